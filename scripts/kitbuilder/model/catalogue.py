@@ -1,0 +1,138 @@
+"""The whole kit, read and checked: what renderers, the bundle and the site are given. Nothing here can be changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kitbuilder.model.document import Blocks, Document, Placeholder, walk
+from kitbuilder.model.problem import Location
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kitbuilder.model.field import Field
+
+OWN_EYES_ONLY = ("self",)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What sort of template it is. `code` begins its form number; `handed_over` says that it goes to other people."""
+
+    name: str
+    label: str
+    plural: str
+    code: str
+    handed_over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a figure or a rule comes from. Only a `verified` one may be cited. `checked` is an ISO date."""
+
+    id: str
+    statement: str
+    population: str
+    reference: str
+    status: str
+    checked: str
+
+    @property
+    def is_verified(self) -> bool:
+        """Whether a template may cite it."""
+        return self.status == "verified"
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """One item of the kit. `number` is its place in the whole kit, from 1; `step` the guide's step, from 1."""
+
+    slug: str
+    title: str
+    summary: str
+    kind: Kind
+    audience: tuple[str, ...]
+    channel: tuple[str, ...]
+    stage: tuple[str, ...]
+    when: str
+    not_when: str
+    aliases: tuple[str, ...]
+    next: tuple[str, ...]
+    sources: tuple[str, ...]
+    start_here: bool
+    pages: int
+    document: Document
+    step: int
+    number: int
+    where: Location
+
+    @property
+    def leaves_practice(self) -> bool:
+        """Whether it is handed to somebody else: then it is black on white, with the practice's letterhead."""
+        return self.kind.handed_over and self.audience != OWN_EYES_ONLY
+
+    @property
+    def placeholders(self) -> tuple[Placeholder, ...]:
+        """Every occurrence of a declared field, in reading order."""
+        return tuple(node for node in walk(self.document) if isinstance(node, Placeholder))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One of the guide's five steps and its templates, in order."""
+
+    number: int
+    name: str
+    title: str
+    why: str
+    tip: str
+    templates: tuple[Template, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """What the kit says of itself. `edition` is its dated version, such as "2026-11"."""
+
+    title: str
+    subtitle: str
+    edition: str
+    author: str
+    language: str
+    audiences: tuple[str, ...]
+    channels: tuple[str, ...]
+    stages: tuple[str, ...]
+    letterhead: Blocks
+    signature: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything. `folder` is where the renderers find style and fonts; `details` is what has been merged in."""
+
+    kit: Kit
+    kinds: Mapping[str, Kind]
+    fields: Mapping[str, Field]
+    sources: Mapping[str, Source]
+    steps: tuple[Step, ...]
+    folder: Path
+    details: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def templates(self) -> tuple[Template, ...]:
+        """Every template, in the order of the kit."""
+        return tuple(template for step in self.steps for template in step.templates)
+
+    @property
+    def start_here(self) -> tuple[Template, ...]:
+        """The few to begin with."""
+        return tuple(template for template in self.templates if template.start_here)
+
+    def template(self, slug: str) -> Template:
+        """Turn a slug into its template; KeyError when there is none."""
+        return {template.slug: template for template in self.templates}[slug]
+
+    def form_number(self, template: Template) -> str:
+        """The small print in the foot: `RP-58 · ed. 2026-11`."""
+        return f"{template.kind.code}-{template.number:02} · ed. {self.kit.edition}"

@@ -1,0 +1,48 @@
+"""A field: one piece of information a visitor types once and finds in every template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kitbuilder.model.problem import Location
+
+
+class FieldGroup(StrEnum):
+    """Whose detail it is. The first two may be remembered on a device; the others live for one letter."""
+
+    YOU = "you"
+    PRACTICE = "practice"
+    CONTACT = "contact"
+    CLIENT = "client"
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether a device may remember it: your own details, yes; a contact's or a client's, never."""
+        return self in (FieldGroup.YOU, FieldGroup.PRACTICE)
+
+
+class FieldType(StrEnum):
+    """How a value is written. A date is plain text on purpose: a viewer's date script once changed one silently."""
+
+    TEXT = "text"
+    DATE = "date"
+    PHONE = "phone"
+    EMAIL = "email"
+    URL = "url"
+    NUMBER = "number"
+    MONEY = "money"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One entry of `fields.yml`. `example` is shown, never merged; `limit` is the most characters a value may have."""
+
+    name: str
+    label: str
+    example: str
+    help: str
+    group: FieldGroup
+    type: FieldType
+    limit: int
+    where: Location

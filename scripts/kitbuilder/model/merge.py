@@ -1,0 +1,46 @@
+"""Details into documents: a visitor's values come out at every placeholder that names their field. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from kitbuilder.model.document import Placeholder
+from kitbuilder.model.field import Field
+from kitbuilder.model.problem import Location
+from kitbuilder.model.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kitbuilder.model.catalogue import Catalogue
+
+T = TypeVar("T")
+_LEAVES = (Field, Location, Sheet)
+
+
+def merge(part: T, details: Mapping[str, str]) -> T:
+    """Turn a node, or a tuple of nodes, into the same with `details` (field name to value) at their placeholders."""
+    if isinstance(part, Placeholder):
+        return replace(part, value=details.get(part.field.name, part.value))
+    if isinstance(part, tuple):
+        return tuple(merge(child, details) for child in part)  # type: ignore[return-value]  # a tuple stays a tuple
+    if is_dataclass(part) and not isinstance(part, (type, *_LEAVES)):
+        return replace(part, **{slot.name: merge(getattr(part, slot.name), details) for slot in fields(part)})
+    return part
+
+
+def merge_catalogue(catalogue: Catalogue, details: Mapping[str, str]) -> Catalogue:
+    """Turn a catalogue into one whose every template has `details` merged in."""
+    if not details:
+        return catalogue
+    steps = tuple(
+        replace(step, templates=tuple(replace(t, document=merge(t.document, details)) for t in step.templates))
+        for step in catalogue.steps
+    )
+    kit = replace(
+        catalogue.kit,
+        letterhead=merge(catalogue.kit.letterhead, details),
+        signature=merge(catalogue.kit.signature, details),
+    )
+    return replace(catalogue, kit=kit, steps=steps, details=dict(details))

@@ -1,0 +1,107 @@
+"""A kit's folder becomes its `Catalogue`: read, checked and frozen, or one `KitError` with everything that is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kitbuilder.model.catalogue import Catalogue, Kit, Step
+from kitbuilder.model.problem import Code, KitError, Location, Problem
+from kitbuilder.readers import rules
+from kitbuilder.readers.fields import read_fields
+from kitbuilder.readers.files import read_text
+from kitbuilder.readers.markdown import Reading, read_document
+from kitbuilder.readers.sources import read_sources
+from kitbuilder.readers.templates import ReadTemplate, read_template
+from kitbuilder.readers.vocabulary import Vocabulary, check_listing, read_vocabulary
+from kitbuilder.readers.yaml_lines import YamlNode, compose
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kitbuilder.model.field import Field
+
+
+def load_catalogue(folder: Path) -> Catalogue:
+    """Turn the folder of a kit into its catalogue. Raises KitError, holding every problem found, sorted by place."""
+    problems: list[Problem] = []
+    roots = {name: _yaml(folder, name, problems) for name in ("kit.yml", "fields.yml", "sources.yml")}
+    if any(root is None for root in roots.values()):
+        raise KitError(problems)
+    kit_root, fields_root, sources_root = (root for root in roots.values() if root is not None)
+    vocabulary = read_vocabulary(kit_root, problems)
+    fields = read_fields(fields_root, problems)
+    sources = read_sources(sources_root, problems)
+    read = _read_templates(folder, (vocabulary, fields), problems)
+    for one in read.values():
+        problems.extend(rules.next_templates(one, read))
+        problems.extend(rules.cited_sources(one, sources))
+        problems.extend(rules.letterhead(one))
+    kit = _kit(vocabulary, fields, problems)
+    if problems:
+        raise KitError(problems)
+    return Catalogue(kit, vocabulary.kinds, fields, sources, _steps(vocabulary, read), folder)
+
+
+def _yaml(folder: Path, name: str, problems: list[Problem]) -> YamlNode | None:
+    path = f"{folder.name}/{name}"
+    text = read_text(folder / name, path, problems)
+    if text is None:
+        return None
+    try:
+        return compose(text, path)
+    except KitError as error:
+        problems.extend(error.problems)
+        return None
+
+
+def _read_templates(
+    folder: Path, words: tuple[Vocabulary, dict[str, Field]], problems: list[Problem]
+) -> dict[str, ReadTemplate]:
+    """Every template of the folder by slug, in the order of file names, held against the listing of `kit.yml`."""
+    read: dict[str, ReadTemplate] = {}
+    found: dict[str, Location] = {}
+    for file in sorted((folder / "templates").glob("*.md")):
+        path = f"{folder.name}/templates/{file.name}"
+        slug = file.stem.lower()
+        if slug in found:
+            message = f'"{slug}" is also the slug of {found[slug].path}; names that differ only in capitals are one name elsewhere'
+            problems.append(Problem(Location(path), Code.DUPLICATE_SLUG, message))
+            continue
+        found[slug] = Location(path)
+        template = read_template(file, path, words, problems)
+        if template is not None:
+            read[file.stem] = template
+    check_listing(words[0], found, problems)
+    return read
+
+
+def _kit(vocabulary: Vocabulary, fields: dict[str, Field], problems: list[Problem]) -> Kit:
+    furniture = {}
+    for name, text in vocabulary.furniture.items():
+        where = vocabulary.furniture_places[name]
+        furniture[name] = read_document(text, Reading(where.path, fields, problems, first_line=where.line))
+    return Kit(
+        title=vocabulary.title,
+        subtitle=vocabulary.subtitle,
+        edition=vocabulary.edition,
+        author=vocabulary.author,
+        language=vocabulary.language,
+        audiences=vocabulary.audiences,
+        channels=vocabulary.channels,
+        stages=vocabulary.stages,
+        letterhead=furniture["letterhead"],
+        signature=furniture["signature"],
+    )
+
+
+def _steps(vocabulary: Vocabulary, read: dict[str, ReadTemplate]) -> tuple[Step, ...]:
+    steps: list[Step] = []
+    number = 0
+    for place, entry in enumerate(vocabulary.steps, start=1):
+        templates = []
+        for slug, _ in entry.slugs:
+            number += 1
+            templates.append(replace(read[slug].template, step=place, number=number))
+        steps.append(Step(place, entry.name, entry.title, entry.why, entry.tip, tuple(templates)))
+    return tuple(steps)

@@ -1,0 +1,43 @@
+"""`fields.yml` becomes the fields templates may name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kitbuilder.model.field import Field, FieldGroup, FieldType
+from kitbuilder.model.problem import Code
+from kitbuilder.readers.keys import Keys
+
+if TYPE_CHECKING:
+    from kitbuilder.model.problem import Problem
+    from kitbuilder.readers.yaml_lines import YamlNode
+
+NAME = re.compile(r"^[a-z][a-z0-9_]*$")  # a Word merge field, a PDF field and an XML element name, all at once
+USUAL_LIMIT = 120
+
+
+def read_fields(root: YamlNode, problems: list[Problem]) -> dict[str, Field]:
+    """Turn the root of `fields.yml` into fields by name, in the order of the file."""
+    entries = root.value if isinstance(root.value, dict) else {}
+    if not entries:
+        Keys(root, "fields.yml", problems).fault(Code.WRONG_TYPE, "fields.yml has to name at least one field")
+    read = {name: _field(name, node, problems) for name, node in entries.items()}
+    for name in read:
+        if not NAME.match(name):
+            message = f'a field cannot be called "{name}"'
+            hint = "small letters, digits and _, beginning with a letter"
+            Keys(root, "fields.yml", problems).fault(Code.BAD_NAME, message, hint, root.keys[name])
+    return {name: field for name, field in read.items() if field is not None}
+
+
+def _field(name: str, node: YamlNode, problems: list[Problem]) -> Field | None:
+    keys = Keys(node, f'the field "{name}"', problems)
+    group = keys.one_of("group", list(FieldGroup), Code.UNKNOWN_GROUP)
+    kind = keys.one_of("type", list(FieldType), Code.UNKNOWN_TYPE)
+    text = {key: keys.text(key) for key in ("label", "example", "help")}
+    limit = keys.whole("limit", default=USUAL_LIMIT)
+    keys.finish()
+    if group not in list(FieldGroup) or kind not in list(FieldType):
+        return None
+    return Field(name, text["label"], text["example"], text["help"], FieldGroup(group), FieldType(kind), limit, node.where)

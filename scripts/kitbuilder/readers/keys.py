@@ -1,0 +1,152 @@
+"""A YAML mapping becomes checked Python values, one question at a time; what nobody asked for is an unknown key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from kitbuilder.model.problem import Code, Problem, did_you_mean
+from kitbuilder.readers.yaml_lines import YamlNode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kitbuilder.model.problem import Location
+
+T = TypeVar("T")
+
+
+class Keys:
+    """The keys of one mapping. Every answer is checked; every fault is added to `problems`, none is raised.
+
+    `what` names the mapping in messages ("the front matter", 'the field "your_name"').
+    """
+
+    def __init__(self, node: YamlNode, what: str, problems: list[Problem]) -> None:
+        self.where = node.where
+        self.what = what
+        self.problems = problems
+        self._places = node.keys
+        self._asked: list[str] = []
+        self._values: dict[str, YamlNode] = {}
+        if isinstance(node.value, dict):
+            self._values = node.value
+        else:
+            self.fault(Code.WRONG_TYPE, f"{what} has to be keys with values")
+
+    def place(self, key: str) -> Location:
+        """Where the key stands, or where its mapping begins when it is missing."""
+        return self._places.get(key, self.where)
+
+    def fault(self, code: Code, message: str, hint: str = "", where: Location | None = None) -> None:
+        """Note one problem, at `where` or at the beginning of the mapping."""
+        self.problems.append(Problem(where or self.where, code, message, hint))
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """One line of text. Without a default the key is needed. Numbers are taken as they were typed."""
+        node = self._take(key, needed=default is None)
+        if node is None:
+            return default or ""
+        if isinstance(node.value, (list, dict, bool)) or node.value is None or not str(node.value).strip():
+            self._wrong(key, node, "text")
+            return default or ""
+        return str(node.value).strip()
+
+    def flag(self, key: str, *, default: bool = False) -> bool:
+        """true or false."""
+        node = self._take(key, needed=False)
+        if node is None or isinstance(node.value, bool):
+            return bool(node.value) if node else default
+        self._wrong(key, node, "true or false")
+        return default
+
+    def whole(self, key: str, default: int | None = None, least: int = 1) -> int:
+        """A whole number of at least `least`."""
+        node = self._take(key, needed=default is None)
+        if node is None:
+            return default or least
+        if isinstance(node.value, bool) or not isinstance(node.value, int) or node.value < least:
+            self._wrong(key, node, f"a whole number, {least} or more")
+            return default or least
+        return node.value
+
+    def texts(self, key: str, *, needed: bool = False) -> tuple[str, ...]:
+        """A list of words; one word alone is a list of one."""
+        return tuple(word for word, _ in self.placed_texts(key, needed=needed))
+
+    def placed_texts(self, key: str, *, needed: bool = False) -> tuple[tuple[str, Location], ...]:
+        """A list of words, each with its place."""
+        node = self._take(key, needed=needed)
+        if node is None:
+            return ()
+        items = node.value if isinstance(node.value, list) else [node]
+        if needed and not items:
+            self._wrong(key, node, "a list that is not empty")
+        words: list[tuple[str, Location]] = []
+        for item in items:
+            if isinstance(item.value, (list, dict, bool)) or item.value is None:
+                self._wrong(key, item, "a list of words")
+            else:
+                words.append((str(item.value).strip(), item.where))
+        return tuple(words)
+
+    def entries(self, key: str, *, needed: bool = True) -> tuple[tuple[str, YamlNode], ...]:
+        """A mapping's own entries, in order."""
+        node = self._take(key, needed=needed)
+        if node is None:
+            return ()
+        if not isinstance(node.value, dict):
+            self._wrong(key, node, "keys with values")
+            return ()
+        return tuple(node.value.items())
+
+    def items(self, key: str, *, needed: bool = True) -> tuple[YamlNode, ...]:
+        """A list of anything."""
+        node = self._take(key, needed=needed)
+        if node is None:
+            return ()
+        if not isinstance(node.value, list):
+            self._wrong(key, node, "a list")
+            return ()
+        return tuple(node.value)
+
+    def node(self, key: str, *, needed: bool = True) -> YamlNode | None:
+        """The bare node, for the caller to look into."""
+        return self._take(key, needed=needed)
+
+    def one_of(self, key: str, known: Iterable[str], code: Code) -> str:
+        """A word out of `known`; anything else is a problem of kind `code`."""
+        word = self.text(key)
+        if word:
+            self.check_known(key, word, known, (code, self.place(key)))
+        return word
+
+    def some_of(self, key: str, known: Iterable[str], code: Code) -> tuple[str, ...]:
+        """A list of words out of `known`."""
+        placed = self.placed_texts(key, needed=True)
+        for word, where in placed:
+            self.check_known(key, word, known, (code, where))
+        return tuple(word for word, _ in placed)
+
+    def check_known(self, key: str, word: str, known: Iterable[str], fault: tuple[Code, Location]) -> None:
+        """Note a problem when `word` is not among `known`."""
+        allowed = list(known)
+        if word not in allowed:
+            hint = did_you_mean(word, allowed) or f"one of: {', '.join(allowed)}"
+            self.fault(fault[0], f'{self.what}: {key} is "{word}", which nothing here is called', hint, fault[1])
+
+    def finish(self) -> None:
+        """Note every key that was never asked for."""
+        for key in self._values:
+            if key not in self._asked:
+                hint = did_you_mean(key, self._asked)
+                self.fault(Code.UNKNOWN_KEY, f'{self.what} has no key "{key}"', hint, self.place(key))
+
+    def _take(self, key: str, *, needed: bool) -> YamlNode | None:
+        self._asked.append(key)
+        node = self._values.get(key)
+        if node is None and needed:
+            self.fault(Code.MISSING_KEY, f'{self.what} needs the key "{key}"')
+        return node
+
+    def _wrong(self, key: str, node: YamlNode, wanted: str) -> None:
+        self.fault(Code.WRONG_TYPE, f"{self.what}: {key} has to be {wanted}", where=node.where)

@@ -1,0 +1,6 @@
+"""Markdown in the template language becomes a `Document` of the model."""
+
+from kitbuilder.readers.markdown.blocks import read_document
+from kitbuilder.readers.markdown.reading import Reading, curly
+
+__all__ = ["Reading", "curly", "read_document"]

@@ -1,0 +1,103 @@
+"""A `:::` container becomes its block of the model; what it may hold and be called is one table here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kitbuilder.model.document import (
+    Block,
+    Blocks,
+    Box,
+    Branch,
+    Columns,
+    Cut,
+    Divider,
+    Email,
+    Inlines,
+    Letterhead,
+    Note,
+    PageBreak,
+    Say,
+    Signature,
+)
+from kitbuilder.model.problem import Code, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from kitbuilder.readers.markdown.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What stood in a container: its title as inlines, its bare argument, the blocks inside."""
+
+    title: Inlines
+    argument: str
+    children: Blocks
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a container takes: a title ("needed", "optional" or "no"), and whether blocks may stand in it."""
+
+    title: str
+    holds_blocks: bool
+    make: Callable[[Parts], Block]
+
+
+def _columns(parts: Parts) -> Block:
+    columns: list[Blocks] = [()]
+    for block in parts.children:
+        if isinstance(block, Divider):
+            columns.append(())
+        else:
+            columns[-1] = (*columns[-1], block)
+    return Columns(tuple(columns))
+
+
+SHAPES: Mapping[str, Shape] = {
+    "say": Shape("no", True, lambda parts: Say(parts.children)),
+    "note": Shape("no", True, lambda parts: Note(parts.children)),
+    "branch": Shape("needed", True, lambda parts: Branch(parts.title, parts.children)),
+    "email": Shape("needed", True, lambda parts: Email(parts.title, parts.children)),
+    "box": Shape("optional", True, lambda parts: Box(parts.title, parts.children)),
+    "columns": Shape("no", True, _columns),
+    "cut": Shape("number", True, lambda parts: Cut(int(parts.argument), parts.children)),
+    "page-break": Shape("no", False, lambda _: PageBreak()),
+    "letterhead": Shape("no", False, lambda parts: Letterhead(parts.children)),
+    "signature": Shape("no", False, lambda parts: Signature(parts.children)),
+}
+FURNITURE = ("letterhead", "signature")
+SLIPS_A_PAGE = (2, 3, 4, 6, 8)
+
+
+def make_container(name: str, parts: Parts, reading: Reading) -> Block | None:
+    """Turn a container's name and parts into its block; None, with the problem noted, when it is not one of ours."""
+    shape = SHAPES.get(name)
+    if shape is None:
+        hint = did_you_mean(name, SHAPES) or f"one of: {', '.join(SHAPES)}"
+        reading.fault(parts.line, Code.UNKNOWN_CONTAINER, f'there is no container "{name}"', hint)
+        return None
+    wrong = _wrong_title(name, shape, parts)
+    if not wrong and not shape.holds_blocks and name not in FURNITURE and parts.children:
+        wrong = f'"{name}" holds nothing; close it on the next line'
+    if wrong:
+        reading.fault(parts.line, Code.BAD_CONTAINER, wrong)
+        return None
+    return shape.make(parts)
+
+
+def _wrong_title(name: str, shape: Shape, parts: Parts) -> str:
+    quoted = parts.argument.startswith('"') and parts.argument.endswith('"') and len(parts.argument) > len('""')
+    if shape.title == "number" and (not parts.argument.isdigit() or int(parts.argument) not in SLIPS_A_PAGE):
+        return f'"{name}" needs how many slips stand on a page: {", ".join(map(str, SLIPS_A_PAGE))}'
+    if shape.title == "needed" and not quoted:
+        return f'"{name}" needs a title in straight quotes: ::: {name} "They are busy"'
+    if shape.title == "optional" and parts.argument and not quoted:
+        return f'the title of "{name}" stands in straight quotes'
+    if shape.title == "no" and parts.argument:
+        return f'"{name}" takes nothing after its name'
+    return ""

@@ -1,0 +1,152 @@
+"""Inline nodes of markdown-it become inlines of the model; blanks and tick boxes get the label a screen reader speaks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kitbuilder.model.document import (
+    Blank,
+    Emphasis,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Placeholder,
+    Strong,
+    Text,
+    TickBox,
+    words,
+)
+from kitbuilder.model.problem import Code, did_you_mean
+from kitbuilder.readers.markdown.reading import Reading, curly
+
+if TYPE_CHECKING:
+    from markdown_it.tree import SyntaxTreeNode
+
+SIZES = ("short", "long")
+UNSUPPORTED = {
+    "code_inline": "code spans",
+    "image": "pictures",
+    "html_inline": "HTML",
+}
+
+
+def read_inlines(node: SyntaxTreeNode, reading: Reading, line: int, context: str = "") -> Inlines:
+    """Turn an inline node on `line` (from 0) into labelled inlines.
+
+    `context` is the label of the table cell around it; inside one, a blank may do without a label of its own.
+    """
+    return label(tuple(_inline(child, reading, line) for child in node.children), reading, line, context)
+
+
+def label(inlines: Inlines, reading: Reading, line: int, context: str = "") -> Inlines:
+    """Give every tick box and blank its label and its key."""
+    labelled: list[Inline] = []
+    lead = ""
+    for index, inline in enumerate(inlines):
+        match inline:
+            case TickBox():
+                labelled.append(_label_box(inline, inlines[index + 1 :], (lead, context), reading))
+            case Blank():
+                labelled.append(_label_blank(inline, reading, line, context))
+            case Strong(children=children) | Emphasis(children=children):
+                labelled.append(replace(inline, children=label(children, reading, line, context)))
+            case LineBreak():
+                lead = ""
+                labelled.append(inline)
+            case _:
+                labelled.append(inline)
+        if not any(isinstance(seen, TickBox) for seen in inlines[: index + 1]) or isinstance(inline, LineBreak):
+            lead = _spoken(inlines[_line_start(inlines, index) : index + 1])
+    return tuple(labelled)
+
+
+def _line_start(inlines: Inlines, index: int) -> int:
+    breaks = [place for place in range(index + 1) if isinstance(inlines[place], LineBreak)]
+    return breaks[-1] + 1 if breaks else 0
+
+
+def _label_box(box: TickBox, after: Inlines, around: tuple[str, str], reading: Reading) -> TickBox:
+    own: list[Inline] = []
+    for inline in after:
+        if isinstance(inline, (TickBox, LineBreak)):
+            break
+        own.append(inline)
+    lead, context = around
+    parts = [context or lead, _spoken(tuple(own))]
+    text = ": ".join(part for part in parts if part) or "Tick"
+    return replace(box, label=text, key=reading.key_for(text))
+
+
+def _label_blank(blank: Blank, reading: Reading, line: int, context: str) -> Blank:
+    text = blank.label or context
+    if not text:
+        reading.fault(line, Code.UNLABELLED_BLANK, "a blank needs a label that can be read aloud", "write [[? Date received]]")
+    return replace(blank, label=text, key=reading.key_for(text or "blank"))
+
+
+def _spoken(inlines: Inlines) -> str:
+    """The words of a line without its blanks, ready to be spoken."""
+    kept = tuple(inline for inline in inlines if not isinstance(inline, (Blank, TickBox)))
+    return words(kept).strip(" :·–—-,").strip()
+
+
+def _inline(node: SyntaxTreeNode, reading: Reading, line: int) -> Inline:
+    match node.type:
+        case "text" | "text_special":
+            return Text(node.content)
+        case "softbreak":
+            return Text(" ")
+        case "hardbreak":
+            return LineBreak()
+        case "strong":
+            return Strong(tuple(_inline(child, reading, line) for child in node.children))
+        case "em":
+            return Emphasis(tuple(_inline(child, reading, line) for child in node.children))
+        case "link":
+            return _link(node, reading, line)
+        case "tick_box":
+            return TickBox("", "", ticked=bool(node.meta["ticked"]))
+        case "placeholder":
+            return _placeholder(node, reading, line + int(node.meta["line"]))
+        case "broken_placeholder":
+            message = "`[[` is not closed by `]]` on the same line"
+            reading.fault(line + int(node.meta["line"]), Code.BAD_PLACEHOLDER, message)
+            return Text("[[")
+        case _:
+            what = UNSUPPORTED.get(node.type, node.type)
+            reading.fault(line, Code.UNSUPPORTED_MARKDOWN, f"templates have no {what}", "see kit/README.md")
+            return Text(node.content or "")
+
+
+def _link(node: SyntaxTreeNode, reading: Reading, line: int) -> Link:
+    link = Link(str(node.attrs.get("href", "")), tuple(_inline(child, reading, line) for child in node.children))
+    reading.links.append((link, reading.at(line)))
+    return link
+
+
+def _placeholder(node: SyntaxTreeNode, reading: Reading, line: int) -> Inline:
+    name = node.content
+    if name.startswith("?"):
+        return _blank(name[1:], reading, line)
+    if name in reading.fields:
+        return Placeholder(reading.fields[name])
+    hint = did_you_mean(name, reading.fields) or 'fields are declared in kit/fields.yml; a blank is written "[[? Label]]"'
+    reading.fault(line, Code.UNKNOWN_FIELD, f'no field is called "{name}"', hint)
+    return Text(f"[[{name}]]")
+
+
+def _blank(text: str, reading: Reading, line: int) -> Blank:
+    label_text, _, option = (part.strip() for part in text.partition("|"))
+    blank = Blank("", curly(label_text))
+    if not option:
+        return blank
+    number, _, unit = option.partition(" ")
+    if number.isdigit() and int(number) > 0 and unit.strip() in ("line", "lines"):
+        return replace(blank, lines=int(number))
+    if option in SIZES:
+        return replace(blank, size=option)
+    hint = 'after the bar stands "short", "long" or a number of lines, as in [[? Notes | 2 lines]]'
+    reading.fault(line, Code.BAD_PLACEHOLDER, f'a blank cannot be "{option}"', hint)
+    return blank

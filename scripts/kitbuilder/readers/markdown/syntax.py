@@ -1,0 +1,106 @@
+"""The template language as markdown-it rules: `[[…]]`, `[ ]` and nested `:::` containers on top of CommonMark with tables."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+
+if TYPE_CHECKING:
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_inline import StateInline
+
+PLACEHOLDER = re.compile(r"\[\[([^\[\]\n]*)\]\]")
+TICK_BOX = re.compile(r"\[([ xX])\](?!\()")
+OPENING = re.compile(r"^:::+[ \t]*([A-Za-z][\w-]*)[ \t]*(.*?)[ \t]*$")
+CLOSING = re.compile(r"^:::+[ \t]*$")
+FENCE = re.compile(r"^(```|~~~)")
+
+
+def make_parser() -> MarkdownIt:
+    """Make the one parser every template is read with. Raw HTML stays text; straight quotes become curly."""
+    parser = MarkdownIt("commonmark", {"html": False, "typographer": True}).enable(["table", "smartquotes"])
+    parser.disable(["lheading", "html_block", "html_inline"])
+    interrupts = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    parser.block.ruler.before("fence", "container", _container, interrupts)
+    parser.inline.ruler.before("link", "placeholder", _placeholder)
+    parser.inline.ruler.before("link", "tick_box", _tick_box)
+    return parser
+
+
+def _placeholder(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # markdown-it's own signature
+    """`[[…]]` becomes one token; an opening `[[` that is never closed becomes one too, so that it is reported."""
+    if not state.src.startswith("[[", state.pos):
+        return False
+    match = PLACEHOLDER.match(state.src, state.pos)
+    if not silent:
+        token = state.push("placeholder" if match else "broken_placeholder", "", 0)
+        token.content = match[1].strip() if match else ""
+        token.meta = {"line": state.src.count("\n", 0, state.pos)}
+    state.pos = match.end() if match else state.pos + 2
+    return True
+
+
+def _tick_box(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # markdown-it's own signature
+    match = TICK_BOX.match(state.src, state.pos)
+    if not match:
+        return False
+    if not silent:
+        token = state.push("tick_box", "", 0)
+        token.meta = {"ticked": match[1] != " "}
+    state.pos = match.end()
+    return True
+
+
+def _container(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # markdown-it's own signature
+    """`::: name "title"` … `:::`, nested by counting. Its title is parsed as inline text, its inside as blocks."""
+    line = _line(state, start)
+    if not line.startswith(":::"):
+        return False
+    opening = OPENING.match(line)
+    if not opening and not CLOSING.match(line):
+        return False
+    if silent:
+        return True
+    if not opening:
+        state.push("stray_close", "", 0).map = [start, start + 1]
+        state.line = start + 1
+        return True
+    close = _find_close(state, start, end)
+    _push_container(state, start, end if close is None else close, opening)
+    state.tokens[-1].meta["closed"] = close is not None
+    state.line = end if close is None else close + 1
+    return True
+
+
+def _push_container(state: StateBlock, start: int, stop: int, opening: re.Match[str]) -> None:
+    token = state.push("container_open", "div", 1)
+    token.info, token.map = opening[1], [start, stop]
+    token.meta = {"argument": opening[2]}
+    title = state.push("inline", "", 0)
+    title.content, title.map, title.children = opening[2].strip('"'), [start, start + 1], []
+    outer_end, outer_parent = state.lineMax, state.parentType
+    state.lineMax, state.parentType = stop, "container"
+    state.md.block.tokenize(state, start + 1, stop)
+    state.lineMax, state.parentType = outer_end, outer_parent
+    state.push("container_close", "div", -1).meta = {}
+
+
+def _find_close(state: StateBlock, start: int, end: int) -> int | None:
+    depth, fenced = 1, False
+    for number in range(start + 1, end):
+        line = _line(state, number)
+        if FENCE.match(line):
+            fenced = not fenced
+        elif not fenced and OPENING.match(line):
+            depth += 1
+        elif not fenced and CLOSING.match(line):
+            depth -= 1
+            if depth == 0:
+                return number
+    return None
+
+
+def _line(state: StateBlock, number: int) -> str:
+    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]

@@ -1,0 +1,48 @@
+"""What must hold across templates: each rule turns what was read into the problems it sees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kitbuilder.model.document import Letterhead, walk
+from kitbuilder.model.problem import Code, Problem, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kitbuilder.model.catalogue import Source
+    from kitbuilder.readers.templates import ReadTemplate
+
+OUTSIDE = ("https://", "http://", "mailto:", "tel:")
+
+
+def next_templates(read: ReadTemplate, known: Mapping[str, object]) -> Iterator[Problem]:
+    """What comes `next`, and every link to another template, has to be in the kit."""
+    for slug, where in read.next:
+        if slug not in known:
+            yield Problem(where, Code.UNKNOWN_TEMPLATE, f'next names "{slug}", which is not in the kit', did_you_mean(slug, known))
+    for link, where in read.links:
+        if link.slug and link.slug not in known:
+            hint = did_you_mean(link.slug, known)
+            yield Problem(where, Code.UNKNOWN_TEMPLATE, f'this links to "{link.target}", which is not in the kit', hint)
+        if not link.slug and not link.target.startswith(OUTSIDE):
+            message = f'a link goes to another template or to a web address, not to "{link.target}"'
+            yield Problem(where, Code.UNKNOWN_TEMPLATE, message)
+
+
+def cited_sources(read: ReadTemplate, sources: Mapping[str, Source]) -> Iterator[Problem]:
+    """Every source cited is declared and verified."""
+    for name, where in read.sources:
+        if name not in sources:
+            yield Problem(where, Code.UNKNOWN_SOURCE, f'no source is called "{name}"', did_you_mean(name, sources))
+        elif not sources[name].is_verified:
+            message = f'"{name}" is {sources[name].status}; only a verified source may be cited'
+            yield Problem(where, Code.UNVERIFIED_SOURCE, message)
+
+
+def letterhead(read: ReadTemplate) -> Iterator[Problem]:
+    """What leaves the practice carries its letterhead."""
+    template = read.template
+    if template.leaves_practice and not any(isinstance(block, Letterhead) for block in walk(template.document)):
+        message = f"a {template.kind.label.lower()} for {', '.join(template.audience)} has to carry the practice's letterhead"
+        yield Problem(template.where, Code.MISSING_LETTERHEAD, message, "begin the text with ::: letterhead")

@@ -1,0 +1,112 @@
+"""One Markdown file becomes one `Template`, front matter and text; every fault is noted with its line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kitbuilder.model.catalogue import Template
+from kitbuilder.model.problem import Code, KitError, Location, Problem
+from kitbuilder.readers.files import read_text
+from kitbuilder.readers.keys import Keys
+from kitbuilder.readers.markdown import Reading, curly, read_document
+from kitbuilder.readers.yaml_lines import compose
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kitbuilder.model.document import Document, Link
+    from kitbuilder.model.field import Field
+    from kitbuilder.readers.vocabulary import Vocabulary
+
+FENCE = "---"
+SLUG = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTemplate:
+    """A template as far as it can be read alone, with the places that are checked once all are known."""
+
+    template: Template
+    next: tuple[tuple[str, Location], ...]
+    sources: tuple[tuple[str, Location], ...]
+    links: tuple[tuple[Link, Location], ...]
+
+
+def read_template(
+    file: Path, path: str, words: tuple[Vocabulary, dict[str, Field]], problems: list[Problem]
+) -> ReadTemplate | None:
+    """Turn a file into a template; None, with its problems noted, when nothing can be made of it.
+
+    `path` is how the file is named in messages; `words` are the kit's vocabulary and its fields.
+    """
+    if not SLUG.match(file.stem):
+        hint = "small letters, digits and hyphens, as in voicemail-script.md"
+        problems.append(Problem(Location(path), Code.BAD_NAME, f'a template cannot be called "{file.name}"', hint))
+    text = read_text(file, path, problems)
+    if text is None:
+        return None
+    front, body, body_line = _split(text)
+    if front is None:
+        message = "a template begins with front matter between two lines of ---"
+        problems.append(Problem(Location(path), Code.MISSING_FRONT_MATTER, message))
+        return None
+    try:
+        node = compose(front, path, first_line=2)
+    except KitError as error:
+        problems.extend(error.problems)
+        return None
+    vocabulary, fields = words
+    reading = Reading(path, fields, problems, first_line=body_line)
+    document = read_document(body, reading, vocabulary.furniture)
+    if not document:
+        problems.append(Problem(Location(path, body_line), Code.EMPTY_FILE, "the template has front matter but no text"))
+    return _template(Keys(node, "the front matter", problems), vocabulary, _Body(file.stem, document, tuple(reading.links)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    slug: str
+    document: Document
+    links: tuple[tuple[Link, Location], ...]
+
+
+def _split(text: str) -> tuple[str | None, str, int]:
+    """Turn a file's text into front matter, body and the line the body begins on."""
+    lines = text.split("\n")
+    if lines[0].strip() != FENCE or FENCE not in (line.strip() for line in lines[1:]):
+        return None, text, 1
+    end = next(number for number, line in enumerate(lines) if number and line.strip() == FENCE)
+    return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 2
+
+
+def _template(keys: Keys, vocabulary: Vocabulary, body: _Body) -> ReadTemplate | None:
+    kind = keys.one_of("kind", vocabulary.kinds, Code.UNKNOWN_KIND)
+    texts = {key: curly(keys.text(key)) for key in ("title", "summary", "when", "not_when")}
+    audience = keys.some_of("audience", vocabulary.audiences, Code.UNKNOWN_AUDIENCE)
+    channel = keys.some_of("channel", vocabulary.channels, Code.UNKNOWN_CHANNEL)
+    stage = keys.some_of("stage", vocabulary.stages, Code.UNKNOWN_STAGE)
+    aliases, following, sources = keys.texts("aliases"), keys.placed_texts("next"), keys.placed_texts("sources")
+    pages, start_here = keys.whole("pages"), keys.flag("start_here")
+    keys.finish()
+    if kind not in vocabulary.kinds:
+        return None
+    template = Template(
+        slug=body.slug,
+        kind=vocabulary.kinds[kind],
+        audience=audience,
+        channel=channel,
+        stage=stage,
+        aliases=aliases,
+        next=tuple(slug for slug, _ in following),
+        sources=tuple(name for name, _ in sources),
+        start_here=start_here,
+        pages=pages,
+        document=body.document,
+        step=0,
+        number=0,
+        where=keys.where,
+        **texts,
+    )
+    return ReadTemplate(template, following, sources, body.links)

@@ -1,0 +1,92 @@
+"""`kit.yml` becomes the kit's own description: its words for templates, its furniture, its steps and their order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kitbuilder.model.catalogue import Kind
+from kitbuilder.model.problem import Code, Location, Problem, did_you_mean
+from kitbuilder.readers.keys import Keys
+
+if TYPE_CHECKING:
+    from kitbuilder.readers.yaml_lines import YamlNode
+
+
+@dataclass(frozen=True, slots=True)
+class StepEntry:
+    """A step as listed: its words, and the slugs it names with their places."""
+
+    name: str
+    title: str
+    why: str
+    tip: str
+    slugs: tuple[tuple[str, Location], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Everything `kit.yml` says. `furniture` is the Markdown that `letterhead` and `signature` stand for."""
+
+    title: str
+    subtitle: str
+    edition: str
+    author: str
+    language: str
+    kinds: dict[str, Kind]
+    audiences: tuple[str, ...]
+    channels: tuple[str, ...]
+    stages: tuple[str, ...]
+    furniture: dict[str, str]
+    furniture_places: dict[str, Location]
+    steps: tuple[StepEntry, ...]
+
+
+def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
+    """Turn the root of `kit.yml` into the vocabulary, noting what is wrong with it."""
+    keys = Keys(root, "kit.yml", problems)
+    texts = {key: keys.text(key) for key in ("title", "subtitle", "edition", "author", "language")}
+    furniture = {key: keys.text(key) for key in ("letterhead", "signature")}
+    places = {key: _inside(keys.node(key)) or keys.place(key) for key in furniture}
+    kinds = {name: _kind(name, node, problems) for name, node in keys.entries("kinds")}
+    lists = {key: keys.texts(key, needed=True) for key in ("audiences", "channels", "stages")}
+    steps = tuple(_step(number, node, problems) for number, node in enumerate(keys.items("steps"), start=1))
+    keys.finish()
+    return Vocabulary(**texts, **lists, kinds=kinds, furniture=furniture, furniture_places=places, steps=steps)
+
+
+def _inside(node: YamlNode | None) -> Location | None:
+    """The first line of a block of text, which YAML begins on the line after its `|`."""
+    return Location(node.where.path, node.where.line + 1) if node else None
+
+
+def _kind(name: str, node: YamlNode, problems: list[Problem]) -> Kind:
+    keys = Keys(node, f'the kind "{name}"', problems)
+    kind = Kind(name, keys.text("label"), keys.text("plural"), keys.text("code"), keys.flag("handed_over"))
+    keys.finish()
+    return kind
+
+
+def _step(number: int, node: YamlNode, problems: list[Problem]) -> StepEntry:
+    keys = Keys(node, f"step {number}", problems)
+    name, title, why, tip = (keys.text(key) for key in ("name", "title", "why", "tip"))
+    slugs = keys.placed_texts("templates", needed=True)
+    keys.finish()
+    return StepEntry(name, title, why, tip, slugs)
+
+
+def check_listing(vocabulary: Vocabulary, found: dict[str, Location], problems: list[Problem]) -> None:
+    """Hold the listing in `kit.yml` against the templates found: each listed once, each there, none left out."""
+    seen: dict[str, Location] = {}
+    for step in vocabulary.steps:
+        for slug, where in step.slugs:
+            if slug in seen:
+                message = f'"{slug}" is listed a second time; it already stands on line {seen[slug].line}'
+                problems.append(Problem(where, Code.LISTED_TWICE, message))
+            elif slug not in found:
+                message = f'step "{step.name}" lists "{slug}", but templates/{slug}.md does not exist'
+                problems.append(Problem(where, Code.MISSING_TEMPLATE, message, did_you_mean(slug, found)))
+            seen.setdefault(slug, where)
+    for slug, where in found.items():
+        if slug not in seen:
+            problems.append(Problem(where, Code.UNLISTED_TEMPLATE, f'no step in kit.yml lists "{slug}"'))

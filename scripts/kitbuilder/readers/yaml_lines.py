@@ -1,0 +1,81 @@
+"""YAML text becomes nodes that remember the file and line they came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import yaml
+
+from kitbuilder.model.problem import Code, KitError, Location, Problem
+
+Scalar = str | int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class YamlNode:
+    """A scalar, a list of nodes, or a mapping from key to node; `keys` holds the place of each key of a mapping."""
+
+    value: Scalar | list[YamlNode] | dict[str, YamlNode]
+    where: Location
+    keys: dict[str, Location]
+
+
+def compose(text: str, path: str, first_line: int = 1) -> YamlNode:
+    """Turn YAML text into a node tree; `first_line` is the line of the file on which the text begins.
+
+    Raises KitError when the text is not YAML, or holds a key twice.
+    """
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        line = first_line + (error.problem_mark.line if error.problem_mark else 0)
+        raise malformed(Location(path, line), str(error.problem or error.context)) from None
+    except yaml.YAMLError as error:
+        raise malformed(Location(path, first_line), " ".join(str(error).split())) from None
+    if root is None:
+        return YamlNode({}, Location(path, first_line), {})
+    return _node(root, path, first_line)
+
+
+def malformed(where: Location, said: str) -> KitError:
+    """Turn what the YAML reader said into the one problem it means."""
+    return KitError([Problem(where, Code.MALFORMED_YAML, f"this is not YAML: {said}", "quote a value that holds a colon")])
+
+
+def _node(node: yaml.Node, path: str, first_line: int) -> YamlNode:
+    where = Location(path, first_line + node.start_mark.line)
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(node, where, first_line)
+    if isinstance(node, yaml.SequenceNode):
+        return YamlNode([_node(item, path, first_line) for item in node.value], where, {})
+    return YamlNode(_scalar(node, where), where, {})
+
+
+def _mapping(node: yaml.MappingNode, where: Location, first_line: int) -> YamlNode:
+    values: dict[str, YamlNode] = {}
+    keys: dict[str, Location] = {}
+    for key_node, value_node in node.value:
+        at = Location(where.path, first_line + key_node.start_mark.line)
+        key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else ""
+        if not key:
+            raise malformed(at, "a key has to be a word")
+        if key in keys:
+            raise malformed(at, f'the key "{key}" stands here a second time')
+        keys[key] = at
+        values[key] = _node(value_node, where.path, first_line)
+    return YamlNode(values, where, keys)
+
+
+def _scalar(node: yaml.Node, where: Location) -> Scalar:
+    """Dates stay the text they were typed as; everything else is what YAML says it is."""
+    if node.tag == "tag:yaml.org,2002:timestamp":
+        return str(node.value)
+    try:
+        value = yaml.SafeLoader("").construct_object(node)  # type: ignore[no-untyped-call]  # untyped in its stubs
+    except yaml.YAMLError as error:
+        raise malformed(where, " ".join(str(error).split())) from None
+    except ValueError as error:
+        raise malformed(where, str(error)) from None
+    if value is None or isinstance(value, (str, int, float, bool)):
+        return value
+    return str(node.value)
