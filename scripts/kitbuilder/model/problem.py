@@ -61,6 +61,7 @@ class Code(StrEnum):
     MISSING_LETTERHEAD = "missing-letterhead"
     MISSING_GLYPH = "missing-glyph"
     PAGE_PROMISE = "page-promise"
+    CANNOT_TYPESET = "cannot-typeset"
     UNKNOWN_DETAIL = "unknown-detail"
     BAD_DETAIL = "bad-detail"
     CANNOT_WRITE = "cannot-write"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from kitbuilder.model.problem import Location
 
 Cell = str | int | float | None  # a date is kept as ISO text, "2026-03-02"; None is an empty cell
+MARK_COLUMN = "Mark"  # the column a sheet with flags gets in front of its own
+_REFERENCE = re.compile(r"([^\[\]]+)\[([^\[\]]+)\]")
 
 
 class ColumnType(StrEnum):
@@ -24,7 +27,10 @@ class ColumnType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. `values` are the choices of a list, or one `Sheet[Column]` reference; `width` is in characters."""
+    """One column. `values` are the choices of a list, or one `Sheet[Column]` reference; `width` is in characters.
+
+    `where` is the line to look at: its formula's or its list's, if it has one, else its name's.
+    """
 
     name: str
     type: ColumnType
@@ -35,14 +41,21 @@ class Column:
     on_paper: bool
     where: Location
 
+    @property
+    def choices_from(self) -> tuple[str, str] | None:
+        """The sheet and column whose cells are this list's choices, or None when the choices stand here."""
+        found = _REFERENCE.fullmatch(self.values[0]) if len(self.values) == 1 else None
+        return (found[1].strip().strip("'"), found[2].strip()) if found else None
+
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """A row is marked "good" or "warning" when the formula `when` is true for it."""
+    """A row is marked "good" or "warning" when the formula `when` is true for it; `label` says why, in a word."""
 
     when: str
     mark: str
     where: Location
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,221 @@
-"""A `sheet` fence becomes a `Sheet`: the interface readers/markdown/blocks.py calls; being written."""
+"""A `sheet` block, YAML in a template, becomes a `Sheet`; every fault in it is noted with its line."""
 
 from __future__ import annotations
 
+import datetime
+import re
 from typing import TYPE_CHECKING
 
+from kitbuilder.model.problem import Code, KitError, did_you_mean
+from kitbuilder.model.sheet import MARK_COLUMN, Cell, Chart, Column, ColumnType, Flag, Line, Sheet
+from kitbuilder.readers.keys import Keys
+from kitbuilder.readers.yaml_lines import compose
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kitbuilder.model.problem import Location, Problem
-    from kitbuilder.model.sheet import Sheet
+    from kitbuilder.readers.yaml_lines import YamlNode
+
+BAD_IN_NAME = re.compile(r"[\[\]:*?/\\@\n]")  # what a tab or a table heading of a spreadsheet cannot hold
+LONGEST_NAME = 31
+RESERVED_NAMES = ("history", "how to use")
+MOST_ROWS = 2000
+LONGEST_CHOICES = 255  # what a spreadsheet takes as a list written into the rule itself
+LONGEST_HELP = 255
+MARKS = ("good", "warning")
+CHART_KINDS = ("column", "bar", "line")
+NUMBERS = (ColumnType.WHOLE, ColumnType.NUMBER, ColumnType.PERCENT, ColumnType.MONEY)
+WIDTHS = {ColumnType.DATE: 12, ColumnType.WHOLE: 9, ColumnType.NUMBER: 9, ColumnType.PERCENT: 9, ColumnType.MONEY: 11}
+TEXT_WIDTH = 18
 
 
 def read_sheet(text: str, where: Location, problems: list[Problem]) -> Sheet | None:
-    """Turn the YAML of a fence, which begins at `where`, into a sheet; None, with problems noted, when it cannot be."""
-    return None
+    """Turn the YAML that begins at `where` into a sheet; None, and the problems noted, when it is no sheet at all.
+
+    Formulas are taken as text: `kitbuilder.model.formula.check_sheets` looks into them once all sheets are read.
+    """
+    try:
+        root = compose(text, where.path, where.line)
+    except KitError as error:
+        problems.extend(error.problems)
+        return None
+    before = len(problems)
+    sheet = _sheet(Keys(root, "the sheet", problems))
+    return sheet if len(problems) == before else None
+
+
+def _sheet(keys: Keys) -> Sheet:
+    name = keys.text("name")
+    _check_tab(name, keys)
+    about = keys.text("about")
+    rows = keys.whole("rows")
+    if rows > MOST_ROWS:
+        keys.fault(Code.BAD_SHEET, f"{rows} rows are more than a tracker needs", f"at most {MOST_ROWS}", keys.place("rows"))
+    columns = tuple(_column(Keys(node, "the column", keys.problems)) for node in keys.items("columns"))
+    samples = tuple(_sample(node, columns, keys.problems) for node in keys.items("samples", needed=False))
+    flags = tuple(_flag(Keys(node, "the flag", keys.problems)) for node in keys.items("flags", needed=False))
+    lines = tuple(_line(Keys(node, "the line", keys.problems)) for node in keys.items("lines", needed=False))
+    chart_node = keys.node("chart", needed=False)
+    chart = _chart(Keys(chart_node, "the chart", keys.problems), columns) if chart_node else None
+    keys.finish()
+    _check_columns(keys, columns, marked=bool(flags))
+    if len(samples) > rows:
+        keys.fault(Code.BAD_SHEET, f"{len(samples)} samples do not fit in {rows} rows", where=keys.place("samples"))
+    return Sheet(name, about, rows, columns, samples, flags, lines, chart, keys.where)
+
+
+def _column(keys: Keys) -> Column:
+    name = keys.text("name")
+    keys.what = f'the column "{name}"'
+    kind = _type(keys)
+    values = _values(keys, kind)
+    formula = _formula(keys, "formula") if keys.node("formula", needed=False) else ""
+    width = keys.whole("width", _usual_width(name, kind, values))
+    hint = keys.text("help", "")
+    on_paper = keys.flag("paper", default=True)
+    keys.finish()
+    if found := BAD_IN_NAME.search(name):
+        keys.fault(Code.BAD_SHEET, f'{keys.what} cannot hold "{found[0]}" in its name', where=keys.place("name"))
+    if len(hint) > LONGEST_HELP:
+        keys.fault(Code.BAD_SHEET, f"{keys.what}: help is longer than {LONGEST_HELP} characters", where=keys.place("help"))
+    if formula and values:
+        keys.fault(Code.BAD_SHEET, f"{keys.what} is worked out by a formula and cannot offer values", where=keys.place("values"))
+    where = keys.place("formula" if formula else "values" if values else "name")
+    return Column(name, kind, width, hint, values, formula, on_paper, where)
+
+
+def _values(keys: Keys, kind: ColumnType) -> tuple[str, ...]:
+    if kind is not ColumnType.LIST:
+        return ()
+    values = keys.texts("values", needed=True)
+    inside = ",".join(values)
+    if len(values) > 1 and len(inside) > LONGEST_CHOICES:
+        hint = "keep them in another sheet's column, and write Sheet[Column]"
+        message = f"{keys.what}: its values are longer than {LONGEST_CHOICES} characters together"
+        keys.fault(Code.BAD_SHEET, message, hint, keys.place("values"))
+    for value in values:
+        if "," in value:
+            keys.fault(Code.BAD_SHEET, f'{keys.what}: a comma would split the value "{value}"', where=keys.place("values"))
+    return values
+
+
+def _usual_width(name: str, kind: ColumnType, values: Sequence[str]) -> int:
+    """A column nobody gave a width: as wide as its kind needs, its choices, and the longest word of its heading."""
+    longest_word = max((len(word) for word in name.split()), default=0) + 3
+    longest_value = max((len(value) for value in values), default=0) + 3
+    return max(longest_word, WIDTHS.get(kind, min(longest_value, 30) if values else TEXT_WIDTH))
+
+
+def _flag(keys: Keys) -> Flag:
+    when = _formula(keys, "when")
+    mark = keys.one_of("mark", MARKS, Code.BAD_SHEET)
+    label = keys.text("label", "")
+    keys.finish()
+    return Flag(when, mark, keys.place("when"), label)
+
+
+def _line(keys: Keys) -> Line:
+    label = keys.text("label")
+    keys.what = f'the line "{label}"'
+    line = Line(label, _formula(keys, "formula"), _type(keys), keys.place("formula"))
+    keys.finish()
+    return line
+
+
+def _chart(keys: Keys, columns: Sequence[Column]) -> Chart:
+    title = keys.text("title")
+    kind = keys.one_of("kind", CHART_KINDS, Code.BAD_SHEET)
+    names = [column.name for column in columns]
+    labels = keys.one_of("labels", names, Code.BAD_SHEET)
+    values = keys.some_of("values", names, Code.BAD_SHEET)
+    keys.finish()
+    for column in columns:
+        if column.name in values and column.type not in NUMBERS:
+            keys.fault(Code.BAD_SHEET, f'the chart cannot draw the column "{column.name}", a {column.type}', where=keys.place("values"))
+    return Chart(title, kind, labels, values)
+
+
+def _sample(node: YamlNode, columns: Sequence[Column], problems: list[Problem]) -> tuple[Cell, ...]:
+    keys = Keys(node, "the sample", problems)
+    given = dict(node.value) if isinstance(node.value, dict) else {}
+    cells = tuple(_cell(keys, column, given.get(column.name)) for column in columns)
+    names = [column.name for column in columns]
+    for name in given:
+        if name not in names:
+            keys.fault(Code.BAD_SHEET, f'the sample fills "{name}", which is no column', did_you_mean(name, names), keys.place(name))
+    return cells
+
+
+def _cell(keys: Keys, column: Column, node: YamlNode | None) -> Cell:
+    """One cell of a sample, or None with a problem noted when it is not what the column holds."""
+    if node is None or node.value is None:
+        return None
+    value = node.value
+    if column.formula:
+        keys.fault(Code.BAD_SHEET, f'the sample fills "{column.name}", which a formula works out', where=node.where)
+        return None
+    if isinstance(value, (list, dict, bool)):
+        hint = "put quotes around Yes and No" if isinstance(value, bool) else ""
+        keys.fault(Code.BAD_SHEET, f'the sample\'s "{column.name}" has to be one text or number', hint, node.where)
+        return None
+    if fault := _misfit(column, value):
+        keys.fault(Code.BAD_SHEET, f'the sample\'s "{column.name}" is "{value}", but has to be {fault}', where=node.where)
+        return None
+    return value if column.type in NUMBERS else str(value)
+
+
+def _misfit(column: Column, value: str | float) -> str:
+    """What the value should have been, or "" when it fits its column."""
+    match column.type:
+        case ColumnType.WHOLE if not isinstance(value, int):
+            return "a whole number"
+        case ColumnType.NUMBER | ColumnType.PERCENT | ColumnType.MONEY if isinstance(value, str):
+            return "a number"
+        case ColumnType.DATE if not _is_date(str(value)):
+            return "a date such as 2026-03-02"
+        case ColumnType.LIST if column.choices_from is None and str(value) not in column.values:
+            return f"one of: {', '.join(column.values)}"
+        case _:
+            return ""
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return datetime.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _type(keys: Keys) -> ColumnType:
+    word = keys.text("type", ColumnType.TEXT)
+    known = [kind.value for kind in ColumnType]
+    keys.check_known("type", word, known, (Code.UNKNOWN_TYPE, keys.place("type")))
+    return ColumnType(word) if word in known else ColumnType.TEXT
+
+
+def _formula(keys: Keys, key: str) -> str:
+    formula = keys.text(key)
+    if formula and not formula.startswith("="):
+        keys.fault(Code.BAD_FORMULA, f'{keys.what}: a formula begins with "=", not with "{formula[:20]}"', where=keys.place(key))
+    return formula
+
+
+def _check_tab(name: str, keys: Keys) -> None:
+    where = keys.place("name")
+    if len(name) > LONGEST_NAME:
+        keys.fault(Code.BAD_SHEET, f'the sheet\'s name "{name}" is longer than {LONGEST_NAME} characters', where=where)
+    if (found := BAD_IN_NAME.search(name)) or (found := re.search(r"^'|'$", name)):
+        keys.fault(Code.BAD_SHEET, f'the sheet\'s name "{name}" cannot hold "{found[0]}"', where=where)
+    if name.lower() in RESERVED_NAMES:
+        keys.fault(Code.BAD_SHEET, f'a sheet cannot be called "{name}"', where=where)
+
+
+def _check_columns(keys: Keys, columns: Sequence[Column], *, marked: bool) -> None:
+    seen = {MARK_COLUMN.lower()} if marked else set()
+    if not columns:
+        keys.fault(Code.BAD_SHEET, "a sheet needs at least one column", where=keys.place("columns"))
+    for column in columns:
+        if column.name.lower() in seen:
+            keys.fault(Code.BAD_SHEET, f'two columns are called "{column.name}"', where=column.where)
+        seen.add(column.name.lower())

@@ -1,0 +1,130 @@
+"""What a cell can hold and how Excel turns one sort of value into another: empty, number, text, TRUE or FALSE, error."""
+
+from __future__ import annotations
+
+import datetime
+import math
+import re
+from decimal import Decimal
+from enum import Enum
+
+
+class Fault(Enum):
+    """An error as a cell shows it. It travels through every formula that meets it."""
+
+    DIVIDED_BY_ZERO = "#DIV/0!"
+    WRONG_VALUE = "#VALUE!"
+    NOT_A_NUMBER = "#NUM!"
+
+
+Value = float | str | bool | Fault | None  # None is a cell nobody has typed into
+DAY_ZERO = datetime.date(1899, 12, 30)
+DIGITS = 15  # what a spreadsheet keeps of a number
+NUMERIC_TEXT = re.compile(r"\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?\s*")
+WIDEST_PLAIN = 1e21  # from here on a number in a text is written with an exponent
+
+
+def serial(day: datetime.date) -> int:
+    """Turn a date into the number a spreadsheet keeps for it."""
+    return (day - DAY_ZERO).days
+
+
+def number(result: float) -> Value:
+    """Turn the result of a calculation into a value: a whole number where it is one, an error where it is none."""
+    value = float(result)
+    if not math.isfinite(value):
+        return Fault.NOT_A_NUMBER
+    return int(value) if value.is_integer() and abs(value) < 10**DIGITS else value
+
+
+def as_number(value: Value) -> float | Fault:
+    """Turn a value into the number arithmetic sees: an empty cell is 0, a text that reads as a number is that number."""
+    match value:
+        case Fault():
+            return value
+        case None:
+            return 0
+        case bool():
+            return int(value)
+        case str():
+            found = float(value) if NUMERIC_TEXT.fullmatch(value) else math.nan
+            return found if math.isfinite(found) else Fault.WRONG_VALUE
+        case _:
+            return value
+
+
+def as_text(value: Value) -> str | Fault:
+    """Turn a value into the text that & joins."""
+    match value:
+        case Fault() | str():
+            return value
+        case None:
+            return ""
+        case bool():
+            return str(value).upper()
+        case _:
+            return _plain(value)
+
+
+def as_truth(value: Value) -> bool | Fault:
+    """Turn a value into what a condition sees: a number other than 0 is true, a text has to say TRUE or FALSE."""
+    match value:
+        case Fault() | bool():
+            return value
+        case None:
+            return False
+        case str():
+            return value.upper() == "TRUE" if value.upper() in ("TRUE", "FALSE") else Fault.WRONG_VALUE
+        case _:
+            return value != 0
+
+
+def compare(left: Value, right: Value) -> int | Fault:
+    """Turn two values into -1, 0 or 1. Numbers stand before texts and these before FALSE and TRUE; case does not count.
+
+    An empty cell counts as 0 beside a number, as "" beside a text, as FALSE beside a truth.
+    """
+    if isinstance(left, Fault):
+        return left
+    if isinstance(right, Fault):
+        return right
+    first, second = _ordered(_filled(left, right)), _ordered(_filled(right, left))
+    return (first > second) - (first < second)
+
+
+def rounded(value: float) -> float:
+    """Turn a number into the one its first 15 digits stand for, so that 0.1 + 0.2 is 0.3."""
+    return float(f"{value:.{DIGITS}g}")
+
+
+def _filled(value: Value, beside: Value) -> Value:
+    if value is not None:
+        return value
+    match beside:
+        case bool():
+            return False
+        case str():
+            return ""
+        case _:
+            return 0
+
+
+def _ordered(value: Value) -> tuple[int, float, str]:
+    match value:
+        case bool():
+            return (2, float(value), "")
+        case str():
+            return (1, 0.0, value.lower())
+        case int() | float():
+            return (0, rounded(value), "")
+        case _:
+            return (0, 0.0, "")
+
+
+def _plain(value: float) -> str:
+    digits = f"{value:.{DIGITS}g}"
+    if "e" not in digits:
+        return digits
+    if 1e-9 < abs(value) < WIDEST_PLAIN:  # noqa: PLR2004  # below this a spreadsheet, too, writes an exponent
+        return f"{Decimal(digits):f}"
+    return digits.replace("e", "E")

@@ -1,0 +1,35 @@
+"""How long words take to say aloud."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from kitbuilder.model.document import Blank, Placeholder, Text, walk
+
+if TYPE_CHECKING:
+    from kitbuilder.model.document import Blocks
+
+WORDS_A_MINUTE = 140  # the kit's own pace: unhurried, a little under everyday American speech
+ROUNDED_TO = 5
+
+
+def spoken_words(blocks: Blocks) -> int:
+    """Count the words somebody says: a placeholder counts as its value or example, a blank as its label."""
+    pieces: list[str] = []
+    for node in walk(blocks):
+        match node:
+            case Text(text=text):
+                pieces.append(text)
+            case Placeholder(field=field, value=value):
+                pieces.append(f" {value or field.example} ")
+            case Blank(label=label):
+                pieces.append(f" {label} ")
+            case _:
+                pieces.append(" ")
+    return sum(any(letter.isalnum() for letter in word) for word in "".join(pieces).split())
+
+
+def seconds_to_say(blocks: Blocks) -> int:
+    """Turn spoken words into seconds at 140 words a minute, rounded up to the next five; 0 when nothing is said."""
+    return math.ceil(spoken_words(blocks) * 60 / WORDS_A_MINUTE / ROUNDED_TO) * ROUNDED_TO

@@ -1,0 +1,6 @@
+"""Paper: a template, or the whole kit, becomes a fillable, tagged PDF."""
+
+from kitbuilder.renderers.pdf.booklet import render_booklet
+from kitbuilder.renderers.pdf.single import render
+
+__all__ = ["render", "render_booklet"]

@@ -1,0 +1,104 @@
+"""A whole catalogue becomes one book: cover, Your details, how to use it, where to begin, contents, steps, sources, terms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kitbuilder.model.document import Document, Note, walk
+from kitbuilder.model.field import FieldGroup
+from kitbuilder.renderers.pdf.layout import FormField, Layout
+from kitbuilder.renderers.pdf.single import finish, head, page
+
+if TYPE_CHECKING:
+    from kitbuilder.model.catalogue import Catalogue, Step, Template
+    from kitbuilder.model.field import Field
+
+GROUPS = {
+    FieldGroup.YOU: ("You", "Typed once, printed everywhere you sign."),
+    FieldGroup.PRACTICE: ("Your practice", "Typed once, printed at the head of every page an office receives."),
+    FieldGroup.CONTACT: ("This contact", "Change these for each letter, or leave them empty and write by hand."),
+    FieldGroup.CLIENT: ("This client", "Initials and dates only. No names, no health facts."),
+}
+DETAILS_INTRO = "Fill in this page once. Every page of this file that names a detail shows it at once. Then save the file under a name of your own."
+START_INTRO = "Ten pages to begin with. Finish these and you can walk into a physician’s office this week."
+SOURCES_INTRO = "Every figure on a page of this kit comes from one of these. Each names the people it was measured in."
+
+
+def render_booklet(catalogue: Catalogue, how_to: Document, terms: Document) -> bytes:
+    """Turn a catalogue into the kit PDF. `how_to` and `terms` are documents in the template language.
+
+    Raises KitError when it cannot be typeset.
+    """
+    slugs = {template.slug for template in catalogue.templates}
+    layout = Layout(scope="kit", linked=slugs)
+    kit = catalogue.kit
+    data = {
+        "mode": "kit",
+        **head(catalogue, kit.title, kit.subtitle),
+        "subtitle": kit.subtitle,
+        "edition": kit.edition,
+        "counts": _counts(catalogue),
+        "details-intro": DETAILS_INTRO,
+        "details": [_group(group, catalogue, layout) for group in FieldGroup],
+        "how-to": layout.blocks(how_to),
+        "start-intro": START_INTRO,
+        "start": [_item(template) for template in catalogue.start_here],
+        "steps": [_step(step, catalogue, layout) for step in catalogue.steps],
+        "sources-intro": SOURCES_INTRO,
+        "sources": _cited(catalogue),
+        "terms": layout.blocks(terms),
+    }
+    return finish(data, layout, catalogue)
+
+
+def _counts(catalogue: Catalogue) -> str:
+    by_kind: dict[str, int] = {}
+    for template in catalogue.templates:
+        by_kind[template.kind.plural] = by_kind.get(template.kind.plural, 0) + 1
+    parts = [f"{count} {(plural if count > 1 else plural[:-1]).lower()}" for plural, count in by_kind.items()]
+    return f"{len(catalogue.templates)} templates: " + ", ".join(parts)
+
+
+def _group(group: FieldGroup, catalogue: Catalogue, layout: Layout) -> dict[str, Any]:
+    title, note = GROUPS[group]
+    fields = [field for field in catalogue.fields.values() if field.group is group]
+    return {"title": title, "note": note, "rows": [_row(field, catalogue, layout) for field in fields]}
+
+
+def _row(field: Field, catalogue: Catalogue, layout: Layout) -> dict[str, Any]:
+    value = catalogue.details.get(field.name, "")
+    number = -1 if value else layout.field_id(FormField(field.name, field.label))
+    return {"label": field.label, "value": value, "id": number}
+
+
+def _step(step: Step, catalogue: Catalogue, layout: Layout) -> dict[str, Any]:
+    items = []
+    for template in step.templates:
+        notes = tuple(node for node in walk(template.document) if isinstance(node, Note)) if template.leaves_practice else ()
+        layout.scope, layout.with_notes = f"{template.slug}.guidance", True
+        following = [{"slug": slug, "title": catalogue.template(slug).title} for slug in template.next]
+        items.append({**_item(template), "next": following, "notes": [data["c"] for data in layout.blocks(notes)]})
+    for item in items:
+        item["notes"] = [block for note in item["notes"] for block in note]
+    pages = [page(template, catalogue, layout) for template in step.templates]
+    return {"number": step.number, "title": step.title, "why": step.why, "tip": step.tip, "items": items, "templates": pages}
+
+
+def _item(template: Template) -> dict[str, Any]:
+    return {
+        "slug": template.slug,
+        "title": template.title,
+        "kind": template.kind.label,
+        "summary": template.summary,
+        "when": template.when,
+        "not_when": template.not_when,
+    }
+
+
+def _cited(catalogue: Catalogue) -> list[dict[str, str]]:
+    cited = {name for template in catalogue.templates for name in template.sources}
+    return [
+        {"id": source.id, "statement": source.statement, "population": source.population.rstrip("."), "reference": source.reference}
+        for source in catalogue.sources.values()
+        if source.id in cited
+    ]

@@ -1,0 +1,73 @@
+"""A font of the kit becomes the small one a PDF viewer types with: Windows-1252, simple TrueType, a dozen kilobytes."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FIRST, LAST = 32, 255
+NAME = "KITFRM+SourceSans3-Regular"
+# Viewers size typed text by these, and the font's own values make it too small in a low box (measured in Chromium).
+ASCENT, DESCENT = 900, -300
+
+
+@dataclass(frozen=True, slots=True)
+class FormFont:
+    """The font's bytes, and what a PDF font descriptor says of it, in thousandths of the type size."""
+
+    name: str
+    data: bytes
+    widths: tuple[int, ...]
+    box: tuple[int, int, int, int]
+    ascent: int
+    descent: int
+    cap_height: int
+
+
+@cache
+def form_font(file: Path) -> FormFont:
+    """Cut the font at `file` down to what a form needs. The same file gives the same bytes."""
+    characters = _characters()
+    font = TTFont(file, recalcTimestamp=False)
+    options = subset.Options(hinting=False, layout_features=[], notdef_outline=True, name_IDs=[1, 2, 4, 6])
+    options.drop_tables += ["GPOS", "GSUB", "GDEF", "DSIG", "STAT", "meta"]
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=characters.values())
+    cutter.subset(font)
+    buffer = io.BytesIO()
+    font.save(buffer, reorderTables=True)
+    return _measure(font, characters, buffer.getvalue())
+
+
+def _characters() -> dict[int, int]:
+    """Every Windows-1252 code that stands for a character, and the character's Unicode number."""
+    found = {}
+    for code in range(FIRST, LAST + 1):
+        text = bytes([code]).decode("cp1252", "ignore")
+        if text:
+            found[code] = ord(text)
+    return found
+
+
+def _measure(font: TTFont, characters: dict[int, int], data: bytes) -> FormFont:
+    glyphs, advances = font.getBestCmap(), font["hmtx"].metrics
+    head, metrics = font["head"], font["OS/2"]
+
+    def scaled(value: float) -> int:
+        return round(value * 1000 / head.unitsPerEm)
+
+    missing = scaled(advances[".notdef"][0])
+    widths = tuple(
+        scaled(advances[glyphs[characters[code]]][0]) if characters.get(code) in glyphs else missing
+        for code in range(FIRST, LAST + 1)
+    )
+    box = (scaled(head.xMin), scaled(head.yMin), scaled(head.xMax), scaled(head.yMax))
+    return FormFont(NAME, data, widths, box, ASCENT, DESCENT, scaled(metrics.sCapHeight))

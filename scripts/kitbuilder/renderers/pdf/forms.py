@@ -1,0 +1,174 @@
+"""Marker links become form fields: each Link turns into a Widget, each tag /Link into /Form, and names gather into fields.
+
+The other half of the contract is `field()` in `kit/style/blocks.typ`, which links a box to `x-field:<number>`.
+"""
+
+from __future__ import annotations
+
+import io
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
+
+from kitbuilder.renderers.pdf.form_font import FIRST, LAST, FormFont, form_font
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from kitbuilder.renderers.pdf.layout import FormField
+
+MARKER = "x-field:"
+MULTILINE = 1 << 12
+PRINTED = 4
+MULTILINE_SIZE = 10.5
+HIGHEST_LINE = 21.0  # points: a one-line box up to this high fits its text by itself
+OFF = b"q Q"  # not empty: an empty stream makes one viewer complain about every box
+
+
+def add_fields(pdf_bytes: bytes, declared: Sequence[FormField], font_file: Path) -> bytes:
+    """Turn a PDF with marker links into a fillable one; `declared` gives each marker's field, by number.
+
+    Raises AssertionError when the markers on the pages are not exactly those declared.
+    """
+    with Pdf.open(io.BytesIO(pdf_bytes)) as pdf:
+        writer = _Writer(pdf, form_font(font_file))
+        widgets = defaultdict(list)
+        seen = []
+        for page, annotation, number in _markers(pdf):
+            seen.append(number)
+            widgets[declared[number].name].append(writer.widget(page, annotation, declared[number]))
+        if sorted(seen) != list(range(len(declared))):
+            raise AssertionError(f"{len(declared)} fields declared, {len(seen)} drawn")
+        if declared:
+            by_name = {field.name: field for field in reversed(declared)}
+            writer.add_form([(by_name[name], kids) for name, kids in widgets.items()])
+        out = io.BytesIO()
+        mode = pikepdf.ObjectStreamMode.generate
+        pdf.save(out, object_stream_mode=mode, compress_streams=True, deterministic_id=True)
+    return out.getvalue()
+
+
+def _markers(pdf: Pdf) -> Iterator[tuple[Object, Object, int]]:
+    for page in pdf.pages:
+        for annotation in page.obj.get("/Annots", Array()):
+            address = str(annotation.get("/A", Dictionary()).get("/URI", ""))
+            if address.startswith(MARKER):
+                yield page.obj, annotation, int(address.removeprefix(MARKER))
+
+
+class _Writer:
+    def __init__(self, pdf: Pdf, font: FormFont) -> None:
+        self.pdf = pdf
+        self.elements = _structure_elements(pdf)
+        self.resources = pdf.make_indirect(Dictionary(Font=Dictionary(KitF=self.font(font))))
+        self.tick_streams: dict[tuple[float, float], tuple[Object, Object]] = {}
+        self.branches: dict[str, Object] = {}
+
+    def font(self, font: FormFont) -> Object:
+        stream = Stream(self.pdf, font.data)
+        stream[Name.Length1] = len(font.data)
+        descriptor = Dictionary(
+            Type=Name.FontDescriptor,
+            FontName=Name("/" + font.name),
+            Flags=32,
+            FontBBox=Array(font.box),
+            ItalicAngle=0,
+            Ascent=font.ascent,
+            Descent=font.descent,
+            CapHeight=font.cap_height,
+            StemV=80,
+            FontFile2=self.pdf.make_indirect(stream),
+        )
+        simple = Dictionary(
+            Type=Name.Font,
+            Subtype=Name.TrueType,
+            BaseFont=Name("/" + font.name),
+            FirstChar=FIRST,
+            LastChar=LAST,
+            Widths=Array(font.widths),
+            Encoding=Name.WinAnsiEncoding,
+            FontDescriptor=self.pdf.make_indirect(descriptor),
+        )
+        return self.pdf.make_indirect(simple)
+
+    def widget(self, page: Object, annotation: Object, field: FormField) -> Object:
+        """Turn one marker link into a widget, and its structure element into a Form."""
+        for key in ("/A", "/Contents", "/Border"):
+            if key in annotation:
+                del annotation[key]
+        annotation.Subtype, annotation.F, annotation.P = Name.Widget, PRINTED, page
+        left, bottom, right, top = (float(value) for value in annotation.Rect)
+        size = (round(right - left, 2), round(top - bottom, 2))
+        if field.is_tick:
+            on, off = self.ticks(size)
+            annotation.AP = Dictionary(N=Dictionary(Yes=on, Off=off))
+            annotation.AS = Name.Yes if field.ticked else Name.Off
+            annotation.MK = Dictionary(CA=String("4"))
+        else:
+            annotation.DA = String(_appearance(field, size[1]))
+            annotation.MK = Dictionary()
+            annotation.AP = Dictionary(N=self.appearance(b"/Tx BMC\nEMC\n", size, self.resources))
+        self.elements[int(annotation.StructParent)].S = Name.Form
+        return annotation
+
+    def ticks(self, size: tuple[float, float]) -> tuple[Object, Object]:
+        """The two looks of a tick box of this size, drawn as lines so that no symbol font is needed."""
+        if size not in self.tick_streams:
+            wide, high = size
+            points = tuple(round(part, 2) for part in (wide * 0.2, high * 0.52, wide * 0.42, high * 0.26, wide * 0.8, high * 0.78))
+            drawn = "q 1.4 w 1 J 1 j 0 G {} {} m {} {} l {} {} l S Q".format(*points).encode()
+            looks = tuple(self.appearance(content, size, Dictionary()) for content in (drawn, OFF))
+            self.tick_streams[size] = (looks[0], looks[1])
+        return self.tick_streams[size]
+
+    def appearance(self, content: bytes, size: tuple[float, float], resources: Object) -> Object:
+        stream = Stream(self.pdf, content)
+        stream.Type, stream.Subtype = Name.XObject, Name.Form
+        stream.BBox, stream.Resources = Array([0, 0, *size]), resources
+        return self.pdf.make_indirect(stream)
+
+    def add_form(self, fields: list[tuple[FormField, list[Object]]]) -> None:
+        """Gather widgets into fields: one field of a name, however many places show it; a dotted name is a branch."""
+        top = Array()
+        for field, kids in fields:
+            terminal = kids[0] if len(kids) == 1 else self.pdf.make_indirect(Dictionary(Kids=Array(kids)))
+            if len(kids) > 1:
+                for kid in kids:
+                    kid.Parent = terminal
+            self.name(terminal, field, top)
+        self.pdf.Root.AcroForm = self.pdf.make_indirect(
+            Dictionary(Fields=top, DR=self.resources, DA=String("/KitF 0 Tf 0 g"))
+        )
+
+    def name(self, terminal: Object, field: FormField, top: Array) -> None:
+        branch, _, last = field.name.rpartition(".")
+        terminal.T, terminal.TU = String(last), String(field.label)
+        if field.is_tick:
+            terminal.FT, terminal.V = Name.Btn, Name.Yes if field.ticked else Name.Off
+        else:
+            terminal.FT, terminal.DA = Name.Tx, String("/KitF 0 Tf 0 g")
+            if field.lines > 1:
+                terminal.Ff, terminal.DA = MULTILINE, String(f"/KitF {MULTILINE_SIZE} Tf 0 g")
+        if not branch:
+            top.append(terminal)
+            return
+        if branch not in self.branches:
+            self.branches[branch] = self.pdf.make_indirect(Dictionary(T=String(branch), Kids=Array()))
+            top.append(self.branches[branch])
+        terminal.Parent = self.branches[branch]
+        self.branches[branch].Kids.append(terminal)
+
+
+def _appearance(field: FormField, height: float) -> str:
+    """The type size of a field: fixed where lines are many or the box is high, else fitted to the box by the viewer."""
+    size = MULTILINE_SIZE if field.lines > 1 else 0 if height <= HIGHEST_LINE else 12
+    return f"/KitF {size} Tf 0 g"
+
+
+def _structure_elements(pdf: Pdf) -> dict[int, Object]:
+    """The element that stands for each annotation in the tag tree, by its key in the parent tree."""
+    numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
+    return {int(numbers[place]): numbers[place + 1] for place in range(0, len(numbers), 2)}  # type: ignore[call-overload]

@@ -1,0 +1,60 @@
+"""Plain data becomes PDF pages: one Typst compile, from the style in `kit/style/`, with the kit's own fonts only."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import typst
+
+from kitbuilder.model.problem import Code, KitError, Location, Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+STYLES = ("kit.typ", "blocks.typ", "booklet.typ")
+FIXED_TIME = 1767225600  # 2026-01-01, so that a file says what it holds and not when it was made
+
+
+def typeset(data: dict[str, Any], style: Path) -> bytes:
+    """Turn the data of a document into a tagged PDF/UA-1 file whose fields are still marker links.
+
+    Raises KitError when the style is missing or cannot set this data.
+    """
+    files = {"main.typ" if name == "kit.typ" else name: _style_file(style / name) for name in STYLES}
+    files["data.json"] = json.dumps(data, ensure_ascii=False).encode()
+    try:
+        with tempfile.TemporaryDirectory() as empty:  # Typst may read below its root: there is nothing there
+            pdf, warnings = typst.compile_with_warnings(
+                files,  # type: ignore[arg-type]  # the stubs know paths only; a mapping of names to bytes is documented
+                root=empty,
+                format="pdf",
+                font_paths=_fonts(style / "fonts"),
+                pdf_standards=["ua-1"],
+                timestamp=FIXED_TIME,
+            )
+    except typst.TypstError as error:
+        raise _unset(data, style, str(error)) from None
+    if warnings:
+        raise _unset(data, style, str(warnings[0]))
+    return bytes(pdf)  # type: ignore[arg-type]  # one file for format="pdf"
+
+
+def _style_file(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:
+        where = Location(f"{file.parent.parent.name}/style/{file.name}")
+        raise KitError([Problem(where, Code.MISSING_FILE, "this file is needed and cannot be read")]) from None
+
+
+@cache
+def _fonts(folder: Path) -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+
+
+def _unset(data: dict[str, Any], style: Path, said: str) -> KitError:
+    where = Location(f"{style.parent.name}/style/kit.typ")
+    return KitError([Problem(where, Code.CANNOT_TYPESET, f'"{data["title"]}" cannot be typeset: {said}')])

@@ -1,0 +1,78 @@
+"""Inlines become HTML: placeholders that are filled live, blanks with their label, tick boxes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+from urllib.parse import urlsplit
+
+from kitbuilder.model.document import (
+    Blank,
+    Emphasis,
+    Inline,
+    LineBreak,
+    Link,
+    Placeholder,
+    Strong,
+    Text,
+    TickBox,
+)
+from kitbuilder.renderers.plain_text import announces, piece_of
+from kitbuilder.renderers.web_page.markup import Html, element, hidden, join
+
+if TYPE_CHECKING:
+    from kitbuilder.model.document import Inlines
+
+SCHEMES = ("https", "http", "mailto", "tel")
+
+
+def run_of(inlines: Inlines, said: str = "") -> Html:
+    """Turn inlines into HTML; `said` is what stands before them on the line."""
+    pieces = []
+    for inline in inlines:
+        pieces.append(inline_of(inline, said))
+        said += piece_of(inline, said)
+    return join(*pieces)
+
+
+def inline_of(inline: Inline, said: str = "") -> Html:
+    """Turn one inline into HTML."""
+    match inline:
+        case Text(text=text):
+            return join(text)
+        case Strong(children=children):
+            return element("strong", run_of(children, said))
+        case Emphasis(children=children):
+            return element("em", run_of(children, said))
+        case Link():
+            return _link(inline, said)
+        case Placeholder(field=field, shown=shown):
+            return element("span", shown, data_field=field.name)
+        case Blank():
+            return blank_of(inline, silent=announces(said))
+        case TickBox():
+            return tick_of(inline)
+        case LineBreak():
+            return element("br")
+        case _:
+            assert_never(inline)
+
+
+def blank_of(blank: Blank, *, silent: bool) -> Html:
+    """Turn a blank into a ruled space. A silent one shows no label: the words before it, or its table, say it."""
+    size = f"{blank.lines}-lines" if blank.lines > 1 else blank.size
+    classes = " ".join(("kit-blank", *(("kit-blank--silent",) if silent else ()), *((f"kit-blank--{size}",) if size else ())))
+    return element("span", hidden(blank.label) if silent else blank.label, class_=classes)
+
+
+def tick_of(box: TickBox) -> Html:
+    """Turn a tick box into its drawing; only a ticked one is spoken, for the words beside it say the rest."""
+    if box.ticked:
+        return element("span", class_="kit-tick kit-tick--on", role="img", aria_label="ticked")
+    return element("span", class_="kit-tick", aria_hidden="true")
+
+
+def _link(link: Link, said: str) -> Html:
+    shown = run_of(link.children, said)
+    if link.slug:
+        return element("a", shown, href=f"../{link.slug}/")
+    return element("a", shown, href=link.target) if urlsplit(link.target).scheme in SCHEMES else shown
