@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kitbuilder.model.document import Blocks, Document, Placeholder, walk
 from kitbuilder.model.problem import Location
+from kitbuilder.model.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,6 +79,11 @@ class Template:
         """Every occurrence of a declared field, in reading order."""
         return tuple(node for node in walk(self.document) if isinstance(node, Placeholder))
 
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Every worksheet of a tracker, in order; () for anything else."""
+        return tuple(node for node in walk(self.document) if isinstance(node, Sheet))
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -93,7 +99,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """What the kit says of itself. `edition` is its dated version, such as "2026-11"."""
+    """What the kit says of itself. `edition` is its dated version, such as "2026-11".
+
+    `how_to` and `terms` are the texts of `START_HERE.md` and `TERMS.md`.
+    """
 
     title: str
     subtitle: str
@@ -105,6 +114,8 @@ class Kit:
     stages: tuple[str, ...]
     letterhead: Blocks
     signature: Blocks
+    how_to: Document
+    terms: Document
 
 
 @dataclass(frozen=True, slots=True)

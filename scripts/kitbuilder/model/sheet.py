@@ -9,7 +9,7 @@ from enum import StrEnum
 from kitbuilder.model.problem import Location
 
 Cell = str | int | float | None  # a date is kept as ISO text, "2026-03-02"; None is an empty cell
-MARK_COLUMN = "Mark"  # the column a sheet with flags gets in front of its own
+MARK_COLUMN = "Mark"  # the column that a sheet with flags has in front of its own, in a spreadsheet
 _REFERENCE = re.compile(r"([^\[\]]+)\[([^\[\]]+)\]")
 
 
@@ -70,12 +70,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart of the sheet's own columns. `kind` is "column", "bar" or "line"; `labels` names the category column."""
+    """A chart of the sheet's own columns. `kind` is "column", "bar" or "line"; `labels` names the category column.
+
+    `rows` is how many rows it shows, from the first.
+    """
 
     title: str
     kind: str
     labels: str
     values: tuple[str, ...]
+    rows: int = 12
 
 
 @dataclass(frozen=True, slots=True)

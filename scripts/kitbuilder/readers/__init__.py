@@ -1,6 +1,6 @@
 """Files become the model. `load_catalogue` is the only way in."""
 
-from kitbuilder.readers.catalogue import load_catalogue
+from kitbuilder.readers.catalogue import load_catalogue, read_fields_file
 from kitbuilder.readers.details import read_details
 
-__all__ = ["load_catalogue", "read_details"]
+__all__ = ["load_catalogue", "read_details", "read_fields_file"]

@@ -19,6 +19,7 @@ from kitbuilder.readers.yaml_lines import YamlNode, compose
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kitbuilder.model.document import Document
     from kitbuilder.model.field import Field
 
 
@@ -37,10 +38,21 @@ def load_catalogue(folder: Path) -> Catalogue:
         problems.extend(rules.next_templates(one, read))
         problems.extend(rules.cited_sources(one, sources))
         problems.extend(rules.letterhead(one))
-    kit = _kit(vocabulary, fields, problems)
+        problems.extend(rules.headings(one))
+    kit = _kit(folder, (vocabulary, fields), problems)
     if problems:
         raise KitError(problems)
     return Catalogue(kit, vocabulary.kinds, fields, sources, _steps(vocabulary, read), folder)
+
+
+def read_fields_file(folder: Path) -> dict[str, Field]:
+    """Turn a kit's folder into its fields alone, for whoever needs no templates. Raises KitError."""
+    problems: list[Problem] = []
+    root = _yaml(folder, "fields.yml", problems)
+    fields = read_fields(root, problems) if root is not None else {}
+    if problems:
+        raise KitError(problems)
+    return fields
 
 
 def _yaml(folder: Path, name: str, problems: list[Problem]) -> YamlNode | None:
@@ -76,7 +88,8 @@ def _read_templates(
     return read
 
 
-def _kit(vocabulary: Vocabulary, fields: dict[str, Field], problems: list[Problem]) -> Kit:
+def _kit(folder: Path, words: tuple[Vocabulary, dict[str, Field]], problems: list[Problem]) -> Kit:
+    vocabulary, fields = words
     furniture = {}
     for name, text in vocabulary.furniture.items():
         where = vocabulary.furniture_places[name]
@@ -92,7 +105,19 @@ def _kit(vocabulary: Vocabulary, fields: dict[str, Field], problems: list[Proble
         stages=vocabulary.stages,
         letterhead=furniture["letterhead"],
         signature=furniture["signature"],
+        how_to=_text(folder, "START_HERE.md", fields, problems),
+        terms=_text(folder, "TERMS.md", fields, problems),
     )
+
+
+def _text(folder: Path, name: str, fields: dict[str, Field], problems: list[Problem]) -> Document:
+    """A page of the kit's own: its first line is its title, which is set elsewhere."""
+    path = f"{folder.name}/{name}"
+    text = read_text(folder / name, path, problems) or ""
+    title, _, body = text.partition("\n")
+    if text and not title.startswith("# "):
+        problems.append(Problem(Location(path), Code.HEADING_LEVEL, "the first line is the title", "begin with # and a space"))
+    return read_document(body, Reading(path, fields, problems, first_line=2))
 
 
 def _steps(vocabulary: Vocabulary, read: dict[str, ReadTemplate]) -> tuple[Step, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.document import Letterhead, walk
+from kitbuilder.model.document import Heading, Letterhead, walk
 from kitbuilder.model.problem import Code, Problem, did_you_mean
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Source
     from kitbuilder.readers.templates import ReadTemplate
 
+TOP_HEADING = 2
 OUTSIDE = ("https://", "http://", "mailto:", "tel:")
 
 
@@ -46,3 +47,10 @@ def letterhead(read: ReadTemplate) -> Iterator[Problem]:
     if template.leaves_practice and not any(isinstance(block, Letterhead) for block in walk(template.document)):
         message = f"a {template.kind.label.lower()} for {', '.join(template.audience)} has to carry the practice's letterhead"
         yield Problem(template.where, Code.MISSING_LETTERHEAD, message, "begin the text with ::: letterhead")
+
+
+def headings(read: ReadTemplate) -> Iterator[Problem]:
+    """Sections come before their parts: a screen reader walks the levels in order."""
+    first = next((node for node in walk(read.template.document) if isinstance(node, Heading)), None)
+    if first is not None and first.level != TOP_HEADING:
+        yield Problem(read.template.where, Code.HEADING_LEVEL, "the first heading is a part (###) of no section", "begin with ##")

@@ -28,6 +28,7 @@ CHART_KINDS = ("column", "bar", "line")
 NUMBERS = (ColumnType.WHOLE, ColumnType.NUMBER, ColumnType.PERCENT, ColumnType.MONEY)
 WIDTHS = {ColumnType.DATE: 12, ColumnType.WHOLE: 9, ColumnType.NUMBER: 9, ColumnType.PERCENT: 9, ColumnType.MONEY: 11}
 TEXT_WIDTH = 18
+CHART_ROWS = 12
 
 
 def read_sheet(text: str, where: Location, problems: list[Problem]) -> Sheet | None:
@@ -129,11 +130,12 @@ def _chart(keys: Keys, columns: Sequence[Column]) -> Chart:
     names = [column.name for column in columns]
     labels = keys.one_of("labels", names, Code.BAD_SHEET)
     values = keys.some_of("values", names, Code.BAD_SHEET)
+    shown = keys.whole("rows", CHART_ROWS)
     keys.finish()
     for column in columns:
         if column.name in values and column.type not in NUMBERS:
             keys.fault(Code.BAD_SHEET, f'the chart cannot draw the column "{column.name}", a {column.type}', where=keys.place("values"))
-    return Chart(title, kind, labels, values)
+    return Chart(title, kind, labels, values, shown)
 
 
 def _sample(node: YamlNode, columns: Sequence[Column], problems: list[Problem]) -> tuple[Cell, ...]:

@@ -64,16 +64,14 @@ class Call:
 Expression = Constant | ThisRow | WholeColumn | Sign | Operation | Call
 
 
-def references(expression: Expression) -> tuple[ThisRow | WholeColumn, ...]:
-    """Turn an expression into every cell and column it reads, in the order written."""
+def parts(expression: Expression) -> tuple[Expression, ...]:
+    """Turn an expression into itself and everything in it, in the order written."""
     match expression:
-        case ThisRow() | WholeColumn():
-            return (expression,)
         case Sign(operand=operand):
-            return references(operand)
+            return (expression, *parts(operand))
         case Operation(left=left, right=right):
-            return references(left) + references(right)
+            return (expression, *parts(left), *parts(right))
         case Call(arguments=arguments):
-            return tuple(found for argument in arguments for found in references(argument))
+            return (expression, *(part for argument in arguments for part in parts(argument)))
         case _:
-            return ()
+            return (expression,)

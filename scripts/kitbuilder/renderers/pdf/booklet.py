@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kitbuilder.model.document import Document, Note, walk
+from kitbuilder.model.document import Note, walk
 from kitbuilder.model.field import FieldGroup
 from kitbuilder.renderers.pdf.layout import FormField, Layout
 from kitbuilder.renderers.pdf.single import finish, head, page
@@ -24,11 +24,8 @@ START_INTRO = "Ten pages to begin with. Finish these and you can walk into a phy
 SOURCES_INTRO = "Every figure on a page of this kit comes from one of these. Each names the people it was measured in."
 
 
-def render_booklet(catalogue: Catalogue, how_to: Document, terms: Document) -> bytes:
-    """Turn a catalogue into the kit PDF. `how_to` and `terms` are documents in the template language.
-
-    Raises KitError when it cannot be typeset.
-    """
+def render_booklet(catalogue: Catalogue) -> bytes:
+    """Turn a catalogue into the kit PDF. Raises KitError when it cannot be typeset."""
     slugs = {template.slug for template in catalogue.templates}
     layout = Layout(scope="kit", linked=slugs)
     kit = catalogue.kit
@@ -40,13 +37,13 @@ def render_booklet(catalogue: Catalogue, how_to: Document, terms: Document) -> b
         "counts": _counts(catalogue),
         "details-intro": DETAILS_INTRO,
         "details": [_group(group, catalogue, layout) for group in FieldGroup],
-        "how-to": layout.blocks(how_to),
+        "how-to": layout.blocks(kit.how_to),
         "start-intro": START_INTRO,
         "start": [_item(template) for template in catalogue.start_here],
         "steps": [_step(step, catalogue, layout) for step in catalogue.steps],
         "sources-intro": SOURCES_INTRO,
         "sources": _cited(catalogue),
-        "terms": layout.blocks(terms),
+        "terms": layout.blocks(kit.terms),
     }
     return finish(data, layout, catalogue)
 

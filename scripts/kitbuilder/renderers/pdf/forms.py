@@ -25,6 +25,7 @@ MULTILINE = 1 << 12
 PRINTED = 4
 MULTILINE_SIZE = 10.5
 HIGHEST_LINE = 21.0  # points: a one-line box up to this high fits its text by itself
+PROMPT_SIZE, LEAST_PROMPT_SIZE = 8.0, 5.5
 OFF = b"q Q"  # not empty: an empty stream makes one viewer complain about every box
 
 
@@ -63,6 +64,7 @@ class _Writer:
     def __init__(self, pdf: Pdf, font: FormFont) -> None:
         self.pdf = pdf
         self.elements = _structure_elements(pdf)
+        self.font_widths = font.widths
         self.resources = pdf.make_indirect(Dictionary(Font=Dictionary(KitF=self.font(font))))
         self.tick_streams: dict[tuple[float, float], tuple[Object, Object]] = {}
         self.branches: dict[str, Object] = {}
@@ -110,7 +112,7 @@ class _Writer:
         else:
             annotation.DA = String(_appearance(field, size[1]))
             annotation.MK = Dictionary()
-            annotation.AP = Dictionary(N=self.appearance(b"/Tx BMC\nEMC\n", size, self.resources))
+            annotation.AP = Dictionary(N=self.appearance(_prompt(field, size, self.font_widths), size, self.resources))
         self.elements[int(annotation.StructParent)].S = Name.Form
         return annotation
 
@@ -166,6 +168,17 @@ def _appearance(field: FormField, height: float) -> str:
     """The type size of a field: fixed where lines are many or the box is high, else fitted to the box by the viewer."""
     size = MULTILINE_SIZE if field.lines > 1 else 0 if height <= HIGHEST_LINE else 12
     return f"/KitF {size} Tf 0 g"
+
+
+def _prompt(field: FormField, size: tuple[float, float], widths: Sequence[int]) -> bytes:
+    """What an empty field shows: its prompt, small and quiet, or nothing where that could not be read. Filling replaces it."""
+    coded = field.prompt.encode("cp1252", "ignore")
+    natural = sum(widths[code - FIRST] for code in coded if code >= FIRST) / 1000
+    points = round(min(PROMPT_SIZE, (size[0] - 3) / natural), 2) if natural else 0
+    if points < LEAST_PROMPT_SIZE:
+        return b"/Tx BMC\nEMC\n"
+    text = pikepdf.unparse_content_stream([([String(coded)], pikepdf.Operator("Tj"))])
+    return b"/Tx BMC\nq BT /KitF %.2f Tf 0.4 g 1.5 4 Td %s ET Q\nEMC\n" % (points, text)
 
 
 def _structure_elements(pdf: Pdf) -> dict[int, Object]:

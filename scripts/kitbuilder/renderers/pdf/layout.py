@@ -51,13 +51,17 @@ LONGEST_FORM_LINE = 88  # characters: more than this is running text, and its bl
 
 @dataclass(frozen=True, slots=True)
 class FormField:
-    """One field of the finished PDF. Its place in the list is the number its marker link carries."""
+    """One field of the finished PDF. Its place in the list is the number its marker link carries.
+
+    `prompt` is shown in the empty field, and gone as soon as somebody fills it.
+    """
 
     name: str
     label: str
     is_tick: bool = False
     lines: int = 1
     ticked: bool = False
+    prompt: str = ""
 
 
 @dataclass(slots=True)
@@ -141,10 +145,14 @@ class Layout:
         """A table; `roomy` says that somebody writes into it, so that its rows are 7 mm high."""
         flat = [inline for row in table.rows for cell in row for inline in cell]
         widths = table.widths or _content_widths(table)
-        rows = [[{"c": self.inlines(cell, in_cell=True)} for cell in row] for row in table.rows]
+        rows = [[self.cell(cell) for cell in row] for row in table.rows]
         header = [self.inlines(cell) for cell in table.header]
         roomy = any(isinstance(inline, (Blank, TickBox)) for inline in flat)
         return {"t": "table", "header": header, "rows": rows, "align": table.align, "widths": widths, "roomy": roomy}
+
+    def cell(self, cell: Inlines) -> Data:
+        writable = any(isinstance(inline, (Blank, TickBox)) for inline in cell)
+        return {"writable": writable, "c": self.inlines(cell, in_cell=True)}
 
     def inlines(self, inlines: Inlines, *, in_cell: bool = False) -> list[Data]:
         """Turn inlines into data, line by line, since a blank's width depends on the line it stands in."""
@@ -203,7 +211,8 @@ class Layout:
             return {"t": "text", "v": placeholder.value}
         own = placeholder.field
         width: int | str = 2 * USUAL if alone else "sample"
-        return {"t": "placeholder", "id": self.field_id(FormField(own.name, own.label)), "width": width, "sample": own.example}
+        number = self.field_id(FormField(own.name, own.label, prompt=own.label))
+        return {"t": "placeholder", "id": number, "width": width, "sample": own.example}
 
 
 def _lines(inlines: Inlines) -> list[Inlines]:

@@ -26,6 +26,23 @@ def render(template: Template, catalogue: Catalogue) -> bytes:
     return finish(data, layout, catalogue)
 
 
+def render_start_here(catalogue: Catalogue) -> bytes:
+    """Turn the kit's own instructions into the page that lies on top of the ZIP."""
+    kit, layout = catalogue.kit, Layout(scope="start-here")
+    title = f"Start here: {kit.title}"
+    own = {
+        "slug": "start-here",
+        "title": title,
+        "summary": f"Edition {kit.edition}",
+        "form": "",
+        "outside": False,
+        "letter": False,
+        "wide": False,
+        "body": layout.blocks(kit.how_to),
+    }
+    return finish({"mode": "single", **head(catalogue, title, kit.subtitle), "template": own}, layout, catalogue)
+
+
 def head(catalogue: Catalogue, title: str, description: str) -> dict[str, Any]:
     """What every PDF says of itself."""
     language, _, region = catalogue.kit.language.partition("-")

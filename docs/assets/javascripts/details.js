@@ -1,0 +1,106 @@
+// What a visitor typed becomes what every page shows. You and your practice: this device. Contact and client: this tab only.
+// Values reach the page through textContent alone, so nothing typed can become markup.
+
+const KEY = "referral-kit.details";
+const VERSION = 1;
+const LONGEST = 300; // no field takes more; a stored value that does was not written here
+const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\ufffe\uffff\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+const KEEPERS = { device: () => window.localStorage, tab: () => window.sessionStorage };
+
+const memory = { device: {}, tab: {} };
+const listeners = new Set();
+let refused = false;
+
+/** Turn what somebody typed into what is kept: NFC, one line, single spaces, nothing unprintable, at most `limit` characters. */
+export function clean(value, limit = LONGEST) {
+  const oneLine = value.trim().replace(/\s*[\r\n\t]+\s*/g, ", ");
+  const kept = oneLine.normalize("NFC").replace(UNPRINTABLE, "").replace(LONE_SURROGATE, "");
+  const spaced = kept.replaceAll("\u00a0", " ").replace(/ +/g, " ").normalize("NFC");
+  return [...spaced.replace(/^[ ,]+|[ ,]+$/g, "")].slice(0, limit).join("").replace(/[ ,]+$/, "");
+}
+
+/** Every detail, by field name, whichever of the two keeps it. */
+export function details() {
+  return { ...read("device"), ...read("tab") };
+}
+
+/** Keep cleaned values with "device" or "tab"; an empty one is forgotten. */
+export function keep(where, values) {
+  const kept = Object.entries({ ...read(where), ...values }).filter(([, value]) => value);
+  write(where, Object.fromEntries(kept));
+  tell();
+}
+
+/** Forget everything, everywhere this site has kept it. */
+export function forget() {
+  for (const where of Object.keys(KEEPERS)) {
+    memory[where] = {};
+    try {
+      KEEPERS[where]().removeItem(KEY);
+    } catch {
+      refused = true;
+    }
+  }
+  tell();
+}
+
+/** Whether the browser refuses to keep anything, so that details last only as long as the page. */
+export function isRefused() {
+  return refused;
+}
+
+/** Call `listener` whenever details change, here or in another tab. */
+export function onChange(listener) {
+  listeners.add(listener);
+}
+
+/** Show the details at every placeholder below `root`; a placeholder without one shows its label. */
+export function merge(root, values) {
+  for (const place of root.querySelectorAll("[data-field]")) {
+    place.dataset.label ??= place.textContent;
+    const value = Object.hasOwn(values, place.dataset.field) ? values[place.dataset.field] : "";
+    const shown = value || place.dataset.label;
+    if (place.textContent !== shown) place.textContent = shown;
+    place.toggleAttribute("data-filled", Boolean(value));
+  }
+}
+
+/** Merge now and after every change. */
+export function startDetails() {
+  const show = () => merge(document, details());
+  onChange(show);
+  window.addEventListener("storage", (event) => {
+    if (event.key === KEY || event.key === null) tell();
+  });
+  window.addEventListener("pageshow", (event) => event.persisted && tell());
+  show();
+}
+
+function tell() {
+  for (const listener of listeners) listener();
+}
+
+function read(where) {
+  try {
+    const stored = JSON.parse(KEEPERS[where]().getItem(KEY) ?? "null");
+    if (stored === null) return memory[where];
+    return stored.version === VERSION ? onlyText(stored.values) : {};
+  } catch {
+    return memory[where];
+  }
+}
+
+function write(where, values) {
+  memory[where] = values;
+  try {
+    KEEPERS[where]().setItem(KEY, JSON.stringify({ version: VERSION, values }));
+  } catch {
+    refused = true;
+  }
+}
+
+function onlyText(values) {
+  const pairs = Object.entries(values ?? {}).filter(([name, value]) => /^[a-z_]+$/.test(name) && typeof value === "string");
+  return Object.fromEntries(pairs.map(([name, value]) => [name, clean(value)]));
+}

@@ -1,0 +1,118 @@
+// A template's text on the page becomes plain text, the same as in its .txt file without the notes: see plain_text.py.
+
+const RULED = "__________";
+const LEFT_OUT = '[data-copy="no"], button, .kit-copied-by';
+const BLOCKS = /^(P|H[1-6]|UL|OL|LI|TABLE|HR|DIV|SECTION|DETAILS)$/;
+
+/** Turn everything inside an element into text: paragraphs on one line each, an empty line between them. */
+export function textOf(element) {
+  return blocksOf(element).join("\n\n");
+}
+
+/** Turn an element's words into lines, breaking only where the author did. */
+export function lineOf(element) {
+  const lines = raw(element.childNodes).split("\n");
+  return lines.map((line) => line.replace(/ +/g, " ").replace(/^ +| +$/g, "")).join("\n").replace(/^\n+|\n+$/g, "");
+}
+
+/** The labels of what is still open below an element: placeholders without a detail, and blanks; each once. */
+export function openLabels(element) {
+  const open = [...element.querySelectorAll("[data-field]:not([data-filled]), .kit-blank")].filter(isCopied);
+  return [...new Set(open.map((place) => place.textContent.replace(/^\[|\]$/g, "")))];
+}
+
+function isCopied(place) {
+  return !place.closest(LEFT_OUT);
+}
+
+function blocksOf(element) {
+  const texts = [];
+  let run = []; // words that stand beside blocks without an element of their own, as in a list item
+  const close = () => {
+    const line = run.length ? lineOf({ childNodes: run }) : "";
+    if (line) texts.push(line);
+    run = [];
+  };
+  for (const node of element.childNodes) {
+    if (node.nodeType === Node.ELEMENT_NODE && node.matches(LEFT_OUT)) continue;
+    if (node.nodeType === Node.ELEMENT_NODE && BLOCKS.test(node.tagName)) {
+      close();
+      const text = blockOf(node);
+      if (text) texts.push(text);
+    } else run.push(node);
+  }
+  close();
+  return texts;
+}
+
+function blockOf(element) {
+  if (element.matches("h3")) return underlined(lineOf(element));
+  if (element.matches("p, h4, h5, h6")) return lineOf(element);
+  if (element.matches(".kit-ticks")) return items(element, (item) => `${tick(item.querySelector(".kit-tick"))} `);
+  if (element.matches("ul")) return items(element, () => "- ");
+  if (element.matches("ol")) return items(element, (_, place) => `${element.start + place}. `);
+  if (element.matches(".kit-sheet")) return sheet(element);
+  if (element.matches("table")) return [...element.rows].map((row) => [...row.cells].map(cell).join(" | ")).join("\n");
+  if (element.matches("hr")) return "* * *";
+  if (element.matches(".kit-say")) return indent(textOf(element), "    ");
+  if (element.matches(".kit-branch")) return branch(element);
+  return textOf(element);
+}
+
+function branch(element) {
+  const [summary, body] = element.children;
+  const title = lineOf(summary);
+  const text = indent(textOf(body), "  ");
+  return text ? `${title}\n\n${text}` : title;
+}
+
+function items(list, marker) {
+  const kept = [...list.children].filter((item) => !item.matches(LEFT_OUT));
+  return kept
+    .map((item, place) => {
+      const lead = marker(item, place);
+      const inside = item.querySelector(":scope > .kit-tick") ? item.lastElementChild : item;
+      const text = blocksOf(inside).join("\n");
+      return (lead + text.replaceAll("\n", `\n${" ".repeat(lead.length)}`)).trimEnd();
+    })
+    .join("\n");
+}
+
+function sheet(table) {
+  const rows = [...table.tBodies[0].rows];
+  return rows.map((row) => `- ${[lineOf(row.cells[0]), row.cells[1].dataset.help].filter(Boolean).join(": ")}`).join("\n");
+}
+
+function cell(element) {
+  return lineOf(element).replaceAll("\n", " ");
+}
+
+function raw(nodes) {
+  let text = "";
+  for (const node of nodes) {
+    if (node.nodeType === Node.TEXT_NODE) text += node.data.replace(/[ \t\r\n]+/g, " ");
+    else if (node.nodeType === Node.ELEMENT_NODE && !node.matches(LEFT_OUT)) text += inline(node);
+  }
+  return text;
+}
+
+function inline(element) {
+  if (element.tagName === "BR") return "\n";
+  if (element.matches(".kit-tick")) return tick(element);
+  if (element.matches(".kit-blank")) return element.matches(".kit-blank--silent") ? RULED : `[${element.textContent}]`;
+  const text = raw(element.childNodes);
+  const target = element.getAttribute("href") ?? "";
+  return /^[a-z]+:/.test(target) && target !== text ? `${text} (${target})` : text;
+}
+
+function tick(box) {
+  return box.matches(".kit-tick--on") ? "[x]" : "[ ]";
+}
+
+function underlined(title) {
+  return `${title}\n${"-".repeat([...title].length)}`;
+}
+
+function indent(text, by) {
+  return text.replace(/^(?=.*\S)/gm, by);
+}

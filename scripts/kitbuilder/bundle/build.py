@@ -1,0 +1,90 @@
+"""A catalogue becomes a published kit: one PDF, one ZIP, every template in every format, the account of it all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kitbuilder.bundle.archive import zip_files
+from kitbuilder.bundle.cache import Cache
+from kitbuilder.bundle.contents import Rendering, render_all
+from kitbuilder.bundle.inputs import digest_of, digest_of_inputs
+from kitbuilder.bundle.manifest import CHECKSUMS, MANIFEST, Entry, Manifest, checksums, is_whole, read_manifest, sha256, to_json
+from kitbuilder.bundle.names import human_name
+from kitbuilder.bundle.promises import page_count
+from kitbuilder.bundle.publish import publish
+from kitbuilder.renderers.pdf import render_booklet, render_start_here
+from kitbuilder.renderers.plain_text import text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from kitbuilder.model.catalogue import Catalogue
+
+BYTE_ORDER_MARK = "\ufeff"  # so that Notepad reads the text as what it is
+
+
+def is_current(kit: Path, target: Path, details: dict[str, str]) -> Manifest | None:
+    """Turn a published folder into its manifest if it was built from just these inputs and is whole; else None."""
+    manifest = read_manifest(target)
+    if manifest and manifest.inputs == digest_of_inputs(kit, details) and is_whole(target, manifest):
+        return manifest
+    return None
+
+
+def build_kit(
+    catalogue: Catalogue, target: Path, *, cache: Path | None = None, progress: Callable[[str], None] = lambda _: None
+) -> Manifest:
+    """Render everything and publish it into `target`; results are kept in the folder `cache`, if one is given.
+
+    Raises KitError with every problem, and then leaves `target` as it was.
+    """
+    kept = Cache(cache)
+    renderings = render_all(catalogue, kept, progress)
+    progress("the kit PDF")
+    name = f"{human_name(catalogue.kit.title)} {catalogue.kit.edition}"
+    inputs = digest_of_inputs(catalogue.folder, dict(catalogue.details))
+    book = kept.get_or_make(digest_of("booklet", inputs), lambda: render_booklet(catalogue))
+    progress("the ZIP")
+    zipped = zip_files(_zip_contents(catalogue, renderings, {f"{name}.pdf": book}))
+    files = {rendering.path: rendering.data for rendering in renderings} | {f"{name}.pdf": book, f"{name}.zip": zipped}
+    entries = (
+        Entry(f"{name}.pdf", f"{name}.pdf", "kit-pdf", len(book), sha256(book), pages=page_count(book)),
+        Entry(f"{name}.zip", f"{name}.zip", "kit-zip", len(zipped), sha256(zipped)),
+        *(_entry(rendering) for rendering in renderings),
+    )
+    manifest = Manifest(catalogue.kit.title, catalogue.kit.edition, inputs, entries)
+    publish({**files, CHECKSUMS: checksums(files), MANIFEST: to_json(manifest)}, target)
+    kept.forget_unused()
+    return manifest
+
+
+def _entry(rendering: Rendering, path: str = "") -> Entry:
+    template, data = rendering.template, rendering.data
+    return Entry(
+        path=path or rendering.path,
+        name=rendering.name.rpartition("/")[2],
+        format=rendering.format,
+        bytes=len(data),
+        sha256=sha256(data),
+        slug=template.slug,
+        kind=template.kind.name,
+        step=template.step,
+        pages=rendering.pages,
+    )
+
+
+def _zip_contents(catalogue: Catalogue, renderings: tuple[Rendering, ...], whole: dict[str, bytes]) -> dict[str, bytes]:
+    """What the ZIP holds, by the name in it: step folders, everything in one, where to start, the account."""
+    files = {rendering.name: rendering.data for rendering in renderings}
+    files |= {f"Everything/{name}": data for name, data in whole.items()}
+    files["Start here.txt"] = _text(text_of(catalogue.kit.how_to))
+    files["Start here.pdf"] = render_start_here(catalogue)
+    files["Terms of use.txt"] = _text(text_of(catalogue.kit.terms))
+    entries = tuple(_entry(rendering, rendering.name) for rendering in renderings)
+    manifest = Manifest(catalogue.kit.title, catalogue.kit.edition, "", entries)
+    return {**files, MANIFEST: to_json(manifest), CHECKSUMS: checksums(files)}
+
+
+def _text(text: str) -> bytes:
+    return (BYTE_ORDER_MARK + text).replace("\n", "\r\n").encode()

@@ -1,0 +1,44 @@
+"""Everything a build depends on becomes one digest: the kit's files, our code, the libraries, the details."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PACKAGE = Path(__file__).resolve().parent.parent
+LIBRARIES = ("fonttools", "lxml", "markdown-it-py", "pikepdf", "pypdf", "PyYAML", "typst", "XlsxWriter")
+
+
+def digest_of(*parts: str | bytes) -> str:
+    """Turn parts into one digest; where one ends and the next begins makes a difference."""
+    total = hashlib.sha256()
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        total.update(len(data).to_bytes(8, "big"))
+        total.update(data)
+    return total.hexdigest()
+
+
+def digest_of_folder(folder: Path, pattern: str) -> str:
+    """Turn the files below a folder, with their names, into one digest."""
+    files = sorted(file for file in folder.rglob(pattern) if file.is_file() and "__pycache__" not in file.parts)
+    return digest_of(*(part for file in files for part in (file.relative_to(folder).as_posix(), file.read_bytes())))
+
+
+@cache
+def digest_of_machinery() -> str:
+    """Our own code and the libraries it stands on: a change in either makes every cached result stale."""
+    versions = [f"{name} {metadata.version(name)}" for name in LIBRARIES]
+    return digest_of(digest_of_folder(PACKAGE, "*.py"), *versions, sys.version)
+
+
+def digest_of_inputs(kit: Path, details: Mapping[str, str]) -> str:
+    """Everything: the kit's folder, the machinery, and what is merged in."""
+    return digest_of(digest_of_folder(kit, "*"), digest_of_machinery(), repr(sorted(details.items())))

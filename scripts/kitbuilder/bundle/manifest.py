@@ -1,0 +1,79 @@
+"""The account of what was built: name, kind, step, pages, bytes and SHA-256 of every file."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+MANIFEST, CHECKSUMS = "manifest.json", "SHA256SUMS"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file of the kit. `path` is where it lies below `build/kit/`; `name` is what a person calls it.
+
+    `slug`, `kind`, `step` and `pages` are None where they make no sense (the ZIP has no pages).
+    """
+
+    path: str
+    name: str
+    format: str
+    bytes: int
+    sha256: str
+    slug: str | None = None
+    kind: str | None = None
+    step: int | None = None
+    pages: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Everything that was built. `inputs` is the digest of all it was built from."""
+
+    title: str
+    edition: str
+    inputs: str
+    files: tuple[Entry, ...]
+
+    def find(self, format_name: str, slug: str | None = None) -> Entry:
+        """Turn a format, and the template's slug if it is one's own file, into its entry; KeyError when there is none."""
+        return {(entry.format, entry.slug): entry for entry in self.files}[format_name, slug]
+
+
+def sha256(data: bytes) -> str:
+    """The checksum, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def to_json(manifest: Manifest) -> bytes:
+    """Turn a manifest into its file."""
+    return (json.dumps(asdict(manifest), indent=1, ensure_ascii=False) + "\n").encode()
+
+
+def checksums(files: Mapping[str, bytes]) -> bytes:
+    """Turn files by name into the list that `sha256sum --check` reads."""
+    return "".join(f"{sha256(data)}  {name}\n" for name, data in sorted(files.items())).encode()
+
+
+def read_manifest(folder: Path) -> Manifest | None:
+    """Turn a published kit into its manifest; None when there is none that can be read."""
+    try:
+        loaded = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        files = tuple(Entry(**entry) for entry in loaded.pop("files"))
+        return Manifest(files=files, **loaded)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return None
+
+
+def is_whole(folder: Path, manifest: Manifest) -> bool:
+    """Whether every file the manifest names is there with its checksum."""
+    try:
+        return all(sha256((folder / entry.path).read_bytes()) == entry.sha256 for entry in manifest.files)
+    except OSError:
+        return False

@@ -1,0 +1,18 @@
+"""Titles become file names a person recognizes and every file system takes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LONGEST = 80
+PLAIN = str.maketrans({"—": "-", "–": "-", "’": "'", "‘": "'", "“": "", "”": "", "…": "", "&": "and", "/": "-", "½": ".5"})
+FORBIDDEN = re.compile(r'[\\:*?"<>|\x00-\x1f]')
+RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)  # names Windows keeps for devices
+
+
+def human_name(title: str) -> str:
+    """Turn a title into a file name without its extension: ASCII, at most 80 characters with room for one."""
+    ascii_only = unicodedata.normalize("NFKD", title.translate(PLAIN)).encode("ascii", "ignore").decode()
+    name = re.sub(r"\s+", " ", FORBIDDEN.sub("", ascii_only)).strip(" .")[: LONGEST - len(".docx")].rstrip(" .")
+    return f"{name} -" if RESERVED.match(name) or not name else name

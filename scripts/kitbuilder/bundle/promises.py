@@ -1,0 +1,32 @@
+"""What finished files must keep: a template has as many pages as it promises."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from pypdf import PdfReader
+
+from kitbuilder.model.problem import Code, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kitbuilder.model.catalogue import Template
+
+
+def page_count(pdf: bytes) -> int:
+    """Count the pages of a PDF, with a reader that had no part in writing it."""
+    return len(PdfReader(io.BytesIO(pdf)).pages)
+
+
+def page_promise(template: Template, pages: int, *, merged: bool) -> Iterator[Problem]:
+    """A template has the pages it promises: exactly, or, with details `merged` in, at most."""
+    if pages > template.pages or (pages < template.pages and not merged):
+        message = f"promises {_pages(template.pages)} and has {pages}"
+        hint = "shorten it" if pages > template.pages else f"write pages: {pages}"
+        yield Problem(template.where, Code.PAGE_PROMISE, message, hint)
+
+
+def _pages(count: int) -> str:
+    return "1 page" if count == 1 else f"{count} pages"

@@ -1,0 +1,105 @@
+"""Finished files become the published folder in one exchange: before it the old kit is whole, after it the new one is."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import sys
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from kitbuilder.model.problem import Code, KitError, Location, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+EXCHANGE = 2  # RENAME_EXCHANGE of Linux: two names swap in one step
+HERE = -100  # AT_FDCWD: names are meant from the current folder
+
+
+def publish(files: Mapping[str, bytes], target: Path) -> None:
+    """Make `target` hold exactly `files` (path below it to bytes). Unchanged files stay the very same ones.
+
+    Raises KitError when the disk refuses; `target` is then what it was before.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _alone(target):
+            _publish(files, target)
+    except OSError as error:
+        message = f"the kit cannot be written ({error.strerror or error}); what was published before is untouched"
+        raise KitError([Problem(Location(str(target)), Code.CANNOT_WRITE, message)]) from None
+
+
+def _publish(files: Mapping[str, bytes], target: Path) -> None:
+    staging, old = _beside(target, "new"), _beside(target, "old")
+    _recover(target, old)
+    for leftover in (staging, old):
+        shutil.rmtree(leftover, ignore_errors=True)
+    try:
+        for path, data in files.items():
+            _stage(staging / path, target / path, data)
+        _exchange(staging, target, old)
+    finally:
+        for leftover in (staging, old):
+            shutil.rmtree(leftover, ignore_errors=True)
+
+
+def _beside(target: Path, role: str) -> Path:
+    return target.with_name(f".{target.name}.{role}")
+
+
+def _recover(target: Path, old: Path) -> None:
+    """Put the old kit back if a build was killed between the two renames that some systems need."""
+    if old.is_dir() and not target.exists():
+        old.rename(target)
+
+
+def _stage(new: Path, published: Path, data: bytes) -> None:
+    """Put one file into the staging folder: the published one itself where nothing changed, else a new one."""
+    new.parent.mkdir(parents=True, exist_ok=True)
+    if published.is_file() and published.read_bytes() == data:
+        with suppress(OSError):  # some file systems have no hard links
+            os.link(published, new)
+            return
+    with new.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    new.chmod(0o644)
+
+
+def _exchange(staging: Path, target: Path, old: Path) -> None:
+    if not target.exists():
+        staging.rename(target)
+    elif not _exchanged_at_once(staging, target):
+        target.rename(old)
+        staging.rename(target)
+
+
+def _exchanged_at_once(one: Path, other: Path) -> bool:
+    """Swap two folders in one step where the system can (Linux); False where it cannot."""
+    if not sys.platform.startswith("linux"):
+        return False
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if rename is None:
+        return False
+    return bool(rename(HERE, os.fsencode(one), HERE, os.fsencode(other), EXCHANGE) == 0)
+
+
+@contextmanager
+def _alone(target: Path) -> Iterator[None]:
+    """Hold the lock beside the target, so that two builds publish one after the other. A killed build lets go of it."""
+    with _beside(target, "lock").open("a+b") as lock:
+        if sys.platform == "win32":
+            import msvcrt  # noqa: PLC0415  # exists on Windows only
+
+            lock.seek(0)
+            msvcrt.locking(lock.fileno(), msvcrt.LK_LOCK, 1)
+        else:
+            import fcntl  # noqa: PLC0415  # exists everywhere else
+
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield

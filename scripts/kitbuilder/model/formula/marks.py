@@ -1,0 +1,41 @@
+"""A sheet's flags become its first column, Mark, whose formula says in signs and words what a row needs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kitbuilder.model.sheet import MARK_COLUMN, Column, ColumnType
+
+if TYPE_CHECKING:
+    from kitbuilder.model.sheet import Flag, Sheet
+
+SIGNS = {"warning": "!", "good": "\u2713"}  # a sign, not only a color, so that it is seen in print and by everybody
+HELP = f"{SIGNS['warning']} wants your attention. {SIGNS['good']} is as it should be. Worked out for you."
+NARROWEST = 8
+
+
+def with_marks(sheet: Sheet) -> Sheet:
+    """Turn a sheet into the same with its marks as one more column in front; a sheet without flags stays as it is."""
+    if not sheet.flags:
+        return sheet
+    width = max(NARROWEST, *(len(sign(flag)) + 3 for flag in sheet.flags))
+    marks = Column(MARK_COLUMN, ColumnType.TEXT, width, HELP, (), mark_formula(sheet), on_paper=False, where=sheet.where)
+    return replace(sheet, columns=(marks, *sheet.columns), samples=tuple((None, *sample) for sample in sheet.samples))
+
+
+def mark_formula(sheet: Sheet) -> str:
+    """Turn flags into the formula of their column: the first that holds is shown, warnings before anything good."""
+    formula = '""'
+    for flag in sorted(sheet.flags, key=lambda flag: flag.mark == "warning"):
+        formula = f"IF({flag.when.removeprefix('=')},{_quoted(sign(flag))},{formula})"
+    return f'=IFERROR({formula},"")'
+
+
+def sign(flag: Flag) -> str:
+    """Turn a flag into what the Mark column shows: `! Overdue`."""
+    return f"{SIGNS[flag.mark]} {flag.label}".rstrip()
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'

@@ -1,0 +1,147 @@
+"""A sheet becomes a plan: which row and column of the worksheet everything stands in, and its address in formulas."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from xlsxwriter.utility import xl_col_to_name
+
+from kitbuilder.model.formula import Constant, parse, parts, spell
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kitbuilder.model.sheet import Column, Line, Sheet
+
+USUAL_WIDTH = 8.43  # characters: a column nobody has set
+CHART_ROWS = 11  # high enough for a chart to be read
+FEW_LINES = 4  # more totals than this stand in two blocks beside each other
+VALUE_WIDTH = 13
+TITLE_ROW, ABOUT_ROW, BANNER_ROW = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Cells side by side in one row, first and last column."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Where one sheet's parts stand. Rows and columns count from 0, as XlsxWriter counts them."""
+
+    sheet: Sheet
+    lines_row: int
+    lines_high: int
+    header_row: int
+
+    @property
+    def first_row(self) -> int:
+        """The first row to type in."""
+        return self.header_row + 1
+
+    @property
+    def last_row(self) -> int:
+        """The last row to type in."""
+        return self.header_row + self.sheet.rows
+
+    @property
+    def last_column(self) -> int:
+        """The table's last column."""
+        return len(self.sheet.columns) - 1
+
+    @property
+    def width(self) -> int:
+        """The table's width in characters."""
+        return sum(column.width for column in self.sheet.columns)
+
+    @property
+    def table_name(self) -> str:
+        """What the table is called where tables are named."""
+        return "".join(letter if letter.isalnum() else "_" for letter in self.sheet.name) + "_table"
+
+    def place(self, column: str) -> int:
+        """Turn a column's name into the worksheet column it stands in."""
+        return [one.name for one in self.sheet.columns].index(column)
+
+    def span(self, first: int, width: float) -> Span:
+        """Turn a starting column and a width in characters into as many columns as that takes."""
+        last, taken = first, self.width_of(first)
+        while taken < width:
+            last += 1
+            taken += self.width_of(last)
+        return Span(first, last)
+
+    def width_of(self, place: int) -> float:
+        """The width of one worksheet column in characters, the table's or to the right of it."""
+        return self.sheet.columns[place].width if place <= self.last_column else USUAL_WIDTH
+
+    def cell(self, column: str, row: int) -> str:
+        """The address of a column's cell in a worksheet row: `$C12`."""
+        return f"${xl_col_to_name(self.place(column))}{row + 1}"
+
+    def cells(self, column: str, rows: int | None = None) -> str:
+        """The address of a column's cells, of the first `rows` or of all: `'Clients'!$C$12:$C$71`."""
+        letter = xl_col_to_name(self.place(column))
+        last = self.last_row if rows is None else min(self.last_row, self.header_row + rows)
+        return f"{quoted(self.sheet.name)}!${letter}${self.first_row + 1}:${letter}${last + 1}"
+
+
+def plan(sheet: Sheet) -> Grid:
+    """Turn a sheet into its plan: title, about, banner, totals with the chart beside them, then the table."""
+    lines_row = BANNER_ROW + 1 + bool(sheet.samples)
+    high = -(-len(sheet.lines) // line_blocks(sheet))
+    if sheet.chart:
+        high = max(high, CHART_ROWS)
+    return Grid(sheet, lines_row, high, lines_row + high + bool(high))
+
+
+def line_blocks(sheet: Sheet) -> int:
+    """How many blocks of totals stand beside each other."""
+    return 2 if len(sheet.lines) > FEW_LINES and not sheet.chart else 1
+
+
+def line_widths(sheet: Sheet) -> tuple[float, float]:
+    """How wide the labels and the values of the totals have to be, in characters."""
+    labels = max((len(line.label) for line in sheet.lines), default=0)
+    return labels + 2, max((_value_width(line) for line in sheet.lines), default=0)
+
+
+def _value_width(line: Line) -> float:
+    written = (part.value for part in parts(parse(line.formula)) if isinstance(part, Constant))
+    return max(VALUE_WIDTH, *(len(value) + 2 for value in written if isinstance(value, str)), 0)
+
+
+def quoted(name: str) -> str:
+    """Turn a sheet's name into what stands before the `!` of an address."""
+    return "'" + name.replace("'", "''") + "'"
+
+
+class Addresses:
+    """Turns formulas into the spreadsheet's own text, for all sheets of one workbook."""
+
+    def __init__(self, grids: Mapping[str, Grid]) -> None:
+        self._grids = grids
+
+    def in_row(self, formula: str, grid: Grid, row: int) -> str:
+        """The formula for one worksheet row in plain addresses, which every spreadsheet program reads."""
+        return "=" + spell(parse(formula), lambda column: grid.cell(column, row), self._cells)
+
+    def in_table(self, formula: str, grid: Grid) -> str:
+        """The formula as the table's own: what Excel fills into a row that somebody adds."""
+
+        def this_row(column: str) -> str:
+            escaped = "".join(f"'{letter}" if letter in "'#" else letter for letter in column)
+            return f"{grid.table_name}[[#This Row],[{escaped}]]"
+
+        return "=" + spell(parse(formula), this_row, self._cells)
+
+    def choices(self, column: Column) -> str:
+        """The address of the cells a list takes its choices from, or "" when they stand in the list itself."""
+        return "=" + self._cells(*column.choices_from) if column.choices_from else ""
+
+    def _cells(self, sheet: str, column: str) -> str:
+        return self._grids[sheet].cells(column)

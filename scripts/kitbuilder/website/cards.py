@@ -1,0 +1,54 @@
+"""Templates become lists and cards: a title that links, what kind of thing it is, what it does for the reader."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kitbuilder.renderers.web_page import Html, element, join
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kitbuilder.model.catalogue import Template
+    from kitbuilder.website.addresses import Addresses
+
+SEPARATOR = "|"  # between the words of a facet; no word of the vocabulary holds one
+
+
+def template_list(templates: Iterable[Template], at: Addresses) -> Html:
+    """Turn templates into a list of one line each, those to start with first."""
+    ordered = sorted(templates, key=lambda template: not template.start_here)
+    return element("ul", *(_line(template, at) for template in ordered), class_="kit-list")
+
+
+def card(template: Template, at: Addresses) -> Html:
+    """Turn a template into its card in the library; the data it is filtered and found by travel with it."""
+    return element(
+        "li",
+        element("p", _kind(template), _start(template), class_="kit-card__kind"),
+        element("h3", element("a", template.title, href=at.template(template))),
+        element("p", template.summary),
+        class_="kit-card",
+        data_step=template.step,
+        data_kind=template.kind.name,
+        data_audience=SEPARATOR.join(template.audience),
+        data_channel=SEPARATOR.join(template.channel),
+        data_stage=SEPARATOR.join(template.stage),
+        data_aliases=SEPARATOR.join(template.aliases),
+    )
+
+
+def _line(template: Template, at: Addresses) -> Html:
+    return element(
+        "li",
+        element("p", element("a", template.title, href=at.template(template)), " ", _kind(template), _start(template)),
+        element("p", template.summary),
+    )
+
+
+def _kind(template: Template) -> Html:
+    return element("span", template.kind.label, class_="kit-kind")
+
+
+def _start(template: Template) -> Html:
+    return join(" ", element("span", "Start here", class_="kit-start")) if template.start_here else Html()

@@ -1,0 +1,80 @@
+"""The fields become the form in which a visitor types their details: two groups, two promises, no button that sends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kitbuilder.model.field import FieldGroup, FieldType
+from kitbuilder.renderers.web_page import Html, element, join
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kitbuilder.model.field import Field
+
+TITLES = {
+    FieldGroup.YOU: "You",
+    FieldGroup.PRACTICE: "Your practice",
+    FieldGroup.CONTACT: "The office you are writing to",
+    FieldGroup.CLIENT: "The client it is about",
+}
+KEPT = "Remembered on this device, in this browser, until you forget them. Nothing is sent anywhere."
+NOT_KEPT = (
+    "Kept for this tab only and gone when you close it, because they are about other people. "
+    "Initials, no names. No health facts."
+)
+INPUTS = {FieldType.EMAIL: "email", FieldType.PHONE: "tel"}
+FILLED_BY_BROWSER = {
+    "your_name": "name",
+    "practice_name": "organization",
+    "practice_address": "street-address",
+    "practice_phone": "tel",
+    "practice_email": "email",
+}
+
+
+def details_form(fields: Mapping[str, Field]) -> Html:
+    """Turn the fields into the form. What an input may hold (`maxlength`) and where it is kept travel with it."""
+    kept = (_group(group, fields) for group in FieldGroup if group.is_kept)
+    passing = (_group(group, fields) for group in FieldGroup if not group.is_kept)
+    return element(
+        "form",
+        element("p", KEPT, class_="kit-details__promise"),
+        *kept,
+        element("p", NOT_KEPT, class_="kit-details__promise"),
+        *passing,
+        _actions(),
+        element("p", role="status", class_="kit-details__status"),
+        class_="kit-details",
+        data_details_form=True,
+        autocomplete="on",
+    )
+
+
+def _group(group: FieldGroup, fields: Mapping[str, Field]) -> Html:
+    inputs = (_input(field) for field in fields.values() if field.group is group)
+    return element("fieldset", element("legend", TITLES[group]), *inputs, data_keep="device" if group.is_kept else "tab")
+
+
+def _input(field: Field) -> Html:
+    name = f"detail-{field.name}"
+    box = element(
+        "input",
+        type=INPUTS.get(field.type, "text"),
+        id=name,
+        name=field.name,
+        maxlength=field.limit,
+        inputmode="numeric" if field.type is FieldType.NUMBER else "",
+        autocomplete=FILLED_BY_BROWSER.get(field.name, "off"),
+        aria_describedby=f"{name}-help",
+    )
+    help_line = element("span", f"{field.help} Example: {field.example}", id=f"{name}-help", class_="kit-details__help")
+    return element("div", element("label", field.label, for_=name), box, help_line)
+
+
+def _actions() -> Html:
+    save = element("button", "Save to a file", type="button", data_details_save=True, class_="md-button")
+    file = element("input", type="file", accept=".json,application/json", data_details_file=True)
+    load = element("label", join("Load from a file", file), class_="md-button kit-details__load")
+    forget = element("button", "Forget everything", type="button", data_details_forget=True, class_="md-button kit-details__forget")
+    return element("div", save, " ", load, " ", forget, class_="kit-details__actions")

@@ -1,0 +1,74 @@
+"""The manifest becomes lists of downloads: what a file is, how long, how big, and how to check it arrived whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kitbuilder.renderers import FORMATS
+from kitbuilder.renderers.web_page import Html, element
+from kitbuilder.website.wording import count_of, size_of
+
+if TYPE_CHECKING:
+    from kitbuilder.bundle import ManifestFile
+    from kitbuilder.model.catalogue import Template
+    from kitbuilder.website.addresses import Addresses
+    from kitbuilder.website.site_kit import SiteKit
+
+
+def template_downloads(site: SiteKit, template: Template, at: Addresses) -> Html:
+    """Turn a template into the list of its files."""
+    return element("ul", *(_line(file, at) for file in site.files_of(template)), class_="kit-downloads")
+
+
+def kit_downloads(site: SiteKit, at: Addresses) -> Html:
+    """Turn the kit into its big downloads, each with pages, size and SHA-256."""
+    return element("div", *(_card(file, at) for file in site.whole_kit), class_="kit-doors")
+
+
+def all_downloads(site: SiteKit, at: Addresses) -> Html:
+    """Turn the kit into one list a step: every template and each of its files."""
+    return element("div", *(_step(site, number, at) for number in range(len(site.catalogue.steps))), class_="kit-all")
+
+
+def _step(site: SiteKit, number: int, at: Addresses) -> Html:
+    step = site.catalogue.steps[number]
+    rows = (
+        element("li", element("a", template.title, href=at.template(template)), _short(site, template, at))
+        for template in step.templates
+    )
+    summary = element("summary", f"Step {step.number}: {step.title}", element("span", f"{len(step.templates)} templates"))
+    return element("details", summary, element("ul", *rows), class_="kit-branch")
+
+
+def _short(site: SiteKit, template: Template, at: Addresses) -> Html:
+    links = (
+        element("a", _label(file), href=at.download(file.path), download=True, aria_label=f"{template.title}, {_label(file)}")
+        for file in site.files_of(template)
+    )
+    return element("span", *links, class_="kit-all__files")
+
+
+def _line(file: ManifestFile, at: Addresses) -> Html:
+    link = element("a", _label(file), href=at.download(file.path), download=True)
+    return element("li", link, " ", element("span", _measure(file)))
+
+
+def _card(file: ManifestFile, at: Addresses) -> Html:
+    checksum = element("details", element("summary", "Check the file"), element("p", "SHA-256"), element("code", file.sha256))
+    return element(
+        "div",
+        element("p", _label(file), class_="kit-door__kind"),
+        element("p", element("a", file.name, href=at.download(file.path), download=True), class_="kit-door__title"),
+        element("p", _measure(file)),
+        checksum,
+        class_="kit-door",
+    )
+
+
+def _label(file: ManifestFile) -> str:
+    return FORMATS[file.format].label if file.format in FORMATS else file.format.upper()
+
+
+def _measure(file: ManifestFile) -> str:
+    pages = f"{count_of(file.pages, 'page')}, " if file.pages else ""
+    return f"{pages}{size_of(file.bytes)}"

@@ -1,0 +1,51 @@
+"""The built site becomes the finished one: pages repaired and locked down, dead weight dropped, dates taken out."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import shutil
+from typing import TYPE_CHECKING
+
+from kitbuilder.website.policy import check_self_contained, with_policy
+from kitbuilder.website.repairs import repaired
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DEAD_FOLDERS = ("assets/javascripts/lunr",)  # search in languages the site does not speak
+SOURCE_MAP = re.compile(rb"\s*(?://#|/\*#) sourceMappingURL=\S+?(?: \*/)?\s*\Z")
+LAST_MODIFIED = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
+
+
+def finish(site: Path) -> None:
+    """Finish the site in the folder `site`, in place. Raises `FinishingError` when a page is not as the theme made it."""
+    for page in sorted(site.rglob("*.html")):
+        html = repaired(page.read_text(encoding="utf-8"), page.relative_to(site).as_posix())
+        check_self_contained(html, page.name)
+        _write(page, with_policy(html).encode())
+    _drop_dead_weight(site)
+    _steady_sitemap(site)
+
+
+def _drop_dead_weight(site: Path) -> None:
+    for folder in DEAD_FOLDERS:
+        shutil.rmtree(site / folder, ignore_errors=True)
+    for source_map in sorted(site.rglob("*.map")):
+        source_map.unlink()
+    for file in sorted((*site.rglob("*.js"), *site.rglob("*.css"))):
+        _write(file, SOURCE_MAP.sub(b"\n", file.read_bytes()))
+
+
+def _steady_sitemap(site: Path) -> None:
+    """Take the day of the build out of the sitemap: two builds of the same kit are the same bytes."""
+    sitemap = site / "sitemap.xml"
+    if sitemap.exists():
+        text = LAST_MODIFIED.sub("", sitemap.read_text(encoding="utf-8")).encode()
+        _write(sitemap, text)
+        _write(sitemap.with_suffix(".xml.gz"), gzip.compress(text, mtime=0))
+
+
+def _write(file: Path, content: bytes) -> None:
+    if file.read_bytes() != content:
+        file.write_bytes(content)

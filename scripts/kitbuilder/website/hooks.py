@@ -1,0 +1,54 @@
+"""MkDocs, adapted: the kit is read before a build, its pages and files join the site's, the built pages are finished."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File
+
+from kitbuilder.model.problem import KitError
+from kitbuilder.website.addresses import DOWNLOADS, LIBRARY
+from kitbuilder.website.finishing import finish
+from kitbuilder.website.site_kit import read_site_kit, site_kit
+from kitbuilder.website.template_page import template_page
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+BEFORE_MACROS = 100
+
+
+@event_priority(BEFORE_MACROS)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and build the kit, so that everything after sees the same one. A faulty kit stops the build."""
+    try:
+        read_site_kit(_project(config))
+    except KitError as error:
+        raise PluginError(f"the kit has problems:\n{error}") from error
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add one page for each template, and the files of the kit under `downloads/`."""
+    site = site_kit(_project(config))
+    for template in site.catalogue.templates:
+        page = File.generated(config, f"{LIBRARY}/{template.slug}.md", content=template_page(site, template))
+        page.edit_uri = f"../{template.where.path}"
+        files.append(page)
+    for file in site.manifest.files:
+        path = f"{DOWNLOADS}/{file.path}"
+        files.append(File.generated(config, path, abs_src_path=str(site.folder / file.path)))
+    return files
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Finish what the theme has built: accessibility, privacy, weight."""
+    finish(Path(config.site_dir))
+
+
+def _project(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent

@@ -1,0 +1,98 @@
+"""The catalogue becomes the script library: a filter, and a card for every template, grouped by step."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kitbuilder.renderers.web_page import Html, element
+from kitbuilder.website.cards import card
+from kitbuilder.website.wording import count_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kitbuilder.model.catalogue import Catalogue, Step
+    from kitbuilder.website.addresses import Addresses
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One way to narrow the library down: its name in the address, its title, its choices (value, label, count)."""
+
+    name: str
+    title: str
+    choices: tuple[tuple[str, str, int], ...]
+
+
+def library(catalogue: Catalogue, at: Addresses) -> Html:
+    """Turn the catalogue into the whole library: everything is in the page, a script only hides what was not asked for."""
+    results = element("div", *(_group(step, at) for step in catalogue.steps if step.templates), class_="kit-library__results")
+    return element("div", _form(catalogue), results, class_="kit-library", data_library=True)
+
+
+def facets(catalogue: Catalogue) -> tuple[Facet, ...]:
+    """Turn the catalogue into its facets, each choice with the number of templates it would leave."""
+    templates = catalogue.templates
+    steps = Counter(str(template.step) for template in templates)
+    kinds = Counter(template.kind.name for template in templates)
+    audiences = Counter(word for template in templates for word in template.audience)
+    channels = Counter(word for template in templates for word in template.channel)
+    stages = Counter(word for template in templates for word in template.stage)
+    kit = catalogue.kit
+    return (
+        _facet("step", "Step", ((str(step.number), f"{step.number}. {step.title}") for step in catalogue.steps), steps),
+        _facet("kind", "Kind", ((kind.name, kind.plural) for kind in catalogue.kinds.values()), kinds),
+        _facet("audience", "For", ((word, _spoken(word)) for word in kit.audiences), audiences),
+        _facet("channel", "By", ((word, _spoken(word)) for word in kit.channels), channels),
+        _facet("stage", "At this point", ((word, _spoken(word)) for word in kit.stages), stages),
+    )
+
+
+def _facet(name: str, title: str, choices: Iterable[tuple[str, str]], counts: Counter[str]) -> Facet:
+    return Facet(name, title, tuple((value, label, counts[value]) for value, label in choices if counts[value]))
+
+
+def _spoken(word: str) -> str:
+    return "Yourself" if word == "self" else word[:1].upper() + word[1:]
+
+
+def _form(catalogue: Catalogue) -> Html:
+    box = element(
+        "input",
+        type="search",
+        name="q",
+        id="kit-query",
+        autocomplete="off",
+        spellcheck="false",
+        placeholder="no reply, fax, gatekeeper",
+    )
+    label = element("label", "What do you need?", for_="kit-query")
+    total = count_of(len(catalogue.templates), "template")
+    status = element("p", f"{total} in all", role="status", class_="kit-library__status")
+    clear = element("button", "Show everything", type="button", class_="kit-library__clear", hidden=True)
+    choices = element("div", *(_fieldset(facet) for facet in facets(catalogue)), class_="kit-facets")
+    narrow = element("details", element("summary", "Narrow it down"), choices, class_="kit-library__narrow")
+    return element("form", label, box, status, clear, narrow, role="search", aria_label="Script library", class_="kit-library__form")
+
+
+def _fieldset(facet: Facet) -> Html:
+    return element("fieldset", element("legend", facet.title), *(_choice(facet.name, *choice) for choice in facet.choices))
+
+
+def _choice(facet: str, value: str, label: str, count: int) -> Html:
+    box = element("input", type="checkbox", name=facet, value=value)
+    return element("label", box, element("span", label), element("output", str(count)))
+
+
+def _group(step: Step, at: Addresses) -> Html:
+    heading = element(
+        "h2",
+        element("span", f"Step {step.number}", class_="kit-eyebrow"),
+        " ",
+        step.title,
+        id=step.name,
+    )
+    cards = element("ul", *(card(template, at) for template in step.templates), class_="kit-cards")
+    return element("section", heading, cards, class_="kit-library__step", data_search_exclude=True)

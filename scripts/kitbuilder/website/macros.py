@@ -1,0 +1,117 @@
+"""The few words a page may use: each turns a name from the kit into finished HTML, relative to the page it stands on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from kitbuilder.renderers.web_page import Html, element, join
+from kitbuilder.website.addresses import Addresses
+from kitbuilder.website.cards import template_list
+from kitbuilder.website.details_form import details_form
+from kitbuilder.website.downloads import all_downloads, kit_downloads
+from kitbuilder.website.library import library
+from kitbuilder.website.site_kit import SiteKit, site_kit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+    from kitbuilder.model.catalogue import Step
+
+
+class MacrosEnvironment(Protocol):
+    """What the macros plugin hands over."""
+
+    conf: MkDocsConfig
+    page: Page
+
+    def macro(self, function: Callable[..., object], name: str = "") -> object:
+        """Make a function known to the pages."""
+
+
+def define_env(env: MacrosEnvironment) -> None:
+    """Make the words known to the macros plugin, which calls this once a build."""
+    words = Words(site_kit(Path(env.conf.config_file_path).parent), lambda: Addresses.of(env.page.url))
+    for word in (
+        words.step_opening,
+        words.step_tip,
+        words.step_templates,
+        words.start_here,
+        words.template_count,
+        words.step_count,
+        words.field_count,
+        words.edition,
+        words.library,
+        words.kit_downloads,
+        words.all_downloads,
+        words.details_form,
+    ):
+        env.macro(word)
+
+
+class Words:
+    """The words, bound to one kit. `at` gives the addresses seen from the page that is being made."""
+
+    def __init__(self, site: SiteKit, at: Callable[[], Addresses]) -> None:
+        self.site = site
+        self.at = at
+
+    def step_opening(self, name: str) -> Html:
+        """Why the step matters, under its number."""
+        step = self._step(name)
+        eyebrow = element("p", f"Step {step.number} of {len(self.site.catalogue.steps)}", class_="kit-eyebrow")
+        return join(eyebrow, element("p", step.why, class_="kit-lead"))
+
+    def step_tip(self, name: str) -> Html:
+        """The step's tip."""
+        return element("p", element("strong", "Tip"), " ", self._step(name).tip, class_="kit-tip")
+
+    def step_templates(self, name: str) -> Html:
+        """The step's templates, those to start with first."""
+        return element("div", template_list(self._step(name).templates, self.at()), data_search_exclude=True)
+
+    def start_here(self) -> Html:
+        """The few templates to begin with."""
+        ordered = element("div", template_list(self.site.catalogue.start_here, self.at()), class_="kit-start-here")
+        return element("div", ordered, data_search_exclude=True)
+
+    def template_count(self) -> int:
+        """How many templates the kit holds."""
+        return len(self.site.catalogue.templates)
+
+    def step_count(self, name: str = "") -> int:
+        """How many templates a step holds; without a name, how many steps there are."""
+        return len(self._step(name).templates) if name else len(self.site.catalogue.steps)
+
+    def field_count(self) -> int:
+        """How many details can be typed once for every template."""
+        return len(self.site.catalogue.fields)
+
+    def edition(self) -> str:
+        """The kit's dated version."""
+        return self.site.catalogue.kit.edition
+
+    def library(self) -> Html:
+        """The whole script library, with its filter."""
+        return library(self.site.catalogue, self.at())
+
+    def kit_downloads(self) -> Html:
+        """The PDF and the ZIP, with pages, size and checksum."""
+        return kit_downloads(self.site, self.at())
+
+    def all_downloads(self) -> Html:
+        """Every file of every template."""
+        return all_downloads(self.site, self.at())
+
+    def details_form(self) -> Html:
+        """The form in which a visitor types their details."""
+        return details_form(self.site.catalogue.fields)
+
+    def _step(self, name: str) -> Step:
+        steps = {step.name: step for step in self.site.catalogue.steps}
+        if name not in steps:
+            raise LookupError(f'there is no step called "{name}"; there are: {", ".join(steps)}')
+        return steps[name]

@@ -1,0 +1,96 @@
+"""A page as the theme builds it becomes one a keyboard and a screen reader can use, with our links in head and foot."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+
+from kitbuilder.renderers.web_page import Html, element, join
+from kitbuilder.website.addresses import Addresses
+from kitbuilder.website.policy import FinishingError
+
+CONFIG = re.compile(r'<script id="__config" type="application/json">(?P<json>.*?)</script>', re.DOTALL)
+MENU = re.compile(r'<label class="md-header__button md-icon" for="__drawer">(?P<icon>.*?)</label>', re.DOTALL)
+CARD = "M4 5h16v14H4zM4 5v14h16V5zm4.5 3.5a2 2 0 1 1 0 4 2 2 0 0 1 0-4M5.5 16c.4-1.6 1.6-2.5 3-2.5s2.6.9 3 2.5zM14 9h4v1.5h-4zm0 3.5h4V14h-4z"
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One change to a page's HTML, and how often it must find its place: a theme that changes is noticed at once."""
+
+    name: str
+    found: str
+    replacement: str
+    times: int = 1
+
+
+def repaired(html: str, page: str) -> str:
+    """Turn a page into its repaired form. Raises `FinishingError` when a repair does not find its place."""
+    at = Addresses(_root(html, page))
+    menu = MENU.search(html)
+    if menu is None:
+        raise FinishingError(f"{page}: no menu label in the header; has the theme changed?")
+    for repair in (*_of_theme(menu), *_of_ours(at, page)):
+        times = html.count(repair.found)
+        if times != repair.times:
+            raise FinishingError(f"{page}: {repair.name}: found {times} times instead of {repair.times}; has the theme changed?")
+        html = html.replace(repair.found, repair.replacement)
+    return html
+
+
+def _root(html: str, page: str) -> str:
+    config = CONFIG.search(html)
+    if config is None:
+        raise FinishingError(f"{page}: the theme's settings are missing; has the theme changed?")
+    base = str(json.loads(config["json"])["base"])
+    return "" if base == "." else f"{base.rstrip('/')}/"
+
+
+def _of_theme(menu: re.Match[str]) -> tuple[Repair, ...]:
+    # A <label> cannot be reached by keyboard. It stays for visitors without scripts; the style sheet shows one of the two.
+    button = element(
+        "button", Html(menu["icon"]), type="button", class_="md-header__button md-icon kit-menu", aria_label="Menu", aria_expanded="false"
+    )
+    search = '<div class="md-search" data-md-component="search" role="dialog"'
+    return (
+        Repair("a menu button for the keyboard", menu[0], menu[0] + button),
+        Repair("a name for the search dialog", search, f'{search} aria-label="Search"'),
+    )
+
+
+def _of_ours(at: Addresses, page: str) -> tuple[Repair, ...]:
+    before_search = '<label class="md-header__button md-icon" for="__search">'
+    before_foot = '<div class="md-footer-meta__inner md-grid">'
+    lost = "<h1>404 - Not found</h1>"
+    return (
+        Repair("our link in the header", before_search, _details_link(at) + before_search),
+        Repair("our links in the footer", before_foot, before_foot + _footer(at)),
+        Repair("words for a lost visitor", lost, _lost(at), times=1 if page == "404.html" else 0),
+    )
+
+
+def _details_link(at: Addresses) -> Html:
+    icon = element("svg", element("path", d=CARD), viewBox="0 0 24 24", aria_hidden="true")
+    words = element("span", "Your details")
+    return element("a", icon, words, href=at.details(), class_="md-header__button kit-header-details", data_details=True)
+
+
+def _footer(at: Addresses) -> Html:
+    links = (
+        ("Your details", at.details()),
+        ("The kit", at.kit()),
+        ("About", f"{at.root}about/"),
+        ("Privacy", f"{at.root}about/#privacy"),
+        ("Accessibility", f"{at.root}about/#accessibility"),
+    )
+    return element("nav", *(element("a", words, href=href) for words, href in links), class_="kit-footer", aria_label="This site")
+
+
+def _lost(at: Addresses) -> Html:
+    library = element("a", "the script library", href=at.library())
+    front = element("a", "the front page", href=at.root or "./")
+    return join(
+        element("h1", "This page is not here"),
+        element("p", "It may have been renamed. Look for it in ", library, ", or begin again at ", front, "."),
+    )

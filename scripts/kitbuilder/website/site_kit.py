@@ -1,0 +1,49 @@
+"""The project folder becomes what the pages are made of: the catalogue, and the files a visitor can take home."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kitbuilder.bundle import build_kit
+from kitbuilder.readers import load_catalogue
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kitbuilder.bundle import Manifest, ManifestFile
+    from kitbuilder.model.catalogue import Catalogue, Template
+
+KIT_FOLDER, BUILD_FOLDER = "kit", "build/kit"
+_READ: dict[Path, SiteKit] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class SiteKit:
+    """The kit as the site shows it. `folder` holds the built files that `manifest` lists."""
+
+    catalogue: Catalogue
+    manifest: Manifest
+    folder: Path
+
+    def files_of(self, template: Template) -> tuple[ManifestFile, ...]:
+        """Turn a template into its downloads, in the order of the manifest."""
+        return tuple(file for file in self.manifest.files if file.slug == template.slug)
+
+    @property
+    def whole_kit(self) -> tuple[ManifestFile, ...]:
+        """The files that hold everything: the PDF and the ZIP."""
+        return tuple(file for file in self.manifest.files if file.slug is None)
+
+
+def read_site_kit(project: Path) -> SiteKit:
+    """Turn a project folder into its site kit, building what is out of date. Raises `KitError`."""
+    catalogue = load_catalogue(project / KIT_FOLDER)
+    folder = project / BUILD_FOLDER
+    _READ[project] = SiteKit(catalogue, build_kit(catalogue, folder), folder)
+    return _READ[project]
+
+
+def site_kit(project: Path) -> SiteKit:
+    """The site kit last read for `project`: one build of the site reads the kit once."""
+    return _READ.get(project) or read_site_kit(project)

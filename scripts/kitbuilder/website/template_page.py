@@ -1,0 +1,117 @@
+"""A template becomes the text of its page: what it is, when to use it, how it looks, what to take home, what comes next."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from kitbuilder.model.document import Blank, Say, walk
+from kitbuilder.model.speech import seconds_to_say
+from kitbuilder.renderers.web_page import Html, article, element, join
+from kitbuilder.website.addresses import Addresses
+from kitbuilder.website.cards import template_list
+from kitbuilder.website.downloads import template_downloads
+from kitbuilder.website.wording import any_of, count_of, time_of
+
+if TYPE_CHECKING:
+    from kitbuilder.model.catalogue import Catalogue, Source, Template
+    from kitbuilder.website.site_kit import SiteKit
+
+HERE = Addresses("../../")
+# Markdown's own marks, so that a title is shown as it was written.
+MARKS = re.compile(r"([\\`*_{}\[\]()#+.!|<>~-])")
+
+
+def template_page(site: SiteKit, template: Template) -> str:
+    """Turn a template into the Markdown of its page: front matter, the title as a heading, the rest as finished HTML."""
+    front = (f"title: {_quoted(template.title)}", f"description: {_quoted(template.summary)}", "hide: [navigation, toc]")
+    title = MARKS.sub(r"\\\1", template.title)
+    return "\n".join(("---", *front, "---", "", _path(site.catalogue, template), "", f"# {title}", "", _body(site, template), ""))
+
+
+def _quoted(text: str) -> str:
+    """Turn text into a YAML string; YAML reads JSON's strings as its own."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _path(catalogue: Catalogue, template: Template) -> Html:
+    step = catalogue.steps[template.step - 1]
+    library = element("li", element("a", "Script library", href=HERE.library()))
+    place = element("li", element("a", f"Step {step.number}: {step.title}", href=HERE.step(step)))
+    return element("nav", element("ol", library, place), class_="kit-path", aria_label="Breadcrumb", data_search_exclude=True)
+
+
+def _body(site: SiteKit, template: Template) -> Html:
+    catalogue = site.catalogue
+    main = element(
+        "div",
+        _use(template),
+        _text(template, catalogue),
+        _next(template, catalogue),
+        _sources(template, catalogue),
+        class_="kit-template__main",
+    )
+    lead = element("p", template.summary, class_="kit-lead")
+    grid = element("div", main, _side(site, template), class_="kit-template")
+    return element("div", lead, _facts(template), grid, class_="kit-page")
+
+
+def _facts(template: Template) -> Html:
+    spoken = seconds_to_say(tuple(part for block in template.document if isinstance(block, Say) for part in block.children))
+    blanks = len({node.label for node in walk(template.document) if isinstance(node, Blank)})
+    facts = (
+        template.kind.label,
+        f"For {any_of(template.audience)}" if template.leaves_practice or spoken else "",
+        any_of(template.channel).capitalize(),
+        f"{time_of(spoken)} to say".capitalize() if spoken else "",
+        count_of(template.pages, "page"),
+        count_of(blanks, "blank to fill", "blanks to fill") if blanks else "",
+    )
+    return element("ul", *(element("li", fact) for fact in facts if fact), class_="kit-facts", data_search_exclude=True)
+
+
+def _use(template: Template) -> Html:
+    good = element("div", element("h2", "Use it when", id="use"), element("p", template.when))
+    bad = element("div", element("h2", "Not when", id="not-when"), element("p", template.not_when))
+    return element("div", good, bad, class_="kit-use")
+
+
+def _text(template: Template, catalogue: Catalogue) -> Html:
+    copy = element("button", "Copy the text", type="button", class_="md-button md-button--primary", data_copies="kit-text")
+    print_it = element("button", "Print", type="button", class_="md-button", data_prints=True)
+    details = element("a", "Your details", href=HERE.details(), class_="md-button", data_details=True)
+    bar = element("div", copy, print_it, details, class_="kit-bar")
+    paper = element("div", article(template, catalogue), id="kit-text")
+    return element("section", element("h2", "The text", id="text"), bar, paper, data_search_exclude=True, class_="kit-text")
+
+
+def _next(template: Template, catalogue: Catalogue) -> Html:
+    if not template.next:
+        return Html()
+    following = [catalogue.template(slug) for slug in template.next]
+    return join(element("h2", "What comes next", id="next"), element("div", template_list(following, HERE), data_search_exclude=True))
+
+
+def _sources(template: Template, catalogue: Catalogue) -> Html:
+    if not template.sources:
+        return Html()
+    lines = (_source(catalogue.sources[name]) for name in template.sources)
+    return element("div", element("h2", "Where this comes from", id="sources"), element("ul", *lines), class_="kit-sources", data_search_exclude=True)
+
+
+def _source(source: Source) -> Html:
+    population = element("span", f"Measured in: {source.population}.") if source.population else Html()
+    return element("li", element("p", source.statement), element("p", population, " ", element("cite", source.reference)))
+
+
+def _side(site: SiteKit, template: Template) -> Html:
+    take = join(element("h2", "Take it with you", id="files"), template_downloads(site, template, HERE))
+    terms = (
+        ("For", any_of(template.audience, "and")),
+        ("At this point", any_of(template.stage)),
+        ("Form number", site.catalogue.form_number(template)),
+        ("Also found as", ", ".join(template.aliases)),
+    )
+    pairs = (part for name, value in terms if value for part in (element("dt", name), element("dd", value)))
+    return element("div", take, element("dl", *pairs), class_="kit-template__side")
