@@ -56,8 +56,8 @@ def make_venv() -> None:
         return
     say("making a virtual environment in .venv")
     try:
-        import ensurepip  # noqa: F401  # only to know whether venv can work
-        import venv
+        import ensurepip  # noqa: F401, PLC0415  # Debian packs both apart; without them we can say which package to install
+        import venv  # noqa: PLC0415
     except ImportError:
         stop(f"this Python has no venv; on Debian or Ubuntu: apt install python3.{sys.version_info[1]}-venv")
     venv.create(VENV, with_pip=True)

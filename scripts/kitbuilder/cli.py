@@ -80,9 +80,9 @@ def _project(chosen: argparse.Namespace) -> Path:
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    from kitbuilder.bundle.cache import Cache  # noqa: PLC0415  # slow to import, and not every command needs it
-    from kitbuilder.bundle.contents import render_all  # noqa: PLC0415
-    from kitbuilder.readers import load_catalogue  # noqa: PLC0415
+    from kitbuilder.bundle.cache import Cache  # slow to import, and not every command needs it
+    from kitbuilder.bundle.contents import render_all
+    from kitbuilder.readers import load_catalogue
 
     project = _project(chosen)
     catalogue = load_catalogue(project / "kit")
@@ -108,12 +108,12 @@ def _build(chosen: argparse.Namespace) -> int:
 
 def _make(project: Path, details_file: Path | None, target: Path) -> Manifest | None:
     """Build the kit unless it is already what it would be; None says that nothing was to do."""
-    from kitbuilder.bundle.build import build_kit, is_current  # noqa: PLC0415  # slow to import
-    from kitbuilder.model.merge import merge_catalogue  # noqa: PLC0415
-    from kitbuilder.readers import load_catalogue, read_details, read_fields_file  # noqa: PLC0415
+    from kitbuilder.bundle.build import build_kit, is_current  # slow to import
+    from kitbuilder.model.merge import merge_catalogue
+    from kitbuilder.readers import load_catalogue, printable_characters, read_details, read_fields_file
 
     kit = project / "kit"
-    details = read_details(details_file, read_fields_file(kit)) if details_file else {}
+    details = read_details(details_file, read_fields_file(kit), printable_characters(kit)) if details_file else {}
     if is_current(kit, target, details):
         return None
     catalogue = merge_catalogue(load_catalogue(kit), details)
@@ -121,7 +121,7 @@ def _make(project: Path, details_file: Path | None, target: Path) -> Manifest | 
 
 
 def _fields(chosen: argparse.Namespace) -> int:
-    from kitbuilder.readers import load_catalogue  # noqa: PLC0415  # slow to import
+    from kitbuilder.readers import load_catalogue  # slow to import
 
     catalogue = load_catalogue(_project(chosen) / "kit")
     for field in catalogue.fields.values():

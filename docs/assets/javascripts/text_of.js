@@ -48,7 +48,7 @@ function blocksOf(element) {
 function blockOf(element) {
   if (element.matches("h3")) return underlined(lineOf(element));
   if (element.matches("p, h4, h5, h6")) return lineOf(element);
-  if (element.matches(".kit-ticks")) return items(element, (item) => `${tick(item.querySelector(".kit-tick"))} `);
+  if (element.matches(".kit-ticks")) return items(element, (item) => `${tick(item.firstElementChild)} `, (item) => item.lastElementChild);
   if (element.matches("ul")) return items(element, () => "- ");
   if (element.matches("ol")) return items(element, (_, place) => `${element.start + place}. `);
   if (element.matches(".kit-sheet")) return sheet(element);
@@ -66,13 +66,12 @@ function branch(element) {
   return text ? `${title}\n\n${text}` : title;
 }
 
-function items(list, marker) {
+function items(list, marker, inside = (item) => item) {
   const kept = [...list.children].filter((item) => !item.matches(LEFT_OUT));
   return kept
     .map((item, place) => {
       const lead = marker(item, place);
-      const inside = item.querySelector(":scope > .kit-tick") ? item.lastElementChild : item;
-      const text = blocksOf(inside).join("\n");
+      const text = blocksOf(inside(item)).join("\n");
       return (lead + text.replaceAll("\n", `\n${" ".repeat(lead.length)}`)).trimEnd();
     })
     .join("\n");

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from collections.abc import Callable
 
 DIGEST_BYTES = 32

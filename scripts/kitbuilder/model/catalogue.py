@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.document import Blocks, Document, Placeholder, walk
-from kitbuilder.model.problem import Location
 from kitbuilder.model.sheet import Sheet
 
 if TYPE_CHECKING:
+    from kitbuilder.model.problem import Location
+    from pathlib import Path
     from collections.abc import Mapping
 
     from kitbuilder.model.field import Field

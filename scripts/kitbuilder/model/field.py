@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kitbuilder.model.problem import Location
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kitbuilder.model.problem import Location
 
 
 class FieldGroup(StrEnum):

@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kitbuilder.model.problem import Location
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kitbuilder.model.problem import Location
 
 Cell = str | int | float | None  # a date is kept as ISO text, "2026-03-02"; None is an empty cell
 MARK_COLUMN = "Mark"  # the column that a sheet with flags has in front of its own, in a spreadsheet

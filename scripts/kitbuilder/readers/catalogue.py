@@ -10,6 +10,7 @@ from kitbuilder.model.problem import Code, KitError, Location, Problem
 from kitbuilder.readers import rules
 from kitbuilder.readers.fields import read_fields
 from kitbuilder.readers.files import read_text
+from kitbuilder.readers.glyphs import missing_glyphs, printable_characters
 from kitbuilder.readers.markdown import Reading, read_document
 from kitbuilder.readers.sources import read_sources
 from kitbuilder.readers.templates import ReadTemplate, read_template
@@ -33,9 +34,12 @@ def load_catalogue(folder: Path) -> Catalogue:
     vocabulary = read_vocabulary(kit_root, problems)
     fields = read_fields(fields_root, problems)
     sources = read_sources(sources_root, problems)
-    read = _read_templates(folder, (vocabulary, fields), problems)
+    found = find_templates(folder, problems)
+    check_listing(vocabulary, found, problems)
+    read = _read_templates(folder, found, (vocabulary, fields), problems)
+    problems.extend(_unprintable(folder))
     for one in read.values():
-        problems.extend(rules.next_templates(one, read))
+        problems.extend(rules.next_templates(one, found))
         problems.extend(rules.cited_sources(one, sources))
         problems.extend(rules.letterhead(one))
         problems.extend(rules.headings(one))
@@ -67,25 +71,39 @@ def _yaml(folder: Path, name: str, problems: list[Problem]) -> YamlNode | None:
         return None
 
 
-def _read_templates(
-    folder: Path, words: tuple[Vocabulary, dict[str, Field]], problems: list[Problem]
-) -> dict[str, ReadTemplate]:
-    """Every template of the folder by slug, in the order of file names, held against the listing of `kit.yml`."""
-    read: dict[str, ReadTemplate] = {}
+def find_templates(folder: Path, problems: list[Problem]) -> dict[str, Location]:
+    """Turn a kit's folder into the slugs of its templates, in order, each with its place."""
     found: dict[str, Location] = {}
     for file in sorted((folder / "templates").glob("*.md")):
-        path = f"{folder.name}/templates/{file.name}"
-        slug = file.stem.lower()
-        if slug in found:
-            message = f'"{slug}" is also the slug of {found[slug].path}; names that differ only in capitals are one name elsewhere'
-            problems.append(Problem(Location(path), Code.DUPLICATE_SLUG, message))
-            continue
-        found[slug] = Location(path)
-        template = read_template(file, path, words, problems)
-        if template is not None:
-            read[file.stem] = template
-    check_listing(words[0], found, problems)
-    return read
+        where = Location(f"{folder.name}/templates/{file.name}")
+        twin = next((other for slug, other in found.items() if slug.lower() == file.stem.lower()), None)
+        if twin is not None:
+            message = f'"{file.name}" differs from {twin.path} only in capitals; on other systems the two are one'
+            problems.append(Problem(where, Code.DUPLICATE_SLUG, message))
+        found[file.stem] = where
+    return found
+
+
+def _read_templates(
+    folder: Path, found: dict[str, Location], words: tuple[Vocabulary, dict[str, Field]], problems: list[Problem]
+) -> dict[str, ReadTemplate]:
+    """Every template that can be read, by slug."""
+    read = ((slug, read_template(folder / "templates" / f"{slug}.md", at.path, words, problems)) for slug, at in found.items())
+    return {slug: template for slug, template in read if template is not None}
+
+
+def _unprintable(folder: Path) -> list[Problem]:
+    """Every character of the kit's texts that its fonts cannot show."""
+    try:
+        printable = printable_characters(folder)
+    except KitError as error:
+        return list(error.problems)
+    found: list[Problem] = []
+    for file in (*sorted(folder.glob("*.yml")), *sorted(folder.glob("*.md")), *sorted(folder.glob("templates/*.md"))):
+        if file.name != "README.md":
+            path = f"{folder.name}/{file.relative_to(folder).as_posix()}"
+            found.extend(missing_glyphs(read_text(file, path, []) or "", path, printable))
+    return found
 
 
 def _kit(folder: Path, words: tuple[Vocabulary, dict[str, Field]], problems: list[Problem]) -> Kit:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kitbuilder.model.problem import Code, KitError, Location, Problem, did_you_mean
 from kitbuilder.readers.files import read_text
+from kitbuilder.readers.glyphs import unprintable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,8 +23,8 @@ KEYS = ("kit", "version", "values")
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
-def read_details(file: Path, fields: Mapping[str, Field]) -> dict[str, str]:
-    """Turn a details file into values by field name, empty ones left out.
+def read_details(file: Path, fields: Mapping[str, Field], printable: frozenset[str]) -> dict[str, str]:
+    """Turn a details file into values by field name, empty ones left out; `printable` is what paper can show.
 
     The file is JSON: {"kit": "details", "version": 1, "values": {field: text}}. Raises KitError with every problem.
     """
@@ -42,6 +43,9 @@ def read_details(file: Path, fields: Mapping[str, Field]) -> dict[str, str]:
         cleaned = clean(str(value))
         if len(cleaned) > fields[name].limit:
             message = f'"{name}" has {len(cleaned)} characters; at most {fields[name].limit} fit'
+            problems.append(Problem(where, Code.BAD_DETAIL, message))
+        elif missing := [what for _, what in unprintable(cleaned, printable)]:
+            message = f'"{name}" holds {", ".join(missing)}, which the kit\'s fonts cannot print'
             problems.append(Problem(where, Code.BAD_DETAIL, message))
         elif cleaned:
             details[name] = cleaned

@@ -28,16 +28,17 @@ def read_fields(root: YamlNode, problems: list[Problem]) -> dict[str, Field]:
             message = f'a field cannot be called "{name}"'
             hint = "small letters, digits and _, beginning with a letter"
             Keys(root, "fields.yml", problems).fault(Code.BAD_NAME, message, hint, root.keys[name])
-    return {name: field for name, field in read.items() if field is not None}
+    return read
 
 
-def _field(name: str, node: YamlNode, problems: list[Problem]) -> Field | None:
+def _field(name: str, node: YamlNode, problems: list[Problem]) -> Field:
+    """A field with a fault stays a field, so that templates that name it do not echo the fault."""
     keys = Keys(node, f'the field "{name}"', problems)
     group = keys.one_of("group", list(FieldGroup), Code.UNKNOWN_GROUP)
     kind = keys.one_of("type", list(FieldType), Code.UNKNOWN_TYPE)
     text = {key: keys.text(key) for key in ("label", "example", "help")}
     limit = keys.whole("limit", default=USUAL_LIMIT)
     keys.finish()
-    if group not in list(FieldGroup) or kind not in list(FieldType):
-        return None
-    return Field(name, text["label"], text["example"], text["help"], FieldGroup(group), FieldType(kind), limit, node.where)
+    own_group = FieldGroup(group) if group in list(FieldGroup) else FieldGroup.YOU
+    own_type = FieldType(kind) if kind in list(FieldType) else FieldType.TEXT
+    return Field(name, text["label"], text["example"], text["help"], own_group, own_type, limit, node.where)

@@ -13,7 +13,7 @@ BYTE_ORDER_MARK = "\ufeff"
 
 
 def read_text(file: Path, path: str, problems: list[Problem]) -> str | None:
-    """Turn a file into its text with `\\n` line ends; None, and a problem noted, when it is missing, empty or not UTF-8.
+    """Turn a file into its text with line feeds for line ends; None, and a problem noted, when it is missing, empty or not UTF-8.
 
     `path` is how the file is named in messages.
     """

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from kitbuilder.model.problem import Code, Problem, did_you_mean
-from kitbuilder.readers.yaml_lines import YamlNode
 
 if TYPE_CHECKING:
+    from kitbuilder.readers.yaml_lines import YamlNode
     from collections.abc import Iterable
 
     from kitbuilder.model.problem import Location
@@ -52,7 +52,7 @@ class Keys:
         return str(node.value).strip()
 
     def flag(self, key: str, *, default: bool = False) -> bool:
-        """true or false."""
+        """True or false."""
         node = self._take(key, needed=False)
         if node is None or isinstance(node.value, bool):
             return bool(node.value) if node else default

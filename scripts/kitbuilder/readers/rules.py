@@ -21,7 +21,8 @@ def next_templates(read: ReadTemplate, known: Mapping[str, object]) -> Iterator[
     """What comes `next`, and every link to another template, has to be in the kit."""
     for slug, where in read.next:
         if slug not in known:
-            yield Problem(where, Code.UNKNOWN_TEMPLATE, f'next names "{slug}", which is not in the kit', did_you_mean(slug, known))
+            message = f'next names "{slug}", which is not in the kit'
+            yield Problem(where, Code.UNKNOWN_TEMPLATE, message, did_you_mean(slug, known))
     for link, where in read.links:
         if link.slug and link.slug not in known:
             hint = did_you_mean(link.slug, known)

@@ -52,7 +52,20 @@ def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
     lists = {key: keys.texts(key, needed=True) for key in ("audiences", "channels", "stages")}
     steps = tuple(_step(number, node, problems) for number, node in enumerate(keys.items("steps"), start=1))
     keys.finish()
-    return Vocabulary(**texts, **lists, kinds=kinds, furniture=furniture, furniture_places=places, steps=steps)
+    return Vocabulary(
+        title=texts["title"],
+        subtitle=texts["subtitle"],
+        edition=texts["edition"],
+        author=texts["author"],
+        language=texts["language"],
+        kinds=kinds,
+        audiences=lists["audiences"],
+        channels=lists["channels"],
+        stages=lists["stages"],
+        furniture=furniture,
+        furniture_places=places,
+        steps=steps,
+    )
 
 
 def _inside(node: YamlNode | None) -> Location | None:

@@ -71,7 +71,7 @@ def _scalar(node: yaml.Node, where: Location) -> Scalar:
     if node.tag == "tag:yaml.org,2002:timestamp":
         return str(node.value)
     try:
-        value = yaml.SafeLoader("").construct_object(node)  # type: ignore[no-untyped-call]  # untyped in its stubs
+        value = yaml.SafeLoader("").construct_object(node)
     except yaml.YAMLError as error:
         raise malformed(where, " ".join(str(error).split())) from None
     except ValueError as error:

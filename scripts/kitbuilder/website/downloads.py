@@ -9,10 +9,13 @@ from kitbuilder.renderers.web_page import Html, element
 from kitbuilder.website.wording import count_of, size_of
 
 if TYPE_CHECKING:
-    from kitbuilder.bundle import ManifestFile
+    from kitbuilder.bundle import Entry
     from kitbuilder.model.catalogue import Template
     from kitbuilder.website.addresses import Addresses
     from kitbuilder.website.site_kit import SiteKit
+
+
+WHOLE_KIT = {"kit-pdf": "One fillable PDF", "kit-zip": "One ZIP of editable files"}
 
 
 def template_downloads(site: SiteKit, template: Template, at: Addresses) -> Html:
@@ -42,33 +45,33 @@ def _step(site: SiteKit, number: int, at: Addresses) -> Html:
 
 def _short(site: SiteKit, template: Template, at: Addresses) -> Html:
     links = (
-        element("a", _label(file), href=at.download(file.path), download=True, aria_label=f"{template.title}, {_label(file)}")
+        element("a", _label(file), href=at.download(file.path), download=file.name, aria_label=f"{template.title}, {_label(file)}")
         for file in site.files_of(template)
     )
     return element("span", *links, class_="kit-all__files")
 
 
-def _line(file: ManifestFile, at: Addresses) -> Html:
-    link = element("a", _label(file), href=at.download(file.path), download=True)
+def _line(file: Entry, at: Addresses) -> Html:
+    link = element("a", _label(file), href=at.download(file.path), download=file.name)
     return element("li", link, " ", element("span", _measure(file)))
 
 
-def _card(file: ManifestFile, at: Addresses) -> Html:
+def _card(file: Entry, at: Addresses) -> Html:
     checksum = element("details", element("summary", "Check the file"), element("p", "SHA-256"), element("code", file.sha256))
     return element(
         "div",
         element("p", _label(file), class_="kit-door__kind"),
-        element("p", element("a", file.name, href=at.download(file.path), download=True), class_="kit-door__title"),
+        element("p", element("a", file.name, href=at.download(file.path), download=file.name), class_="kit-door__title"),
         element("p", _measure(file)),
         checksum,
         class_="kit-door",
     )
 
 
-def _label(file: ManifestFile) -> str:
-    return FORMATS[file.format].label if file.format in FORMATS else file.format.upper()
+def _label(file: Entry) -> str:
+    return FORMATS[file.format].label if file.format in FORMATS else WHOLE_KIT[file.format]
 
 
-def _measure(file: ManifestFile) -> str:
+def _measure(file: Entry) -> str:
     pages = f"{count_of(file.pages, 'page')}, " if file.pages else ""
     return f"{pages}{size_of(file.bytes)}"

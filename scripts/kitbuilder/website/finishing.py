@@ -7,13 +7,15 @@ import re
 import shutil
 from typing import TYPE_CHECKING
 
-from kitbuilder.website.policy import check_self_contained, with_policy
+from kitbuilder.website.policy import FinishingError, check_self_contained, with_policy
 from kitbuilder.website.repairs import repaired
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 DEAD_FOLDERS = ("assets/javascripts/lunr",)  # search in languages the site does not speak
+# The theme fetches its search index on every first visit; like this it waits until somebody searches.
+EAGER_SEARCH, PATIENT_SEARCH = b'$(location.protocol!=="file:")', b"$(!1)"
 SOURCE_MAP = re.compile(rb"\s*(?://#|/\*#) sourceMappingURL=\S+?(?: \*/)?\s*\Z")
 LAST_MODIFIED = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
 
@@ -25,6 +27,7 @@ def finish(site: Path) -> None:
         check_self_contained(html, page.name)
         _write(page, with_policy(html).encode())
     _drop_dead_weight(site)
+    _wait_for_search(site)
     _steady_sitemap(site)
 
 
@@ -35,6 +38,14 @@ def _drop_dead_weight(site: Path) -> None:
         source_map.unlink()
     for file in sorted((*site.rglob("*.js"), *site.rglob("*.css"))):
         _write(file, SOURCE_MAP.sub(b"\n", file.read_bytes()))
+
+
+def _wait_for_search(site: Path) -> None:
+    for bundle in sorted(site.glob("assets/javascripts/bundle.*.js")):
+        code = bundle.read_bytes()
+        if code.count(EAGER_SEARCH) != 1:
+            raise FinishingError(f"{bundle.name}: the search is not fetched the way it was; has the theme changed?")
+        bundle.write_bytes(code.replace(EAGER_SEARCH, PATIENT_SEARCH))
 
 
 def _steady_sitemap(site: Path) -> None:

@@ -11,7 +11,7 @@ from kitbuilder.readers import load_catalogue
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kitbuilder.bundle import Manifest, ManifestFile
+    from kitbuilder.bundle import Entry, Manifest
     from kitbuilder.model.catalogue import Catalogue, Template
 
 KIT_FOLDER, BUILD_FOLDER = "kit", "build/kit"
@@ -26,12 +26,12 @@ class SiteKit:
     manifest: Manifest
     folder: Path
 
-    def files_of(self, template: Template) -> tuple[ManifestFile, ...]:
+    def files_of(self, template: Template) -> tuple[Entry, ...]:
         """Turn a template into its downloads, in the order of the manifest."""
         return tuple(file for file in self.manifest.files if file.slug == template.slug)
 
     @property
-    def whole_kit(self) -> tuple[ManifestFile, ...]:
+    def whole_kit(self) -> tuple[Entry, ...]:
         """The files that hold everything: the PDF and the ZIP."""
         return tuple(file for file in self.manifest.files if file.slug is None)
 

@@ -81,9 +81,10 @@ def _text(template: Template, catalogue: Catalogue) -> Html:
     copy = element("button", "Copy the text", type="button", class_="md-button md-button--primary", data_copies="kit-text")
     print_it = element("button", "Print", type="button", class_="md-button", data_prints=True)
     details = element("a", "Your details", href=HERE.details(), class_="md-button", data_details=True)
-    bar = element("div", copy, print_it, details, class_="kit-bar")
+    bar = element("div", copy, " ", print_it, " ", details, class_="kit-bar")
+    head = element("div", element("h2", "The text", id="text"), bar, class_="kit-text__head")
     paper = element("div", article(template, catalogue), id="kit-text")
-    return element("section", element("h2", "The text", id="text"), bar, paper, data_search_exclude=True, class_="kit-text")
+    return element("section", head, paper, data_search_exclude=True, class_="kit-text")
 
 
 def _next(template: Template, catalogue: Catalogue) -> Html:

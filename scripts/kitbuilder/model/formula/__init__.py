@@ -3,8 +3,8 @@
 from kitbuilder.model.formula.calculate import Calculation, first_day
 from kitbuilder.model.formula.check import check_sheets
 from kitbuilder.model.formula.excel import spell
-from kitbuilder.model.formula.marks import SIGNS, with_marks
+from kitbuilder.model.formula.marks import SIGNS, sign, with_marks
 from kitbuilder.model.formula.parse import parse
 from kitbuilder.model.formula.syntax import Constant, parts
 
-__all__ = ["SIGNS", "Calculation", "Constant", "check_sheets", "first_day", "parse", "parts", "spell", "with_marks"]
+__all__ = ["SIGNS", "Calculation", "Constant", "check_sheets", "first_day", "parse", "parts", "sign", "spell", "with_marks"]

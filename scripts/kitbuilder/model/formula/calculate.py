@@ -32,6 +32,7 @@ class Calculation:
         self._places = {(s.name, c.name): (i, c) for s in self._sheets.values() for i, c in enumerate(s.columns)}
         self._formulas = {key: parse(column.formula) for key, (_, column) in self._places.items() if column.formula}
         self._known: dict[tuple[str, str, int], Value] = {}
+        self._columns: dict[tuple[str, str], tuple[Value, ...]] = {}
 
     def cell(self, sheet: str, column: str, row: int) -> Value:
         """The value of one cell; `row` counts from 0, below the heading."""
@@ -43,7 +44,9 @@ class Calculation:
 
     def column(self, sheet: str, column: str) -> tuple[Value, ...]:
         """The values of a column's ready rows."""
-        return tuple(self.cell(sheet, column, row) for row in range(self._sheets[sheet].rows))
+        if (sheet, column) not in self._columns:
+            self._columns[sheet, column] = tuple(self.cell(sheet, column, row) for row in range(self._sheets[sheet].rows))
+        return self._columns[sheet, column]
 
     def line(self, sheet: str, line: Line) -> Value:
         """The value of a total above the table."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kitbuilder.model.formula.calculate import Calculation
 from kitbuilder.model.formula.functions import FUNCTIONS, Takes
+from kitbuilder.model.formula.marks import mark_formula
 from kitbuilder.model.formula.parse import parse
 from kitbuilder.model.formula.syntax import (
     Call,
@@ -35,9 +36,19 @@ ANY_DAY = 46000  # the checks ask whether a formula fails, and none fails on one
 def check_sheets(sheets: Sequence[Sheet]) -> tuple[Problem, ...]:
     """Turn the sheets of one template into everything wrong with their formulas and with what their lists refer to."""
     known = {sheet.name: sheet for sheet in sheets}
-    problems = [problem for sheet in sheets for problem in _check_sheet(sheet, known)]
+    problems = [*_twins(sheets), *(problem for sheet in sheets for problem in _check_sheet(sheet, known))]
     problems = problems or list(_circles(sheets))
     return tuple(problems or _check_answers(sheets))
+
+
+def _twins(sheets: Sequence[Sheet]) -> Iterator[Problem]:
+    """Sheets whose names a spreadsheet program cannot tell apart."""
+    seen: set[str] = set()
+    for sheet in sheets:
+        plain = "".join(letter if letter.isalnum() else "_" for letter in sheet.name.lower())
+        if plain in seen:
+            yield Problem(sheet.where, Code.BAD_SHEET, f'a second sheet is called "{sheet.name}"')
+        seen.add(plain)
 
 
 def _problem(where: Location, what: str, message: str, hint: str = "") -> Problem:
@@ -53,6 +64,8 @@ def _formulas(sheet: Sheet) -> Iterator[tuple[str, str, Location, bool]]:
         yield "the flag", flag.when, flag.where, True
     for line in sheet.lines:
         yield f'the line "{line.label}"', line.formula, line.where, False
+    if sheet.flags:
+        yield "the flags, taken together", mark_formula(sheet), sheet.flags[0].where, True
 
 
 def _check_sheet(sheet: Sheet, known: Mapping[str, Sheet]) -> Iterator[Problem]:

@@ -104,7 +104,7 @@ def _if(arguments: tuple[Expression, ...], cells: Cells) -> Value:
         return truth
     if truth:
         return evaluate(arguments[1], cells)
-    return evaluate(arguments[2], cells) if len(arguments) > 2 else False  # noqa: PLR2004  # condition, then, else
+    return evaluate(arguments[2], cells) if len(arguments) > 2 else False  # condition, then, else
 
 
 def _argument(expression: Expression, takes: Takes, cells: Cells) -> Argument:

@@ -182,7 +182,7 @@ def _if(work: Callable[[Sequence[Argument]], Value], *, cells_first: bool) -> Ca
     """Turn SUM or AVERAGE into its relative that looks at some rows only: SUMIFS names its cells first, SUMIF last."""
 
     def answer(arguments: Sequence[Argument]) -> Value:
-        cells = arguments[0] if cells_first or len(arguments) == 2 else arguments[2]  # noqa: PLR2004  # cells, criterion
+        cells = arguments[0] if cells_first or len(arguments) == 2 else arguments[2]  # cells, criterion
         picked = _picked(cells, arguments[1:] if cells_first else arguments[:2])
         return picked if isinstance(picked, Fault) else work(picked)
 

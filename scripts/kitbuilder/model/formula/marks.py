@@ -27,7 +27,7 @@ def with_marks(sheet: Sheet) -> Sheet:
 def mark_formula(sheet: Sheet) -> str:
     """Turn flags into the formula of their column: the first that holds is shown, warnings before anything good."""
     formula = '""'
-    for flag in sorted(sheet.flags, key=lambda flag: flag.mark == "warning"):
+    for flag in reversed(sorted(sheet.flags, key=lambda flag: flag.mark != "warning")):
         formula = f"IF({flag.when.removeprefix('=')},{_quoted(sign(flag))},{formula})"
     return f'=IFERROR({formula},"")'
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.formula.syntax import (
@@ -44,6 +45,7 @@ class _Token:
     sheet: str = ""
 
 
+@lru_cache(maxsize=2048)
 def parse(formula: str) -> Expression:
     """Turn a formula such as `=[Finish]-[Start]` into its tree. Raises FormulaError, saying where it stops making sense."""
     if not formula.startswith("="):
@@ -172,4 +174,4 @@ def _number(text: str) -> float:
     value = float(text)
     if value == float("inf"):
         raise FormulaError(f"the number {text} is too large")
-    return int(value) if value.is_integer() and abs(value) < 1e15 else value  # noqa: PLR2004  # digits a spreadsheet keeps
+    return int(value) if value.is_integer() and abs(value) < 1e15 else value  # digits a spreadsheet keeps

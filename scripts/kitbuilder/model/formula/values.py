@@ -29,6 +29,11 @@ def serial(day: datetime.date) -> int:
     return (day - DAY_ZERO).days
 
 
+def day(number_of_day: float) -> datetime.date:
+    """Turn the number a spreadsheet keeps for a date into that date."""
+    return DAY_ZERO + datetime.timedelta(days=int(number_of_day))
+
+
 def number(result: float) -> Value:
     """Turn the result of a calculation into a value: a whole number where it is one, an error where it is none."""
     value = float(result)
@@ -125,6 +130,6 @@ def _plain(value: float) -> str:
     digits = f"{value:.{DIGITS}g}"
     if "e" not in digits:
         return digits
-    if 1e-9 < abs(value) < WIDEST_PLAIN:  # noqa: PLR2004  # below this a spreadsheet, too, writes an exponent
+    if 1e-9 < abs(value) < WIDEST_PLAIN:  # below this a spreadsheet, too, writes an exponent
         return f"{Decimal(digits):f}"
     return digits.replace("e", "E")

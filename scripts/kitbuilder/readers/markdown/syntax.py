@@ -22,14 +22,13 @@ def make_parser() -> MarkdownIt:
     """Make the one parser every template is read with. Raw HTML stays text; straight quotes become curly."""
     parser = MarkdownIt("commonmark", {"html": False, "typographer": True}).enable(["table", "smartquotes"])
     parser.disable(["lheading", "html_block", "html_inline"])
-    interrupts = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    parser.block.ruler.before("fence", "container", _container, interrupts)
+    parser.block.ruler.before("fence", "container", _container, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     parser.inline.ruler.before("link", "placeholder", _placeholder)
     parser.inline.ruler.before("link", "tick_box", _tick_box)
     return parser
 
 
-def _placeholder(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # markdown-it's own signature
+def _placeholder(state: StateInline, silent: bool) -> bool:  # markdown-it's own signature
     """`[[…]]` becomes one token; an opening `[[` that is never closed becomes one too, so that it is reported."""
     if not state.src.startswith("[[", state.pos):
         return False
@@ -42,7 +41,7 @@ def _placeholder(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # m
     return True
 
 
-def _tick_box(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # markdown-it's own signature
+def _tick_box(state: StateInline, silent: bool) -> bool:  # markdown-it's own signature
     match = TICK_BOX.match(state.src, state.pos)
     if not match:
         return False
@@ -53,7 +52,7 @@ def _tick_box(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # mark
     return True
 
 
-def _container(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001  # markdown-it's own signature
+def _container(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # markdown-it's own signature
     """`::: name "title"` … `:::`, nested by counting. Its title is parsed as inline text, its inside as blocks."""
     line = _line(state, start)
     if not line.startswith(":::"):

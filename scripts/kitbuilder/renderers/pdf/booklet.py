@@ -19,7 +19,10 @@ GROUPS = {
     FieldGroup.CONTACT: ("This contact", "Change these for each letter, or leave them empty and write by hand."),
     FieldGroup.CLIENT: ("This client", "Initials and dates only. No names, no health facts."),
 }
-DETAILS_INTRO = "Fill in this page once. Every page of this file that names a detail shows it at once. Then save the file under a name of your own."
+DETAILS_INTRO = (
+    "Fill in this page once. Every page of this file that names a detail shows it at once. "
+    "Then save the file under a name of your own."
+)
 START_INTRO = "Ten pages to begin with. Finish these and you can walk into a physician’s office this week."
 SOURCES_INTRO = "Every figure on a page of this kit comes from one of these. Each names the people it was measured in."
 
@@ -95,7 +98,7 @@ def _item(template: Template) -> dict[str, Any]:
 def _cited(catalogue: Catalogue) -> list[dict[str, str]]:
     cited = {name for template in catalogue.templates for name in template.sources}
     return [
-        {"id": source.id, "statement": source.statement, "population": source.population.rstrip("."), "reference": source.reference}
-        for source in catalogue.sources.values()
-        if source.id in cited
+        {"id": one.id, "statement": one.statement, "population": one.population.rstrip("."), "reference": one.reference}
+        for one in catalogue.sources.values()
+        if one.id in cited
     ]

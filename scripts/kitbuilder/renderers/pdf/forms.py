@@ -112,7 +112,9 @@ class _Writer:
         else:
             annotation.DA = String(_appearance(field, size[1]))
             annotation.MK = Dictionary()
-            annotation.AP = Dictionary(N=self.appearance(_prompt(field, size, self.font_widths), size, self.resources))
+            prompt = _prompt(field, size, self.font_widths)
+            if prompt:  # an empty look is best left out: viewers draw it by themselves, and there are hundreds
+                annotation.AP = Dictionary(N=self.appearance(prompt, size, self.resources))
         self.elements[int(annotation.StructParent)].S = Name.Form
         return annotation
 
@@ -120,7 +122,8 @@ class _Writer:
         """The two looks of a tick box of this size, drawn as lines so that no symbol font is needed."""
         if size not in self.tick_streams:
             wide, high = size
-            points = tuple(round(part, 2) for part in (wide * 0.2, high * 0.52, wide * 0.42, high * 0.26, wide * 0.8, high * 0.78))
+            shares = ((wide, 0.2), (high, 0.52), (wide, 0.42), (high, 0.26), (wide, 0.8), (high, 0.78))
+            points = (round(length * share, 2) for length, share in shares)
             drawn = "q 1.4 w 1 J 1 j 0 G {} {} m {} {} l {} {} l S Q".format(*points).encode()
             looks = tuple(self.appearance(content, size, Dictionary()) for content in (drawn, OFF))
             self.tick_streams[size] = (looks[0], looks[1])
@@ -176,7 +179,7 @@ def _prompt(field: FormField, size: tuple[float, float], widths: Sequence[int]) 
     natural = sum(widths[code - FIRST] for code in coded if code >= FIRST) / 1000
     points = round(min(PROMPT_SIZE, (size[0] - 3) / natural), 2) if natural else 0
     if points < LEAST_PROMPT_SIZE:
-        return b"/Tx BMC\nEMC\n"
+        return b""
     text = pikepdf.unparse_content_stream([([String(coded)], pikepdf.Operator("Tj"))])
     return b"/Tx BMC\nq BT /KitF %.2f Tf 0.4 g 1.5 4 Td %s ET Q\nEMC\n" % (points, text)
 
@@ -184,4 +187,4 @@ def _prompt(field: FormField, size: tuple[float, float], widths: Sequence[int]) 
 def _structure_elements(pdf: Pdf) -> dict[int, Object]:
     """The element that stands for each annotation in the tag tree, by its key in the parent tree."""
     numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
-    return {int(numbers[place]): numbers[place + 1] for place in range(0, len(numbers), 2)}  # type: ignore[call-overload]
+    return {int(numbers[place]): numbers[place + 1] for place in range(0, len(numbers), 2)}

@@ -35,10 +35,10 @@ from kitbuilder.model.document import (
     Text,
     TickBox,
     TickList,
-    words,
 )
 from kitbuilder.model.sheet import Sheet
 from kitbuilder.model.speech import seconds_to_say
+from kitbuilder.renderers.pdf.measure import content_widths, is_alone, is_form_line, lines_of
 from kitbuilder.renderers.pdf.sheets import sheet_data
 
 if TYPE_CHECKING:
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
 
 Data = dict[str, Any]  # what JSON can hold; read by kit/style/*.typ
 SHORT, USUAL, SIGNATURE = 62, 130, 250  # widths of blanks in flowing text, in points
-LONGEST_FORM_LINE = 88  # characters: more than this is running text, and its blanks stay where they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +72,7 @@ class Layout:
     with_notes: bool = True
     form_fields: list[FormField] = field(default_factory=list)
     suffix: str = ""
+    narrow: bool = False
 
     def field_id(self, form_field: FormField) -> int:
         """Note a field and return its number."""
@@ -92,12 +92,12 @@ class Layout:
                 made.append(data)
         return made
 
-    def block(self, block: Block) -> Data | None:  # noqa: C901, PLR0911, PLR0912  # one case a class, and nothing else
+    def block(self, block: Block) -> Data | None:  # one case a class, and nothing else
         match block:
             case Heading(level=level, children=children):
                 return {"t": "heading", "level": level, "c": self.inlines(children)}
             case Paragraph(children=children):
-                is_form = any(_is_form_line(line) for line in _lines(children))
+                is_form = any(is_form_line(line) for line in lines_of(children))
                 return {"t": "form" if is_form else "par", "c": self.inlines(children)}
             case Bullets(items=items):
                 return {"t": "bullets", "c": [self.blocks(item) for item in items]}
@@ -120,7 +120,7 @@ class Layout:
             case Signature(children=children):
                 return {"t": "signature", "c": self.blocks(children)}
             case Columns(columns=columns):
-                return {"t": "columns", "c": [self.blocks(column) for column in columns]}
+                return {"t": "columns", "c": [self.part(column) for column in columns]}
             case Box(title=title, children=children):
                 return {"t": "box", "title": self.inlines(title), "c": self.blocks(children)}
             case Cut(count=count, children=children):
@@ -137,14 +137,21 @@ class Layout:
     def slip(self, number: int, children: Blocks) -> list[Data]:
         """One of several slips on a page: its blanks are its own."""
         outer, self.suffix = self.suffix, f"_slip_{number}"
-        data = self.blocks(children)
+        data = self.part(children)
         self.suffix = outer
+        return data
+
+    def part(self, children: Blocks) -> list[Data]:
+        """Blocks that have only a part of the page's width."""
+        outer, self.narrow = self.narrow, True
+        data = self.blocks(children)
+        self.narrow = outer
         return data
 
     def table(self, table: Table) -> Data:
         """A table; `roomy` says that somebody writes into it, so that its rows are 7 mm high."""
         flat = [inline for row in table.rows for cell in row for inline in cell]
-        widths = table.widths or _content_widths(table)
+        widths = table.widths or content_widths(table)
         rows = [[self.cell(cell) for cell in row] for row in table.rows]
         header = [self.inlines(cell) for cell in table.header]
         roomy = any(isinstance(inline, (Blank, TickBox)) for inline in flat)
@@ -157,8 +164,8 @@ class Layout:
     def inlines(self, inlines: Inlines, *, in_cell: bool = False) -> list[Data]:
         """Turn inlines into data, line by line, since a blank's width depends on the line it stands in."""
         made: list[Data] = []
-        for line in _lines(inlines):
-            fills = _is_form_line(line) or in_cell
+        for line in lines_of(inlines):
+            fills = is_form_line(line) or in_cell
             made.extend(self.inline(inline, line, fills=fills, bare=in_cell) for inline in line)
         return made
 
@@ -179,7 +186,7 @@ class Layout:
             case Blank():
                 return self.blank(inline, fills=fills, bare=bare)
             case Placeholder():
-                return self.placeholder(inline, alone=len(line) == 1)
+                return self.placeholder(inline, alone=is_alone(line) and not self.narrow)
             case _:
                 assert_never(inline)
 
@@ -213,32 +220,3 @@ class Layout:
         width: int | str = 2 * USUAL if alone else "sample"
         number = self.field_id(FormField(own.name, own.label, prompt=own.label))
         return {"t": "placeholder", "id": number, "width": width, "sample": own.example}
-
-
-def _lines(inlines: Inlines) -> list[Inlines]:
-    """Split inlines at line breaks; each break closes its line."""
-    lines: list[list[Inline]] = [[]]
-    for inline in inlines:
-        lines[-1].append(inline)
-        if isinstance(inline, LineBreak):
-            lines.append([])
-    return [tuple(line) for line in lines if line]
-
-
-def _is_form_line(line: Inlines) -> bool:
-    """Whether a line is a label and its blank, rather than running text with a gap in it."""
-    body = line[:-1] if line and isinstance(line[-1], LineBreak) else line
-    if not body or not isinstance(body[-1], Blank):
-        return False
-    return len(words(tuple(inline for inline in body if not isinstance(inline, Blank)))) <= LONGEST_FORM_LINE
-
-
-def _content_widths(table: Table) -> list[int]:
-    """Share the width by what columns hold; a column to write in gets at least as much as its heading needs twice."""
-    shares = []
-    for place, head in enumerate(table.header):
-        cells = [words(row[place]) for row in table.rows if place < len(row)]
-        longest = max((len(cell) for cell in [words(head), *cells]), default=1)
-        blank = any(isinstance(inline, Blank) for row in table.rows if place < len(row) for inline in row[place])
-        shares.append(max(14, min(24, len(words(head)) * 2)) if blank else max(4, min(60, longest)))
-    return shares

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kitbuilder.model.document import Table, walk
+from kitbuilder.model.document import Cut, Table, walk
 from kitbuilder.model.sheet import Sheet
 from kitbuilder.renderers.pdf.forms import add_fields
 from kitbuilder.renderers.pdf.layout import Layout
 from kitbuilder.renderers.pdf.typeset import typeset
 
 if TYPE_CHECKING:
-    from pathlib import Path
 
     from kitbuilder.model.catalogue import Catalogue, Template
 
@@ -37,6 +36,7 @@ def render_start_here(catalogue: Catalogue) -> bytes:
         "form": "",
         "outside": False,
         "letter": False,
+        "untitled": False,
         "wide": False,
         "body": layout.blocks(kit.how_to),
     }
@@ -67,6 +67,7 @@ def page(template: Template, catalogue: Catalogue, layout: Layout) -> dict[str, 
         "form": catalogue.form_number(template),
         "outside": template.leaves_practice,
         "letter": template.kind.name == "letter",
+        "untitled": template.kind.name == "letter" or isinstance(template.document[0], Cut),
         "wide": _is_wide(template),
         "body": layout.blocks(template.document),
     }

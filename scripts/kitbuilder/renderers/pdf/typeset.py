@@ -27,8 +27,8 @@ def typeset(data: dict[str, Any], style: Path) -> bytes:
     files["data.json"] = json.dumps(data, ensure_ascii=False).encode()
     try:
         with tempfile.TemporaryDirectory() as empty:  # Typst may read below its root: there is nothing there
-            pdf, warnings = typst.compile_with_warnings(
-                files,  # type: ignore[arg-type]  # the stubs know paths only; a mapping of names to bytes is documented
+            pdf, warnings = typst.compile_with_warnings(  # type: ignore[call-overload]  # stubs know no in-memory files
+                files,
                 root=empty,
                 format="pdf",
                 font_paths=_fonts(style / "fonts"),
@@ -39,7 +39,7 @@ def typeset(data: dict[str, Any], style: Path) -> bytes:
         raise _unset(data, style, str(error)) from None
     if warnings:
         raise _unset(data, style, str(warnings[0]))
-    return bytes(pdf)  # type: ignore[arg-type]  # one file for format="pdf"
+    return bytes(pdf)
 
 
 def _style_file(file: Path) -> bytes:

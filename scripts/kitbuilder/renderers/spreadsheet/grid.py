@@ -59,9 +59,15 @@ class Grid:
         return sum(column.width for column in self.sheet.columns)
 
     @property
+    def plain_name(self) -> str:
+        """The sheet's name in letters, digits and underscores, as names inside a workbook have to be."""
+        plain = "".join(letter if letter.isalnum() else "_" for letter in self.sheet.name)
+        return plain if plain[0].isalpha() else f"_{plain}"
+
+    @property
     def table_name(self) -> str:
         """What the table is called where tables are named."""
-        return "".join(letter if letter.isalnum() else "_" for letter in self.sheet.name) + "_table"
+        return f"{self.plain_name}_table"
 
     def place(self, column: str) -> int:
         """Turn a column's name into the worksheet column it stands in."""

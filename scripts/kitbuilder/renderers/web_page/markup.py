@@ -13,7 +13,7 @@ class Html(str):
     __slots__ = ()
 
 
-def element(name: str, *children: str, **attributes: str | bool | int) -> Html:
+def element(name: str, /, *children: str, **attributes: str | bool | int) -> Html:
     """Turn a name, children and attributes into an element.
 
     An attribute is written with underscores for hyphens and may end in one (`class_`, `data_field`);

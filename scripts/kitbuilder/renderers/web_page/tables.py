@@ -44,7 +44,7 @@ def sheet_of(sheet: Sheet) -> Html:
     rows = (
         _row(
             element("th", column.name, scope="row", role="rowheader"),
-            element("td", _purpose(column), role="cell", data_head=titles[1]),
+            element("td", _purpose(column), role="cell", data_head=titles[1], data_help=column.help),
             element("td", _written(value), role="cell", data_head=example),
         )
         for column, value in zip(sheet.columns, sample, strict=True)
@@ -100,4 +100,4 @@ def _totals(sheet: Sheet) -> Html:
     if not sheet.lines:
         return Html()
     lines = (element("li", line.label) for line in sheet.lines)
-    return join(element("p", "Above the table, worked out for you:"), element("ul", *lines))
+    return join(element("p", "Worked out for you:"), element("ul", *lines))

@@ -1,0 +1,122 @@
+// A click becomes text on the clipboard: clean words and, where the browser can, the same with its form kept.
+
+import { lineOf, openLabels, textOf } from "./text_of.js";
+
+const NAMED = 5; // blanks told by name; more are counted
+const SKIN = ["class", "id", "role", "tabindex", "aria-label", "aria-hidden", "open", "data-field", "data-label", "data-filled", "data-head"];
+
+/** Make every copy button below the page work, and give e-mails and spoken lines a small one of their own. */
+export function startCopying() {
+  const status = addStatus();
+  for (const part of document.querySelectorAll(".kit-email, .kit-say")) addButton(part);
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-copies], .kit-copies-part");
+    if (button) copy(source(button), status, button);
+  });
+}
+
+async function copy(element, status, button) {
+  const text = element.matches(".kit-say, .kit-email") ? partText(element) : textOf(element);
+  if (await put(text, richOf(element))) {
+    status.textContent = ""; // so that copying twice is told twice
+    requestAnimationFrame(() => (status.textContent = report(openLabels(element))));
+    button.dataset.copied = "";
+    setTimeout(() => delete button.dataset.copied, 4000);
+  } else {
+    getSelection().selectAllChildren(element);
+    status.textContent = "Your browser did not let us copy. The text is selected: copy it with Ctrl+C, or Command+C on a Mac.";
+  }
+}
+
+/** "Copied. 3 blanks left to fill: Provider's name, Date, Provider's fax." */
+export function report(labels) {
+  if (labels.length === 0) return "Copied. Nothing is left to fill in.";
+  const named = labels.slice(0, NAMED).join(", ");
+  const more = labels.length > NAMED ? ` and ${labels.length - NAMED} more` : "";
+  return `Copied. ${labels.length} ${labels.length === 1 ? "blank" : "blanks"} left to fill: ${named}${more}.`;
+}
+
+function source(button) {
+  return button.dataset.copies ? document.getElementById(button.dataset.copies) : button.closest(".kit-email, .kit-say");
+}
+
+function partText(element) {
+  return textOf(element).replace(/^ {4}/gm, "");
+}
+
+async function put(text, html) {
+  if (window.isSecureContext && navigator.clipboard && window.ClipboardItem) {
+    try {
+      // Called in the click itself, before anything is awaited: Safari asks for that.
+      await navigator.clipboard.write([
+        new ClipboardItem({
+          "text/plain": new Blob([text], { type: "text/plain" }),
+          "text/html": new Blob([html], { type: "text/html" }),
+        }),
+      ]);
+      return true;
+    } catch {
+      // refused: the older way is still worth a try
+    }
+  }
+  return putTheOldWay(text, html);
+}
+
+function putTheOldWay(text, html) {
+  let taken = false;
+  const give = (event) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    event.clipboardData.setData("text/plain", text);
+    event.clipboardData.setData("text/html", html);
+    taken = true;
+  };
+  document.addEventListener("copy", give, true);
+  try {
+    return document.execCommand("copy") && taken;
+  } catch {
+    return false;
+  } finally {
+    document.removeEventListener("copy", give, true);
+  }
+}
+
+function richOf(element) {
+  const copied = element.cloneNode(true);
+  for (const left of copied.querySelectorAll('[data-copy="no"], button')) left.remove();
+  for (const tick of copied.querySelectorAll(".kit-tick")) tick.replaceWith(tick.matches(".kit-tick--on") ? "☒" : "☐");
+  for (const blank of copied.querySelectorAll(".kit-blank")) {
+    blank.replaceWith(blank.matches(".kit-blank--silent") ? "__________" : `[${blank.textContent}]`);
+  }
+  for (const branch of copied.querySelectorAll("details")) branch.replaceWith(...titled(branch));
+  for (const link of copied.querySelectorAll("a[href]")) link.href = link.href; // complete addresses survive the journey
+  for (const bare of copied.querySelectorAll("*")) for (const name of SKIN) bare.removeAttribute(name);
+  for (const table of copied.querySelectorAll("table")) table.setAttribute("border", "1");
+  return copied.innerHTML;
+}
+
+function titled(branch) {
+  const title = document.createElement("p");
+  const strong = document.createElement("strong");
+  strong.textContent = lineOf(branch.querySelector("summary"));
+  title.append(strong);
+  return [title, branch.lastElementChild];
+}
+
+function addStatus() {
+  const status = document.createElement("p");
+  status.className = "kit-status";
+  status.setAttribute("role", "status");
+  document.body.append(status);
+  return status;
+}
+
+function addButton(part) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "kit-copies-part";
+  button.textContent = "Copy";
+  const what = part.matches(".kit-email") ? "this e-mail" : "these lines";
+  button.setAttribute("aria-label", `Copy ${what}`);
+  part.append(button);
+}

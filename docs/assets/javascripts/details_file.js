@@ -1,0 +1,33 @@
+// Details become a file a visitor keeps, and such a file becomes details again. `kit build --details` reads the same file.
+
+const VERSION = 1;
+const LARGEST = 100_000; // characters; a full form has about three thousand
+
+/** Turn details into the text of their file. */
+export function toFile(values) {
+  const sorted = Object.fromEntries(Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1)));
+  return `${JSON.stringify({ kit: "details", version: VERSION, values: sorted }, null, 2)}\n`;
+}
+
+/** Turn a file's text into the values of `known` fields and the names of the others. Throws an Error a person can read. */
+export function readFile(text, known) {
+  if (text.length > LARGEST) throw new Error("That file is too large to be a details file.");
+  let file;
+  try {
+    file = JSON.parse(text.replace(/^\ufeff/, ""));
+  } catch {
+    throw new Error("That file cannot be read. It should be the one this page saved, my-details.json.");
+  }
+  if (file?.kit !== "details" || typeof file.values !== "object" || file.values === null) {
+    throw new Error("That is not a details file. It should be the one this page saved, my-details.json.");
+  }
+  if (file.version !== VERSION) {
+    throw new Error(`That details file is of version ${file.version}; this page reads version ${VERSION}. Nothing was changed.`);
+  }
+  const names = Object.keys(file.values);
+  const usable = names.filter((name) => known.includes(name) && typeof file.values[name] === "string");
+  return {
+    values: Object.fromEntries(usable.map((name) => [name, file.values[name]])),
+    unknown: names.filter((name) => !usable.includes(name)),
+  };
+}

@@ -1,0 +1,110 @@
+// The library narrows down: choices within a facet widen, facets together narrow, words rank. The address holds the state.
+
+const FACETS = ["step", "kind", "audience", "channel", "stage"];
+const PAUSE = 120; // milliseconds of quiet before a query is answered and told
+
+/** Make the filter form of the library work. */
+export function startLibrary() {
+  const library = document.querySelector("[data-library]");
+  const form = library.querySelector("form");
+  const view = viewOf(library);
+  let search = null;
+
+  const update = async () => {
+    const words = form.elements.q.value.trim();
+    if (words && !search) search = (await import("./library_search.js")).makeSearch(view.cards);
+    if (words !== form.elements.q.value.trim()) return; // the visitor typed on; a later update answers
+    show(form, view, words ? search(words) : null);
+  };
+
+  restore(form);
+  update();
+  let pause;
+  form.addEventListener("input", (event) => {
+    clearTimeout(pause);
+    pause = setTimeout(() => (remember(form), update()), event.target.name === "q" ? PAUSE : 0);
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.querySelector(".kit-library__clear").addEventListener("click", () => {
+    form.reset();
+    remember(form);
+    update();
+    form.elements.q.focus();
+  });
+  window.addEventListener("popstate", () => (restore(form), update()));
+}
+
+function viewOf(library) {
+  const cards = [...library.querySelectorAll(".kit-card")].map((element) => ({ element, home: element.parentElement, values: valuesOf(element) }));
+  const ranked = Object.assign(document.createElement("ul"), { className: "kit-cards", hidden: true });
+  const nothing = Object.assign(document.createElement("p"), { className: "kit-library__nothing", hidden: true });
+  nothing.textContent = "Nothing fits all of that. Take a filter away, or try another word.";
+  library.querySelector(".kit-library__results").prepend(ranked, nothing);
+  return { cards, ranked, nothing, groups: [...library.querySelectorAll(".kit-library__step")] };
+}
+
+function valuesOf(card) {
+  return Object.fromEntries(FACETS.map((facet) => [facet, card.dataset[facet].split("|")]));
+}
+
+function show(form, view, found) {
+  const chosen = chosenIn(form);
+  const pool = found ?? view.cards;
+  const kept = new Set(pool.filter((card) => fits(card, chosen)));
+  for (const card of view.cards) card.element.hidden = !kept.has(card);
+  arrange(view, found);
+  for (const group of view.groups) group.hidden = Boolean(found) || !group.querySelector(".kit-card:not([hidden])");
+  view.nothing.hidden = kept.size > 0;
+  count(form, pool, chosen);
+  tell(form, kept.size, view.cards.length);
+}
+
+function arrange(view, found) {
+  view.ranked.hidden = !found;
+  if (found) view.ranked.append(...found.map((card) => card.element));
+  else for (const card of view.cards) card.home.append(card.element);
+}
+
+function fits(card, chosen, except = "") {
+  return FACETS.every((facet) => facet === except || !chosen[facet].length || chosen[facet].some((value) => card.values[facet].includes(value)));
+}
+
+function count(form, pool, chosen) {
+  for (const box of boxes(form)) {
+    const number = pool.filter((card) => card.values[box.name].includes(box.value) && fits(card, chosen, box.name)).length;
+    const label = box.closest("label");
+    label.querySelector(".kit-count").textContent = number;
+    label.toggleAttribute("data-none", number === 0 && !box.checked);
+  }
+}
+
+function tell(form, kept, all) {
+  const narrowed = boxes(form).some((box) => box.checked) || form.elements.q.value.trim() !== "";
+  form.querySelector(".kit-library__clear").hidden = !narrowed;
+  form.querySelector("[role=status]").textContent = narrowed ? `${kept} of ${all} templates` : `${all} templates in all`;
+}
+
+function boxes(form) {
+  return [...form.querySelectorAll("input[type=checkbox]")];
+}
+
+function chosenIn(form) {
+  const checked = boxes(form).filter((box) => box.checked);
+  return Object.fromEntries(FACETS.map((facet) => [facet, checked.filter((box) => box.name === facet).map((box) => box.value)]));
+}
+
+function restore(form) {
+  const asked = new URLSearchParams(location.search);
+  form.elements.q.value = asked.get("q") ?? "";
+  for (const box of boxes(form)) box.checked = asked.getAll(box.name).includes(box.value);
+  const narrow = form.querySelector("details");
+  narrow.open = boxes(form).some((box) => box.checked) || matchMedia("(min-width: 60em)").matches;
+}
+
+function remember(form) {
+  const asked = new URLSearchParams();
+  const words = form.elements.q.value.trim();
+  if (words) asked.set("q", words);
+  for (const box of boxes(form)) if (box.checked) asked.append(box.name, box.value);
+  history.replaceState(null, "", asked.size ? `?${asked}` : location.pathname);
+}

@@ -1,0 +1,51 @@
+"""A tracker's first sheet becomes a CSV file, heading and samples, that no spreadsheet program takes for formulas."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from kitbuilder.model.formula import Calculation, first_day
+from kitbuilder.model.formula.values import Fault, as_text, day
+from kitbuilder.model.sheet import ColumnType
+
+if TYPE_CHECKING:
+    from kitbuilder.model.catalogue import Catalogue, Template
+    from kitbuilder.model.formula.values import Value
+    from kitbuilder.model.sheet import Column
+
+BYTE_ORDER_MARK = "\ufeff"  # without it, Excel takes UTF-8 for something else
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r")  # a text that begins so would be run as a formula
+PERCENT_DIGITS = 4
+
+
+def render(template: Template, catalogue: Catalogue) -> bytes:
+    """Turn a tracker's first sheet into the bytes of a .csv file: UTF-8 with a byte order mark, lines ending in CR LF."""
+    sheet = template.sheets[0]
+    calculation = Calculation(template.sheets, first_day(catalogue.kit.edition))
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(safe(column.name) for column in sheet.columns)
+    for row in range(len(sheet.samples)):
+        writer.writerow(_shown(calculation.cell(sheet.name, column.name, row), column) for column in sheet.columns)
+    return (BYTE_ORDER_MARK + text.getvalue()).encode()
+
+
+def safe(text: str) -> str:
+    """Turn a text into one that every spreadsheet program shows as it is."""
+    return f"'{text}" if text.startswith(DANGEROUS) else text
+
+
+def _shown(value: Value, column: Column) -> str:
+    match value:
+        case Fault():
+            return value.value
+        case str():
+            return safe(value)
+        case int() | float() if column.type is ColumnType.DATE:
+            return day(value).isoformat()
+        case float() if column.type is ColumnType.PERCENT:
+            return str(as_text(round(value, PERCENT_DIGITS)))
+        case _:
+            return str(as_text(value))

@@ -1,0 +1,72 @@
+"""A tracker becomes an Excel workbook: one worksheet for each of its sheets, and one that says how to use them."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from typing import TYPE_CHECKING
+
+from xlsxwriter import Workbook
+from xlsxwriter.utility import xl_range_abs
+
+from kitbuilder.model.formula import Calculation, first_day, with_marks
+from kitbuilder.renderers.spreadsheet.book import Book
+from kitbuilder.renderers.spreadsheet.grid import Addresses, Grid, plan, quoted
+from kitbuilder.renderers.spreadsheet.guide import write_guide
+from kitbuilder.renderers.spreadsheet.head import write_head
+from kitbuilder.renderers.spreadsheet.looks import Looks
+from kitbuilder.renderers.spreadsheet.paper import LANDSCAPE_WIDTH, frozen_columns, set_paper
+from kitbuilder.renderers.spreadsheet.table import write_table
+
+if TYPE_CHECKING:
+    from kitbuilder.model.catalogue import Catalogue, Template
+
+# What somebody types, or has typed, is never taken for anything but what it says.
+OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+WINDOW = (24000, 14000)  # twentieths of a point: wide enough that all tabs are seen
+
+
+def render(template: Template, catalogue: Catalogue) -> bytes:
+    """Turn a tracker into the bytes of an .xlsx file. The same tracker gives the same bytes, whatever the day."""
+    sheets = [with_marks(sheet) for sheet in template.sheets]
+    grids = {sheet.name: plan(sheet) for sheet in sheets}
+    data = io.BytesIO()
+    workbook = Workbook(data, OPTIONS)
+    calculation = Calculation(sheets, first_day(catalogue.kit.edition))
+    book = Book(template, catalogue, workbook, Looks(workbook), Addresses(grids), calculation)
+    _describe(book)
+    for grid in grids.values():
+        _write_sheet(book, grid)
+    write_guide(book, grids)
+    workbook.close()
+    return data.getvalue()
+
+
+def _describe(book: Book) -> None:
+    """Fill in the document's own properties; its date is the edition's, so that the bytes do not change with the day."""
+    edition = book.catalogue.kit.edition
+    book.workbook.set_properties(
+        {
+            "title": book.template.title,
+            "subject": book.template.summary,
+            "author": book.catalogue.details.get("practice_name", ""),
+            "company": book.catalogue.details.get("practice_name", ""),
+            "comments": book.catalogue.form_number(book.template),
+            "created": datetime.datetime.fromisoformat(f"{edition}-01"),  # XlsxWriter takes no time zone
+        }
+    )
+    book.workbook.set_size(*WINDOW)
+
+
+def _write_sheet(book: Book, grid: Grid) -> None:
+    worksheet = book.workbook.add_worksheet(grid.sheet.name)
+    worksheet.hide_gridlines(2)
+    worksheet.outline_settings(visible=True, symbols_below=False)
+    write_table(book, worksheet, grid)
+    last_column = write_head(book, worksheet, grid)
+    worksheet.freeze_panes(grid.first_row, frozen_columns(grid) if grid.width > LANDSCAPE_WIDTH else 0)
+    worksheet.set_selection(grid.first_row, 0, grid.first_row, 0)
+    set_paper(book, worksheet, grid, last_column)
+    # Word's mail merge and a pivot table find the rows, heading included, by this name.
+    rows = xl_range_abs(grid.header_row, 0, grid.last_row, grid.last_column)
+    book.workbook.define_name(f"{grid.plain_name}_rows", f"={quoted(grid.sheet.name)}!{rows}")

@@ -1,0 +1,26 @@
+"""What every part of one workbook's making shares: the file, the looks, the addresses and the worked-out values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+
+    from kitbuilder.model.catalogue import Catalogue, Template
+    from kitbuilder.model.formula import Calculation
+    from kitbuilder.renderers.spreadsheet.grid import Addresses
+    from kitbuilder.renderers.spreadsheet.looks import Looks
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """One workbook in the making."""
+
+    template: Template
+    catalogue: Catalogue
+    workbook: Workbook
+    looks: Looks
+    addresses: Addresses
+    calculation: Calculation

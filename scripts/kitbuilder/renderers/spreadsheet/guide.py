@@ -1,0 +1,163 @@
+"""A tracker's own words become the last worksheet, How to use: what it is for, its rules, how the workbook behaves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from kitbuilder.model.document import (
+    Block,
+    Blocks,
+    Box,
+    Branch,
+    Bullets,
+    Columns,
+    Cut,
+    Divider,
+    Email,
+    Heading,
+    Letterhead,
+    Note,
+    Numbered,
+    PageBreak,
+    Paragraph,
+    Say,
+    Signature,
+    Table,
+    TickList,
+    words,
+)
+from kitbuilder.model.formula import SIGNS, sign
+from kitbuilder.model.sheet import Sheet
+from kitbuilder.renderers.spreadsheet.paper import set_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from xlsxwriter.worksheet import Worksheet
+
+    from kitbuilder.renderers.spreadsheet.book import Book
+    from kitbuilder.renderers.spreadsheet.grid import Grid
+
+NAME = "How to use"
+WIDTH = 104  # characters
+TITLE_HEIGHT, HEADING_HEIGHT = 30, 26  # points
+
+# A line of the guide: the words set in bold at its beginning, and the rest.
+Row = tuple[str, str]
+
+
+def write_guide(book: Book, grids: Mapping[str, Grid]) -> None:
+    """Write the worksheet that says how to use the others."""
+    worksheet = book.workbook.add_worksheet(NAME)
+    worksheet.hide_gridlines(2)
+    worksheet.set_column(0, 0, WIDTH)
+    worksheet.set_row(0, TITLE_HEIGHT)
+    worksheet.write_string(0, 0, book.template.title, book.looks.title())
+    for row, (bold, text) in enumerate(_rows(book, grids), 1):
+        _write_row(book, worksheet, row, (bold, text))
+    set_page(book, worksheet)
+
+
+def _rows(book: Book, grids: Mapping[str, Grid]) -> Iterator[Row]:
+    template = book.template
+    yield "", template.summary
+    yield "When to use it.", template.when
+    yield "When to use something else.", template.not_when
+    yield from _of_blocks(template.document)
+    yield "The sheets of this workbook", ""
+    for grid in grids.values():
+        yield f"{grid.sheet.name}.", grid.sheet.about
+    yield "Working in it", ""
+    for line in _habits(book, grids.values()):
+        yield "", f"\u2022 {line}"
+    yield "", book.catalogue.form_number(template)
+
+
+def _habits(book: Book, grids: Iterable[Grid]) -> Iterator[str]:
+    """How a workbook of ours behaves, said once for all who have not made it."""
+    sheets = [grid.sheet for grid in grids]
+    yield "Type in the white cells. Shaded cells, under a heading in italics, are worked out for you."
+    if any(sheet.samples for sheet in sheets):
+        yield (
+            "Rows in italics are a FICTIONAL SAMPLE. On each sheet, select their row numbers, right-click and choose Delete. "
+            "Formulas and totals stay in order."
+        )
+    if any(sheet.flags for sheet in sheets):
+        yield f"In the Mark column {SIGNS['warning']} wants your attention and {SIGNS['good']} is as it should be."
+    for sheet in sheets:
+        if labelled := ", ".join(dict.fromkeys(sign(flag) for flag in sheet.flags if flag.label)):
+            yield f"Marks on the sheet {sheet.name}: {labelled}."
+    if any(sheet.lines for sheet in sheets):
+        yield "The small minus sign beside the row numbers folds the totals away, and the plus sign brings them back."
+    yield "More rows: insert them above the last ready row and copy its shaded cells into them. The totals follow."
+    yield "Excel, LibreOffice and Google Sheets (upload it, then choose Open with Google Sheets) all work with this file."
+    for grid in grids:
+        if _merge_fields(book, grid.sheet):
+            yield (
+                f"Letters for many offices at once: start a mail merge in Word, choose this workbook as the list and "
+                f"{grid.plain_name}_rows as its table, and leave out the empty rows."
+            )
+
+
+def _merge_fields(book: Book, sheet: Sheet) -> bool:
+    """Whether the sheet has a column that a letter of the kit asks for by name."""
+    return any(column.name.lower().replace(" ", "_") in book.catalogue.fields for column in sheet.columns)
+
+
+def _write_row(book: Book, worksheet: Worksheet, row: int, said: Row) -> None:
+    bold, text = said
+    looks = book.looks
+    if not text:
+        worksheet.set_row(row, HEADING_HEIGHT)
+        worksheet.write_string(row, 0, bold, looks.make(bold=True, font_size=13, valign="bottom"))
+    elif not bold:
+        worksheet.write_string(row, 0, text, looks.make(text_wrap=True, valign="top"))
+    else:
+        wrapped = looks.make(text_wrap=True, valign="top")
+        worksheet.write_rich_string(row, 0, looks.bold(), bold, looks.make(), f" {text}", wrapped)
+
+
+def _of_blocks(blocks: Blocks) -> Iterator[Row]:
+    for block in blocks:
+        yield from (row for row in _of_block(block) if any(row))
+
+
+def _of_block(block: Block) -> Iterator[Row]:
+    match block:
+        case Heading():
+            yield words(block), ""
+        case Paragraph():
+            yield "", words(block)
+        case Bullets(items=items):
+            yield from (("", f"\u2022 {words(item)}") for item in items)
+        case Numbered(items=items, start=start):
+            yield from (("", f"{number}. {words(item)}") for number, item in enumerate(items, start))
+        case TickList(items=ticks):
+            yield from (("", f"\u2610 {words(tick.children)}") for tick in ticks)
+        case Table():
+            yield from _of_table(block)
+        case Email(subject=title, children=children) | Branch(title=title, children=children) | Box(title=title, children=children):
+            yield words(title), ""
+            yield from _of_blocks(children)
+        case (
+            Note(children=children)
+            | Say(children=children)
+            | Letterhead(children=children)
+            | Signature(children=children)
+            | Cut(children=children)
+        ):
+            yield from _of_blocks(children)
+        case Columns(columns=columns):
+            yield from (row for column in columns for row in _of_blocks(column))
+        case Sheet() | Divider() | PageBreak():
+            return
+        case _:
+            assert_never(block)
+
+
+def _of_table(table: Table) -> Iterator[Row]:
+    heads = [words(cell) for cell in table.header]
+    for row in table.rows:
+        first, *others = (words(cell) for cell in row)
+        said = (f"{head}: {cell}" if head else cell for head, cell in zip(heads[1:], others, strict=True) if cell)
+        yield f"{first}.", ". ".join(said) + "."

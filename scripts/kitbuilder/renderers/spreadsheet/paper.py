@@ -1,0 +1,51 @@
+"""How a worksheet prints: US Letter, the heading on every page, who and what in head and foot, as wide as can be read."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+    from kitbuilder.renderers.spreadsheet.book import Book
+    from kitbuilder.renderers.spreadsheet.grid import Grid
+
+LETTER = 1
+PORTRAIT_WIDTH, LANDSCAPE_WIDTH = 88, 120  # characters on a page at full size
+SMALLEST_SCALE = 0.55  # below this nobody reads it: then two pages wide
+MARGINS = {"left": 0.5, "right": 0.5, "top": 0.7, "bottom": 0.7}
+
+
+def set_paper(book: Book, worksheet: Worksheet, grid: Grid, last_column: int) -> None:
+    """Set a tracker's worksheet up for printing up to `last_column`."""
+    end = max(last_column, grid.last_column)
+    width = sum(grid.width_of(place) for place in range(end + 1))
+    if width > PORTRAIT_WIDTH:
+        worksheet.set_landscape()
+    pages_wide = max(1, math.ceil(width * SMALLEST_SCALE / LANDSCAPE_WIDTH))
+    set_page(book, worksheet, pages_wide)
+    worksheet.repeat_rows(grid.header_row)
+    if pages_wide > 1:
+        worksheet.repeat_columns(0, frozen_columns(grid) - 1)
+    worksheet.print_area(0, 0, grid.last_row, end)
+
+
+def set_page(book: Book, worksheet: Worksheet, pages_wide: int = 1) -> None:
+    """Set any worksheet's paper, margins, head and foot."""
+    worksheet.set_paper(LETTER)
+    worksheet.set_margins(**MARGINS)
+    worksheet.fit_to_pages(pages_wide, 0)
+    practice = book.catalogue.details.get("practice_name", "")
+    worksheet.set_header(f"&L{_plain(practice)}&R{_plain(book.template.title)}" if practice else "")
+    worksheet.set_footer(f"&L{_plain(book.catalogue.form_number(book.template))}&C&A&RPage &P of &N")
+
+
+def frozen_columns(grid: Grid) -> int:
+    """How many columns tell which row it is: the marks, if there are any, and the first column of its own."""
+    return 1 + bool(grid.sheet.flags)
+
+
+def _plain(text: str) -> str:
+    """In a head or foot an ampersand begins a command; two of them are one ampersand."""
+    return text.replace("&", "&&")

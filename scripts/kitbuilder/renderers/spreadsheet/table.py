@@ -1,0 +1,134 @@
+"""A sheet's columns become a table: headings with filters, ready rows, samples, rules for what may be typed, marks."""
+
+from __future__ import annotations
+
+import datetime
+import math
+from typing import TYPE_CHECKING, Any
+
+from xlsxwriter.utility import xl_range
+
+from kitbuilder.model.formula import SIGNS
+from kitbuilder.model.sheet import MARK_COLUMN, ColumnType
+from kitbuilder.renderers.spreadsheet.values import shown
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+    from kitbuilder.model.sheet import Column
+    from kitbuilder.renderers.spreadsheet.book import Book
+    from kitbuilder.renderers.spreadsheet.grid import Grid
+
+LONGEST_MESSAGE_TITLE = 32  # what a spreadsheet takes
+FIRST_DAY = datetime.date(2000, 1, 1)
+LARGEST = 1_000_000_000
+HEADING_HEIGHT = 15  # points for each line
+BUTTON_WIDTH = 2  # characters a filter button takes from its heading
+
+
+def write_table(book: Book, worksheet: Worksheet, grid: Grid) -> None:
+    """Write the table with everything that belongs to it."""
+    for place, column in enumerate(grid.sheet.columns):
+        worksheet.set_column(place, place, column.width)
+    worksheet.set_row(grid.header_row, _heading_lines(grid) * HEADING_HEIGHT + 6)
+    worksheet.add_table(
+        grid.header_row,
+        0,
+        grid.last_row,
+        grid.last_column,
+        {"name": grid.table_name, "style": None, "columns": [_table_column(book, grid, column) for column in grid.sheet.columns]},
+    )
+    for place, column in enumerate(grid.sheet.columns):
+        _write_column(book, worksheet, grid, place)
+        _add_rule(book, worksheet, grid, column)
+    _lay_marks(book, worksheet, grid)
+    every_cell = xl_range(grid.first_row, 0, grid.last_row, grid.last_column)
+    worksheet.ignore_errors({"number_stored_as_text": every_cell, "calculated_column": every_cell})
+
+
+def _heading_lines(grid: Grid) -> int:
+    """How many lines the longest heading takes when its words are set in its column."""
+    return max(_lines(column.name, column.width - BUTTON_WIDTH) for column in grid.sheet.columns)
+
+
+def _lines(text: str, width: int) -> int:
+    lines, used = 1, 0
+    for word in text.split():
+        if used and used + 1 + len(word) > width:
+            lines, used = lines + 1, 0
+        used += len(word) + bool(used)
+        lines += math.ceil(len(word) / max(width, 1)) - 1
+    return lines
+
+
+def _table_column(book: Book, grid: Grid, column: Column) -> dict[str, Any]:
+    described = {"header": column.name, "header_format": book.looks.heading(column)}
+    return described | {"formula": book.addresses.in_table(column.formula, grid)} if column.formula else described
+
+
+def _write_column(book: Book, worksheet: Worksheet, grid: Grid, place: int) -> None:
+    column, samples = grid.sheet.columns[place], grid.sheet.samples
+    for index in range(grid.sheet.rows):
+        row, look = grid.first_row + index, book.looks.cell(column, sample=index < len(samples))
+        value = shown(book.calculation.cell(grid.sheet.name, column.name, index))
+        if column.formula:
+            worksheet.write_formula(row, place, book.addresses.in_row(column.formula, grid, row), look, value)
+        elif isinstance(value, str):
+            worksheet.write_string(row, place, value, look)  # an empty one leaves the cell blank
+        else:
+            worksheet.write_number(row, place, value, look)
+
+
+def _add_rule(book: Book, worksheet: Worksheet, grid: Grid, column: Column) -> None:
+    """Say the column's help when one of its cells is chosen, and refuse what does not belong in it."""
+    place = grid.place(column.name)
+    said = {"input_title": column.name[:LONGEST_MESSAGE_TITLE], "input_message": column.help} if column.help else {}
+    rule = {"validate": "any"} if column.formula else _rule(book, column)
+    if said or rule["validate"] != "any":
+        worksheet.data_validation(grid.first_row, place, grid.last_row, place, rule | said)
+    if said:
+        worksheet.data_validation(grid.header_row, place, grid.header_row, place, {"validate": "any"} | said)
+
+
+def _rule(book: Book, column: Column) -> dict[str, Any]:
+    match column.type:
+        case ColumnType.LIST:
+            return _list_rule(book, column)
+        case ColumnType.DATE:
+            refused = _refused("Not a date", "Type a date such as 11/23/2026.")
+            return {"validate": "date", "criteria": ">=", "value": FIRST_DAY} | refused
+        case ColumnType.WHOLE:
+            refused = _refused("Not a whole number", "Type a whole number, without words.")
+            return {"validate": "integer", "criteria": "between", "minimum": -LARGEST, "maximum": LARGEST} | refused
+        case ColumnType.NUMBER | ColumnType.PERCENT | ColumnType.MONEY:
+            refused = _refused("Not a number", "Type a number, without words.")
+            return {"validate": "decimal", "criteria": "between", "minimum": -LARGEST, "maximum": LARGEST} | refused
+        case _:
+            return {"validate": "any"}
+
+
+def _list_rule(book: Book, column: Column) -> dict[str, Any]:
+    if column.choices_from:
+        sheet, name = column.choices_from
+        message = f"Choose one from the list. To add one, type it first on the sheet {sheet}, under {name}."
+        return {"validate": "list", "source": book.addresses.choices(column)} | _refused("Not in the list", message)
+    return {"validate": "list", "source": list(column.values)} | _refused("Not in the list", "Choose one from the list.")
+
+
+def _refused(title: str, message: str) -> dict[str, str]:
+    return {"error_title": title, "error_message": message}
+
+
+def _lay_marks(book: Book, worksheet: Worksheet, grid: Grid) -> None:
+    """Make marked rows stand out; the sign in the first column says the same without color."""
+    if not grid.sheet.flags:
+        return
+    looks, sign = book.looks, f"LEFT({grid.cell(MARK_COLUMN, grid.first_row)},1)"
+    last = grid.last_row
+    for end, kind, look in (
+        (0, "warning", looks.warning_mark()),
+        (0, "good", looks.good_mark()),
+        (grid.last_column, "warning", looks.warning_row()),
+    ):
+        rule = {"type": "formula", "criteria": f'={sign}="{SIGNS[kind]}"', "format": look}
+        worksheet.conditional_format(grid.first_row, 0, last, end, rule)

@@ -1,0 +1,159 @@
+"""Blocks become the paragraphs and tables of a document's body."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING, assert_never
+
+from kitbuilder.model.document import (
+    Blank,
+    Block,
+    Blocks,
+    Box,
+    Branch,
+    Bullets,
+    Columns,
+    Cut,
+    Divider,
+    Email,
+    Heading,
+    Letterhead,
+    LineBreak,
+    Note,
+    Numbered,
+    PageBreak,
+    Paragraph,
+    Placeholder,
+    Say,
+    Signature,
+    Table,
+    TickList,
+    walk,
+)
+from kitbuilder.model.field import FieldGroup
+from kitbuilder.model.sheet import Sheet
+from kitbuilder.model.speech import seconds_to_say
+from kitbuilder.renderers.word import panels
+from kitbuilder.renderers.word.blanks import ends_in_blank
+from kitbuilder.renderers.word.controls import run
+from kitbuilder.renderers.word.frames import gap
+from kitbuilder.renderers.word.lists import write_list, write_tick_list
+from kitbuilder.renderers.word.markup import Element, qualified, w
+from kitbuilder.renderers.word.paragraphs import paragraph, pen_for, write_paragraph
+from kitbuilder.renderers.word.tables import write_sheet, write_table
+
+if TYPE_CHECKING:
+    from kitbuilder.renderers.word.draft import Draft, Place
+
+BODY = "Body Text"
+DIRECTION_VOICE = "Direction Char"
+SIGNATURE_WIDTH = 4680  # twips, 3.25 in: as long as a name is written
+LOWEST_HEADING = 3
+
+
+def write_blocks(blocks: Blocks, place: Place, draft: Draft) -> list[Element]:
+    """Turn blocks into the children of a body, a cell or a header."""
+    written: list[Element] = []
+    for are_branches, group in groupby(blocks, key=lambda block: isinstance(block, Branch)):
+        if are_branches:
+            branches = [block for block in group if isinstance(block, Branch)]
+            written += panels.write_branches(branches, place, draft, write_blocks)
+        else:
+            for block in group:
+                written += _block(block, place, draft)
+    return written
+
+
+def _block(block: Block, place: Place, draft: Draft) -> list[Element]:
+    match block:
+        case Heading(level=level, children=children):
+            return [write_paragraph(children, f"heading {min(level, LOWEST_HEADING)}", place, draft)]
+        case Paragraph(children=children):
+            return [write_paragraph(children, _paragraph_style(block, place, draft), place, draft)]
+        case Bullets() | Numbered():
+            return write_list(block, place, draft, write_blocks)
+        case TickList():
+            return write_tick_list(block, place, draft, write_blocks)
+        case Table():
+            return write_table(block, place, draft)
+        case Sheet():
+            return write_sheet(block, place, draft)
+        case Divider():
+            return [paragraph(draft.reference.style("Divider"), [])]
+        case PageBreak():
+            return [gap(draft.reference, w("pageBreakBefore"))]
+        case _:
+            return _container(block, place, draft)
+
+
+def _container(
+    block: Say | Branch | Note | Email | Letterhead | Signature | Columns | Box | Cut, place: Place, draft: Draft
+) -> list[Element]:
+    match block:
+        case Say():
+            return _say(block, place, draft)
+        case Branch():
+            return panels.write_branches([block], place, draft, write_blocks)
+        case Note(children=children):
+            aside = replace(place, style="Direction", voice=DIRECTION_VOICE)
+            return [] if draft.template.leaves_practice else write_blocks(children, aside, draft)
+        case Email():
+            return panels.write_email(block, place, draft, write_blocks)
+        case Letterhead(children=children):
+            return write_letterhead(children, place, draft)
+        case Signature(children=children):
+            signed = replace(place, style="Signature", width=min(place.width, SIGNATURE_WIDTH))
+            return write_blocks(children, signed, draft)
+        case Columns():
+            return panels.write_columns(block, place, draft, write_blocks)
+        case Box():
+            return panels.write_box(block, place, draft, write_blocks)
+        case Cut():
+            return panels.write_slips(block, place, draft, write_blocks)
+        case _:
+            assert_never(block)
+
+
+def write_letterhead(blocks: Blocks, place: Place, draft: Draft) -> list[Element]:
+    """Turn the practice's head into paragraphs, its first line larger than the rest."""
+    name, rest = blocks[:1], blocks[1:]
+    return [
+        *write_blocks(name, replace(place, style="Letterhead Name"), draft),
+        *write_blocks(rest, replace(place, style="Letterhead"), draft),
+    ]
+
+
+def _say(say: Say, place: Place, draft: Draft) -> list[Element]:
+    """Spoken words; in a script with the time they take, which helps nobody in a letter."""
+    spoken = write_blocks(say.children, replace(place, style="Say"), draft)
+    if draft.template.kind.name == "script" and spoken:
+        pen = pen_for(replace(place, voice=DIRECTION_VOICE), {}, draft)
+        note = run(f"  (about {seconds_to_say(say.children)} seconds)", pen)
+        if spoken[-1].tag == qualified("p"):
+            spoken[-1].append(note)
+        else:
+            spoken.append(paragraph(draft.reference.style("Direction"), [note]))
+    return spoken
+
+
+def _paragraph_style(block: Paragraph, place: Place, draft: Draft) -> str:
+    """Plain paragraphs have the style of their place, but for the lines of a form, an address and a place to sign."""
+    match place.style:
+        case "Body Text" if _is_address(block, draft):
+            return "Address"
+        case "Body Text" if not place.depth and ends_in_blank(block.children):
+            return "Form Label"
+        case "Signature" if any(isinstance(node, Blank) for node in walk(block)):
+            return "Signature Line"
+        case style:
+            return style
+
+
+def _is_address(block: Paragraph, draft: Draft) -> bool:
+    """In a letter, several lines that begin with a contact's details."""
+    match block.children:
+        case (Placeholder(field=field), *rest) if field.group is FieldGroup.CONTACT and draft.template.kind.name == "letter":
+            return any(isinstance(inline, LineBreak) for inline in rest)
+        case _:
+            return False

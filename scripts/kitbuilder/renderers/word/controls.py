@@ -1,0 +1,124 @@
+"""Placeholders, blanks and tick boxes become content controls and mail-merge fields that a person can fill in Word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kitbuilder.renderers.word.details import binding
+from kitbuilder.renderers.word.markup import Element, text, w, w14
+
+if TYPE_CHECKING:
+    from kitbuilder.model.document import Blank, Placeholder, TickBox
+    from kitbuilder.renderers.word.blanks import Rule
+    from kitbuilder.renderers.word.draft import Draft, Pen
+
+NAME_LIMIT = 64  # Word refuses a file whose controls have longer names
+EMPTY, TICKED = "2610", "2612"  # the characters ☐ and ☒, in hexadecimal
+CELL_HINT = "\u2002" * 5  # what Word itself shows in an empty form field: something to click on that does not print
+
+
+def bound_control(placeholder: Placeholder, pen: Pen, draft: Draft) -> Element:
+    """Turn a placeholder of the user's own details into a control that shows one value in every place at once."""
+    field = placeholder.field
+    known = draft.bound.setdefault(field.name, placeholder)
+    value = placeholder.value or known.value
+    style = pen.style if value else draft.reference.style("Placeholder Text")
+    properties = w(
+        "sdtPr",
+        run_properties(pen),
+        w("alias", val=shorten(field.label)),
+        w("tag", val=field.name),
+        w("id", val=draft.next_control()),
+        w("placeholder", w("docPart", val=field.name)),
+        None if value else w("showingPlcHdr"),
+        binding(field.name),
+        w("text"),
+    )
+    return w("sdt", properties, w("sdtContent", run(value or placeholder.shown, pen, style)))
+
+
+def merge_field(placeholder: Placeholder, pen: Pen) -> list[Element]:
+    """Turn a placeholder of a contact or a client into a field that Word's mail merge fills from a list of offices."""
+    name = placeholder.field.name
+    marks = [w("r", run_properties(pen), w("fldChar", fldCharType=kind)) for kind in ("begin", "separate", "end")]
+    instruction = w("r", run_properties(pen), text(f" MERGEFIELD {name} ", "instrText"))
+    return [marks[0], instruction, marks[1], run(placeholder.value or f"«{name}»", pen), marks[2]]
+
+
+def blank_control(blank: Blank, rule: Rule, pen: Pen, draft: Draft) -> Element:
+    """Turn a blank into a control of its own that shows its rule until something is typed."""
+    draft.rules.setdefault(rule.name, rule)
+    tag = f"{blank.key}-{pen.place.slip}" if pen.place.slip else blank.key
+    filled = None if rule.bare else w("rPr", w("rStyle", val=draft.reference.style("Filled Blank")))
+    properties = w(
+        "sdtPr",
+        filled,
+        w("alias", val=shorten(blank.label)),
+        w("tag", val=tag[-NAME_LIMIT:]),
+        w("id", val=draft.next_control()),
+        w("placeholder", w("docPart", val=rule.name)),
+        w("showingPlcHdr"),
+        # LibreOffice drops the line breaks of a plain-text control, so that a tall blank is a rich one.
+        None if rule.lines > 1 else w("text"),
+    )
+    return w("sdt", properties, w("sdtContent", rule_run(rule, draft.reference.style("Blank Line"))))
+
+
+def rule_run(rule: Rule, style: str) -> Element:
+    """Turn a rule into the run that draws it: underscores, or a tab to the margin on each of its lines."""
+    drawn: list[Element] = []
+    if rule.bare:
+        drawn = [text(CELL_HINT)]
+    elif rule.dashes:
+        drawn = [text("_" * rule.dashes)]
+    else:
+        for line in range(rule.lines):
+            drawn += [w("br"), w("tab")] if line else [w("tab")]
+    return w("r", w("rPr", w("rStyle", val=style)), *drawn)
+
+
+def tick_control(box: TickBox, pen: Pen, draft: Draft) -> Element:
+    """Turn a tick box into a box that a click ticks."""
+    style = draft.reference.style("Tick Box")
+    font = draft.reference.font("Tick Box")
+    tag = f"{box.key}-{pen.place.slip}" if pen.place.slip else box.key
+    state = w14(
+        "checkbox",
+        w14("checked", val=int(box.ticked)),
+        w14("checkedState", val=TICKED, font=font),
+        w14("uncheckedState", val=EMPTY, font=font),
+    )
+    properties = w(
+        "sdtPr",
+        w("rPr", w("rStyle", val=style)),
+        w("alias", val=shorten(box.label)),
+        w("tag", val=tag[-NAME_LIMIT:]),
+        w("id", val=draft.next_control()),
+        state,
+    )
+    shown = text(chr(int(TICKED if box.ticked else EMPTY, 16)))
+    # Without the hint Word would draw the box in the font of the words around it.
+    letters = w("rPr", w("rStyle", val=style), w("rFonts", hint="eastAsia"))
+    return w("sdt", properties, w("sdtContent", w("r", letters, shown)))
+
+
+def run(words: str, pen: Pen, style: str | None = None) -> Element:
+    """Turn words into a run in the look of the pen, or in the character style with this id."""
+    return w("r", run_properties(pen, style), text(words))
+
+
+def run_properties(pen: Pen, style: str | None = None) -> Element | None:
+    """Turn the look of letters into `w:rPr`; None when there is nothing to say."""
+    chosen = pen.style if style is None else style
+    parts = [w("rStyle", val=chosen)] if chosen else []
+    parts += [w("b"), w("bCs")] if pen.bold else []
+    parts += [w("i"), w("iCs")] if pen.italic else []
+    return w("rPr", *parts) if parts else None
+
+
+def shorten(label: str) -> str:
+    """Turn a label into a name Word accepts: 64 characters, cut at a word."""
+    if len(label) <= NAME_LIMIT:
+        return label
+    cut = label[: NAME_LIMIT - 1]
+    return f"{cut.rpartition(' ')[0] or cut}…"

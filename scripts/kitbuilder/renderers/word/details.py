@@ -1,0 +1,45 @@
+"""The details in a document become its custom XML part, the one place from which every bound control takes its value."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from kitbuilder.renderers.word.markup import Element, clean, to_bytes, w
+
+if TYPE_CHECKING:
+    from kitbuilder.renderers.word.draft import Draft
+
+DETAILS = "urn:referral-ignition-kit:details"
+STORE = f"{{{uuid.uuid5(uuid.NAMESPACE_URL, DETAILS)}}}".upper()
+PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+
+
+def binding(name: str) -> Element:
+    """Turn the name of a field into the `w:dataBinding` that ties a control to its element of the details."""
+    return w("dataBinding", prefixMappings=f"xmlns:k='{DETAILS}'", xpath=f"/k:details[1]/k:{name}[1]", storeItemID=STORE)
+
+
+def details_part(draft: Draft) -> bytes:
+    """Turn what a document shows into its details: an element per field, empty unless this very document shows a value.
+
+    Every field is there, so that an editor can drag any of them in from Word's XML Mapping pane; but a value that is not to
+    be seen on the page must not leave the practice inside the file.
+    """
+    root = etree.Element(f"{{{DETAILS}}}details", nsmap={None: DETAILS})
+    for name, field in draft.catalogue.fields.items():
+        if field.group.is_kept:
+            shown = draft.bound.get(name)
+            etree.SubElement(root, f"{{{DETAILS}}}{name}").text = clean(shown.value) if shown else ""
+    return to_bytes(root)
+
+
+def store_part() -> bytes:
+    """The part that gives the details their id."""
+    root = etree.Element(f"{{{PROPERTIES}}}datastoreItem", nsmap={"ds": PROPERTIES})
+    root.set(f"{{{PROPERTIES}}}itemID", STORE)
+    schemas = etree.SubElement(root, f"{{{PROPERTIES}}}schemaRefs")
+    etree.SubElement(schemas, f"{{{PROPERTIES}}}schemaRef").set(f"{{{PROPERTIES}}}uri", DETAILS)
+    return to_bytes(root)

@@ -1,0 +1,90 @@
+"""What is known while one document is written: where the pen stands, and what the whole document has used so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kitbuilder.model.catalogue import Catalogue, Template
+    from kitbuilder.model.document import Placeholder
+    from kitbuilder.renderers.word.blanks import Rule
+    from kitbuilder.renderers.word.reference import Reference
+
+FIRST_CONTROL = 1001  # any number will do, as long as no two controls share one
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where blocks are written. `width` is in twips; `style` is what a plain paragraph looks like there.
+
+    `indent` is how far in the lists around have come, `depth` how many they are; `voice` is a character style for every run;
+    `slip` tells the copies of a slip apart.
+    """
+
+    width: int
+    style: str = "Body Text"
+    voice: str = ""
+    indent: int = 0
+    depth: int = 0
+    slip: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """How runs are written: the place, the rules planned for the blanks of this paragraph, and the look of letters."""
+
+    place: Place
+    rules: Mapping[str, Rule]
+    bold: bool = False
+    italic: bool = False
+    style: str = ""
+
+
+@dataclass(slots=True)
+class Links:
+    """The addresses one part of the document links to, each with the id of its relationship."""
+
+    ids: dict[str, str] = field(default_factory=dict)
+
+    def id_for(self, target: str) -> str:
+        """Turn an address into the id of its relationship, the same for the same address."""
+        return self.ids.setdefault(target, f"rIdLink{len(self.ids) + 1}")
+
+
+@dataclass(slots=True)
+class Draft:
+    """One document on its way. `rules` are the kinds of blank in it, `numbers` its numbered lists as (abstract, start)."""
+
+    template: Template
+    catalogue: Catalogue
+    reference: Reference
+    links: Links = field(default_factory=Links)
+    controls: int = FIRST_CONTROL
+    rules: dict[str, Rule] = field(default_factory=dict)
+    bound: dict[str, Placeholder] = field(default_factory=dict)
+    numbers: list[NumberedList] = field(default_factory=list)
+
+    def next_control(self) -> int:
+        """A number no other control of this document has."""
+        self.controls += 1
+        return self.controls
+
+    def number(self, level: int, start: int) -> int:
+        """Turn the level and the first number of a new list into the id of its numbering."""
+        levels = self.reference.lists["List Number"]
+        number = self.reference.highest_number + len(self.numbers) + 1
+        self.numbers.append(NumberedList(number, levels.abstract, level, start))
+        return number
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedList:
+    """A list that counts by itself from `start`, on a `level` from 0."""
+
+    number: int
+    abstract: int
+    level: int
+    start: int

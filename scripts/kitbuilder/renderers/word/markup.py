@@ -1,0 +1,70 @@
+"""Names, attributes and text become elements of WordprocessingML; the writer of XML does all the escaping."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+NAMESPACES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+}
+RELATION = f"{{{NAMESPACES['r']}}}id"
+IGNORABLE = f"{{{NAMESPACES['mc']}}}Ignorable"
+PRESERVE = {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+for _prefix, _address in NAMESPACES.items():
+    etree.register_namespace(_prefix, _address)
+
+
+def clean(text: str) -> str:
+    """Turn text into text that XML 1.0 can hold: without control characters and lone surrogates."""
+    return _FORBIDDEN.sub("", text)
+
+
+def w(name: str, *children: Element | None, **attributes: str | int) -> Element:
+    """Turn a name such as "pStyle" into a `w:` element with `w:` attributes; children that are None are left out."""
+    return _fill(etree.Element(qualified(name)), "w", children, attributes)
+
+
+def w14(name: str, *children: Element | None, **attributes: str | int) -> Element:
+    """Turn a name such as "checkbox" into a `w14:` element with `w14:` attributes."""
+    return _fill(etree.Element(qualified(name, "w14")), "w14", children, attributes)
+
+
+def part_root(name: str, *children: Element | None) -> Element:
+    """Turn a name into the root of a part, which declares every namespace once."""
+    root = etree.Element(qualified(name), nsmap=NAMESPACES)
+    root.set(IGNORABLE, "w14")
+    return _fill(root, "w", children, {})
+
+
+def text(words: str, name: str = "t") -> Element:
+    """Turn words into a `w:t` (or `w:instrText`) that keeps its spaces."""
+    element = etree.Element(qualified(name), PRESERVE)
+    element.text = clean(words)
+    return element
+
+
+def to_bytes(root: Element) -> bytes:
+    """Turn a root into the bytes of its part."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+@cache
+def qualified(name: str, prefix: str = "w") -> str:
+    """Turn "pStyle" into the name lxml knows it by."""
+    return f"{{{NAMESPACES[prefix]}}}{name}"
+
+
+def _fill(element: Element, prefix: str, children: tuple[Element | None, ...], attributes: dict[str, str | int]) -> Element:
+    for name, value in attributes.items():
+        element.set(qualified(name, prefix), clean(value) if isinstance(value, str) else str(value))
+    element.extend(child for child in children if child is not None)
+    return element

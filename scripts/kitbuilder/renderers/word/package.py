@@ -1,0 +1,124 @@
+"""Parts become a Word file: their types, their relationships, and a ZIP container that comes out the same every time."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from kitbuilder.renderers.word.markup import NAMESPACES, clean, to_bytes
+
+if TYPE_CHECKING:
+    from kitbuilder.model.catalogue import Catalogue, Template
+    from kitbuilder.renderers.word.draft import Links
+
+OFFICE = NAMESPACES["r"]
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+CORE = f"{PACKAGE}/metadata/core-properties"
+DUBLIN, TERMS = "http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/"
+INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
+ALWAYS = (1980, 1, 1, 0, 0, 0)  # the earliest a ZIP can say; a real date would make every build another file
+PLAIN_FILE = 0o100644 << 16
+UNIX = 3
+_OFFICE_TYPES = "application/vnd.openxmlformats-officedocument"
+_WORD = f"{_OFFICE_TYPES}.wordprocessingml"
+
+
+class Kind(StrEnum):
+    """What a part is, as a content type; "" is plain XML."""
+
+    XML = ""
+    DOCUMENT = f"{_WORD}.document.main+xml"
+    GLOSSARY = f"{_WORD}.document.glossary+xml"
+    HEADER = f"{_WORD}.header+xml"
+    FOOTER = f"{_WORD}.footer+xml"
+    STYLES = f"{_WORD}.styles+xml"
+    SETTINGS = f"{_WORD}.settings+xml"
+    NUMBERING = f"{_WORD}.numbering+xml"
+    FONTS = f"{_WORD}.fontTable+xml"
+    THEME = f"{_OFFICE_TYPES}.theme+xml"
+    STORE = f"{_OFFICE_TYPES}.customXmlProperties+xml"
+    PROPERTIES = "application/vnd.openxmlformats-package.core-properties+xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part. `relations` are (id, kind, target), `links` the addresses it links to."""
+
+    content: bytes
+    kind: Kind = Kind.XML
+    relations: tuple[tuple[str, str, str], ...] = ()
+    links: Links | None = None
+
+
+@dataclass(slots=True)
+class Package:
+    """The parts by name, and the relationships of the package itself as (id, kind, target)."""
+
+    parts: dict[str, Part] = field(default_factory=dict)
+    relations: tuple[tuple[str, str, str], ...] = ()
+
+    def to_bytes(self) -> bytes:
+        """Turn the parts into the bytes of a Word file."""
+        files = {name: part.content for name, part in self.parts.items()}
+        files["[Content_Types].xml"] = self._types()
+        files["_rels/.rels"] = _relationships(self.relations, None)
+        for name, part in self.parts.items():
+            if part.relations or (part.links and part.links.ids):
+                folder, _, last = name.rpartition("/")
+                files[f"{folder}/_rels/{last}.rels"] = _relationships(part.relations, part.links)
+        return _zip(files)
+
+    def _types(self) -> bytes:
+        namespace = f"{PACKAGE}/content-types"
+        root = etree.Element(f"{{{namespace}}}Types", nsmap={None: namespace})
+        for extension, kind in (("rels", "application/vnd.openxmlformats-package.relationships+xml"), ("xml", "application/xml")):
+            etree.SubElement(root, f"{{{namespace}}}Default", Extension=extension, ContentType=kind)
+        for name, part in sorted(self.parts.items()):
+            if part.kind:
+                etree.SubElement(root, f"{{{namespace}}}Override", PartName=f"/{name}", ContentType=part.kind)
+        return to_bytes(root)
+
+
+def core_properties(template: Template, catalogue: Catalogue) -> bytes:
+    """Turn what a template says of itself into the properties of its file, dated with the edition."""
+    root = etree.Element(f"{{{CORE}}}coreProperties", nsmap={"cp": CORE, "dc": DUBLIN, "dcterms": TERMS, "xsi": INSTANCE})
+    kit = catalogue.kit
+    plain = {"title": template.title, "description": template.summary, "creator": kit.author, "language": kit.language}
+    for name, words in plain.items():
+        etree.SubElement(root, f"{{{DUBLIN}}}{name}").text = clean(words)
+    day = kit.edition if re.fullmatch(r"\d{4}-\d{2}", kit.edition) else "1980-01"
+    for name in ("created", "modified"):
+        date = etree.SubElement(root, f"{{{TERMS}}}{name}")
+        date.set(f"{{{INSTANCE}}}type", "dcterms:W3CDTF")
+        date.text = f"{day}-01T00:00:00Z"
+    return to_bytes(root)
+
+
+def _relationships(relations: tuple[tuple[str, str, str], ...], links: Links | None) -> bytes:
+    namespace = f"{PACKAGE}/relationships"
+    root = etree.Element(f"{{{namespace}}}Relationships", nsmap={None: namespace})
+    for identity, kind, target in relations:
+        full = kind if ":" in kind else f"{OFFICE}/{kind}"
+        etree.SubElement(root, f"{{{namespace}}}Relationship", Id=identity, Type=full, Target=target)
+    for target, identity in (links.ids if links else {}).items():
+        outside = {"Id": identity, "Type": f"{OFFICE}/hyperlink", "Target": target, "TargetMode": "External"}
+        etree.SubElement(root, f"{{{namespace}}}Relationship", outside)
+    return to_bytes(root)
+
+
+def _zip(files: dict[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name in sorted(files):
+            entry = zipfile.ZipInfo(name, ALWAYS)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = UNIX
+            entry.external_attr = PLAIN_FILE
+            archive.writestr(entry, files[name], compresslevel=9)
+    return buffer.getvalue()

@@ -1,0 +1,96 @@
+"""Branches, boxes, e-mails, columns and slips become frames around blocks that are written by whoever calls."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kitbuilder.model.document import Text, words
+from kitbuilder.renderers.word.frames import Cell, Frame, Row, inner_width, share, write_frame
+from kitbuilder.renderers.word.paragraphs import write_paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from kitbuilder.model.document import Blocks, Box, Branch, Columns, Cut, Email, Inlines
+    from kitbuilder.renderers.word.draft import Draft, Place
+    from kitbuilder.renderers.word.markup import Element
+
+    Write = Callable[[Blocks, Place, Draft], list[Element]]
+
+BRANCHES, BOX, EMAIL, COLUMNS, SLIPS = "Kit Branches", "Kit Box", "Kit Email", "Kit Columns", "Kit Slips"
+SHORT = 75  # words; two branches no longer than this stand side by side
+SUBJECT = "Subject: "
+
+
+def write_branches(branches: Sequence[Branch], place: Place, draft: Draft, write: Write) -> list[Element]:
+    """Turn branches that follow each other into one table: short ones in pairs, long ones across."""
+    half = share(place.width, (1, 1))
+    rows = []
+    for pair in _pairs(branches):
+        cells = []
+        for branch in pair:
+            inside = _inside(BRANCHES, place, half[0] if len(pair) > 1 else place.width, draft)
+            title = write_paragraph(branch.title, "Branch Title", inside, draft)
+            cells.append(Cell([title, *write(branch.children, inside, draft)], span=3 - len(pair)))
+        rows.append(Row(cells))
+    return write_frame(Frame(BRANCHES, half), rows, draft.reference)
+
+
+def write_box(box: Box, place: Place, draft: Draft, write: Write) -> list[Element]:
+    """Turn a box into a frame, its title in bold at the top."""
+    inside = _inside(BOX, place, place.width, draft)
+    title = [write_paragraph(box.title, "Box", inside, draft)] if box.title else []
+    row = Row([Cell([*title, *write(box.children, inside, draft)])])
+    return write_frame(Frame(BOX, (place.width,), words(box.title)), [row], draft.reference)
+
+
+def write_email(email: Email, place: Place, draft: Draft, write: Write) -> list[Element]:
+    """Turn an e-mail into a frame of two rows: its subject line, and its body."""
+    inside = _inside(EMAIL, place, place.width, draft)
+    subject: Inlines = (Text(SUBJECT), *email.subject)
+    rows = [
+        Row([Cell([write_paragraph(subject, "Email Subject", inside, draft)])]),
+        Row([Cell(write(email.children, inside, draft))]),
+    ]
+    return write_frame(Frame(EMAIL, (place.width,), words(subject)), rows, draft.reference)
+
+
+def write_columns(columns: Columns, place: Place, draft: Draft, write: Write) -> list[Element]:
+    """Turn parts into columns; the space to the right of the last one hangs out, so that its text ends at the margin."""
+    _, right = draft.reference.cell_margins(COLUMNS)
+    widths = share(place.width + right, (1,) * len(columns.columns))
+    cells = []
+    for part, width in zip(columns.columns, widths, strict=True):
+        cells.append(Cell(write(part, _inside(COLUMNS, place, width, draft), draft)))
+    return write_frame(Frame(COLUMNS, widths), [Row(cells)], draft.reference)
+
+
+def write_slips(cut: Cut, place: Place, draft: Draft, write: Write) -> list[Element]:
+    """Turn a slip into its copies, side by side when there are four or more, with dashed lines to cut along."""
+    across = 2 if cut.count >= 4 and cut.count % 2 == 0 else 1  # noqa: PLR2004  # a sheet cut twice makes four
+    widths = share(place.width, (1,) * across)
+    rows = []
+    for first in range(1, cut.count + 1, across):
+        places = [replace(_inside(SLIPS, place, widths[0], draft), slip=first + column) for column in range(across)]
+        rows.append(Row([Cell(write(cut.children, inside, draft)) for inside in places]))
+    return write_frame(Frame(SLIPS, widths), rows, draft.reference)
+
+
+def _inside(style: str, place: Place, width: int, draft: Draft) -> Place:
+    return replace(place, width=inner_width(style, width, draft.reference), depth=0, indent=0)
+
+
+def _pairs(branches: Sequence[Branch]) -> Iterator[tuple[Branch, ...]]:
+    waiting: list[Branch] = []
+    for branch in branches:
+        is_short = len(words(branch.children).split()) <= SHORT
+        if waiting and is_short:
+            yield waiting.pop(), branch
+        elif is_short:
+            waiting.append(branch)
+        else:
+            yield from ((held,) for held in waiting)
+            waiting.clear()
+            yield (branch,)
+    yield from ((held,) for held in waiting)

@@ -1,0 +1,42 @@
+"""Inlines become a paragraph in one of the reference's styles, with the tab stop its blanks need."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kitbuilder.renderers.word.blanks import Rule, plan_rules
+from kitbuilder.renderers.word.draft import Pen
+from kitbuilder.renderers.word.inlines import write_inlines
+from kitbuilder.renderers.word.markup import Element, w
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kitbuilder.model.document import Inlines
+    from kitbuilder.renderers.word.draft import Draft, Place
+
+
+def paragraph(style: str, children: Sequence[Element], *properties: Element | None) -> Element:
+    """Turn runs into a paragraph. `style` is a style's id; `properties` follow it, in the order the schema wants."""
+    return w("p", w("pPr", w("pStyle", val=style), *properties), *children)
+
+
+def write_paragraph(inlines: Inlines, style: str, place: Place, draft: Draft, number: Element | None = None) -> Element:
+    """Turn inlines into a paragraph of the style called `style`; `number` is the `w:numPr` of a list's item."""
+    inset = place.indent if number is not None else place.indent + draft.reference.indent(style)
+    rules = plan_rules(inlines, place.width - inset, draft.reference.size)
+    runs = write_inlines(inlines, pen_for(place, rules, draft), draft)
+    shift = w("ind", left=inset) if place.indent and number is None else None
+    return paragraph(draft.reference.style(style), runs, number, margin_tab(rules, place), shift)
+
+
+def pen_for(place: Place, rules: Mapping[str, Rule], draft: Draft) -> Pen:
+    """Turn a place and its planned rules into a pen in the place's voice."""
+    return Pen(place, rules, style=draft.reference.style(place.voice) if place.voice else "")
+
+
+def margin_tab(rules: Mapping[str, Rule], place: Place) -> Element | None:
+    """Turn rules into the tab stop at the margin that draws those which run there; None when none does."""
+    if not any(rule.runs_to_margin for rule in rules.values()):
+        return None
+    return w("tabs", w("tab", val="right", leader="underscore", pos=place.width))

@@ -1,0 +1,149 @@
+"""`style/reference.docx` becomes what the renderer asks of it: style ids, page, list levels and the parts to copy."""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from kitbuilder.model.problem import Code, KitError, Location, Problem
+from kitbuilder.renderers.word.markup import NAMESPACES, Element, qualified, to_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+COPIED = ("word/styles.xml", "word/settings.xml", "word/fontTable.xml", "word/theme/theme1.xml")
+READ = (*COPIED, "word/numbering.xml", "word/document.xml")
+# What Word adds when an editor saves the file, and what would point at parts we do not copy.
+DANGLING = ("attachedTemplate", "footnotePr", "endnotePr", "numPicBullet", "embedRegular", "embedBold", "embedItalic", "embedBoldItalic")
+LISTS = ("List Bullet", "List Number")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page, in twips (1440 to the inch): `size` and `margins` as attributes of `w:pgSz` and `w:pgMar`."""
+
+    size: Mapping[str, str]
+    margins: Mapping[str, str]
+
+    def text_width(self, *, landscape: bool = False) -> int:
+        """How wide the text is."""
+        across = self.size[qualified("h" if landscape else "w")]
+        return int(across) - int(self.margins[qualified("left")]) - int(self.margins[qualified("right")])
+
+
+@dataclass(frozen=True, slots=True)
+class ListLevels:
+    """A list style: the id of its numbering, of its abstract numbering, and the indent of each level in twips."""
+
+    number: int
+    abstract: int
+    indents: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """How Word looks. `parts` are copied as they are; `size` is the size of running text in points.
+
+    `highest_number` is the last id of a numbering that its own styles use.
+    """
+
+    where: Location
+    parts: Mapping[str, bytes]
+    numbering: bytes
+    styles: Mapping[str, Element]
+    page: Page
+    size: float
+    lists: Mapping[str, ListLevels]
+    highest_number: int
+
+    def style(self, name: str) -> str:
+        """Turn the name of a style, as Word shows it, into its id. Raises KitError when the editor has removed it."""
+        return self._style(name).get(qualified("styleId"), "")
+
+    def indent(self, name: str) -> int:
+        """How far in from the left a paragraph style stands, in twips."""
+        found = self._style(name).find(f"{qualified('pPr')}/{qualified('ind')}")
+        return 0 if found is None else int(found.get(qualified("left"), "0"))
+
+    def cell_margins(self, name: str) -> tuple[int, int]:
+        """How far a table style keeps its text from the left and the right of a cell, in twips."""
+        path = f"{qualified('tblPr')}/{qualified('tblCellMar')}/"
+        sides = (self._style(name).find(path + qualified(side)) for side in ("left", "right"))
+        left, right = (0 if side is None else int(side.get(qualified("w"), "0")) for side in sides)
+        return left, right
+
+    def font(self, name: str) -> str:
+        """The typeface a character style names, or ""."""
+        found = self._style(name).find(f"{qualified('rPr')}/{qualified('rFonts')}")
+        return "" if found is None else found.get(qualified("ascii"), "")
+
+    def _style(self, name: str) -> Element:
+        if name not in self.styles:
+            raise KitError([Problem(self.where, Code.CANNOT_WRITE, f'Word files need a style called "{name}", and this file has none')])
+        return self.styles[name]
+
+
+def read_reference(folder: Path) -> Reference:
+    """Turn a kit's folder into its reference. Raises KitError when the file is missing or not what Word saves."""
+    file = folder / "style" / "reference.docx"
+    where = Location(f"{folder.name}/style/reference.docx")
+    if not file.is_file():
+        raise KitError([Problem(where, Code.MISSING_FILE, "this file decides how Word looks, and is not there")])
+    state = file.stat()
+    return _read(file, where, (state.st_mtime_ns, state.st_size))
+
+
+@lru_cache(maxsize=4)
+def _read(file: Path, where: Location, _state: tuple[int, int]) -> Reference:
+    try:
+        with zipfile.ZipFile(file) as archive:
+            roots = {name: etree.fromstring(archive.read(name)) for name in READ}
+    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as error:
+        raise KitError([Problem(where, Code.CANNOT_WRITE, f"this is not a file that Word has saved: {error}")]) from error
+    for root in roots.values():
+        _drop_dangling(root)
+    styles = {_value(style, "name"): style for style in roots["word/styles.xml"].iter(qualified("style"))}
+    return Reference(
+        where=where,
+        parts={name: to_bytes(roots[name]) for name in COPIED},
+        numbering=to_bytes(roots["word/numbering.xml"]),
+        styles=styles,
+        page=_page(roots["word/document.xml"]),
+        size=_size(roots["word/styles.xml"]),
+        lists={name: _list_levels(styles[name], roots["word/numbering.xml"]) for name in LISTS if name in styles},
+        highest_number=max((int(num.get(qualified("numId"), "0")) for num in roots["word/numbering.xml"].iter(qualified("num"))), default=0),
+    )
+
+
+def _drop_dangling(root: Element) -> None:
+    for element in list(root.iter(*map(qualified, DANGLING))):
+        parent = element.getparent()
+        if parent is not None:
+            parent.remove(element)
+
+
+def _value(element: Element, path: str, otherwise: str = "") -> str:
+    found = element.find("/".join(qualified(name) for name in path.split("/")))
+    return otherwise if found is None else found.get(qualified("val"), otherwise)
+
+
+def _page(document: Element) -> Page:
+    size, margins = (next(document.iter(qualified(name))).attrib for name in ("pgSz", "pgMar"))
+    return Page({str(key): str(value) for key, value in size.items()}, {str(key): str(value) for key, value in margins.items()})
+
+
+def _size(styles: Element) -> float:
+    return int(_value(styles, "docDefaults/rPrDefault/rPr/sz", "22")) / 2
+
+
+def _list_levels(style: Element, numbering: Element) -> ListLevels:
+    number = _value(style, "pPr/numPr/numId", "0")
+    found = numbering.find(f"w:num[@w:numId='{number}']", NAMESPACES)
+    abstract = "0" if found is None else _value(found, "abstractNumId", "0")
+    levels = numbering.findall(f"w:abstractNum[@w:abstractNumId='{abstract}']/w:lvl/w:pPr/w:ind", NAMESPACES)
+    return ListLevels(int(number), int(abstract), tuple(int(level.get(qualified("left"), "0")) for level in levels))

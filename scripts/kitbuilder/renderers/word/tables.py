@@ -1,0 +1,80 @@
+"""Tables and worksheets become ruled tables with a head row that repeats and cells high enough to write in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kitbuilder.model.document import Blank, Inlines, Text, walk, words
+from kitbuilder.renderers.word.blanks import bare_rules, plan_rules
+from kitbuilder.renderers.word.draft import Place
+from kitbuilder.renderers.word.frames import Cell, Frame, Row, inner_width, share, write_frame
+from kitbuilder.renderers.word.inlines import write_inlines
+from kitbuilder.renderers.word.markup import Element, w
+from kitbuilder.renderers.word.paragraphs import margin_tab, paragraph, pen_for, write_paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kitbuilder.model.document import Table
+    from kitbuilder.model.sheet import Sheet
+    from kitbuilder.renderers.word.draft import Draft
+
+STYLE = "Kit Table"
+WRITING_HEIGHT = 397  # twips, 7 mm: a line of handwriting
+EMPTY_ROWS = 15  # of a worksheet on paper
+ROOM_TO_WRITE = 14  # letters; a column with a blank is at least as wide as so many
+
+
+def write_table(table: Table, place: Place, draft: Draft) -> list[Element]:
+    """Turn a table into a ruled one, each column as wide as its author drew it or as its content asks."""
+    widths = share(place.width, table.widths or tuple(_weights(table)))
+    places = [Place(inner_width(STYLE, width, draft.reference), slip=place.slip) for width in widths]
+    rows = [Row(_cells(table.header, table.align, places, draft), is_head=True)]
+    rows += [Row(_cells(row, table.align, places, draft, "Table Text"), height=_height(row)) for row in table.rows]
+    caption = ", ".join(words(head) for head in table.header)
+    return write_frame(Frame(STYLE, widths, caption), rows, draft.reference)
+
+
+def write_sheet(sheet: Sheet, place: Place, draft: Draft) -> list[Element]:
+    """Turn a worksheet into a page to fill by hand: the columns meant for paper, and empty rows."""
+    columns = [column for column in sheet.columns if column.on_paper]
+    heading = [
+        write_paragraph((Text(sheet.name),), "heading 2", place, draft),
+        write_paragraph((Text(sheet.about),), "Direction", place, draft),
+    ]
+    if not columns:
+        return heading
+    widths = share(place.width, [column.width for column in columns])
+    places = [place] * len(columns)
+    head = Row(_cells(tuple((Text(column.name),) for column in columns), (), places, draft), is_head=True)
+    empty = [Row(_cells(((),) * len(columns), (), places, draft, "Table Text"), height=WRITING_HEIGHT) for _ in range(EMPTY_ROWS)]
+    return [*heading, *write_frame(Frame(STYLE, widths, sheet.name), [head, *empty], draft.reference)]
+
+
+def _cells(
+    row: tuple[Inlines, ...], align: tuple[str, ...], places: list[Place], draft: Draft, style: str = "Table Head"
+) -> list[Cell]:
+    sides = (*align, *("left",) * len(row))
+    return [Cell([_cell(inlines, side, style, place, draft)]) for inlines, side, place in zip(row, sides, places, strict=False)]
+
+
+def _cell(inlines: Inlines, side: str, style: str, place: Place, draft: Draft) -> Element:
+    rules = bare_rules(inlines) or plan_rules(inlines, place.width, draft.reference.size)
+    runs = write_inlines(inlines, pen_for(place, rules, draft), draft)
+    justified = w("jc", val=side) if side in ("center", "right") else None
+    return paragraph(draft.reference.style(style), runs, margin_tab(rules, place), justified)
+
+
+def _height(row: tuple[Inlines, ...]) -> int:
+    """A row with a blank is as high as handwriting, for each of its lines."""
+    return WRITING_HEIGHT * max((node.lines for node in walk(row) if isinstance(node, Blank)), default=0)
+
+
+def _weights(table: Table) -> Iterator[float]:
+    """The width each column asks for: its longest word has to fit, and long cells get more than short ones."""
+    for column in zip(table.header, *table.rows, strict=False):
+        texts = [words(tuple(node for node in cell if not isinstance(node, Blank))) for cell in column]
+        longest_word = max((len(word) for text in texts for word in text.split()), default=1)
+        longest_text = max(len(text) for text in texts)
+        room = ROOM_TO_WRITE if any(isinstance(node, Blank) for node in walk(column)) else 0
+        yield max(longest_word * 1.15 + longest_text**0.75, room, 3)

@@ -1,0 +1,56 @@
+"""Words become points of width, near enough to share out a line between its blanks."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kitbuilder.model.document import Blank, Inline, LineBreak, Node, Placeholder, Text, TickBox, walk
+
+DASH = 0.498  # an underscore, in ems
+TICK = 1.0  # a tick box
+USUAL = 0.53
+# Widths, in ems, of a humanist sans such as Calibri or Carlito: letters of about the same width share a line.
+_CLASSES = {
+    0.24: " ijlI',.:;’‘·|",
+    0.31: "()[]{}-f`J!",
+    0.35: 'tr/\\"sz',
+    0.42: "cLx“”",
+    0.46: "kvyFSZ?aeg",
+    0.63: "ADGHNOQUVX&",
+    0.75: "wm%…",
+    0.88: "MW@—",
+}
+_WIDTHS = {letter: ems for ems, letters in _CLASSES.items() for letter in letters}
+
+
+@lru_cache(maxsize=8192)
+def text_width(words: str, size: float) -> float:
+    """Turn words into their width in points at `size` points."""
+    return sum(_WIDTHS.get(letter, USUAL) for letter in words) * size
+
+
+def width_of(node: Node, size: float) -> float:
+    """Turn one inline without children into its width in points; a blank has none of its own."""
+    match node:
+        case Text(text=words):
+            return text_width(words, size)
+        case Placeholder():
+            return text_width(node.shown, size)
+        case TickBox():
+            return TICK * size
+        case _:
+            return 0.0
+
+
+def lines_of(inlines: tuple[Inline, ...]) -> list[list[Node]]:
+    """Turn inlines into the lines an author drew, each a flat list of what stands on it."""
+    lines: list[list[Node]] = [[]]
+    for node in walk(inlines):
+        match node:
+            case LineBreak():
+                lines.append([])
+            case Text() | Placeholder() | TickBox() | Blank():
+                lines[-1].append(node)
+            case _:
+                pass
+    return lines

@@ -1,0 +1,65 @@
+"""What every test may ask for: the made-up sample kit, its catalogue, the real kit, and golden files."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kitbuilder.readers import load_catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kitbuilder.model.catalogue import Catalogue
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "tests" / "sample_kit" / "kit"
+GOLDEN = ROOT / "tests" / "golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write what is made now as what is expected")
+
+
+def copy_sample(folder: Path) -> Path:
+    """Lay the sample kit, with the real style, into a folder and return its `kit`."""
+    kit = folder / "kit"
+    shutil.copytree(SAMPLE, kit)
+    shutil.copytree(ROOT / "kit" / "style", kit / "style")
+    return kit
+
+
+@pytest.fixture
+def sample_kit(tmp_path: Path) -> Path:
+    """A sample kit of one's own, to break or to build."""
+    return copy_sample(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    """The sample kit, read."""
+    return load_catalogue(copy_sample(tmp_path_factory.mktemp("sample")))
+
+
+@pytest.fixture(scope="session")
+def real() -> Catalogue:
+    """The real kit, read."""
+    return load_catalogue(ROOT / "kit")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with `tests/golden/<name>`; `pytest --update-golden` writes it instead."""
+
+    def compare(name: str, made: str) -> None:
+        file = GOLDEN / name
+        if request.config.getoption("--update-golden"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(made, encoding="utf-8", newline="\n")
+        assert file.is_file(), f"{name} has never been blessed: pytest --update-golden"
+        assert made == file.read_text(encoding="utf-8")
+
+    return compare
