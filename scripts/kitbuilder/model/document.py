@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import field as attribute
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.field import Field
@@ -12,7 +13,8 @@ from kitbuilder.model.sheet import Sheet
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Every class here is frozen and slotted; `where` is the line in the template from which the node came.
+# Every class here is frozen and slotted. The leaves that hold words know the line of the file they stand on; a line is not
+# part of what a node says: it is neither compared nor shown.
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,7 @@ class Text:
     """Words, as they are to appear."""
 
     text: str
+    line: int = attribute(default=0, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class Placeholder:
 
     field: Field
     value: str = ""
+    line: int = attribute(default=0, compare=False, repr=False)
 
     @property
     def shown(self) -> str:
@@ -73,6 +77,7 @@ class Blank:
     label: str
     lines: int = 1
     size: str = ""
+    line: int = attribute(default=0, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,6 +135,9 @@ def _chart(keys: Keys, columns: Sequence[Column]) -> Chart:
     for column in columns:
         if column.name in values and column.type not in NUMBERS:
             keys.fault(Code.BAD_SHEET, f'the chart cannot draw the column "{column.name}", a {column.type}', where=keys.place("values"))
+        if column.name in values and column.formula and kind == "line":
+            message = f'a line over "{column.name}", which is worked out, falls to 0 in unused rows'
+            keys.fault(Code.BAD_SHEET, message, "kind: column", keys.place("kind"))
     return Chart(title, kind, labels, values, shown)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from textwrap import indent
 from typing import TYPE_CHECKING, assert_never
 
@@ -17,26 +16,19 @@ from kitbuilder.model.document import (
     Cut,
     Divider,
     Email,
-    Emphasis,
     Heading,
-    Inline,
     Inlines,
     Letterhead,
-    LineBreak,
-    Link,
     Note,
     Numbered,
     PageBreak,
     Paragraph,
-    Placeholder,
     Say,
     Signature,
-    Strong,
     Table,
-    Text,
-    TickBox,
     TickList,
 )
+from kitbuilder.model.lines import RULED, line_of, piece_of
 from kitbuilder.model.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -44,8 +36,8 @@ if TYPE_CHECKING:
 
     from kitbuilder.model.catalogue import Catalogue, Template
 
-RULED = "__________"
 BYTE_ORDER_MARK = "\ufeff"  # without it, older Windows programs take the curly quotes for something else
+SECTION = 2  # the level of heading that is underlined
 SPEECH = " " * 4
 BRANCH = " " * 2
 
@@ -63,54 +55,25 @@ def render(template: Template, catalogue: Catalogue) -> bytes:
 
 def text_of(blocks: Blocks, *, notes: bool = True) -> str:
     """Turn blocks into text; without `notes`, only what is said or sent. The site's copy button gives the same."""
-    return "\n\n".join(part for part in (_block(block, notes) for block in blocks) if part)
+    return "\n\n".join(_texts(blocks, notes=notes))
 
 
-def line_of(inlines: Inlines) -> str:
-    r"""Turn inlines into one line of text, or more where the author ended a line with `\`."""
-    lines = _run(inlines, "").split("\n")
-    return "\n".join(re.sub(" +", " ", line).strip(" ") for line in lines).strip("\n")
+def _texts(blocks: Blocks, *, notes: bool) -> list[str]:
+    return [text for text in (_block(block, notes=notes) for block in blocks) if text]
 
 
-def piece_of(inline: Inline, said: str) -> str:
-    """Turn one inline into raw text; `said` is what stands before it on the line."""
-    match inline:
-        case Text(text=text):
-            return re.sub(r"[ \t\r\n]+", " ", text)
-        case Strong(children=children) | Emphasis(children=children):
-            return _run(children, said)
-        case Link(target=target, slug=slug, children=children):
-            shown = _run(children, said)
-            return shown if slug or shown == target else f"{shown} ({target})"
-        case Placeholder(shown=shown):
-            return shown
-        case Blank(label=label):
-            return RULED if announces(said) else f"[{label}]"
-        case TickBox():
-            return _tick(inline)
-        case LineBreak():
-            return "\n"
-        case _:
-            assert_never(inline)
-
-
-def announces(before: str) -> bool:
-    """Whether the words before a blank already say what goes into it, as in "Fax: "; then it shows no label."""
-    return before.rstrip().endswith(":")
-
-
-def _block(block: Block, notes: bool) -> str:
+def _block(block: Block, *, notes: bool) -> str:
     match block:
         case Heading(level=level, children=children):
-            return _underlined(line_of(children), "-") if level == 2 else line_of(children)
+            return _underlined(line_of(children), "-") if level == SECTION else line_of(children)
         case Paragraph(children=children):
             return line_of(children)
         case Bullets(items=items):
-            return _items((("- ", item) for item in items), notes)
+            return _items((("- ", item) for item in items), notes=notes)
         case Numbered(items=items, start=start):
-            return _items(((f"{number}. ", item) for number, item in enumerate(items, start)), notes)
+            return _items(((f"{number}. ", item) for number, item in enumerate(items, start)), notes=notes)
         case TickList(items=items):
-            return _items(((f"{_tick(item.box)} ", item.children) for item in items), notes)
+            return _items(((f"{piece_of(item.box, '')} ", item.children) for item in items), notes=notes)
         case Table():
             return "\n".join(" | ".join(_cell(cell) for cell in row) for row in (block.header, *block.rows))
         case Divider():
@@ -120,13 +83,10 @@ def _block(block: Block, notes: bool) -> str:
         case Sheet():
             return _sheet(block)
         case _:
-            return _container(block, notes)
+            return _container(block, notes=notes)
 
 
-def _container(
-    block: Say | Branch | Note | Email | Letterhead | Signature | Columns | Box | Cut,
-    notes: bool,
-) -> str:
+def _container(block: Say | Branch | Note | Email | Letterhead | Signature | Columns | Box | Cut, *, notes: bool) -> str:
     match block:
         case Say(children=children):
             return indent(text_of(children, notes=notes), SPEECH)
@@ -139,19 +99,11 @@ def _container(
         case Letterhead(children=children) | Signature(children=children) | Cut(children=children):
             return text_of(children, notes=notes)
         case Columns(columns=columns):
-            return "\n\n".join(text_of(column, notes=notes) for column in columns)
+            return "\n\n".join(part for part in (text_of(column, notes=notes) for column in columns) if part)
         case Box(title=title, children=children):
             return _titled(line_of(title), text_of(children, notes=notes))
         case _:
             assert_never(block)
-
-
-def _run(inlines: Inlines, said: str) -> str:
-    """Turn inlines into raw text; `said` is what stands before them on the line."""
-    start = len(said)
-    for inline in inlines:
-        said += piece_of(inline, said)
-    return said[start:]
 
 
 def _cell(cell: Inlines) -> str:
@@ -163,10 +115,10 @@ def _cell(cell: Inlines) -> str:
             return line_of(cell).replace("\n", " ")
 
 
-def _items(items: Iterable[tuple[str, Blocks]], notes: bool) -> str:
+def _items(items: Iterable[tuple[str, Blocks]], *, notes: bool) -> str:
     lines = []
     for marker, blocks in items:
-        text = "\n".join(part for part in (_block(block, notes) for block in blocks) if part)
+        text = "\n".join(_texts(blocks, notes=notes))
         lines.append((marker + text.replace("\n", "\n" + " " * len(marker))).rstrip())
     return "\n".join(lines)
 
@@ -177,10 +129,6 @@ def _sheet(sheet: Sheet) -> str:
     totals = "\n".join(f"- {line.label}" for line in sheet.lines)
     parts = (_underlined(sheet.name, "-"), sheet.about, columns, totals and "Worked out for you:", totals)
     return "\n\n".join(part for part in parts if part)
-
-
-def _tick(box: TickBox) -> str:
-    return "[x]" if box.ticked else "[ ]"
 
 
 def _titled(title: str, text: str) -> str:

@@ -14,7 +14,7 @@ LIBRARY, GUIDE, DOWNLOADS, DETAILS, KIT = "library", "guide", "downloads", "your
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """Addresses as seen from one page. `root` leads from it to the site's front page: "", "../", "../../" …"""
+    """Addresses as seen from one page. `root` leads from it to the site's front page, such as "../../"."""
 
     root: str = ""
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.field import FieldGroup, FieldType
-from kitbuilder.renderers.web_page import Html, element, join
+from kitbuilder.renderers.web_page import Html, blocks_of, element, join
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kitbuilder.model.catalogue import Kit
     from kitbuilder.model.field import Field
 
 TITLES = {
@@ -51,6 +52,14 @@ def details_form(fields: Mapping[str, Field]) -> Html:
     )
 
 
+def details_preview(kit: Kit) -> Html:
+    """Turn the kit's letterhead and signature into a small letter that fills while a visitor types."""
+    head = element("div", blocks_of(kit.letterhead), class_="kit-letterhead")
+    foot = element("div", blocks_of(kit.signature), class_="kit-signature")
+    label = element("p", "How your letters begin and end", class_="kit-eyebrow")
+    return element("div", label, element("div", head, foot, class_="kit-paper"), class_="kit-preview")
+
+
 def _group(group: FieldGroup, fields: Mapping[str, Field]) -> Html:
     inputs = (_input(field) for field in fields.values() if field.group is group)
     return element("fieldset", element("legend", TITLES[group]), *inputs, data_keep="device" if group.is_kept else "tab")
@@ -76,5 +85,6 @@ def _actions() -> Html:
     save = element("button", "Save to a file", type="button", data_details_save=True, class_="md-button")
     file = element("input", type="file", accept=".json,application/json", data_details_file=True)
     load = element("label", join("Load from a file", file), class_="md-button kit-details__load")
-    forget = element("button", "Forget everything", type="button", data_details_forget=True, class_="md-button kit-details__forget")
+    look = "md-button kit-details__forget"
+    forget = element("button", "Forget everything", type="button", data_details_forget=True, class_=look)
     return element("div", save, " ", load, " ", forget, class_="kit-details__actions")

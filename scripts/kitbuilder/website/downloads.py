@@ -44,20 +44,21 @@ def _step(site: SiteKit, number: int, at: Addresses) -> Html:
 
 
 def _short(site: SiteKit, template: Template, at: Addresses) -> Html:
-    links = (
-        element("a", _label(file), href=at.download(file.path), download=file.name, aria_label=f"{template.title}, {_label(file)}")
-        for file in site.files_of(template)
-    )
+    links = (_link(file, at, aria_label=f"{template.title}, {_label(file)}") for file in site.files_of(template))
     return element("span", *links, class_="kit-all__files")
 
 
 def _line(file: Entry, at: Addresses) -> Html:
-    link = element("a", _label(file), href=at.download(file.path), download=file.name)
-    return element("li", link, " ", element("span", _measure(file)))
+    return element("li", _link(file, at), " ", element("span", _measure(file)))
+
+
+def _link(file: Entry, at: Addresses, aria_label: str = "") -> Html:
+    return element("a", _label(file), href=at.download(file.path), download=file.name, aria_label=aria_label)
 
 
 def _card(file: Entry, at: Addresses) -> Html:
-    checksum = element("details", element("summary", "Check the file"), element("p", "SHA-256"), element("code", file.sha256))
+    told = element("div", element("p", "Its SHA-256 is"), element("code", file.sha256))
+    checksum = element("details", element("summary", "Check the file"), told, class_="kit-branch")
     return element(
         "div",
         element("p", _label(file), class_="kit-door__kind"),

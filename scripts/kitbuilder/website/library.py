@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kitbuilder.renderers.web_page import Html, element
 from kitbuilder.website.cards import card
-from kitbuilder.website.wording import count_of
+from kitbuilder.website.wording import count_of, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,18 +44,14 @@ def facets(catalogue: Catalogue) -> tuple[Facet, ...]:
     return (
         _facet("step", "Step", ((str(step.number), f"{step.number}. {step.title}") for step in catalogue.steps), steps),
         _facet("kind", "Kind", ((kind.name, kind.plural) for kind in catalogue.kinds.values()), kinds),
-        _facet("audience", "For", ((word, _spoken(word)) for word in kit.audiences), audiences),
-        _facet("channel", "By", ((word, _spoken(word)) for word in kit.channels), channels),
-        _facet("stage", "At this point", ((word, _spoken(word)) for word in kit.stages), stages),
+        _facet("audience", "For", ((word, sentence(word)) for word in kit.audiences), audiences),
+        _facet("channel", "By", ((word, sentence(word)) for word in kit.channels), channels),
+        _facet("stage", "At this point", ((word, sentence(word)) for word in kit.stages), stages),
     )
 
 
 def _facet(name: str, title: str, choices: Iterable[tuple[str, str]], counts: Counter[str]) -> Facet:
     return Facet(name, title, tuple((value, label, counts[value]) for value, label in choices if counts[value]))
-
-
-def _spoken(word: str) -> str:
-    return "Yourself" if word == "self" else word[:1].upper() + word[1:]
 
 
 def _form(catalogue: Catalogue) -> Html:
@@ -74,7 +70,8 @@ def _form(catalogue: Catalogue) -> Html:
     clear = element("button", "Show everything", type="button", class_="kit-library__clear", hidden=True)
     choices = element("div", *(_fieldset(facet) for facet in facets(catalogue)), class_="kit-facets")
     narrow = element("details", element("summary", "Narrow it down"), choices, class_="kit-library__narrow")
-    return element("form", label, box, status, clear, narrow, role="search", aria_label="Script library", class_="kit-library__form")
+    parts = (label, box, status, clear, narrow)
+    return element("form", *parts, role="search", aria_label="Script library", class_="kit-library__form")
 
 
 def _fieldset(facet: Facet) -> Html:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from kitbuilder.renderers.web_page import Html, element, join
+from kitbuilder.model.document import Say
+from kitbuilder.renderers.web_page import Html, block_of, element
 from kitbuilder.website.addresses import Addresses
 from kitbuilder.website.cards import template_list
-from kitbuilder.website.details_form import details_form
+from kitbuilder.website.details_form import details_form, details_preview
 from kitbuilder.website.downloads import all_downloads, kit_downloads
 from kitbuilder.website.library import library
 from kitbuilder.website.site_kit import SiteKit, site_kit
@@ -36,10 +37,12 @@ def define_env(env: MacrosEnvironment) -> None:
     """Make the words known to the macros plugin, which calls this once a build."""
     words = Words(site_kit(Path(env.conf.config_file_path).parent), lambda: Addresses.of(env.page.url))
     for word in (
-        words.step_opening,
+        words.step_number,
+        words.step_why,
         words.step_tip,
         words.step_templates,
         words.start_here,
+        words.spoken_sample,
         words.template_count,
         words.step_count,
         words.field_count,
@@ -59,11 +62,13 @@ class Words:
         self.site = site
         self.at = at
 
-    def step_opening(self, name: str) -> Html:
-        """Why the step matters, under its number."""
-        step = self._step(name)
-        eyebrow = element("p", f"Step {step.number} of {len(self.site.catalogue.steps)}", class_="kit-eyebrow")
-        return join(eyebrow, element("p", step.why, class_="kit-lead"))
+    def step_number(self, name: str) -> Html:
+        """Which of the steps this is."""
+        return element("p", f"Step {self._step(name).number} of {len(self.site.catalogue.steps)}", class_="kit-eyebrow")
+
+    def step_why(self, name: str) -> Html:
+        """Why the step matters."""
+        return element("p", self._step(name).why, class_="kit-lead")
 
     def step_tip(self, name: str) -> Html:
         """The step's tip."""
@@ -77,6 +82,13 @@ class Words:
         """The few templates to begin with."""
         ordered = element("div", template_list(self.site.catalogue.start_here, self.at()), class_="kit-start-here")
         return element("div", ordered, data_search_exclude=True)
+
+    def spoken_sample(self, slug: str) -> Html:
+        """The first words a script says aloud, as they look in the library, with a link to the whole of it."""
+        template = self.site.catalogue.template(slug)
+        spoken = next(block for block in template.document if isinstance(block, Say))
+        source = element("p", "From the ", element("a", template.title, href=self.at().template(template)))
+        return element("div", block_of(spoken), source, class_="kit-sample", data_search_exclude=True)
 
     def template_count(self) -> int:
         """How many templates the kit holds."""
@@ -107,8 +119,9 @@ class Words:
         return all_downloads(self.site, self.at())
 
     def details_form(self) -> Html:
-        """The form in which a visitor types their details."""
-        return details_form(self.site.catalogue.fields)
+        """The form in which a visitor types their details, beside a letter that fills as they type."""
+        catalogue = self.site.catalogue
+        return element("div", details_form(catalogue.fields), details_preview(catalogue.kit), class_="kit-details-page")
 
     def _step(self, name: str) -> Step:
         steps = {step.name: step for step in self.site.catalogue.steps}

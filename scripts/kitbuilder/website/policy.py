@@ -9,8 +9,9 @@ from html import escape
 
 CHARSET = '<meta charset="utf-8">'
 SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.DOTALL)
-FOREIGN = re.compile(r"<(?:script|img|iframe|source|video|audio|embed|object)\b[^>]*\b(?:src|data)=[\"']?(?:https?:)?//[^\s>]*")
-FOREIGN_STYLE = re.compile(r"<link\b(?=[^>]*\brel=[\"']?(?:stylesheet|preload|preconnect|icon))[^>]*\bhref=[\"']?(?:https?:)?//[^>]*")
+ELSEWHERE = r"""=["']?(?:https?:)?//[^\s>]*"""
+FOREIGN = re.compile(r"<(?:script|img|iframe|source|video|audio|embed|object)\b[^>]*\b(?:src|data)" + ELSEWHERE)
+FOREIGN_STYLE = re.compile(r"<link\b(?=[^>]*\brel=.?(?:stylesheet|preload|preconnect|icon))[^>]*\bhref" + ELSEWHERE)
 INLINE_CODE = re.compile(r"<[a-z][^>]*\s(?:on[a-z]+|style)=[^>]*>")
 
 

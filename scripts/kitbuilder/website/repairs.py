@@ -12,7 +12,7 @@ from kitbuilder.website.policy import FinishingError
 
 CONFIG = re.compile(r'<script id="__config" type="application/json">(?P<json>.*?)</script>', re.DOTALL)
 MENU = re.compile(r'<label class="md-header__button md-icon" for="__drawer">(?P<icon>.*?)</label>', re.DOTALL)
-CARD = "M4 5h16v14H4zM4 5v14h16V5zm4.5 3.5a2 2 0 1 1 0 4 2 2 0 0 1 0-4M5.5 16c.4-1.6 1.6-2.5 3-2.5s2.6.9 3 2.5zM14 9h4v1.5h-4zm0 3.5h4V14h-4z"
+CARD = "M3 6h18v12H3zM6 15.5c.5-1.7 1.6-2.5 3-2.5s2.5.8 3 2.5M9 8.8a1.6 1.6 0 1 1 0 3.2 1.6 1.6 0 0 1 0-3.2M15 10h3.5M15 13.5h3.5"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,8 @@ def _root(html: str, page: str) -> str:
 
 def _of_theme(menu: re.Match[str]) -> tuple[Repair, ...]:
     # A <label> cannot be reached by keyboard. It stays for visitors without scripts; the style sheet shows one of the two.
-    button = element(
-        "button", Html(menu["icon"]), type="button", class_="md-header__button md-icon kit-menu", aria_label="Menu", aria_expanded="false"
-    )
+    look = "md-header__button md-icon kit-menu"
+    button = element("button", Html(menu["icon"]), type="button", class_=look, aria_label="Menu", aria_expanded="false")
     search = '<div class="md-search" data-md-component="search" role="dialog"'
     return (
         Repair("a menu button for the keyboard", menu[0], menu[0] + button),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kitbuilder.bundle import build_kit
+from kitbuilder.bundle.build import build_kit, is_current
 from kitbuilder.readers import load_catalogue
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kitbuilder.bundle import Entry, Manifest
     from kitbuilder.model.catalogue import Catalogue, Template
 
-KIT_FOLDER, BUILD_FOLDER = "kit", "build/kit"
+KIT_FOLDER, BUILD_FOLDER, CACHE_FOLDER = "kit", "build/kit", "build/cache"
 _READ: dict[Path, SiteKit] = {}
 
 
@@ -40,7 +40,8 @@ def read_site_kit(project: Path) -> SiteKit:
     """Turn a project folder into its site kit, building what is out of date. Raises `KitError`."""
     catalogue = load_catalogue(project / KIT_FOLDER)
     folder = project / BUILD_FOLDER
-    _READ[project] = SiteKit(catalogue, build_kit(catalogue, folder), folder)
+    manifest = is_current(project / KIT_FOLDER, folder, {}) or build_kit(catalogue, folder, cache=project / CACHE_FOLDER)
+    _READ[project] = SiteKit(catalogue, manifest, folder)
     return _READ[project]
 
 

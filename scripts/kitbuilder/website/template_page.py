@@ -12,7 +12,7 @@ from kitbuilder.renderers.web_page import Html, article, element, join
 from kitbuilder.website.addresses import Addresses
 from kitbuilder.website.cards import template_list
 from kitbuilder.website.downloads import template_downloads
-from kitbuilder.website.wording import any_of, count_of, time_of
+from kitbuilder.website.wording import any_of, count_of, sentence, time_of
 
 if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Catalogue, Source, Template
@@ -44,17 +44,10 @@ def _path(catalogue: Catalogue, template: Template) -> Html:
 
 def _body(site: SiteKit, template: Template) -> Html:
     catalogue = site.catalogue
-    main = element(
-        "div",
-        _use(template),
-        _text(template, catalogue),
-        _next(template, catalogue),
-        _sources(template, catalogue),
-        class_="kit-template__main",
-    )
+    after = element("div", _next(template, catalogue), _sources(template, catalogue), class_="kit-template__after")
+    parts = (_use(template), _text(template, catalogue), _side(site, template), after)
     lead = element("p", template.summary, class_="kit-lead")
-    grid = element("div", main, _side(site, template), class_="kit-template")
-    return element("div", lead, _facts(template), grid, class_="kit-page")
+    return element("div", lead, _facts(template), element("div", *parts, class_="kit-template"), class_="kit-page")
 
 
 def _facts(template: Template) -> Html:
@@ -62,9 +55,9 @@ def _facts(template: Template) -> Html:
     blanks = len({node.label for node in walk(template.document) if isinstance(node, Blank)})
     facts = (
         template.kind.label,
-        f"For {any_of(template.audience)}" if template.leaves_practice or spoken else "",
-        any_of(template.channel).capitalize(),
-        f"{time_of(spoken)} to say".capitalize() if spoken else "",
+        sentence(any_of(template.audience)),
+        sentence(any_of(template.channel)),
+        sentence(f"{time_of(spoken)} to say") if spoken else "",
         count_of(template.pages, "page"),
         count_of(blanks, "blank to fill", "blanks to fill") if blanks else "",
     )
@@ -91,25 +84,26 @@ def _next(template: Template, catalogue: Catalogue) -> Html:
     if not template.next:
         return Html()
     following = [catalogue.template(slug) for slug in template.next]
-    return join(element("h2", "What comes next", id="next"), element("div", template_list(following, HERE), data_search_exclude=True))
+    lines = element("div", template_list(following, HERE), data_search_exclude=True)
+    return join(element("h2", "What comes next", id="next"), lines)
 
 
 def _sources(template: Template, catalogue: Catalogue) -> Html:
     if not template.sources:
         return Html()
     lines = (_source(catalogue.sources[name]) for name in template.sources)
-    return element("div", element("h2", "Where this comes from", id="sources"), element("ul", *lines), class_="kit-sources", data_search_exclude=True)
+    title = element("h2", "Where this comes from", id="sources")
+    return element("div", title, element("ul", *lines), class_="kit-sources", data_search_exclude=True)
 
 
 def _source(source: Source) -> Html:
-    population = element("span", f"Measured in: {source.population}.") if source.population else Html()
+    population = element("span", f"About: {source.population}.") if source.population else Html()
     return element("li", element("p", source.statement), element("p", population, " ", element("cite", source.reference)))
 
 
 def _side(site: SiteKit, template: Template) -> Html:
     take = join(element("h2", "Take it with you", id="files"), template_downloads(site, template, HERE))
     terms = (
-        ("For", any_of(template.audience, "and")),
         ("At this point", any_of(template.stage)),
         ("Form number", site.catalogue.form_number(template)),
         ("Also found as", ", ".join(template.aliases)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 KILO = 1000
+MINUTE = 60  # seconds
 
 
 def size_of(size: int) -> str:
@@ -18,9 +19,15 @@ def count_of(number: int, singular: str, plural: str = "") -> str:
 
 def time_of(seconds: int) -> str:
     """Turn seconds of speech into "about 25 seconds" or "about 2 minutes", rounded as a person would."""
-    if seconds < 90:
+    if seconds < 1.5 * MINUTE:
         return f"about {max(5, 5 * round(seconds / 5))} seconds"
-    return f"about {count_of(round(seconds / 60), 'minute')}"
+    return f"about {count_of(round(seconds / MINUTE), 'minute')}"
+
+
+def sentence(words: str) -> str:
+    """Turn words of the vocabulary into the way they stand by themselves: "Front desk", "Yourself"."""
+    spoken = "yourself" if words == "self" else words
+    return spoken[:1].upper() + spoken[1:]
 
 
 def any_of(words: tuple[str, ...], last: str = "or") -> str:

@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
 SIGNS = {"warning": "!", "good": "\u2713"}  # a sign, not only a color, so that it is seen in print and by everybody
 HELP = f"{SIGNS['warning']} wants your attention. {SIGNS['good']} is as it should be. Worked out for you."
-NARROWEST = 8
+NARROWEST, WIDEST = 8, 20  # characters
 
 
 def with_marks(sheet: Sheet) -> Sheet:
     """Turn a sheet into the same with its marks as one more column in front; a sheet without flags stays as it is."""
     if not sheet.flags:
         return sheet
-    width = max(NARROWEST, *(len(sign(flag)) + 3 for flag in sheet.flags))
+    width = min(WIDEST, max(NARROWEST, *(len(sign(flag)) + 3 for flag in sheet.flags)))
     marks = Column(MARK_COLUMN, ColumnType.TEXT, width, HELP, (), mark_formula(sheet), on_paper=False, where=sheet.where)
     return replace(sheet, columns=(marks, *sheet.columns), samples=tuple((None, *sample) for sample in sheet.samples))
 

@@ -18,13 +18,17 @@ from kitbuilder.model.document import (
     TickBox,
     words,
 )
+from kitbuilder.model.lines import lines_of
 from kitbuilder.model.problem import Code, did_you_mean
 from kitbuilder.readers.markdown.reading import Reading, curly
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from markdown_it.tree import SyntaxTreeNode
 
 SIZES = ("short", "long")
+BREAKS = ("softbreak", "hardbreak")
 UNSUPPORTED = {
     "code_inline": "code spans",
     "image": "pictures",
@@ -37,44 +41,31 @@ def read_inlines(node: SyntaxTreeNode, reading: Reading, line: int, context: str
 
     `context` is the label of the table cell around it; inside one, a blank may do without a label of its own.
     """
-    return label(tuple(_inline(child, reading, line) for child in node.children), reading, line, context)
+    return label(_inlines(node, reading, line), reading, line, context)
 
 
 def label(inlines: Inlines, reading: Reading, line: int, context: str = "") -> Inlines:
     """Give every tick box and blank its label and its key."""
-    labelled: list[Inline] = []
-    lead = ""
-    for index, inline in enumerate(inlines):
+    return tuple(inline for part in lines_of(inlines) for inline in _label_line(part, reading, line, context))
+
+
+def _label_line(part: Inlines, reading: Reading, line: int, context: str) -> Iterator[Inline]:
+    boxes = [place for place, inline in enumerate(part) if isinstance(inline, TickBox)]
+    lead = context or (_spoken(part[: boxes[0]]) if boxes else "")
+    for place, inline in enumerate(part):
         match inline:
             case TickBox():
-                labelled.append(_label_box(inline, inlines[index + 1 :], (lead, context), reading))
+                end = next((box for box in boxes if box > place), len(part))
+                yield _label_box(inline, (lead, _spoken(part[place + 1 : end])), reading)
             case Blank():
-                labelled.append(_label_blank(inline, reading, line, context))
+                yield _label_blank(inline, reading, line, context)
             case Strong(children=children) | Emphasis(children=children):
-                labelled.append(replace(inline, children=label(children, reading, line, context)))
-            case LineBreak():
-                lead = ""
-                labelled.append(inline)
+                yield replace(inline, children=label(children, reading, line, context))
             case _:
-                labelled.append(inline)
-        if not any(isinstance(seen, TickBox) for seen in inlines[: index + 1]) or isinstance(inline, LineBreak):
-            lead = _spoken(inlines[_line_start(inlines, index) : index + 1])
-    return tuple(labelled)
+                yield inline
 
 
-def _line_start(inlines: Inlines, index: int) -> int:
-    breaks = [place for place in range(index + 1) if isinstance(inlines[place], LineBreak)]
-    return breaks[-1] + 1 if breaks else 0
-
-
-def _label_box(box: TickBox, after: Inlines, around: tuple[str, str], reading: Reading) -> TickBox:
-    own: list[Inline] = []
-    for inline in after:
-        if isinstance(inline, (TickBox, LineBreak)):
-            break
-        own.append(inline)
-    lead, context = around
-    parts = [context or lead, _spoken(tuple(own))]
+def _label_box(box: TickBox, parts: tuple[str, str], reading: Reading) -> TickBox:
     text = ": ".join(part for part in parts if part) or "Tick"
     return replace(box, label=text, key=reading.key_for(text))
 
@@ -92,27 +83,36 @@ def _spoken(inlines: Inlines) -> str:
     return words(kept).strip(" :·–—-,").strip()
 
 
+def _inlines(parent: SyntaxTreeNode, reading: Reading, line: int) -> Inlines:
+    """Every inline in a node that begins on `line`, each knowing the line it stands on itself."""
+    made: list[Inline] = []
+    for node in parent.children:
+        made.append(_inline(node, reading, line))
+        line += sum(part.type in BREAKS for part in node.walk())
+    return tuple(made)
+
+
 def _inline(node: SyntaxTreeNode, reading: Reading, line: int) -> Inline:
     match node.type:
         case "text" | "text_special":
-            return Text(node.content)
+            return Text(node.content, reading.at(line).line)
         case "softbreak":
-            return Text(" ")
+            return Text(" ", reading.at(line).line)
         case "hardbreak":
             return LineBreak()
         case "strong":
-            return Strong(tuple(_inline(child, reading, line) for child in node.children))
+            return Strong(_inlines(node, reading, line))
         case "em":
-            return Emphasis(tuple(_inline(child, reading, line) for child in node.children))
+            return Emphasis(_inlines(node, reading, line))
         case "link":
             return _link(node, reading, line)
         case "tick_box":
             return TickBox("", "", ticked=bool(node.meta["ticked"]))
         case "placeholder":
-            return _placeholder(node, reading, line + int(node.meta["line"]))
+            return _placeholder(node, reading, line)
         case "broken_placeholder":
             message = "`[[` is not closed by `]]` on the same line"
-            reading.fault(line + int(node.meta["line"]), Code.BAD_PLACEHOLDER, message)
+            reading.fault(line, Code.BAD_PLACEHOLDER, message)
             return Text("[[")
         case _:
             what = UNSUPPORTED.get(node.type, node.type)
@@ -121,7 +121,7 @@ def _inline(node: SyntaxTreeNode, reading: Reading, line: int) -> Inline:
 
 
 def _link(node: SyntaxTreeNode, reading: Reading, line: int) -> Link:
-    link = Link(str(node.attrs.get("href", "")), tuple(_inline(child, reading, line) for child in node.children))
+    link = Link(str(node.attrs.get("href", "")), _inlines(node, reading, line))
     reading.links.append((link, reading.at(line)))
     return link
 
@@ -131,7 +131,7 @@ def _placeholder(node: SyntaxTreeNode, reading: Reading, line: int) -> Inline:
     if name.startswith("?"):
         return _blank(name[1:], reading, line)
     if name in reading.fields:
-        return Placeholder(reading.fields[name])
+        return Placeholder(reading.fields[name], line=reading.at(line).line)
     hint = did_you_mean(name, reading.fields) or 'fields are declared in kit/fields.yml; a blank is written "[[? Label]]"'
     reading.fault(line, Code.UNKNOWN_FIELD, f'no field is called "{name}"', hint)
     return Text(f"[[{name}]]")
@@ -139,7 +139,7 @@ def _placeholder(node: SyntaxTreeNode, reading: Reading, line: int) -> Inline:
 
 def _blank(text: str, reading: Reading, line: int) -> Blank:
     label_text, _, option = (part.strip() for part in text.partition("|"))
-    blank = Blank("", curly(label_text))
+    blank = Blank("", curly(label_text), line=reading.at(line).line)
     if not option:
         return blank
     number, _, unit = option.partition(" ")

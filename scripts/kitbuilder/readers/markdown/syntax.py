@@ -36,7 +36,6 @@ def _placeholder(state: StateInline, silent: bool) -> bool:  # markdown-it's own
     if not silent:
         token = state.push("placeholder" if match else "broken_placeholder", "", 0)
         token.content = match[1].strip() if match else ""
-        token.meta = {"line": state.src.count("\n", 0, state.pos)}
     state.pos = match.end() if match else state.pos + 2
     return True
 

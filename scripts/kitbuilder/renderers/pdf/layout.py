@@ -36,9 +36,10 @@ from kitbuilder.model.document import (
     TickBox,
     TickList,
 )
+from kitbuilder.model.lines import lines_of
 from kitbuilder.model.sheet import Sheet
 from kitbuilder.model.speech import seconds_to_say
-from kitbuilder.renderers.pdf.measure import content_widths, is_alone, is_form_line, lines_of
+from kitbuilder.renderers.pdf.measure import content_widths, is_alone, is_form_line
 from kitbuilder.renderers.pdf.sheets import sheet_data
 
 if TYPE_CHECKING:

@@ -12,16 +12,6 @@ if TYPE_CHECKING:
 LONGEST_FORM_LINE = 88  # characters: more than this is running text, and its blanks stay where they are
 
 
-def lines_of(inlines: Inlines) -> list[Inlines]:
-    """Split inlines at line breaks; each break closes its line."""
-    lines: list[list[Inline]] = [[]]
-    for inline in inlines:
-        lines[-1].append(inline)
-        if isinstance(inline, LineBreak):
-            lines.append([])
-    return [tuple(line) for line in lines if line]
-
-
 def is_alone(line: Inlines) -> bool:
     """Whether a line holds one thing only."""
     return sum(not isinstance(inline, LineBreak) for inline in line) == 1

@@ -14,8 +14,8 @@ from kitbuilder.renderers.spreadsheet.book import Book
 from kitbuilder.renderers.spreadsheet.grid import Addresses, Grid, plan, quoted
 from kitbuilder.renderers.spreadsheet.guide import write_guide
 from kitbuilder.renderers.spreadsheet.head import write_head
-from kitbuilder.renderers.spreadsheet.looks import Looks
-from kitbuilder.renderers.spreadsheet.paper import LANDSCAPE_WIDTH, frozen_columns, set_paper
+from kitbuilder.renderers.spreadsheet.looks import FONT, ROW_HEIGHT, Looks
+from kitbuilder.renderers.spreadsheet.paper import SCREEN_WIDTH, frozen_columns, set_paper
 from kitbuilder.renderers.spreadsheet.table import write_table
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 # What somebody types, or has typed, is never taken for anything but what it says.
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-WINDOW = (24000, 14000)  # twentieths of a point: wide enough that all tabs are seen
+WINDOW = (1600, 950)  # pixels: wide enough that all tabs are seen
 
 
 def render(template: Template, catalogue: Catalogue) -> bytes:
@@ -31,7 +31,7 @@ def render(template: Template, catalogue: Catalogue) -> bytes:
     sheets = [with_marks(sheet) for sheet in template.sheets]
     grids = {sheet.name: plan(sheet) for sheet in sheets}
     data = io.BytesIO()
-    workbook = Workbook(data, OPTIONS)
+    workbook = Workbook(data, {**OPTIONS, "default_format_properties": dict(FONT)})  # XlsxWriter writes into what it is given
     calculation = Calculation(sheets, first_day(catalogue.kit.edition))
     book = Book(template, catalogue, workbook, Looks(workbook), Addresses(grids), calculation)
     _describe(book)
@@ -61,10 +61,11 @@ def _describe(book: Book) -> None:
 def _write_sheet(book: Book, grid: Grid) -> None:
     worksheet = book.workbook.add_worksheet(grid.sheet.name)
     worksheet.hide_gridlines(2)
+    worksheet.set_default_row(ROW_HEIGHT)
     worksheet.outline_settings(visible=True, symbols_below=False)
     write_table(book, worksheet, grid)
     last_column = write_head(book, worksheet, grid)
-    worksheet.freeze_panes(grid.first_row, frozen_columns(grid) if grid.width > LANDSCAPE_WIDTH else 0)
+    worksheet.freeze_panes(grid.first_row, frozen_columns(grid) if grid.width > SCREEN_WIDTH else 0)
     worksheet.set_selection(grid.first_row, 0, grid.first_row, 0)
     set_paper(book, worksheet, grid, last_column)
     # Word's mail merge and a pivot table find the rows, heading included, by this name.

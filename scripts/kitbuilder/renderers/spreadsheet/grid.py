@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from xlsxwriter.utility import xl_col_to_name
 
 from kitbuilder.model.formula import Constant, parse, parts, spell
+from kitbuilder.model.sheet import ColumnType
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kitbuilder.model.sheet import Column, Line, Sheet
 
+TITLE_ROW, ABOUT_ROW, BANNER_ROW = 0, 1, 2
 USUAL_WIDTH = 8.43  # characters: a column nobody has set
 CHART_ROWS = 11  # high enough for a chart to be read
-FEW_LINES = 4  # more totals than this stand in two blocks beside each other
-VALUE_WIDTH = 13
-TITLE_ROW, ABOUT_ROW, BANNER_ROW = 0, 1, 2
+FEW_FIGURES = 4  # more totals than this stand in two blocks beside each other
+READING_WIDTH = 96  # characters: how far running words go before they turn
+WIDEST_LABEL, LEAST_VALUE, BLOCK_GAP = 44, 13, 10  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +34,16 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Where one sheet's parts stand. Rows and columns count from 0, as XlsxWriter counts them."""
+    """Where one sheet's parts stand. Rows and columns count from 0, as XlsxWriter counts them.
+
+    Of the totals above the table, figures stand beside the chart; remarks, in words, have a row each below them.
+    """
 
     sheet: Sheet
+    figures: tuple[Line, ...]
+    remarks: tuple[Line, ...]
     lines_row: int
-    lines_high: int
+    figures_high: int
     header_row: int
 
     @property
@@ -81,6 +89,10 @@ class Grid:
             taken += self.width_of(last)
         return Span(first, last)
 
+    def width_from(self, span: Span) -> float:
+        """The width of several worksheet columns in characters."""
+        return sum(self.width_of(place) for place in range(span.first, span.last + 1))
+
     def width_of(self, place: int) -> float:
         """The width of one worksheet column in characters, the table's or to the right of it."""
         return self.sheet.columns[place].width if place <= self.last_column else USUAL_WIDTH
@@ -98,27 +110,28 @@ class Grid:
 
 def plan(sheet: Sheet) -> Grid:
     """Turn a sheet into its plan: title, about, banner, totals with the chart beside them, then the table."""
+    figures = tuple(line for line in sheet.lines if line.type is not ColumnType.TEXT)
+    remarks = tuple(line for line in sheet.lines if line.type is ColumnType.TEXT)
     lines_row = BANNER_ROW + 1 + bool(sheet.samples)
-    high = -(-len(sheet.lines) // line_blocks(sheet))
-    if sheet.chart:
-        high = max(high, CHART_ROWS)
-    return Grid(sheet, lines_row, high, lines_row + high + bool(high))
+    blocks = 2 if len(figures) > FEW_FIGURES and not sheet.chart else 1
+    high = max(math.ceil(len(figures) / blocks), CHART_ROWS if sheet.chart else 0)
+    below = lines_row + high + len(remarks)
+    return Grid(sheet, figures, remarks, lines_row, high, below + (below > lines_row))
 
 
-def line_blocks(sheet: Sheet) -> int:
-    """How many blocks of totals stand beside each other."""
-    return 2 if len(sheet.lines) > FEW_LINES and not sheet.chart else 1
-
-
-def line_widths(sheet: Sheet) -> tuple[float, float]:
-    """How wide the labels and the values of the totals have to be, in characters."""
-    labels = max((len(line.label) for line in sheet.lines), default=0)
-    return labels + 2, max((_value_width(line) for line in sheet.lines), default=0)
+def line_widths(grid: Grid) -> tuple[float, float]:
+    """How wide the labels and the values of the totals are, in characters; a longer label turns."""
+    blocks = 2 if len(grid.figures) > grid.figures_high else 1
+    values = max((_value_width(line) for line in grid.figures), default=LEAST_VALUE)
+    room = max(grid.width, READING_WIDTH) / blocks - values - BLOCK_GAP
+    longest = max((len(line.label) + 1 for line in grid.sheet.lines), default=0)
+    return min(longest, WIDEST_LABEL, room), values
 
 
 def _value_width(line: Line) -> float:
+    """A figure can answer in words as well: "Under 5"."""
     written = (part.value for part in parts(parse(line.formula)) if isinstance(part, Constant))
-    return max(VALUE_WIDTH, *(len(value) + 2 for value in written if isinstance(value, str)), 0)
+    return max(LEAST_VALUE, *(len(value) + 2 for value in written if isinstance(value, str)), 0)
 
 
 def quoted(name: str) -> str:

@@ -28,6 +28,7 @@ from kitbuilder.model.document import (
 )
 from kitbuilder.model.formula import SIGNS, sign
 from kitbuilder.model.sheet import Sheet
+from kitbuilder.renderers.spreadsheet.looks import height_of
 from kitbuilder.renderers.spreadsheet.paper import set_page
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from kitbuilder.renderers.spreadsheet.grid import Grid
 
 NAME = "How to use"
-WIDTH = 104  # characters
+WIDTH = 96  # characters
 TITLE_HEIGHT, HEADING_HEIGHT = 30, 26  # points
 
 # A line of the guide: the words set in bold at its beginning, and the rest.
@@ -53,8 +54,10 @@ def write_guide(book: Book, grids: Mapping[str, Grid]) -> None:
     worksheet.set_column(0, 0, WIDTH)
     worksheet.set_row(0, TITLE_HEIGHT)
     worksheet.write_string(0, 0, book.template.title, book.looks.title())
-    for row, (bold, text) in enumerate(_rows(book, grids), 1):
-        _write_row(book, worksheet, row, (bold, text))
+    row = 0
+    for row, said in enumerate(_rows(book, grids), 1):
+        _write_row(book, worksheet, row, said)
+    worksheet.print_area(0, 0, row, 0)
     set_page(book, worksheet)
 
 
@@ -110,7 +113,9 @@ def _write_row(book: Book, worksheet: Worksheet, row: int, said: Row) -> None:
     if not text:
         worksheet.set_row(row, HEADING_HEIGHT)
         worksheet.write_string(row, 0, bold, looks.make(bold=True, font_size=13, valign="bottom"))
-    elif not bold:
+        return
+    worksheet.set_row(row, height_of(f"{bold} {text}", WIDTH) + 4)
+    if not bold:
         worksheet.write_string(row, 0, text, looks.make(text_wrap=True, valign="top"))
     else:
         wrapped = looks.make(text_wrap=True, valign="top")

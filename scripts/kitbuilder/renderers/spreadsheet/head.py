@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Any
 
-from kitbuilder.renderers.spreadsheet.grid import (
-    ABOUT_ROW,
-    BANNER_ROW,
-    TITLE_ROW,
-    Span,
-    line_blocks,
-    line_widths,
-)
-from kitbuilder.renderers.spreadsheet.looks import INK, LINE, QUIET, SERIES
+from kitbuilder.renderers.spreadsheet.grid import ABOUT_ROW, BANNER_ROW, READING_WIDTH, TITLE_ROW, Span, line_widths
+from kitbuilder.renderers.spreadsheet.looks import FONT, INK, LINE, NUMBER_FORMATS, QUIET, SERIES, height_of
 from kitbuilder.renderers.spreadsheet.values import shown
 
 if TYPE_CHECKING:
@@ -24,9 +16,7 @@ if TYPE_CHECKING:
     from kitbuilder.renderers.spreadsheet.book import Book
     from kitbuilder.renderers.spreadsheet.grid import Grid
 
-READING_WIDTH = 96  # characters: how far running words go before they turn
-LINE_HEIGHT, TEXT_HEIGHT = 18, 15  # points
-GAP_HEIGHT = 9
+TITLE_HEIGHT, LINE_HEIGHT, GAP_HEIGHT = 30, 18, 9  # points
 CHART_WIDTH = 68  # characters
 PIXELS_PER_CHARACTER = 7
 PIXELS_PER_POINT = 4 / 3
@@ -36,17 +26,17 @@ CHART_MARGIN = 12  # pixels between the totals and the chart
 def write_head(book: Book, worksheet: Worksheet, grid: Grid) -> int:
     """Write everything above the table and return the last column it reaches."""
     looks, sheet = book.looks, grid.sheet
-    worksheet.set_row(TITLE_ROW, 30)
+    worksheet.set_row(TITLE_ROW, TITLE_HEIGHT)
     name, title = f"{sheet.name}   ", book.template.title
     worksheet.write_rich_string(TITLE_ROW, 0, looks.title(), name, looks.subtitle(), title, looks.make(valign="vcenter"))
     reading = grid.span(0, READING_WIDTH)
-    _words(worksheet, (ABOUT_ROW, reading), sheet.about, looks.about(), grid)
+    _write_words(worksheet, (ABOUT_ROW, reading), sheet.about, looks.about(), grid)
     if sheet.samples:
-        _words(worksheet, (BANNER_ROW, reading), banner(grid), looks.banner(), grid)
-    worksheet.set_row(grid.lines_row - 1, GAP_HEIGHT)
-    if grid.lines_high:
-        worksheet.set_row(grid.header_row - 1, GAP_HEIGHT)
-    end = _write_lines(book, worksheet, grid)
+        _write_words(worksheet, (BANNER_ROW, reading), banner(grid), looks.banner(), grid)
+    for gap in (grid.lines_row - 1, grid.header_row - 1):
+        worksheet.set_row(gap, GAP_HEIGHT)
+    end = _write_figures(book, worksheet, grid)
+    _write_remarks(book, worksheet, grid, reading)
     if sheet.chart:
         end = _insert_chart(book, worksheet, grid, end + 1)
     return max(end, reading.last)
@@ -63,44 +53,55 @@ def banner(grid: Grid) -> str:
     )
 
 
-def _words(worksheet: Worksheet, place: tuple[int, Span], text: str, look: Format, grid: Grid) -> None:
+def _write_words(worksheet: Worksheet, place: tuple[int, Span], text: str, look: Format, grid: Grid) -> None:
     """Write running words over several columns, in a row as high as they need."""
     row, span = place
-    width = sum(grid.width_of(column) for column in range(span.first, span.last + 1))
-    worksheet.set_row(row, math.ceil(len(text) * 1.08 / width) * TEXT_HEIGHT + 5)
-    _across(worksheet, row, span, look)
+    worksheet.set_row(row, height_of(text, grid.width_from(span)) + 6)
+    _write_across(worksheet, row, span, look)
     worksheet.write_string(row, span.first, text, look)
 
 
-def _across(worksheet: Worksheet, row: int, span: Span, look: Format) -> None:
+def _write_across(worksheet: Worksheet, row: int, span: Span, look: Format) -> None:
     if span.last > span.first:
         worksheet.merge_range(row, span.first, row, span.last, "", look)
 
 
-def _write_lines(book: Book, worksheet: Worksheet, grid: Grid) -> int:
-    """Write the totals block by block, top to bottom, and return the last column used."""
-    lines, end = grid.sheet.lines, -1
-    for row in range(grid.lines_row, grid.lines_row + grid.lines_high):
-        worksheet.set_row(row, LINE_HEIGHT, None, {"level": 1})
-    labels_wide, values_wide = line_widths(grid.sheet)
-    high = -(-len(lines) // line_blocks(grid.sheet))
-    for start in range(0, len(lines), high or 1):
+def _write_figures(book: Book, worksheet: Worksheet, grid: Grid) -> int:
+    """Write the figures block by block, top to bottom, and return the last column used."""
+    rows = range(grid.lines_row, grid.lines_row + grid.figures_high)
+    labels_wide, values_wide = line_widths(grid)
+    heights: dict[int, float] = dict.fromkeys(rows, LINE_HEIGHT)
+    end = -1
+    for start in range(0, len(grid.figures), grid.figures_high or 1):
         labels = grid.span(end + 1 + bool(start), labels_wide)
         values = grid.span(labels.last + 1, values_wide)
-        for row, line in enumerate(lines[start : start + high], grid.lines_row):
-            _across(worksheet, row, labels, book.looks.line_label())
-            worksheet.write_string(row, labels.first, line.label, book.looks.line_label())
-            _write_total(book, worksheet, (grid, row, values), line)
+        for row, line in zip(rows, grid.figures[start:], strict=False):
+            heights[row] = max(heights[row], _write_line(book, worksheet, (grid, row, labels, values), line))
         end = values.last
+    for row, height in heights.items():
+        worksheet.set_row(row, height, None, {"level": 1})
     return end
 
 
-def _write_total(book: Book, worksheet: Worksheet, place: tuple[Grid, int, Span], line: Line) -> None:
-    grid, row, span = place
-    look = book.looks.line_value(line.type)
-    _across(worksheet, row, span, look)
+def _write_remarks(book: Book, worksheet: Worksheet, grid: Grid, reading: Span) -> None:
+    """Write what the totals say in words, each in a row of its own."""
+    labels = grid.span(0, line_widths(grid)[0])
+    words = Span(labels.last + 1, max(reading.last, labels.last + 1))
+    for row, line in enumerate(grid.remarks, grid.lines_row + grid.figures_high):
+        height = _write_line(book, worksheet, (grid, row, labels, words), line)
+        worksheet.set_row(row, height, None, {"level": 1})
+
+
+def _write_line(book: Book, worksheet: Worksheet, place: tuple[Grid, int, Span, Span], line: Line) -> float:
+    """Write one total, its label and its value, and return how high its row has to be, in points."""
+    grid, row, labels, values = place
+    label, look = book.looks.line_label(), book.looks.line_value(line.type)
+    _write_across(worksheet, row, labels, label)
+    worksheet.write_string(row, labels.first, line.label, label)
+    _write_across(worksheet, row, values, look)
     value = shown(book.calculation.line(grid.sheet.name, line))
-    worksheet.write_formula(row, span.first, book.addresses.in_row(line.formula, grid, row), look, value)
+    worksheet.write_formula(row, values.first, book.addresses.in_row(line.formula, grid, row), look, value)
+    return max(LINE_HEIGHT, height_of(line.label, grid.width_from(labels)) + 4)
 
 
 def _insert_chart(book: Book, worksheet: Worksheet, grid: Grid, first: int) -> int:
@@ -112,7 +113,7 @@ def _insert_chart(book: Book, worksheet: Worksheet, grid: Grid, first: int) -> i
     for index, name in enumerate(drawn.values):
         chart.add_series(_series(grid, drawn, name, SERIES[index % len(SERIES)]))
     _dress(chart, drawn, grid)
-    height = round(grid.lines_high * LINE_HEIGHT * PIXELS_PER_POINT)
+    height = round(grid.figures_high * LINE_HEIGHT * PIXELS_PER_POINT)
     chart.set_size({"width": CHART_WIDTH * PIXELS_PER_CHARACTER, "height": height})
     named = " and ".join(drawn.values)
     described = f"{drawn.title}. A {drawn.kind} chart of {named} for each {drawn.labels}, drawn from the table below."
@@ -136,13 +137,19 @@ def _series(grid: Grid, chart: Chart, name: str, color: str) -> dict[str, Any]:
     }
 
 
-def _dress(chart: Any, drawn: Chart, grid: Grid) -> None:  # XlsxWriter's charts share no public type
+def _dress(chart: Any, drawn: Chart, grid: Grid) -> None:  # noqa: ANN401  # XlsxWriter's charts share no public type
     cut = f", first {drawn.rows} rows" if grid.sheet.rows > drawn.rows else ""
-    chart.set_title({"name": drawn.title + cut, "overlay": False, "name_font": {"size": 11, "bold": True, "color": INK}})
-    chart.set_legend({"none": True} if len(drawn.values) == 1 else {"position": "bottom", "font": {"color": INK}})
-    quiet = {"num_font": {"size": 9, "color": QUIET}, "line": {"color": LINE}}
-    grid_lines = {"visible": True, "line": {"color": LINE, "width": 0.5}}
-    labels, values = {**quiet, "label_position": "low"}, {**quiet, "major_gridlines": grid_lines, "line": {"none": True}}
+    font = {"name": FONT["font_name"], "size": 9, "color": QUIET}
+    title = {**font, "size": 11, "bold": True, "color": INK}
+    chart.set_title({"name": drawn.title + cut, "overlay": False, "name_font": title})
+    chart.set_legend({"none": True} if len(drawn.values) == 1 else {"position": "bottom", "font": font})
+    labels = {"num_font": font, "line": {"color": LINE}, "label_position": "low"}
+    values = {
+        "num_font": font,
+        "num_format": NUMBER_FORMATS[grid.sheet.columns[grid.place(drawn.values[0])].type],
+        "line": {"none": True},
+        "major_gridlines": {"visible": True, "line": {"color": LINE, "width": 0.5}},
+    }
     chart.set_x_axis(values if drawn.kind == "bar" else labels)
     chart.set_y_axis({**labels, "reverse": True} if drawn.kind == "bar" else values)
     chart.set_chartarea({"border": {"color": LINE}})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 from kitbuilder.model.sheet import ColumnType
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
 
     from kitbuilder.model.sheet import Column
 
+FONT = {"font_name": "Arial", "font_size": 10}  # at hand, or matched to the hair, wherever spreadsheets are read
+TEXT_HEIGHT = 13.5  # points a line of it takes
+ROW_HEIGHT = 18  # points: room to breathe
+NARROWNESS = 0.88  # words take less room than as many digits, by which a column's width is counted
 INK, QUIET, ACCENT = "#12303A", "#44545B", "#0B6B62"
 TINT, PALE, LINE = "#E3EFEC", "#F4F7F6", "#C5D0D3"
 BANNER, WARNING, GOOD = "#FFF3D6", "#FFF3D6", "#DFF1E6"
@@ -29,6 +34,11 @@ NUMBER_FORMATS = {
 WORDS = (ColumnType.TEXT, ColumnType.LIST)
 
 
+def height_of(text: str, width: float) -> float:
+    """Turn words in a column so many characters wide into the points they take when they turn at its edge."""
+    return math.ceil(len(text) * NARROWNESS / width) * TEXT_HEIGHT
+
+
 class Looks:
     """The formats of one workbook; the same look asked for twice is one format."""
 
@@ -40,7 +50,7 @@ class Looks:
         """Turn properties, as XlsxWriter names them, into a format."""
         key = tuple(sorted(properties.items()))
         if key not in self._made:
-            self._made[key] = self._workbook.add_format({"font_color": INK, **properties})
+            self._made[key] = self._workbook.add_format({**FONT, "font_color": INK, **properties})
         return self._made[key]
 
     def title(self) -> Format:
@@ -65,36 +75,44 @@ class Looks:
 
     def line_label(self) -> Format:
         """What a total counts."""
-        return self.make(valign="vcenter", bottom=1, bottom_color=LINE)
+        return self.make(text_wrap=True, valign="vcenter", bottom=1, bottom_color=LINE)
 
     def line_value(self, kind: ColumnType) -> Format:
         """A total."""
         shown = "General" if kind in WORDS else NUMBER_FORMATS[kind]
-        return self.make(bold=True, align="left", valign="vcenter", bottom=1, bottom_color=LINE, num_format=shown)
+        return self.make(
+            bold=True, align="left", text_wrap=True, valign="vcenter", bottom=1, bottom_color=LINE, num_format=shown
+        )
 
     def heading(self, column: Column) -> Format:
         """A column's heading; those worked out are in italics."""
-        side = "left" if column.type in WORDS else "center"
         return self.make(
-            bold=True, italic=bool(column.formula), bg_color=TINT, text_wrap=True, valign="bottom", align=side, bottom=2, border_color=ACCENT
+            **_side(column.type, center_money=True),
+            bold=True,
+            italic=bool(column.formula),
+            bg_color=TINT,
+            text_wrap=True,
+            valign="vcenter",
+            bottom=2,
+            top=1,
+            border_color=ACCENT,
         )
 
     def cell(self, column: Column, *, sample: bool) -> Format:
         """A cell of the table: what is worked out is shaded, what is made up is in italics."""
-        properties: dict[str, str | int | bool] = {
-            "num_format": "General" if column.formula and column.type in WORDS else NUMBER_FORMATS[column.type],
-            "align": "left" if column.type in WORDS else "center",
-            "valign": "top",
-            "text_wrap": column.type in WORDS,
-            "bottom": 1,
-            "right": 1,
-            "border_color": LINE,
-        }
-        if column.formula:
-            properties |= {"bg_color": PALE, "font_color": QUIET}
-        if sample:
-            properties["italic"] = True
-        return self.make(**properties)
+        is_words = column.type in WORDS
+        shade: dict[str, str | int | bool] = {"bg_color": PALE, "font_color": QUIET} if column.formula else {}
+        return self.make(
+            **_side(column.type),
+            **shade,
+            num_format="General" if column.formula and is_words else NUMBER_FORMATS[column.type],
+            text_wrap=is_words,
+            italic=sample,
+            valign="vcenter",
+            bottom=1,
+            right=1,
+            border_color=LINE,
+        )
 
     def warning_row(self) -> Format:
         """Laid over a row that wants attention."""
@@ -107,3 +125,12 @@ class Looks:
     def good_mark(self) -> Format:
         """Laid over the sign of a row that is as it should be."""
         return self.make(bold=True, font_color="#0A5A2A", bg_color=GOOD)
+
+
+def _side(kind: ColumnType, *, center_money: bool = False) -> dict[str, str | int | bool]:
+    """Words begin at the left, amounts end below each other, everything else is short and stands in the middle."""
+    if kind in WORDS:
+        return {"align": "left", "indent": 1}
+    if kind is ColumnType.MONEY and not center_money:
+        return {"align": "right", "indent": 1}
+    return {"align": "center"}

@@ -10,19 +10,20 @@ from xlsxwriter.utility import xl_range
 
 from kitbuilder.model.formula import SIGNS
 from kitbuilder.model.sheet import MARK_COLUMN, ColumnType
+from kitbuilder.renderers.spreadsheet.looks import NARROWNESS, ROW_HEIGHT, TEXT_HEIGHT, height_of
 from kitbuilder.renderers.spreadsheet.values import shown
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-    from kitbuilder.model.sheet import Column
+    from kitbuilder.model.sheet import Cell, Column
     from kitbuilder.renderers.spreadsheet.book import Book
     from kitbuilder.renderers.spreadsheet.grid import Grid
 
 LONGEST_MESSAGE_TITLE = 32  # what a spreadsheet takes
 FIRST_DAY = datetime.date(2000, 1, 1)
 LARGEST = 1_000_000_000
-HEADING_HEIGHT = 15  # points for each line
+HEADING_HEIGHT = 13.5  # points for each line
 BUTTON_WIDTH = 2  # characters a filter button takes from its heading
 
 
@@ -30,7 +31,7 @@ def write_table(book: Book, worksheet: Worksheet, grid: Grid) -> None:
     """Write the table with everything that belongs to it."""
     for place, column in enumerate(grid.sheet.columns):
         worksheet.set_column(place, place, column.width)
-    worksheet.set_row(grid.header_row, _heading_lines(grid) * HEADING_HEIGHT + 6)
+    worksheet.set_row(grid.header_row, _heading_lines(grid) * HEADING_HEIGHT + 9)
     worksheet.add_table(
         grid.header_row,
         0,
@@ -38,6 +39,8 @@ def write_table(book: Book, worksheet: Worksheet, grid: Grid) -> None:
         grid.last_column,
         {"name": grid.table_name, "style": None, "columns": [_table_column(book, grid, column) for column in grid.sheet.columns]},
     )
+    for index, sample in enumerate(grid.sheet.samples):
+        worksheet.set_row(grid.first_row + index, _sample_height(grid, sample))
     for place, column in enumerate(grid.sheet.columns):
         _write_column(book, worksheet, grid, place)
         _add_rule(book, worksheet, grid, column)
@@ -48,7 +51,7 @@ def write_table(book: Book, worksheet: Worksheet, grid: Grid) -> None:
 
 def _heading_lines(grid: Grid) -> int:
     """How many lines the longest heading takes when its words are set in its column."""
-    return max(_lines(column.name, column.width - BUTTON_WIDTH) for column in grid.sheet.columns)
+    return max(_lines(column.name, round((column.width - BUTTON_WIDTH) / NARROWNESS)) for column in grid.sheet.columns)
 
 
 def _lines(text: str, width: int) -> int:
@@ -61,9 +64,17 @@ def _lines(text: str, width: int) -> int:
     return lines
 
 
+def _sample_height(grid: Grid, sample: tuple[Cell, ...]) -> float:
+    pairs = zip(grid.sheet.columns, sample, strict=True)
+    high = max((height_of(cell, column.width - 2) for column, cell in pairs if isinstance(cell, str)), default=0)
+    return ROW_HEIGHT if high <= TEXT_HEIGHT else high + 4
+
+
 def _table_column(book: Book, grid: Grid, column: Column) -> dict[str, Any]:
     described = {"header": column.name, "header_format": book.looks.heading(column)}
-    return described | {"formula": book.addresses.in_table(column.formula, grid)} if column.formula else described
+    if not column.formula or "@" in column.formula:  # XlsxWriter takes an @ for "this row", even inside a text
+        return described
+    return described | {"formula": book.addresses.in_table(column.formula, grid)}
 
 
 def _write_column(book: Book, worksheet: Worksheet, grid: Grid, place: int) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kitbuilder.renderers.web_page.blocks import blocks_of
+from kitbuilder.renderers.web_page.blocks import block_of, blocks_of
 from kitbuilder.renderers.web_page.markup import Html, element, join
 
 if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Catalogue, Template
 
-__all__ = ["Html", "article", "element", "join"]
+__all__ = ["Html", "article", "block_of", "blocks_of", "element", "join"]
 
 
 def article(template: Template, catalogue: Catalogue) -> Html:

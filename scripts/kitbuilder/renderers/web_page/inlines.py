@@ -16,7 +16,7 @@ from kitbuilder.model.document import (
     Text,
     TickBox,
 )
-from kitbuilder.renderers.plain_text import announces, piece_of
+from kitbuilder.model.lines import announces, piece_of
 from kitbuilder.renderers.web_page.markup import Html, element, hidden, join
 
 if TYPE_CHECKING:
@@ -26,11 +26,21 @@ SCHEMES = ("https", "http", "mailto", "tel")
 
 
 def run_of(inlines: Inlines, said: str = "") -> Html:
-    """Turn inlines into HTML; `said` is what stands before them on the line."""
-    pieces = []
-    for inline in inlines:
-        pieces.append(inline_of(inline, said))
+    """Turn inlines into HTML; `said` is what stands before them on the line.
+
+    A tick box and the words up to the next one stay together where lines are broken.
+    """
+    pieces: list[Html] = []
+    choice: list[Html] = []
+    for inline in (*inlines, None):
+        if choice and (inline is None or isinstance(inline, (TickBox, LineBreak))):
+            pieces.append(element("span", *choice, class_="kit-choice"))
+            choice = []
+        if inline is None:
+            break
+        made = inline_of(inline, said)
         said += piece_of(inline, said)
+        (choice if choice or isinstance(inline, TickBox) else pieces).append(made)
     return join(*pieces)
 
 

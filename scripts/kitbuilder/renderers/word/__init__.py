@@ -25,12 +25,12 @@ DOCUMENT: Relations = (
     ("rIdFonts", "fontTable", "fontTable.xml"),
     ("rIdTheme", "theme", "theme/theme1.xml"),
     ("rIdNumbering", "numbering", "numbering.xml"),
-    ("rIdGlossary", "glossaryDocument", "glossary/document.xml"),
     ("rIdDetails", "customXml", "../customXml/item1.xml"),
     ("rIdFooter", "footer", "footer1.xml"),
 )
 WITH_HEAD: Relations = (("rIdFirstFooter", "footer", "footer2.xml"), ("rIdHead", "header", "header1.xml"))
-GLOSSARY = DOCUMENT[:4]
+WITH_GLOSSARY: Relations = (("rIdGlossary", "glossaryDocument", "glossary/document.xml"),)
+GLOSSARY = DOCUMENT[:3]
 FURNITURE = {("footer", "default"): "rIdFooter"}
 FURNITURE_WITH_HEAD = {("header", "first"): "rIdHead", **FURNITURE, ("footer", "first"): "rIdFirstFooter"}
 
@@ -45,7 +45,8 @@ def render(template: Template, catalogue: Catalogue) -> bytes:
     package.parts["docProps/core.xml"] = Part(core_properties(template, catalogue), Kind.PROPERTIES)
     _add_text(package, draft)
     _add_looks(package, draft)
-    _add_glossary(package, draft)
+    if draft.has_controls:
+        _add_glossary(package, draft)
     _add_details(package, draft)
     return package.to_bytes()
 
@@ -60,7 +61,8 @@ def _add_text(package: Package, draft: Draft) -> None:
         draft.links = Links()  # every part has its own relationships
     furniture, more = (FURNITURE, ()) if head is None else (FURNITURE_WITH_HEAD, WITH_HEAD)
     document = to_bytes(document_part(blocks, furniture, draft))
-    package.parts["word/document.xml"] = Part(document, Kind.DOCUMENT, (*DOCUMENT, *more), draft.links)
+    relations = (*DOCUMENT, *more, *(WITH_GLOSSARY if draft.has_controls else ()))
+    package.parts["word/document.xml"] = Part(document, Kind.DOCUMENT, relations, draft.links)
     package.parts["word/numbering.xml"] = Part(numbering_part(draft), Kind.NUMBERING)
 
 
@@ -75,7 +77,7 @@ def _add_glossary(package: Package, draft: Draft) -> None:
     parts = draft.reference.parts
     package.parts["word/glossary/document.xml"] = Part(to_bytes(glossary_part(draft)), Kind.GLOSSARY, GLOSSARY)
     package.parts["word/glossary/styles.xml"] = Part(glossary_styles(draft.reference), Kind.STYLES)
-    for name, kind in (("settings", Kind.SETTINGS), ("fontTable", Kind.FONTS), ("theme/theme1", Kind.THEME)):
+    for name, kind in (("settings", Kind.SETTINGS), ("fontTable", Kind.FONTS)):
         package.parts[f"word/glossary/{name}.xml"] = Part(parts[f"word/{name}.xml"], kind)
 
 

@@ -50,19 +50,30 @@ BODY = "Body Text"
 DIRECTION_VOICE = "Direction Char"
 SIGNATURE_WIDTH = 4680  # twips, 3.25 in: as long as a name is written
 LOWEST_HEADING = 3
+LISTS = (Bullets, Numbered, TickList)
+FRAMES = (Branch, Box, Columns, Cut, Email, Table)
 
 
 def write_blocks(blocks: Blocks, place: Place, draft: Draft) -> list[Element]:
     """Turn blocks into the children of a body, a cell or a header."""
     written: list[Element] = []
+    before: Block | None = None
     for are_branches, group in groupby(blocks, key=lambda block: isinstance(block, Branch)):
+        together = tuple(group)
         if are_branches:
-            branches = [block for block in group if isinstance(block, Branch)]
+            branches = [block for block in together if isinstance(block, Branch)]
+            written += _parted(before, branches[0], draft)
             written += panels.write_branches(branches, place, draft, write_blocks)
         else:
-            for block in group:
-                written += _block(block, place, draft)
+            for last, block in zip((before, *together), together, strict=False):
+                written += [*_parted(last, block, draft), *_block(block, place, draft)]
+        before = together[-1]
     return written
+
+
+def _parted(before: Block | None, block: Block, draft: Draft) -> list[Element]:
+    """The items of a list stand close; a frame below them needs some air."""
+    return [gap(draft.reference)] if isinstance(before, LISTS) and isinstance(block, FRAMES) else []
 
 
 def _block(block: Block, place: Place, draft: Draft) -> list[Element]:
@@ -129,7 +140,7 @@ def _say(say: Say, place: Place, draft: Draft) -> list[Element]:
     spoken = write_blocks(say.children, replace(place, style="Say"), draft)
     if draft.template.kind.name == "script" and spoken:
         pen = pen_for(replace(place, voice=DIRECTION_VOICE), {}, draft)
-        note = run(f"  (about {seconds_to_say(say.children)} seconds)", pen)
+        note = run(f" (about\u00a0{seconds_to_say(say.children)}\u00a0seconds)", pen)
         if spoken[-1].tag == qualified("p"):
             spoken[-1].append(note)
         else:

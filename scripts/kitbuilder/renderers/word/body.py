@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.document import Text
+from kitbuilder.model.document import PageBreak, Text
 from kitbuilder.model.sheet import Sheet
 from kitbuilder.renderers.word.blocks import write_blocks
 from kitbuilder.renderers.word.draft import Place
@@ -14,9 +14,9 @@ from kitbuilder.renderers.word.markup import RELATION, Element, part_root, quali
 from kitbuilder.renderers.word.paragraphs import write_paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-    from kitbuilder.model.document import Blocks
+    from kitbuilder.model.document import Block, Blocks
     from kitbuilder.renderers.word.draft import Draft
     from kitbuilder.renderers.word.reference import Page
 
@@ -29,14 +29,29 @@ def document_part(blocks: Blocks, furniture: Mapping[tuple[str, str], str], draf
     written: list[Element] = []
     if draft.template.kind.name != UNTITLED:
         written.append(write_paragraph((Text(draft.template.title),), "Title", Place(page.text_width()), draft))
-    runs = [(is_sheet, tuple(group)) for is_sheet, group in groupby(blocks, key=lambda block: isinstance(block, Sheet))]
     landscape = False
-    for is_sheet, group in runs:
+    for is_sheet, group in groupby(_without_doubled_breaks(blocks), key=lambda block: isinstance(block, Sheet)):
         if is_sheet != landscape and written:
             written.append(gap(draft.reference, _section(page, furniture, landscape=landscape)))
         landscape = is_sheet
-        written += write_blocks(group, Place(page.text_width(landscape=landscape)), draft)
+        place = Place(page.text_width(landscape=landscape))
+        written += write_blocks(_one_to_a_page(group) if is_sheet else tuple(group), place, draft)
     return part_root("document", w("body", *written, _section(page, furniture, landscape=landscape)))
+
+
+def _one_to_a_page(sheets: Iterable[Block]) -> Blocks:
+    first, *others = sheets
+    return (first, *(block for sheet in others for block in (PageBreak(), sheet)))
+
+
+def _without_doubled_breaks(blocks: Blocks) -> Blocks:
+    """A worksheet begins a page of its own: a page break beside one would leave an empty page."""
+    around = (None, *blocks, None)
+    return tuple(
+        block
+        for before, block, after in zip(around, blocks, around[2:], strict=False)
+        if not (isinstance(block, PageBreak) and (isinstance(before, Sheet) or isinstance(after, Sheet)))
+    )
 
 
 def _section(page: Page, furniture: Mapping[tuple[str, str], str], *, landscape: bool) -> Element:

@@ -67,6 +67,11 @@ class Draft:
     bound: dict[str, Placeholder] = field(default_factory=dict)
     numbers: list[NumberedList] = field(default_factory=list)
 
+    @property
+    def has_controls(self) -> bool:
+        """Whether there is anything in it that shows a placeholder while it is empty."""
+        return bool(self.bound or self.rules)
+
     def next_control(self) -> int:
         """A number no other control of this document has."""
         self.controls += 1

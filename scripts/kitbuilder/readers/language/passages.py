@@ -1,0 +1,206 @@
+"""A template becomes its passages: running words that know their lines and what stands around them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, assert_never
+
+from kitbuilder.model.document import (
+    Blank,
+    Block,
+    Blocks,
+    Box,
+    Branch,
+    Bullets,
+    Columns,
+    Cut,
+    Divider,
+    Email,
+    Heading,
+    Inlines,
+    Letterhead,
+    LineBreak,
+    Note,
+    Numbered,
+    PageBreak,
+    Paragraph,
+    Placeholder,
+    Say,
+    Signature,
+    Table,
+    Text,
+    TickList,
+    walk,
+)
+from kitbuilder.model.sheet import Sheet
+from kitbuilder.readers.language.phrases import straight
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kitbuilder.readers.templates import ReadTemplate
+
+SECTION = 2
+
+
+class Role(StrEnum):
+    """What a passage is in its template. Only prose is read as sentences."""
+
+    PROSE = "prose"
+    HEADING = "heading"
+    TITLE = "title"  # of a branch, a box or an e-mail
+    CELL = "cell"
+    FRONT = "front"
+    SHEET = "sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands around a passage: the containers it is in, outermost first, and the words it stands under."""
+
+    role: Role = Role.PROSE
+    inside: Blocks = ()
+    headings: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    lead: str = ""
+    heads: tuple[str, ...] = ()
+
+    @property
+    def above(self) -> tuple[str, ...]:
+        """Every heading, title, lead and table head that governs the passage."""
+        return (*self.headings, *self.titles, self.lead, *self.heads)
+
+    def is_in(self, *containers: type) -> bool:
+        """Whether the passage stands in one of these containers."""
+        return any(isinstance(block, containers) for block in self.inside)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words as they are read: a field as its example, a blank as its label in brackets, a line break as a new line."""
+
+    text: str
+    starts: tuple[int, ...]
+    lines: tuple[int, ...]
+    setting: Setting
+    inlines: Inlines = ()
+
+    def line_at(self, place: int) -> int:
+        """Turn a place in the text into the line of the file it stands on."""
+        return self.lines[max(bisect_right(self.starts, place) - 1, 0)] if self.lines else 1
+
+
+def passages(read: ReadTemplate) -> tuple[Passage, ...]:
+    """Turn a template into its passages in reading order. What is the practice's own, its letterhead, is left out."""
+    front = (_plain(text, where.line, Setting(Role.FRONT)) for text, where in read.texts)
+    return (*front, *_blocks(read.template.document, Setting(), read.lines))
+
+
+def _plain(text: str, line: int, setting: Setting) -> Passage:
+    return Passage(straight(text), (0,), (line,), setting)
+
+
+def _blocks(blocks: Blocks, setting: Setting, source: tuple[str, ...]) -> Iterator[Passage]:
+    lead = setting.lead
+    for block in blocks:
+        yield from _block(block, replace(setting, lead=lead), source)
+        if isinstance(block, Heading):
+            kept = setting.headings[:1] if block.level > SECTION else ()
+            setting, lead = replace(setting, headings=(*kept, _words(block.children))), ""
+        elif isinstance(block, Paragraph):
+            said = _words(block.children).rstrip()
+            lead = said if said.endswith(":") else ""
+
+
+def _block(block: Block, setting: Setting, source: tuple[str, ...]) -> Iterator[Passage]:
+    match block:
+        case Heading(children=children):
+            yield _passage(children, replace(setting, role=Role.HEADING))
+        case Paragraph(children=children):
+            yield _passage(children, setting)
+        case Bullets(items=items) | Numbered(items=items):
+            for item in items:
+                yield from _blocks(item, setting, source)
+        case TickList(items=ticks):
+            for tick in ticks:
+                yield from _blocks(tick.children, setting, source)
+        case Table():
+            yield from _table(block, setting)
+        case Branch(title=title) | Box(title=title) | Email(subject=title):
+            yield _passage(title, replace(setting, role=Role.TITLE, inside=(*setting.inside, block)))
+            inner = replace(setting, titles=(*setting.titles, _words(title)), inside=(*setting.inside, block), lead="")
+            yield from _blocks(block.children, inner, source)
+        case Say(children=children) | Note(children=children) | Cut(children=children):
+            yield from _blocks(children, replace(setting, inside=(*setting.inside, block), lead=""), source)
+        case Columns(columns=columns):
+            for column in columns:
+                yield from _blocks(column, replace(setting, lead=""), source)
+        case Sheet():
+            yield from _sheet(block, source)
+        case Letterhead() | Signature() | Divider() | PageBreak():
+            return
+        case _:
+            assert_never(block)
+
+
+def _table(table: Table, setting: Setting) -> Iterator[Passage]:
+    columns = [_words(cell) for cell in table.header]
+    for cell in table.header:
+        yield _passage(cell, replace(setting, role=Role.HEADING))
+    for row in table.rows:
+        first = _words(row[0]) if row else ""
+        for place, cell in enumerate(row):
+            column = columns[place] if place < len(columns) else ""
+            heads = (column, first) if place else (column,)
+            yield _passage(cell, replace(setting, role=Role.CELL, heads=heads))
+
+
+def _sheet(sheet: Sheet, source: tuple[str, ...]) -> Iterator[Passage]:
+    """A worksheet's own words. Its samples are made up, and its formulas are no words."""
+    said = [(sheet.name, sheet.where), (sheet.about, sheet.where)]
+    for column in sheet.columns:
+        said += [(text, sheet.where) for text in (column.name, column.help, *column.values)]
+    said += [(line.label, line.where) for line in sheet.lines]
+    said += [(sheet.chart.title, sheet.where)] if sheet.chart else []
+    for text, where in said:
+        if text:
+            yield _plain(text, _line_of(text, where.line, source), Setting(Role.SHEET))
+
+
+def _line_of(text: str, first: int, source: tuple[str, ...]) -> int:
+    """The first line from `first` on that holds the text; `first` itself when it is folded over several."""
+    return next((line for line in range(first, len(source) + 1) if text in source[line - 1]), first)
+
+
+def _words(inlines: Inlines) -> str:
+    return _passage(inlines, Setting()).text.strip()
+
+
+def _passage(inlines: Inlines, setting: Setting) -> Passage:
+    pieces: list[tuple[str, int]] = []
+    for node in walk(inlines):
+        match node:
+            case Text(text=text, line=line):
+                pieces.append((text, line))
+            case Placeholder(field=field, line=line):
+                pieces.append((field.example, line))
+            case Blank(label=label, line=line) if not _is_borrowed(label, setting):
+                pieces.append((f"[{label}]", line))
+            case LineBreak():
+                pieces.append(("\n", pieces[-1][1] if pieces else 0))
+            case _:
+                pass
+    starts: list[int] = []
+    length = 0
+    for text, _ in pieces:
+        starts.append(length)
+        length += len(text)
+    joined = straight("".join(text for text, _ in pieces))
+    return Passage(joined, tuple(starts), tuple(line for _, line in pieces), setting, inlines)
+
+
+def _is_borrowed(label: str, setting: Setting) -> bool:
+    """Whether a blank in a table has no label of its own but the words of its column."""
+    return bool(setting.heads) and straight(label).endswith(setting.heads[0])

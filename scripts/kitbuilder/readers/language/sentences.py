@@ -1,0 +1,54 @@
+"""Running words become sentences, and a place in a sentence tells whether it is denied there: "we do not treat"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kitbuilder.readers.language.phrases import Phrases
+
+END = re.compile(r"(?<=[.!?\u2026])[\"')\]]*\s+(?=[\"'(\[]*[A-Z0-9])|\n")
+SHORT_FORMS = re.compile(r"\b(?:Dr|Mr|Ms|Mrs|St|No|vs|e\.g|i\.e|[A-Z])\.$")
+QUOTED = re.compile(r'"[^"]*"')
+MARKS = re.compile(r"[;\u2014]")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence and where it begins in its passage."""
+
+    text: str
+    start: int
+
+
+def sentences(text: str, *, quotes_whole: bool = False) -> Iterator[Sentence]:
+    """Turn words into sentences. With `quotes_whole`, what is quoted belongs to the sentence that quotes it."""
+    quoted = [found.span() for found in QUOTED.finditer(text)] if quotes_whole else []
+    start = 0
+    for end in END.finditer(text):
+        inside = any(first < end.start() < last for first, last in quoted)
+        if inside or (end[0] != "\n" and SHORT_FORMS.search(text, start, end.start())):
+            continue
+        yield from _sentence(text, start, end.end())
+        start = end.end()
+    yield from _sentence(text, start, len(text))
+
+
+def clause_before(sentence: str, place: int, breaks: Phrases) -> str:
+    """Turn a place in a sentence into the words of its clause that stand before it.
+
+    A semicolon, a dash and the phrases of `breaks` ("but", "and we") begin a new clause.
+    """
+    before = sentence[:place]
+    starts = [found.end() for found in MARKS.finditer(before)] + [found.start for found in breaks.find(before)]
+    return before[max(starts, default=0) :]
+
+
+def _sentence(text: str, start: int, end: int) -> Iterator[Sentence]:
+    words = text[start:end]
+    if words.strip():
+        yield Sentence(words, start)

@@ -1,0 +1,176 @@
+"""A whole build: what lies in `build/kit/`, that it is the same every time, and that nothing is done twice."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from kitbuilder.bundle import build_kit, read_manifest
+from kitbuilder.bundle.build import is_current
+from kitbuilder.bundle.names import human_name
+from kitbuilder.cli import main
+from kitbuilder.model.merge import merge_catalogue
+from kitbuilder.readers import load_catalogue
+
+DETAILS = {"practice_name": "Łódź & Söhne “Exercise”", "your_name": "Sam <b>Sample</b>", "practice_phone": "=HYPERLINK(1)"}
+
+
+def details_file(folder: Path) -> Path:
+    file = folder / "my-practice.json"
+    file.write_text(json.dumps({"kit": "details", "version": 1, "values": DETAILS}), encoding="utf-8")
+    return file
+
+
+def sums(folder: Path) -> str:
+    return (folder / "SHA256SUMS").read_text(encoding="utf-8")
+
+
+def test_the_kit_holds_one_pdf_one_zip_and_an_account_that_is_true(sample_kit: Path, tmp_path: Path) -> None:
+    manifest = build_kit(load_catalogue(sample_kit), tmp_path / "out")
+    names = [entry.path for entry in manifest.files if "/" not in entry.path]
+    assert names == ["Sample Kit 2026-01.pdf", "Sample Kit 2026-01.zip"]
+    for line in sums(tmp_path / "out").splitlines():
+        digest, _, name = line.partition("  ")
+        assert hashlib.sha256((tmp_path / "out" / name).read_bytes()).hexdigest() == digest
+    assert read_manifest(tmp_path / "out") == manifest
+
+
+def test_the_zip_has_step_folders_with_names_for_people(sample_kit: Path, tmp_path: Path) -> None:
+    manifest = build_kit(load_catalogue(sample_kit), tmp_path / "out")
+    with zipfile.ZipFile(tmp_path / "out" / manifest.find("kit-zip").path) as archive:
+        assert archive.testzip() is None
+        names = archive.namelist()
+        listed = archive.read("SHA256SUMS").decode()
+    assert "1 Begin/Short letter - a sample.docx" in names
+    assert "2 Go On/Counts.xlsx" in names
+    assert {"Start here.txt", "Start here.pdf", "Terms of use.txt", "manifest.json", "Everything/Sample Kit 2026-01.pdf"} <= set(names)
+    assert set(names) - {"SHA256SUMS", "manifest.json"} == {line.partition("  ")[2] for line in listed.splitlines()}
+
+
+def test_two_builds_give_the_same_sums_whatever_the_surroundings(sample_kit: Path, tmp_path: Path) -> None:
+    outs = []
+    for name, zone, seed, mask in (("one", "UTC", "1", 0o022), ("two", "Asia/Tokyo", "2", 0o077)):
+        out = tmp_path / name
+        surroundings = {**os.environ, "TZ": zone, "PYTHONHASHSEED": seed, "LC_ALL": "C"}
+        command = [sys.executable, "-m", "kitbuilder.cli", "--project", str(sample_kit.parent), "build", "--out", str(out)]
+        before = os.umask(mask)
+        try:
+            subprocess.run(command, check=True, env=surroundings, cwd=tmp_path, capture_output=True)
+        finally:
+            os.umask(before)
+        outs.append(sums(out))
+        for kept in (sample_kit.parent / "build" / "cache").iterdir():
+            kept.unlink()
+    assert outs[0] == outs[1]
+
+
+def test_nothing_is_done_twice(sample_kit: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project = ["--project", str(sample_kit.parent)]
+    assert main([*project, "build"]) == 0
+    before = {file: file.stat().st_mtime_ns for file in (sample_kit.parent / "build" / "kit").rglob("*") if file.is_file()}
+    assert main([*project, "build"]) == 0
+    assert "nothing has changed" in capsys.readouterr().out
+    assert before == {file: file.stat().st_mtime_ns for file in before}
+
+
+def test_a_damaged_kit_or_cache_is_made_again(sample_kit: Path) -> None:
+    project = ["--project", str(sample_kit.parent)]
+    built = sample_kit.parent / "build"
+    assert main([*project, "build"]) == 0
+    whole = sums(built / "kit")
+    for kept in (built / "cache").iterdir():
+        kept.write_bytes(kept.read_bytes()[:-1] + b"!")
+    (built / "kit" / "templates" / "slip.pdf").write_bytes(b"torn")
+    assert is_current(sample_kit, built / "kit", {}) is None
+    assert main([*project, "build"]) == 0
+    assert sums(built / "kit") == whole
+    assert is_current(sample_kit, built / "kit", {}) is not None
+
+
+def test_a_problem_leaves_the_last_good_kit_untouched(sample_kit: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project = ["--project", str(sample_kit.parent)]
+    assert main([*project, "build"]) == 0
+    whole = sums(sample_kit.parent / "build" / "kit")
+    letter = sample_kit / "templates" / "short-letter.md"
+    letter.write_text(letter.read_text(encoding="utf-8").replace("[[provider_name]]", "[[provider_nam]]"), encoding="utf-8")
+    assert main([*project, "build"]) == 1
+    said = capsys.readouterr().err
+    assert 'unknown-field: no field is called "provider_nam" (did you mean "provider_name"?)' in said
+    assert "Traceback" not in said
+    assert sums(sample_kit.parent / "build" / "kit") == whole
+
+
+def test_an_interrupted_build_leaves_the_last_good_kit_untouched(sample_kit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = ["--project", str(sample_kit.parent)]
+    assert main([*project, "build"]) == 0
+    whole = sums(sample_kit.parent / "build" / "kit")
+
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("kitbuilder.bundle.build.zip_files", interrupt)
+    (sample_kit / "TERMS.md").write_text("# Terms\n\nOther terms.\n", encoding="utf-8")
+    assert main([*project, "build"]) == 130
+    assert sums(sample_kit.parent / "build" / "kit") == whole
+
+
+def test_details_come_out_everywhere_and_literally(sample_kit: Path, tmp_path: Path) -> None:
+    assert main(["--project", str(sample_kit.parent), "build", "--details", str(details_file(tmp_path))]) == 0
+    built = sample_kit.parent / "build" / "my-kit"
+    text = (built / "templates" / "two-ways.txt").read_text(encoding="utf-8-sig")
+    assert "this is Sam <b>Sample</b> from Łódź & Söhne “Exercise”" in text
+    book = PdfReader(built / "Sample Kit 2026-01.pdf")
+    shown = " ".join(" ".join(page.extract_text() for page in book.pages).split())
+    assert shown.count("Łódź & Söhne “Exercise”") >= 3
+    assert "=HYPERLINK(1)" in shown
+    assert "practice_name" not in (book.get_fields() or {})
+    assert "provider_name" in (book.get_fields() or {})
+    with zipfile.ZipFile(built / "templates" / "short-letter.docx") as word:
+        parts = {name: word.read(name).decode("utf-8", "replace") for name in word.namelist() if name.endswith(".xml")}
+    assert any("Łódź &amp; Söhne “Exercise”" in part for name, part in parts.items() if name.startswith("customXml"))
+    assert not (sample_kit.parent / "build" / "kit").exists()
+
+
+def test_merging_nothing_changes_nothing(sample_kit: Path) -> None:
+    catalogue = load_catalogue(sample_kit)
+    assert merge_catalogue(catalogue, {}) is catalogue
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Introduction letter — we share a client", "Introduction letter - we share a client"),
+        ("“Who are you?” A/B: <answers>", "Who are you A-B answers"),
+        ("CON", "CON -"),
+        ("x" * 200, "x" * 75),
+        ("Trailing dots...", "Trailing dots"),
+    ],
+)
+def test_titles_become_file_names_every_system_takes(title: str, name: str) -> None:
+    assert human_name(title) == name
+
+
+def test_every_page_of_the_book_can_be_reached(sample_kit: Path, tmp_path: Path) -> None:
+    manifest = build_kit(load_catalogue(sample_kit), tmp_path / "out")
+    book = PdfReader(io.BytesIO((tmp_path / "out" / manifest.find("kit-pdf").path).read_bytes()))
+    titles: list[str] = []
+
+    def gather(items: list) -> None:
+        for item in items:
+            gather(item) if isinstance(item, list) else titles.append(str(item["/Title"]))
+
+    gather(book.outline)
+    assert [title for title in titles if title.startswith("Step")] == ["Step 1. Begin", "Step 2. Go On"]
+    for template in load_catalogue(sample_kit).templates:
+        assert template.title in titles
+    assert book.page_labels[1] == "i"
+    assert "1" in book.page_labels

@@ -1,0 +1,75 @@
+"""What was published before stays whole until the new kit is: nothing half-written, nothing touched without need."""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kitbuilder.bundle.publish import publish
+from kitbuilder.model.problem import KitError
+
+OLD = {"a.txt": b"old a", "templates/b.txt": b"the same"}
+NEW = {"a.txt": b"new a", "templates/b.txt": b"the same", "c.txt": b"c"}
+
+
+def held(folder: Path) -> dict[str, bytes]:
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def test_the_folder_holds_exactly_what_was_published(tmp_path: Path) -> None:
+    publish(OLD, tmp_path / "kit")
+    assert held(tmp_path / "kit") == OLD
+    publish(NEW, tmp_path / "kit")
+    assert held(tmp_path / "kit") == NEW
+    publish(OLD, tmp_path / "kit")
+    assert held(tmp_path / "kit") == OLD
+    assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == ["kit"]
+
+
+def test_an_unchanged_file_is_left_untouched(tmp_path: Path) -> None:
+    publish(OLD, tmp_path / "kit")
+    before = (tmp_path / "kit" / "templates" / "b.txt").stat()
+    publish(NEW, tmp_path / "kit")
+    after = (tmp_path / "kit" / "templates" / "b.txt").stat()
+    assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
+
+
+def test_a_folder_that_cannot_be_written_is_one_clear_line(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(KitError, match=r"cannot-write: the kit cannot be written \(.+\); what was published before is untouched"):
+        publish(OLD, tmp_path / "file" / "kit")
+
+
+FILL = """
+import resource, signal, sys
+from pathlib import Path
+from kitbuilder.bundle.publish import publish
+from kitbuilder.model.problem import KitError
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000))
+try:
+    publish({"a.txt": b"small", "big.bin": b"x" * 100_000}, Path(sys.argv[1]))
+except KitError as error:
+    sys.exit(str(error))
+"""
+
+
+def test_a_full_disk_leaves_the_old_kit_whole(tmp_path: Path) -> None:
+    assert resource.RLIMIT_FSIZE is not None
+    publish(OLD, tmp_path / "kit")
+    ran = subprocess.run([sys.executable, "-c", FILL, str(tmp_path / "kit")], capture_output=True, text=True, check=False)
+    assert ran.returncode == 1
+    assert "cannot-write" in ran.stderr
+    assert held(tmp_path / "kit") == OLD
+    assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == ["kit"]
+
+
+def test_a_kit_left_aside_by_a_killed_build_comes_back(tmp_path: Path) -> None:
+    publish(OLD, tmp_path / "kit")
+    (tmp_path / "kit").rename(tmp_path / ".kit.old")
+    publish(NEW, tmp_path / "kit")
+    assert held(tmp_path / "kit") == NEW

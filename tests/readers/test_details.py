@@ -1,0 +1,76 @@
+"""Details: what somebody typed is kept to the letter, or refused by name; it never becomes anything else."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kitbuilder.model.problem import KitError
+from kitbuilder.readers import printable_characters, read_details, read_fields_file
+from kitbuilder.readers.details import clean
+
+KIT = Path(__file__).resolve().parent.parent.parent / "kit"
+FIELDS = read_fields_file(KIT)
+PRINTABLE = printable_characters(KIT)
+
+
+def read(folder: Path, values: object, **more: object) -> dict[str, str]:
+    file = folder / "details.json"
+    file.write_text(json.dumps({"kit": "details", "version": 1, "values": values, **more}), encoding="utf-8")
+    return read_details(file, FIELDS, PRINTABLE)
+
+
+@given(st.text())
+def test_cleaning_is_done_once_and_for_all(typed: str) -> None:
+    cleaned = clean(typed)
+    assert clean(cleaned) == cleaned
+    assert "\n" not in cleaned
+    assert not any(unicodedata.category(character) in ("Cc", "Cs") for character in cleaned)
+
+
+@given(st.text(alphabet=st.sampled_from("abcŁş<>&#$=\"'{}[]\\%€–’ "), max_size=60))
+def test_printable_words_come_through_to_the_letter(typed: str) -> None:
+    assert clean(typed).replace(" ", "") == typed.replace(" ", "")
+
+
+@pytest.mark.parametrize("typed", ["<script>alert(1)</script>", "#panic()", "$&", "Łukasz Şen", '"quoted"', "=HYPERLINK(1)"])
+def test_what_looks_like_code_is_only_words(typed: str, tmp_path: Path) -> None:
+    assert read(tmp_path, {"your_name": typed}) == {"your_name": typed}
+
+
+def test_direction_marks_and_controls_are_taken_out(tmp_path: Path) -> None:
+    assert read(tmp_path, {"your_name": "Sam\u202e\u0000 Sample\u2066"}) == {"your_name": "Sam Sample"}
+
+
+def test_an_address_of_several_lines_becomes_one(tmp_path: Path) -> None:
+    assert read(tmp_path, {"practice_address": "1 Street\r\n Town"}) == {"practice_address": "1 Street, Town"}
+
+
+def test_empty_details_are_left_out(tmp_path: Path) -> None:
+    assert read(tmp_path, {"your_name": "  ", "practice_name": "P"}) == {"practice_name": "P"}
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("{", "this is not JSON"),
+        ("[]", "this is not a details file"),
+        ('{"kit": "details", "version": 2, "values": {}}', "of version 2; this kit reads version 1"),
+        ("", "the file is empty"),
+    ],
+)
+def test_a_file_that_is_no_details_file_is_refused(content: str, says: str, tmp_path: Path) -> None:
+    file = tmp_path / "details.json"
+    file.write_text(content, encoding="utf-8")
+    with pytest.raises(KitError, match=says):
+        read_details(file, FIELDS, PRINTABLE)
+
+
+def test_ten_thousand_characters_are_refused_by_name(tmp_path: Path) -> None:
+    with pytest.raises(KitError, match='"your_name" has 10000 characters; at most 120 fit'):
+        read(tmp_path, {"your_name": "x" * 10_000})

@@ -1,0 +1,121 @@
+"""The paper: tagged, labelled, fillable once for all, literal about whatever it is given."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pikepdf
+import pytest
+from pypdf import PdfReader, PdfWriter
+
+from kitbuilder.model.document import Blank, Paragraph, Text, TickBox, walk
+from kitbuilder.model.merge import merge_catalogue
+from kitbuilder.renderers.pdf import render, render_booklet, render_start_here
+from kitbuilder.renderers.pdf.layout import Layout
+from kitbuilder.renderers.pdf.single import finish, head
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kitbuilder.model.catalogue import Catalogue
+
+HOSTILE = ["#panic()", '#read("/etc/passwd")', "$x$", "= Heading", "@ref", "\\ #text", "/* */ // -- <b>", '"quotes" ’ “”', "Ł ş é €"]
+
+
+@pytest.fixture(scope="module")
+def book(sample: Catalogue) -> bytes:
+    return render_booklet(sample)
+
+
+def widgets(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
+    found = [a for page in pdf.pages for a in page.obj.get("/Annots", []) if a.Subtype == "/Widget"]
+    return [widget for widget in found if widget is not None]
+
+
+def test_every_widget_is_declared_labelled_and_in_the_tag_tree(book: bytes) -> None:
+    with pikepdf.open(io.BytesIO(book)) as pdf:
+        numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
+        elements = {int(numbers[place]): numbers[place + 1] for place in range(0, len(numbers), 2)}
+        for widget in widgets(pdf):
+            field = widget if "/TU" in widget else widget.Parent
+            assert str(field.TU)
+            assert elements[int(widget.StructParent)].S == "/Form"
+        assert all(page.obj.get("/Tabs") == "/S" for page in pdf.pages if "/Annots" in page.obj)
+        assert "/NeedAppearances" not in pdf.Root.AcroForm
+
+
+def test_one_field_of_a_name_shows_everywhere(book: bytes, sample: Catalogue) -> None:
+    named = Counter(p.field.name for t in sample.templates for p in t.placeholders)
+    with pikepdf.open(io.BytesIO(book)) as pdf:
+        for field in pdf.Root.AcroForm.Fields:
+            if str(field.T) == "practice_name":
+                slips = 3  # the slip's letterhead stands four times on its page
+                assert len(field.Kids) == named["practice_name"] + slips + 1
+                break
+        else:
+            pytest.fail("the kit has no field practice_name")
+
+
+def test_filling_your_details_fills_every_page(book: bytes) -> None:
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(book)))
+    writer.update_page_form_field_values(None, {"practice_name": "Harbor Sample Exercise"}, auto_regenerate=False)
+    filled = io.BytesIO()
+    writer.write(filled)
+    with pikepdf.open(filled) as pdf:
+        looks = [bytes(w.AP.N.read_bytes()) for w in widgets(pdf) if "/Parent" in w and str(w.Parent.get("/T", "")) == "practice_name"]
+    assert len(looks) > 3
+    assert all(b"Harbor Sample Exercise" in look for look in looks)
+
+
+def test_what_is_typed_comes_out_literally(sample: Catalogue) -> None:
+    merged = merge_catalogue(sample, {"practice_name": " ".join(HOSTILE)})
+    shown = " ".join(PdfReader(io.BytesIO(render(merged.template("short-letter"), merged))).pages[0].extract_text().split())
+    for words in HOSTILE:
+        assert words in shown
+
+
+def test_markup_in_a_text_is_no_markup(sample: Catalogue) -> None:
+    layout = Layout()
+    body = layout.blocks((Paragraph((Text("\n".join(HOSTILE)),)),))
+    page = {"slug": "x", "title": "X", "summary": "", "form": "", "body": body}
+    flags = dict.fromkeys(("outside", "letter", "untitled", "wide"), False)
+    data = {"mode": "single", **head(sample, "X", ""), "template": {**page, **flags}}
+    shown = " ".join(PdfReader(io.BytesIO(finish(data, layout, sample))).pages[0].extract_text().split())
+    assert all(words in shown for words in HOSTILE)
+
+
+def test_a_slip_has_its_own_blanks(sample: Catalogue) -> None:
+    fields = PdfReader(io.BytesIO(render(sample.template("slip"), sample))).get_fields() or {}
+    assert sum(name.startswith("slip.stairs") for name in fields) == 4
+    assert "practice_phone" in fields
+
+
+def test_a_sample_that_is_ticked_stays_ticked(sample: Catalogue) -> None:
+    fields = PdfReader(io.BytesIO(render(sample.template("every-block"), sample))).get_fields() or {}
+    ticked = [field["/TU"] for field in fields.values() if field.get("/V") == "/Yes"]
+    assert ticked == ["Session stopped: Not asked"]
+
+
+def test_nothing_of_the_clock_is_in_it(sample: Catalogue) -> None:
+    once, again = (render_start_here(sample) for _ in range(2))
+    assert once == again
+    info = PdfReader(io.BytesIO(once)).metadata or {}
+    assert "/CreationDate" not in info
+
+
+def test_the_book_reads_as_before(book: bytes, golden: Callable[[str, str], None]) -> None:
+    reader = PdfReader(io.BytesIO(book))
+    text = "\n".join(f"— page {label} —\n{page.extract_text()}" for label, page in zip(reader.page_labels, reader.pages, strict=True))
+    golden("kit.pdf.txt", text + "\n")
+    fields = reader.get_fields() or {}
+    golden("kit.pdf.fields.txt", "".join(f"{n}: {f['/TU']}\n" for n, f in sorted(fields.items()) if "/TU" in f))
+
+
+def test_blanks_and_boxes_of_the_sample_are_all_there(sample: Catalogue) -> None:
+    template = sample.template("every-block")
+    declared = sum(isinstance(node, (Blank, TickBox)) for node in walk(template.document))
+    with pikepdf.open(io.BytesIO(render(template, sample))) as pdf:
+        own = [w for w in widgets(pdf) if "/T" in w and "/Parent" in w]
+    assert len(own) == declared

@@ -1,0 +1,96 @@
+"""Contracts every real template is held to, one by one. Words may change at will; these may not."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfReader
+
+from kitbuilder.bundle.promises import page_count
+from kitbuilder.model.document import Blank, Note, TickBox, walk, words
+from kitbuilder.readers import load_catalogue
+from kitbuilder.renderers import FORMATS, formats_for
+
+if TYPE_CHECKING:
+    from kitbuilder.model.catalogue import Catalogue, Template
+
+KIT = Path(__file__).resolve().parent.parent / "kit"
+SLUGS = sorted(file.stem for file in (KIT / "templates").glob("*.md"))
+BY_STEP = [14, 17, 16, 16, 9]
+
+
+@pytest.fixture(params=SLUGS, scope="module")
+def template(request: pytest.FixtureRequest, real: Catalogue) -> Template:
+    return real.template(request.param)
+
+
+@pytest.fixture(scope="module")
+def pdf(template: Template, real: Catalogue) -> bytes:
+    """Its PDF, made once for all that look at it."""
+    return FORMATS["pdf"].render(template, real)
+
+
+def test_the_kit_is_all_there(real: Catalogue) -> None:
+    assert [len(step.templates) for step in real.steps] == BY_STEP
+    assert len(real.start_here) == 10
+
+
+def test_it_keeps_its_page_promise_and_is_a_whole_pdf(template: Template, pdf: bytes) -> None:
+    assert page_count(pdf) == template.pages
+    reader = PdfReader(io.BytesIO(pdf))
+    assert reader.metadata is not None
+    assert reader.metadata.title == template.title
+    root = reader.trailer["/Root"]
+    assert root["/Lang"] == "en-US"
+    assert root["/MarkInfo"]["/Marked"]
+
+
+def test_every_blank_is_a_field_with_its_label(template: Template, pdf: bytes) -> None:
+    notes_shown = not template.leaves_practice
+    hidden = {id(inner) for node in walk(template.document) if isinstance(node, Note) for inner in walk(node)}
+    shown = [node for node in walk(template.document) if notes_shown or id(node) not in hidden]
+    declared = {node.label for node in shown if isinstance(node, (Blank, TickBox))}
+    declared |= {placeholder.field.label for placeholder in template.placeholders}
+    fields = PdfReader(io.BytesIO(pdf)).get_fields() or {}
+    labels = {str(field["/TU"]) for field in fields.values() if "/FT" in field}
+    assert labels <= declared
+    assert all(labels)
+    missing = {node.label for node in shown if isinstance(node, (Blank, TickBox))} - labels
+    assert not missing
+
+
+def test_it_renders_in_every_format_and_the_same_twice(template: Template, real: Catalogue, pdf: bytes) -> None:
+    offered = formats_for(template)
+    assert ("spreadsheet" in offered) == (template.kind.name == "tracker") != ("word" in offered)
+    for name, made_as in offered.items():
+        once = pdf if name == "pdf" else made_as.render(template, real)
+        assert once == made_as.render(template, real)
+
+
+def test_its_text_holds_every_word_that_is_handed_over(template: Template, real: Catalogue) -> None:
+    text = FORMATS["text"].render(template, real).decode("utf-8-sig")
+    assert "[[" not in text
+    assert "{" not in text
+    for block in template.document:
+        if not isinstance(block, Note) or not template.leaves_practice:
+            for word in words(block).replace("[", " ").replace("]", " ").split()[:3]:
+                assert word.strip("“”.,:;—") in text
+
+
+def test_notes_are_never_handed_over(template: Template, real: Catalogue, pdf: bytes) -> None:
+    if not template.leaves_practice:
+        assert "word" not in formats_for(template) or FORMATS["word"].render(template, real)
+        return
+    pages = PdfReader(io.BytesIO(pdf)).pages
+    shown = " ".join(" ".join(page.extract_text() for page in pages).split())
+    for node in walk(template.document):
+        if isinstance(node, Note):
+            first = words(node)[:60]
+            assert first not in shown
+
+
+def test_it_loads_again_to_the_very_same(real: Catalogue) -> None:
+    assert load_catalogue(KIT) == real
