@@ -20,6 +20,10 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 OLDEST = (3, 11)
 USAGE = """usage: python3 scripts/run.py site [--no-serve]   build the kit and the site, serve it
        python3 scripts/run.py test [pytest options]  run every check and test"""
+VALIDATORS = (
+    ("javac", "default-jdk-headless", "the PDF/UA validator"),
+    ("npm", "npm", "the Word and spreadsheet validator"),
+)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 
 
@@ -109,12 +113,13 @@ def site(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Set up, find a browser and the validators' Java, and run every check and test."""
+    """Set up, find a browser and what the validators run on, and run every check and test."""
     set_up(ROOT / "requirements.txt")
     set_up(ROOT / "requirements-test.txt")
     environment = {**os.environ, "KIT_BROWSER": find_browser()}
-    if not shutil.which("java") and not apt_install("default-jdk-headless"):
-        say("no Java here: the PDF/UA validator cannot run and its tests will say so")
+    for program, package, what in VALIDATORS:
+        if not shutil.which(program) and not apt_install(package):
+            say(f"no {program} here: {what} cannot run, and its tests will say so")
     return call(PYTHON, "-m", "kitbuilder.cli", "test", *arguments, environment=environment)
 
 

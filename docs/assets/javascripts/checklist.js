@@ -1,47 +1,53 @@
-// A list marked as a check-list can be ticked; the ticks stay on this device and add up over the five steps.
+// A step's check-list can be ticked; the ticks stay on this device and add up over the steps.
 
-const KEY = "referral-kit.checklists";
+const KEY = "referral-kit.checklist";
 
-/** Give every line of every check-list a box, and tell how many are ticked. */
-export function startChecklists() {
-  for (const list of document.querySelectorAll(".kit-checklist")) start(list);
-}
-
-function start(list) {
-  const name = list.dataset.name ?? location.pathname;
-  const boxes = [...list.querySelectorAll("li")].map((line, place) => box(line, `${name}#${place}`));
-  const status = Object.assign(document.createElement("p"), { className: "kit-checklist__status" });
-  status.setAttribute("role", "status");
-  list.append(status);
-  const tell = () => (status.textContent = `${boxes.filter((one) => one.checked).length} of ${boxes.length} done`);
+/** Keep the ticks of the check-list on this page, and tell how far the visitor is. */
+export function startChecklist(list) {
+  const boxes = [...list.querySelectorAll("input[data-task]")];
+  const show = () => {
+    const done = ticks();
+    for (const box of boxes) box.checked = done.has(box.dataset.task);
+    tell(list, done);
+  };
   list.addEventListener("change", ({ target }) => {
-    remember(target.dataset.line, target.checked);
-    tell();
+    keep(target.dataset.task, target.checked);
+    tell(list, ticks());
   });
-  tell();
+  window.addEventListener("storage", (event) => event.key === KEY && show());
+  show();
 }
 
-function box(line, key) {
-  const label = document.createElement("label");
-  const input = Object.assign(document.createElement("input"), { type: "checkbox", checked: Boolean(ticks()[key]) });
-  input.dataset.line = key;
-  label.append(input, ...line.childNodes);
-  line.append(label);
-  return input;
+function tell(list, done) {
+  const here = [...list.querySelectorAll("input:checked")].length;
+  const all = list.dataset.tasks.split(" ");
+  const total = all.filter((task) => done.has(task)).length;
+  const bar = list.querySelector("progress");
+  bar.value = total;
+  const [step, whole] = list.querySelectorAll("[data-count]");
+  step.textContent = here;
+  whole.textContent = total;
 }
+
+let memory = new Set(); // for a browser that keeps nothing: the ticks last as long as the page
 
 function ticks() {
   try {
-    return JSON.parse(localStorage.getItem(KEY) ?? "{}") ?? {};
+    const stored = JSON.parse(localStorage.getItem(KEY) ?? "null");
+    return stored?.version === 1 && Array.isArray(stored.done) ? new Set(stored.done) : memory;
   } catch {
-    return {};
+    return memory;
   }
 }
 
-function remember(key, ticked) {
+function keep(task, ticked) {
+  const done = new Set(ticks());
+  if (ticked) done.add(task);
+  else done.delete(task);
+  memory = done;
   try {
-    localStorage.setItem(KEY, JSON.stringify({ ...ticks(), [key]: ticked }));
+    localStorage.setItem(KEY, JSON.stringify({ version: 1, done: [...done].sort() }));
   } catch {
-    // a browser that keeps nothing: the tick lasts as long as the page
+    // refused: memory holds it
   }
 }

@@ -86,8 +86,21 @@ class Template:
 
 
 @dataclass(frozen=True, slots=True)
+class Task:
+    """One line of a step's check-list: what to have done, how, and the slugs of the templates that help.
+
+    `name` stays the same when the words change, so that a tick survives a new edition.
+    """
+
+    name: str
+    line: str
+    how: str
+    templates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
-    """One of the guide's five steps and its templates, in order."""
+    """One of the guide's five steps, its check-list and its templates, in order."""
 
     number: int
     name: str
@@ -95,6 +108,7 @@ class Step:
     why: str
     tip: str
     templates: tuple[Template, ...]
+    checklist: tuple[Task, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

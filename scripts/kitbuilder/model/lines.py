@@ -1,54 +1,22 @@
-"""Inlines become a line of text, the same in a text file, in a search and in what a visitor copies."""
+"""Inlines become the lines their author drew, each with the break it ends in."""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
-from kitbuilder.model.document import Blank, Emphasis, LineBreak, Link, Placeholder, Strong, Text, TickBox
+from kitbuilder.model.document import LineBreak
 
 if TYPE_CHECKING:
     from kitbuilder.model.document import Inline, Inlines
 
-RULED = "__________"
 
-
-def line_of(inlines: Inlines) -> str:
-    r"""Turn inlines into one line of text, or more where the author ended a line with `\`."""
-    lines = raw_line(inlines).split("\n")
-    return "\n".join(re.sub(" +", " ", line).strip(" ") for line in lines).strip("\n")
-
-
-def raw_line(inlines: Inlines, said: str = "") -> str:
-    """Turn inlines into text with its spaces as they are; `said` is what stands before them on the line."""
-    start = len(said)
+def lines_of(inlines: Inlines) -> tuple[Inlines, ...]:
+    r"""Turn inlines into lines; joined again, they are the same inlines. A line that ended in `\` keeps its break."""
+    lines: list[Inlines] = []
+    line: list[Inline] = []
     for inline in inlines:
-        said += piece_of(inline, said)
-    return said[start:]
-
-
-def piece_of(inline: Inline, said: str) -> str:
-    """Turn one inline into text; `said` is what stands before it on the line."""
-    match inline:
-        case Text(text=text):
-            return re.sub(r"[ \t\r\n]+", " ", text)
-        case Strong(children=children) | Emphasis(children=children):
-            return raw_line(children, said)
-        case Link(target=target, slug=slug, children=children):
-            shown = raw_line(children, said)
-            return shown if slug or shown == target else f"{shown} ({target})"
-        case Placeholder(shown=shown):
-            return shown
-        case Blank(label=label):
-            return RULED if announces(said) else f"[{label}]"
-        case TickBox(ticked=ticked):
-            return "[x]" if ticked else "[ ]"
-        case LineBreak():
-            return "\n"
-        case _:
-            assert_never(inline)
-
-
-def announces(before: str) -> bool:
-    """Whether the words before a blank already say what goes into it, as in "Fax: "; then it shows no label."""
-    return before.rstrip().endswith(":")
+        line.append(inline)
+        if isinstance(inline, LineBreak):
+            lines.append(tuple(line))
+            line = []
+    return (*lines, tuple(line)) if line else tuple(lines)

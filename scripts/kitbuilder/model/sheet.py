@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,7 +31,8 @@ class ColumnType(StrEnum):
 class Column:
     """One column. `values` are the choices of a list, or one `Sheet[Column]` reference; `width` is in characters.
 
-    `where` is the line to look at: its formula's or its list's, if it has one, else its name's.
+    `where` is the line to look at: its formula's or its list's, if it has one, else its name's. A `folded` one only
+    helps others: a spreadsheet folds it away.
     """
 
     name: str
@@ -43,6 +43,7 @@ class Column:
     formula: str
     on_paper: bool
     where: Location
+    folded: bool = False
 
     @property
     def choices_from(self) -> tuple[str, str] | None:

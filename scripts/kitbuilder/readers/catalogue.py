@@ -146,5 +146,5 @@ def _steps(vocabulary: Vocabulary, read: dict[str, ReadTemplate]) -> tuple[Step,
         for slug, _ in entry.slugs:
             number += 1
             templates.append(replace(read[slug].template, step=place, number=number))
-        steps.append(Step(place, entry.name, entry.title, entry.why, entry.tip, tuple(templates)))
+        steps.append(Step(place, entry.name, entry.title, entry.why, entry.tip, tuple(templates), entry.checklist))
     return tuple(steps)

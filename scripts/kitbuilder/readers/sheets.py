@@ -75,6 +75,7 @@ def _column(keys: Keys) -> Column:
     width = keys.whole("width", _usual_width(name, kind, values))
     hint = keys.text("help", "")
     on_paper = keys.flag("paper", default=True)
+    folded = keys.flag("folded")
     keys.finish()
     if found := BAD_IN_NAME.search(name):
         keys.fault(Code.BAD_SHEET, f'{keys.what} cannot hold "{found[0]}" in its name', where=keys.place("name"))
@@ -83,7 +84,7 @@ def _column(keys: Keys) -> Column:
     if formula and values:
         keys.fault(Code.BAD_SHEET, f"{keys.what} is worked out by a formula and cannot offer values", where=keys.place("values"))
     where = keys.place("formula" if formula else "values" if values else "name")
-    return Column(name, kind, width, hint, values, formula, on_paper, where)
+    return Column(name, kind, width, hint, values, formula, on_paper, where, folded)
 
 
 def _values(keys: Keys, kind: ColumnType) -> tuple[str, ...]:
@@ -133,12 +134,18 @@ def _chart(keys: Keys, columns: Sequence[Column]) -> Chart:
     shown = keys.whole("rows", CHART_ROWS)
     keys.finish()
     for column in columns:
-        if column.name in values and column.type not in NUMBERS:
-            keys.fault(Code.BAD_SHEET, f'the chart cannot draw the column "{column.name}", a {column.type}', where=keys.place("values"))
-        if column.name in values and column.formula and kind == "line":
-            message = f'a line over "{column.name}", which is worked out, falls to 0 in unused rows'
-            keys.fault(Code.BAD_SHEET, message, "kind: column", keys.place("kind"))
+        if column.name in values:
+            _check_drawn(keys, kind, column)
     return Chart(title, kind, labels, values, shown)
+
+
+def _check_drawn(keys: Keys, kind: str, column: Column) -> None:
+    if column.type not in NUMBERS:
+        message = f'the chart cannot draw the column "{column.name}", a {column.type}'
+        keys.fault(Code.BAD_SHEET, message, where=keys.place("values"))
+    if column.formula and kind == "line":
+        message = f'a line over "{column.name}", which is worked out, falls to 0 in unused rows'
+        keys.fault(Code.BAD_SHEET, message, "kind: column", keys.place("kind"))
 
 
 def _sample(node: YamlNode, columns: Sequence[Column], problems: list[Problem]) -> tuple[Cell, ...]:
@@ -148,7 +155,8 @@ def _sample(node: YamlNode, columns: Sequence[Column], problems: list[Problem]) 
     names = [column.name for column in columns]
     for name in given:
         if name not in names:
-            keys.fault(Code.BAD_SHEET, f'the sample fills "{name}", which is no column', did_you_mean(name, names), keys.place(name))
+            hint = did_you_mean(name, names)
+            keys.fault(Code.BAD_SHEET, f'the sample fills "{name}", which is no column', hint, keys.place(name))
     return cells
 
 

@@ -26,12 +26,17 @@ SLUG = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 
 @dataclass(frozen=True, slots=True)
 class ReadTemplate:
-    """A template as far as it can be read alone, with the places that are checked once all are known."""
+    """A template as far as it can be read alone, with the places that are checked once all are known.
+
+    `texts` are the words of its front matter; `lines` is the file as it stands.
+    """
 
     template: Template
     next: tuple[tuple[str, Location], ...]
     sources: tuple[tuple[str, Location], ...]
     links: tuple[tuple[Link, Location], ...]
+    texts: tuple[tuple[str, Location], ...]
+    lines: tuple[str, ...]
 
 
 def read_template(
@@ -62,7 +67,7 @@ def read_template(
     document = read_document(body, reading, vocabulary.furniture)
     if not document:
         problems.append(Problem(Location(path, body_line), Code.EMPTY_FILE, "the template has front matter but no text"))
-    return _template(Keys(node, "the front matter", problems), vocabulary, _Body(file.stem, document, tuple(reading.links)))
+    return _template(Keys(node, "the front matter", problems), vocabulary, _Body(file.stem, document, tuple(reading.links), tuple(text.split("\n"))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,7 @@ class _Body:
     slug: str
     document: Document
     links: tuple[tuple[Link, Location], ...]
+    lines: tuple[str, ...]
 
 
 def _split(text: str) -> tuple[str | None, str, int]:
@@ -109,4 +115,5 @@ def _template(keys: Keys, vocabulary: Vocabulary, body: _Body) -> ReadTemplate |
         where=keys.where,
         **texts,
     )
-    return ReadTemplate(template, following, sources, body.links)
+    said = tuple((words, keys.place(key)) for key, words in texts.items())
+    return ReadTemplate(template, following, sources, body.links, said, body.lines)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.catalogue import Kind
+from kitbuilder.model.catalogue import Kind, Task
 from kitbuilder.model.problem import Code, Location, Problem, did_you_mean
 from kitbuilder.readers.keys import Keys
 
@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class StepEntry:
-    """A step as listed: its words, and the slugs it names with their places."""
+    """A step as listed: its words, and the slugs it names with their places; `helping` are those of its check-list."""
 
     name: str
     title: str
     why: str
     tip: str
     slugs: tuple[tuple[str, Location], ...]
+    checklist: tuple[Task, ...]
+    helping: tuple[tuple[str, Location], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,18 @@ def _step(number: int, node: YamlNode, problems: list[Problem]) -> StepEntry:
     keys = Keys(node, f"step {number}", problems)
     name, title, why, tip = (keys.text(key) for key in ("name", "title", "why", "tip"))
     slugs = keys.placed_texts("templates", needed=True)
+    tasks = [_task(key, entry, problems) for key, entry in keys.entries("checklist", needed=False)]
     keys.finish()
-    return StepEntry(name, title, why, tip, slugs)
+    helping = tuple(slug for _, slugs in tasks for slug in slugs)
+    return StepEntry(name, title, why, tip, slugs, tuple(task for task, _ in tasks), helping)
+
+
+def _task(name: str, node: YamlNode, problems: list[Problem]) -> tuple[Task, tuple[tuple[str, Location], ...]]:
+    keys = Keys(node, f'the check-list\'s "{name}"', problems)
+    line, how = keys.text("line"), keys.text("how")
+    slugs = keys.placed_texts("templates")
+    keys.finish()
+    return Task(name, line, how, tuple(slug for slug, _ in slugs)), slugs
 
 
 def check_listing(vocabulary: Vocabulary, found: dict[str, Location], problems: list[Problem]) -> None:
@@ -100,6 +112,10 @@ def check_listing(vocabulary: Vocabulary, found: dict[str, Location], problems: 
                 message = f'step "{step.name}" lists "{slug}", but templates/{slug}.md does not exist'
                 problems.append(Problem(where, Code.MISSING_TEMPLATE, message, did_you_mean(slug, found)))
             seen.setdefault(slug, where)
+        for slug, where in step.helping:
+            if slug not in found:
+                message = f'the check-list of step "{step.name}" names "{slug}", which is not in the kit'
+                problems.append(Problem(where, Code.UNKNOWN_TEMPLATE, message, did_you_mean(slug, found)))
     for slug, where in found.items():
         if slug not in seen:
             problems.append(Problem(where, Code.UNLISTED_TEMPLATE, f'no step in kit.yml lists "{slug}"'))

@@ -28,7 +28,7 @@ from kitbuilder.model.document import (
     Table,
     TickList,
 )
-from kitbuilder.model.lines import RULED, line_of, piece_of
+from kitbuilder.model.line_text import RULED, line_of, piece_of
 from kitbuilder.model.sheet import Sheet
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from kitbuilder.model.document import Say
 from kitbuilder.renderers.web_page import Html, block_of, element
 from kitbuilder.website.addresses import Addresses
 from kitbuilder.website.cards import template_list
+from kitbuilder.website.checklists import checklist
 from kitbuilder.website.details_form import details_form, details_preview
 from kitbuilder.website.downloads import all_downloads, kit_downloads
 from kitbuilder.website.library import library
@@ -40,6 +41,7 @@ def define_env(env: MacrosEnvironment) -> None:
         words.step_number,
         words.step_why,
         words.step_tip,
+        words.step_checklist,
         words.step_templates,
         words.start_here,
         words.spoken_sample,
@@ -73,6 +75,10 @@ class Words:
     def step_tip(self, name: str) -> Html:
         """The step's tip."""
         return element("p", element("strong", "Tip"), " ", self._step(name).tip, class_="kit-tip")
+
+    def step_checklist(self, name: str) -> Html:
+        """The step's check-list, which remembers its ticks, under its heading."""
+        return checklist(self.site.catalogue, self._step(name), self.at())
 
     def step_templates(self, name: str) -> Html:
         """The step's templates, those to start with first."""

@@ -199,10 +199,11 @@ def _check_answers(sheets: Sequence[Sheet]) -> Iterator[Problem]:
     for sheet in sheets:
         yield from _check_rows(sheet, filled, empty)
         for line in sheet.lines:
-            for calculation, when in ((filled, "with the samples"), (empty, "while the table is empty")):
-                if isinstance(value := calculation.line(sheet.name, line), Fault):
-                    yield _problem(line.where, f'the line "{line.label}"', f"it shows {value.value} {when}", 'put IFERROR(…,"") around it')
-                    break
+            what, hint = f'the line "{line.label}"', 'put IFERROR(…,"") around it'
+            if isinstance(value := filled.line(sheet.name, line), Fault):
+                yield _problem(line.where, what, f"it shows {value.value} with the samples", hint)
+            elif isinstance(value := empty.line(sheet.name, line), Fault):
+                yield _problem(line.where, what, f"it shows {value.value} while the table is empty", hint)
 
 
 def _check_rows(sheet: Sheet, filled: Calculation, empty: Calculation) -> Iterator[Problem]:

@@ -99,12 +99,13 @@ def _call(call: Call, cells: Cells) -> Value:
 
 
 def _if(arguments: tuple[Expression, ...], cells: Cells) -> Value:
-    truth = as_truth(evaluate(arguments[0], cells))
+    condition, then, *otherwise = arguments
+    truth = as_truth(evaluate(condition, cells))
     if isinstance(truth, Fault):
         return truth
     if truth:
-        return evaluate(arguments[1], cells)
-    return evaluate(arguments[2], cells) if len(arguments) > 2 else False  # condition, then, else
+        return evaluate(then, cells)
+    return evaluate(otherwise[0], cells) if otherwise else False
 
 
 def _argument(expression: Expression, takes: Takes, cells: Cells) -> Argument:

@@ -178,15 +178,20 @@ def _picked(cells: Argument, tests: Sequence[Argument]) -> Sequence[Argument] | 
     return (Area(tuple(held[row] for row in rows)),)
 
 
-def _if(work: Callable[[Sequence[Argument]], Value], *, cells_first: bool) -> Callable[[Sequence[Argument]], Value]:
-    """Turn SUM or AVERAGE into its relative that looks at some rows only: SUMIFS names its cells first, SUMIF last."""
+def _where(work: Callable[[Sequence[Argument]], Value]) -> Callable[[Sequence[Argument]], Value]:
+    """Turn SUM or AVERAGE into SUMIF or AVERAGEIF: the cells to look at, what fits, and the cells to take if others."""
 
     def answer(arguments: Sequence[Argument]) -> Value:
-        cells = arguments[0] if cells_first or len(arguments) == 2 else arguments[2]  # cells, criterion
-        picked = _picked(cells, arguments[1:] if cells_first else arguments[:2])
+        looked_at, wanted, *taken = arguments
+        picked = _picked(taken[0] if taken else looked_at, (looked_at, wanted))
         return picked if isinstance(picked, Fault) else work(picked)
 
     return answer
+
+
+def _sumifs(arguments: Sequence[Argument]) -> Value:
+    picked = _picked(arguments[0], arguments[1:])
+    return picked if isinstance(picked, Fault) else _SUM(picked)
 
 
 def _round(arguments: Sequence[Argument]) -> Value:
@@ -221,10 +226,10 @@ FUNCTIONS = {
     "COUNTIF": Function((_C, _V), _countifs),
     "COUNTIFS": Function((_C, _V), _countifs, repeats=2),
     "SUM": Function((_E,), _SUM, repeats=1),
-    "SUMIF": Function((_C, _V, _C), _if(_SUM, cells_first=False), optional=1),
-    "SUMIFS": Function((_C, _C, _V), _if(_SUM, cells_first=True), repeats=2),
+    "SUMIF": Function((_C, _V, _C), _where(_SUM), optional=1),
+    "SUMIFS": Function((_C, _C, _V), _sumifs, repeats=2),
     "AVERAGE": Function((_E,), _AVERAGE, repeats=1),
-    "AVERAGEIF": Function((_C, _V, _C), _if(_AVERAGE, cells_first=False), optional=1),
+    "AVERAGEIF": Function((_C, _V, _C), _where(_AVERAGE), optional=1),
     "MEDIAN": Function((_E,), _over_numbers(statistics.median, Fault.NOT_A_NUMBER), repeats=1),
     "MIN": Function((_E,), _over_numbers(min, 0), repeats=1),
     "MAX": Function((_E,), _over_numbers(max, 0), repeats=1),

@@ -27,9 +27,14 @@ def with_marks(sheet: Sheet) -> Sheet:
 def mark_formula(sheet: Sheet) -> str:
     """Turn flags into the formula of their column: the first that holds is shown, warnings before anything good."""
     formula = '""'
-    for flag in reversed(sorted(sheet.flags, key=lambda flag: flag.mark != "warning")):
+    for flag in (*_of(sheet, "good"), *_of(sheet, "warning")):
         formula = f"IF({flag.when.removeprefix('=')},{_quoted(sign(flag))},{formula})"
     return f'=IFERROR({formula},"")'
+
+
+def _of(sheet: Sheet, mark: str) -> tuple[Flag, ...]:
+    """The flags of one sort, the first last: each is wrapped around the ones before it."""
+    return tuple(flag for flag in reversed(sheet.flags) if flag.mark == mark)
 
 
 def sign(flag: Flag) -> str:

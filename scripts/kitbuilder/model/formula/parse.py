@@ -26,6 +26,7 @@ PRECEDENCE = {"=": 1, "<>": 1, "<": 1, ">": 1, "<=": 1, ">=": 1, "&": 2, "+": 3,
 SIGN_PRECEDENCE = 5
 MOST_TOKENS = 300  # a longer formula wants a column of its own; it also keeps the tree shallow enough to walk
 DEEPEST = 40
+LARGEST_WHOLE = 1e15  # the digits a spreadsheet keeps
 TOKEN = re.compile(
     r"""\s*(?:
         (?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)
@@ -61,7 +62,8 @@ def _tokens(text: str) -> Iterator[_Token]:
     while place < end:
         found = TOKEN.match(text, place)
         if not found:
-            raise FormulaError(f'cannot read the formula from "{text[place:place + 20].strip()}" on', _guess(text[place:].strip()))
+            rest = text[place:].strip()
+            raise FormulaError(f'cannot read the formula from "{rest[:20]}" on', _guess(rest))
         place = found.end()
         if found["column"] is not None:
             yield _Token("reference", found["column"].strip(), (found["quoted"] or found["sheet"] or "").strip())
@@ -150,7 +152,8 @@ class _Parser:
         if self.next.text != "(" or self.next.kind != "sign":
             if word.upper() in ("TRUE", "FALSE"):
                 return Constant(word.upper() == "TRUE")
-            raise FormulaError(f'"{word}" is neither a function nor a column', f'write "{word}" for a text, [{word}] for a column')
+            hint = f'write "{word}" for a text, [{word}] for a column'
+            raise FormulaError(f'"{word}" is neither a function nor a column', hint)
         self.take()
         arguments: list[Expression] = []
         if (self.next.kind, self.next.text) == ("sign", ")"):
@@ -167,11 +170,12 @@ class _Parser:
     def close(self) -> None:
         token = self.take()
         if (token.kind, token.text) != ("sign", ")"):
-            raise FormulaError(f'a closing bracket is missing before "{token.text}"' if token.text else "a closing bracket is missing")
+            before = f' before "{token.text}"' if token.text else ""
+            raise FormulaError(f"a closing bracket is missing{before}")
 
 
 def _number(text: str) -> float:
     value = float(text)
     if value == float("inf"):
         raise FormulaError(f"the number {text} is too large")
-    return int(value) if value.is_integer() and abs(value) < 1e15 else value  # digits a spreadsheet keeps
+    return int(value) if value.is_integer() and abs(value) < LARGEST_WHOLE else value

@@ -21,7 +21,7 @@ Value = float | str | bool | Fault | None  # None is a cell nobody has typed int
 DAY_ZERO = datetime.date(1899, 12, 30)
 DIGITS = 15  # what a spreadsheet keeps of a number
 NUMERIC_TEXT = re.compile(r"\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?\s*")
-WIDEST_PLAIN = 1e21  # from here on a number in a text is written with an exponent
+LEAST_PLAIN, MOST_PLAIN = 1e-9, 1e21  # beyond these a number in a text is written with an exponent
 
 
 def serial(day: datetime.date) -> int:
@@ -130,6 +130,6 @@ def _plain(value: float) -> str:
     digits = f"{value:.{DIGITS}g}"
     if "e" not in digits:
         return digits
-    if 1e-9 < abs(value) < WIDEST_PLAIN:  # below this a spreadsheet, too, writes an exponent
+    if LEAST_PLAIN < abs(value) < MOST_PLAIN:
         return f"{Decimal(digits):f}"
     return digits.replace("e", "E")

@@ -41,10 +41,10 @@ def sentences(text: str, *, quotes_whole: bool = False) -> Iterator[Sentence]:
 def clause_before(sentence: str, place: int, breaks: Phrases) -> str:
     """Turn a place in a sentence into the words of its clause that stand before it.
 
-    A semicolon, a dash and the phrases of `breaks` ("but", "and we") begin a new clause.
+    A new clause begins after a semicolon, a dash and each phrase of `breaks` ("but", "and we", "not only").
     """
     before = sentence[:place]
-    starts = [found.end() for found in MARKS.finditer(before)] + [found.start for found in breaks.find(before)]
+    starts = [found.end() for found in MARKS.finditer(before)] + [found.end for found in breaks.find(before)]
     return before[max(starts, default=0) :]
 
 

@@ -21,6 +21,7 @@ USUAL_WIDTH = 8.43  # characters: a column nobody has set
 CHART_ROWS = 11  # high enough for a chart to be read
 FEW_FIGURES = 4  # more totals than this stand in two blocks beside each other
 READING_WIDTH = 96  # characters: how far running words go before they turn
+HEADING_LETTER, HEADING_ROOM = 1.05, 3  # characters: a bold letter; the edges of a cell and its filter button
 WIDEST_LABEL, LEAST_VALUE, BLOCK_GAP = 44, 13, 10  # characters
 
 
@@ -62,9 +63,9 @@ class Grid:
         return len(self.sheet.columns) - 1
 
     @property
-    def width(self) -> int:
+    def width(self) -> float:
         """The table's width in characters."""
-        return sum(column.width for column in self.sheet.columns)
+        return sum(self.width_of(place) for place in range(self.last_column + 1))
 
     @property
     def plain_name(self) -> str:
@@ -94,8 +95,11 @@ class Grid:
         return sum(self.width_of(place) for place in range(span.first, span.last + 1))
 
     def width_of(self, place: int) -> float:
-        """The width of one worksheet column in characters, the table's or to the right of it."""
-        return self.sheet.columns[place].width if place <= self.last_column else USUAL_WIDTH
+        """The width of one worksheet column in characters, the table's or to the right of it; 0 when it is folded away."""
+        if place > self.last_column:
+            return USUAL_WIDTH
+        column = self.sheet.columns[place]
+        return 0 if column.folded else column_width(column)
 
     def cell(self, column: str, row: int) -> str:
         """The address of a column's cell in a worksheet row: `$C12`."""
@@ -117,6 +121,12 @@ def plan(sheet: Sheet) -> Grid:
     high = max(math.ceil(len(figures) / blocks), CHART_ROWS if sheet.chart else 0)
     below = lines_row + high + len(remarks)
     return Grid(sheet, figures, remarks, lines_row, high, below + (below > lines_row))
+
+
+def column_width(column: Column) -> float:
+    """Turn a column into its width in characters: what it asks for, but never so little that its heading breaks a word."""
+    longest = max(len(word) for word in column.name.split())
+    return max(column.width, longest * HEADING_LETTER + HEADING_ROOM)
 
 
 def line_widths(grid: Grid) -> tuple[float, float]:

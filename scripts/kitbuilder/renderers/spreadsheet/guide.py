@@ -141,23 +141,27 @@ def _of_block(block: Block) -> Iterator[Row]:
             yield from (("", f"\u2610 {words(tick.children)}") for tick in ticks)
         case Table():
             yield from _of_table(block)
-        case Email(subject=title, children=children) | Branch(title=title, children=children) | Box(title=title, children=children):
-            yield words(title), ""
-            yield from _of_blocks(children)
-        case (
-            Note(children=children)
-            | Say(children=children)
-            | Letterhead(children=children)
-            | Signature(children=children)
-            | Cut(children=children)
-        ):
-            yield from _of_blocks(children)
-        case Columns(columns=columns):
-            yield from (row for column in columns for row in _of_blocks(column))
         case Sheet() | Divider() | PageBreak():
             return
         case _:
+            yield from _of_container(block)
+
+
+def _of_container(
+    block: Say | Branch | Note | Email | Letterhead | Signature | Columns | Box | Cut,
+) -> Iterator[Row]:
+    match block:
+        case Branch(title=title) | Box(title=title):
+            yield words(title), ""
+        case Email(subject=subject):
+            yield words(subject), ""
+        case Say() | Note() | Letterhead() | Signature() | Cut() | Columns():
+            pass
+        case _:
             assert_never(block)
+    parts = block.columns if isinstance(block, Columns) else (block.children,)
+    for part in parts:
+        yield from _of_blocks(part)
 
 
 def _of_table(table: Table) -> Iterator[Row]:

@@ -46,10 +46,10 @@ def banner(grid: Grid) -> str:
     """Turn a sheet with samples into the line that says so, and how to be rid of them."""
     first, last = grid.first_row + 1, grid.first_row + len(grid.sheet.samples)
     if first == last:
-        return f"FICTIONAL SAMPLE: row {first} is made up. To clear it, right-click the row number {first} and choose Delete."
+        return f"FICTIONAL SAMPLE: row {first} is made up. To clear it, right-click the row number and choose Delete."
     return (
         f"FICTIONAL SAMPLE: rows {first} to {last} are made up. "
-        f"To clear them, select the row numbers {first} to {last}, right-click and choose Delete."
+        f"To clear them, select the row numbers, right-click and choose Delete."
     )
 
 
@@ -125,11 +125,12 @@ def _insert_chart(book: Book, worksheet: Worksheet, grid: Grid, first: int) -> i
 
 def _series(grid: Grid, chart: Chart, name: str, color: str) -> dict[str, Any]:
     line = {"color": color, "width": 2.25} if chart.kind == "line" else {"none": True}
+    rows = chart.rows + len(grid.sheet.samples)  # the samples are deleted, rows and all: then it shows as many as it says
     marker = {"type": "circle", "size": 6, "fill": {"color": color}, "border": {"color": color}}
     return {
         "name": [grid.sheet.name, grid.header_row, grid.place(name)],
-        "categories": "=" + grid.cells(chart.labels, chart.rows),
-        "values": "=" + grid.cells(name, chart.rows),
+        "categories": "=" + grid.cells(chart.labels, rows),
+        "values": "=" + grid.cells(name, rows),
         "fill": {"color": color},
         "line": line,
         "marker": marker if chart.kind == "line" else None,
@@ -137,7 +138,7 @@ def _series(grid: Grid, chart: Chart, name: str, color: str) -> dict[str, Any]:
     }
 
 
-def _dress(chart: Any, drawn: Chart, grid: Grid) -> None:  # noqa: ANN401  # XlsxWriter's charts share no public type
+def _dress(chart: Any, drawn: Chart, grid: Grid) -> None:  # XlsxWriter's charts share no public type
     cut = f", first {drawn.rows} rows" if grid.sheet.rows > drawn.rows else ""
     font = {"name": FONT["font_name"], "size": 9, "color": QUIET}
     title = {**font, "size": 11, "bold": True, "color": INK}

@@ -80,9 +80,7 @@ class Looks:
     def line_value(self, kind: ColumnType) -> Format:
         """A total."""
         shown = "General" if kind in WORDS else NUMBER_FORMATS[kind]
-        return self.make(
-            bold=True, align="left", text_wrap=True, valign="vcenter", bottom=1, bottom_color=LINE, num_format=shown
-        )
+        return self.make(bold=True, align="left", text_wrap=True, valign="vcenter", bottom=1, bottom_color=LINE, num_format=shown)
 
     def heading(self, column: Column) -> Format:
         """A column's heading; those worked out are in italics."""

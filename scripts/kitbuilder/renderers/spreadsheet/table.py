@@ -10,13 +10,14 @@ from xlsxwriter.utility import xl_range
 
 from kitbuilder.model.formula import SIGNS
 from kitbuilder.model.sheet import MARK_COLUMN, ColumnType
+from kitbuilder.renderers.spreadsheet.grid import column_width
 from kitbuilder.renderers.spreadsheet.looks import NARROWNESS, ROW_HEIGHT, TEXT_HEIGHT, height_of
 from kitbuilder.renderers.spreadsheet.values import shown
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-    from kitbuilder.model.sheet import Cell, Column
+    from kitbuilder.model.sheet import Column
     from kitbuilder.renderers.spreadsheet.book import Book
     from kitbuilder.renderers.spreadsheet.grid import Grid
 
@@ -29,8 +30,7 @@ BUTTON_WIDTH = 2  # characters a filter button takes from its heading
 
 def write_table(book: Book, worksheet: Worksheet, grid: Grid) -> None:
     """Write the table with everything that belongs to it."""
-    for place, column in enumerate(grid.sheet.columns):
-        worksheet.set_column(place, place, column.width)
+    _set_widths(worksheet, grid)
     worksheet.set_row(grid.header_row, _heading_lines(grid) * HEADING_HEIGHT + 9)
     worksheet.add_table(
         grid.header_row,
@@ -39,8 +39,8 @@ def write_table(book: Book, worksheet: Worksheet, grid: Grid) -> None:
         grid.last_column,
         {"name": grid.table_name, "style": None, "columns": [_table_column(book, grid, column) for column in grid.sheet.columns]},
     )
-    for index, sample in enumerate(grid.sheet.samples):
-        worksheet.set_row(grid.first_row + index, _sample_height(grid, sample))
+    for index in range(len(grid.sheet.samples)):
+        worksheet.set_row(grid.first_row + index, _sample_height(book, grid, index))
     for place, column in enumerate(grid.sheet.columns):
         _write_column(book, worksheet, grid, place)
         _add_rule(book, worksheet, grid, column)
@@ -49,9 +49,20 @@ def write_table(book: Book, worksheet: Worksheet, grid: Grid) -> None:
     worksheet.ignore_errors({"number_stored_as_text": every_cell, "calculated_column": every_cell})
 
 
+def _set_widths(worksheet: Worksheet, grid: Grid) -> None:
+    """Set every column's width, and fold away those that only help others."""
+    folded = False
+    for place, column in enumerate(grid.sheet.columns):
+        fold = {"level": 1, "hidden": True} if column.folded else {}
+        worksheet.set_column(place, place, column_width(column), None, fold | {"collapsed": folded and not column.folded})
+        folded = column.folded
+    if folded:
+        worksheet.set_column(grid.last_column + 1, grid.last_column + 1, None, None, {"collapsed": True})
+
+
 def _heading_lines(grid: Grid) -> int:
     """How many lines the longest heading takes when its words are set in its column."""
-    return max(_lines(column.name, round((column.width - BUTTON_WIDTH) / NARROWNESS)) for column in grid.sheet.columns)
+    return max(_lines(column.name, round((column_width(column) - BUTTON_WIDTH) / NARROWNESS)) for column in grid.sheet.columns)
 
 
 def _lines(text: str, width: int) -> int:
@@ -64,9 +75,9 @@ def _lines(text: str, width: int) -> int:
     return lines
 
 
-def _sample_height(grid: Grid, sample: tuple[Cell, ...]) -> float:
-    pairs = zip(grid.sheet.columns, sample, strict=True)
-    high = max((height_of(cell, column.width - 2) for column, cell in pairs if isinstance(cell, str)), default=0)
+def _sample_height(book: Book, grid: Grid, index: int) -> float:
+    cells = ((column, book.calculation.cell(grid.sheet.name, column.name, index)) for column in grid.sheet.columns)
+    high = max(height_of(cell, column_width(column) - 2) if isinstance(cell, str) else 0 for column, cell in cells)
     return ROW_HEIGHT if high <= TEXT_HEIGHT else high + 4
 
 

@@ -16,7 +16,7 @@ from kitbuilder.model.document import (
     Text,
     TickBox,
 )
-from kitbuilder.model.lines import announces, piece_of
+from kitbuilder.model.line_text import announces, piece_of
 from kitbuilder.renderers.web_page.markup import Html, element, hidden, join
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def run_of(inlines: Inlines, said: str = "") -> Html:
     choice: list[Html] = []
     for inline in (*inlines, None):
         if choice and (inline is None or isinstance(inline, (TickBox, LineBreak))):
-            pieces.append(element("span", *choice, class_="kit-choice"))
+            pieces.append(element("span", *choice, class_="kit-choice") if len(choice) > 1 else choice[0])
             choice = []
         if inline is None:
             break

@@ -8,7 +8,7 @@ from kitbuilder.renderers.word.body import document_part
 from kitbuilder.renderers.word.details import details_part, store_part
 from kitbuilder.renderers.word.draft import Draft, Links
 from kitbuilder.renderers.word.furniture import footer_part, header_part, split_letterhead
-from kitbuilder.renderers.word.glossary import glossary_part, glossary_styles
+from kitbuilder.renderers.word.glossary import glossary_part
 from kitbuilder.renderers.word.markup import to_bytes
 from kitbuilder.renderers.word.numbering import numbering_part
 from kitbuilder.renderers.word.package import CORE, Kind, Package, Part, core_properties
@@ -76,7 +76,7 @@ def _add_glossary(package: Package, draft: Draft) -> None:
     """A glossary is a document inside the document, with looks of its own."""
     parts = draft.reference.parts
     package.parts["word/glossary/document.xml"] = Part(to_bytes(glossary_part(draft)), Kind.GLOSSARY, GLOSSARY)
-    package.parts["word/glossary/styles.xml"] = Part(glossary_styles(draft.reference), Kind.STYLES)
+    package.parts["word/glossary/styles.xml"] = Part(draft.reference.glossary_styles, Kind.STYLES)
     for name, kind in (("settings", Kind.SETTINGS), ("fontTable", Kind.FONTS)):
         package.parts[f"word/glossary/{name}.xml"] = Part(parts[f"word/{name}.xml"], kind)
 

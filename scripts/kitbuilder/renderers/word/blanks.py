@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kitbuilder.model.document import Blank, Inlines, Node, Text
-from kitbuilder.renderers.word.widths import DASH, lines_of, width_of
+from kitbuilder.model.document import Blank, Inline, Inlines, Text
+from kitbuilder.renderers.word.widths import DASH, flat_lines, width_of
 
 TWIPS = 20  # to the point
 DASHES = {"short": 12, "": 22, "long": 40}
@@ -40,7 +40,7 @@ class Rule:
 
 def bare_rules(inlines: Inlines) -> dict[str, Rule]:
     """Turn the content of a table cell into its one bare rule, if a blank is all it holds; else into {}."""
-    nodes = [node for line in lines_of(inlines) for node in line if not _is_space(node)]
+    nodes = [node for line in flat_lines(inlines) for node in line if not _is_space(node)]
     match nodes:
         case [Blank(key=key, lines=lines)]:
             return {key: Rule(lines=lines, bare=True)}
@@ -51,7 +51,7 @@ def bare_rules(inlines: Inlines) -> dict[str, Rule]:
 def plan_rules(inlines: Inlines, width: int, size: float) -> dict[str, Rule]:
     """Turn inlines on lines of `width` twips, in letters of `size` points, into the rule of each blank, by key."""
     rules: dict[str, Rule] = {}
-    for line in lines_of(inlines):
+    for line in flat_lines(inlines):
         if any(isinstance(node, Blank) for node in line):
             rules |= _plan_line(line, width / TWIPS, size)
     return rules
@@ -59,10 +59,10 @@ def plan_rules(inlines: Inlines, width: int, size: float) -> dict[str, Rule]:
 
 def ends_in_blank(inlines: Inlines) -> bool:
     """Whether a line ends in a blank: then it is a line of a form, not running text."""
-    return any(_last_blank(line) is not None for line in lines_of(inlines))
+    return any(_last_blank(line) is not None for line in flat_lines(inlines))
 
 
-def _plan_line(line: list[Node], width: float, size: float) -> dict[str, Rule]:
+def _plan_line(line: list[Inline], width: float, size: float) -> dict[str, Rule]:
     dash = DASH * size
     words = sum(width_of(node, size) for node in line)
     blanks = [node for node in line if isinstance(node, Blank)]
@@ -93,22 +93,22 @@ def _share(inner: list[Blank], last: Blank, dashes: float) -> dict[str, Rule]:
     return {blank.key: Rule(each, blank.lines) for blank in open_ended}
 
 
-def _end_of(line: list[Node], rules: dict[str, Rule], width: float, size: float) -> float:
+def _end_of(line: list[Inline], rules: dict[str, Rule], width: float, size: float) -> float:
     """Where on the last of its lines the words in front of the last blank end, in points."""
     before = line[: line.index(_last_blank(line))]
     taken = sum(rules[node.key].dashes * DASH * size if isinstance(node, Blank) else width_of(node, size) for node in before)
     return taken % width
 
 
-def _last_blank(line: list[Node]) -> Blank | None:
+def _last_blank(line: list[Inline]) -> Blank | None:
     nodes = [node for node in line if not _is_space(node)]
     return nodes[-1] if nodes and isinstance(nodes[-1], Blank) else None
 
 
-def _tail(line: list[Node], blank: Blank) -> bool:
+def _tail(line: list[Inline], blank: Blank) -> bool:
     after = line[line.index(blank) + 1 :]
     return all(isinstance(node, Text) for node in after) and sum(len(node.text) for node in after if isinstance(node, Text)) <= TAIL
 
 
-def _is_space(node: Node) -> bool:
+def _is_space(node: Inline) -> bool:
     return isinstance(node, Text) and not node.text.strip()

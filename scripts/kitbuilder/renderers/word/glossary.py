@@ -5,23 +5,20 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from kitbuilder.renderers.word.controls import rule_run
 from kitbuilder.renderers.word.details import DETAILS
-from kitbuilder.renderers.word.markup import Element, part_root, qualified, text, to_bytes, w
+from kitbuilder.renderers.word.markup import Element, part_root, text, w
+from kitbuilder.renderers.word.reference import IN_GLOSSARY
 
 if TYPE_CHECKING:
     from kitbuilder.renderers.word.draft import Draft
-    from kitbuilder.renderers.word.reference import Reference
 
-CHARACTER_STYLES = ("Placeholder Text", "Blank Line")
 _FAMILY = uuid.uuid5(uuid.NAMESPACE_URL, DETAILS)
 
 
 def glossary_part(draft: Draft) -> Element:
     """Turn the fields and blanks a document has used into a glossary with a part for each."""
-    label_style, rule_style = (draft.reference.style(name) for name in CHARACTER_STYLES)
+    label_style, rule_style = (draft.reference.style(name) for name in IN_GLOSSARY)
     parts = []
     for name, placeholder in sorted(draft.bound.items()):
         label = w("r", w("rPr", w("rStyle", val=label_style)), text(f"[{placeholder.field.label}]"))
@@ -29,16 +26,6 @@ def glossary_part(draft: Draft) -> Element:
     for name, rule in sorted(draft.rules.items()):
         parts.append(_doc_part(name, rule_run(rule, rule_style)))
     return part_root("glossaryDocument", w("docParts", *parts))
-
-
-def glossary_styles(reference: Reference) -> bytes:
-    """The few styles a glossary needs: the defaults and those of what it holds."""
-    styles = etree.fromstring(reference.parts["word/styles.xml"])
-    wanted = {reference.style(name) for name in CHARACTER_STYLES}
-    for style in styles.findall(qualified("style")):
-        if not style.get(qualified("default")) and style.get(qualified("styleId")) not in wanted:
-            styles.remove(style)
-    return to_bytes(styles)
 
 
 def _doc_part(name: str, content: Element) -> Element:

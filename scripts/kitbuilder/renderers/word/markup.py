@@ -25,24 +25,25 @@ for _prefix, _address in NAMESPACES.items():
 
 def clean(text: str) -> str:
     """Turn text into text that XML 1.0 can hold: without control characters and lone surrogates."""
-    return _FORBIDDEN.sub("", text)
+    return text if text.isprintable() else _FORBIDDEN.sub("", text)
 
 
 def w(name: str, *children: Element | None, **attributes: str | int) -> Element:
     """Turn a name such as "pStyle" into a `w:` element with `w:` attributes; children that are None are left out."""
-    return _fill(etree.Element(qualified(name)), "w", children, attributes)
+    return _element(name, "w", children, attributes)
 
 
 def w14(name: str, *children: Element | None, **attributes: str | int) -> Element:
     """Turn a name such as "checkbox" into a `w14:` element with `w14:` attributes."""
-    return _fill(etree.Element(qualified(name, "w14")), "w14", children, attributes)
+    return _element(name, "w14", children, attributes)
 
 
 def part_root(name: str, *children: Element | None) -> Element:
     """Turn a name into the root of a part, which declares every namespace once."""
     root = etree.Element(qualified(name), nsmap=NAMESPACES)
     root.set(IGNORABLE, "w14")
-    return _fill(root, "w", children, {})
+    root.extend(child for child in children if child is not None)
+    return root
 
 
 def text(words: str, name: str = "t") -> Element:
@@ -63,8 +64,9 @@ def qualified(name: str, prefix: str = "w") -> str:
     return f"{{{NAMESPACES[prefix]}}}{name}"
 
 
-def _fill(element: Element, prefix: str, children: tuple[Element | None, ...], attributes: dict[str, str | int]) -> Element:
-    for name, value in attributes.items():
-        element.set(qualified(name, prefix), clean(value) if isinstance(value, str) else str(value))
-    element.extend(child for child in children if child is not None)
+def _element(name: str, prefix: str, children: tuple[Element | None, ...], attributes: dict[str, str | int]) -> Element:
+    element = etree.Element(qualified(name, prefix), {qualified(key, prefix): clean(str(value)) for key, value in attributes.items()})
+    for child in children:
+        if child is not None:
+            element.append(child)
     return element

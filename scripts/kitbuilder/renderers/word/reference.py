@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import zipfile
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,6 +22,7 @@ READ = (*COPIED, "word/numbering.xml", "word/document.xml")
 # What Word adds when an editor saves the file, and what would point at parts we do not copy.
 DANGLING = ("attachedTemplate", "footnotePr", "endnotePr", "numPicBullet", "embedRegular", "embedBold", "embedItalic", "embedBoldItalic")
 LISTS = ("List Bullet", "List Number")
+IN_GLOSSARY = ("Placeholder Text", "Blank Line")  # the styles of what empty controls show
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,12 @@ class ListLevels:
 class Reference:
     """How Word looks. `parts` are copied as they are; `size` is the size of running text in points.
 
-    `highest_number` is the last id of a numbering that its own styles use.
+    `glossary_styles` are the few styles its glossary needs; `highest_number` is the last id its own numbering uses.
     """
 
     where: Location
     parts: Mapping[str, bytes]
+    glossary_styles: bytes
     numbering: bytes
     styles: Mapping[str, Element]
     page: Page
@@ -111,6 +114,7 @@ def _read(file: Path, where: Location, _state: tuple[int, int]) -> Reference:
     return Reference(
         where=where,
         parts={name: to_bytes(roots[name]) for name in COPIED},
+        glossary_styles=_glossary_styles(roots["word/styles.xml"]),
         numbering=to_bytes(roots["word/numbering.xml"]),
         styles=styles,
         page=_page(roots["word/document.xml"]),
@@ -125,6 +129,14 @@ def _drop_dangling(root: Element) -> None:
         parent = element.getparent()
         if parent is not None:
             parent.remove(element)
+
+
+def _glossary_styles(styles: Element) -> bytes:
+    few = copy.deepcopy(styles)
+    for style in few.findall(qualified("style")):
+        if not style.get(qualified("default")) and _value(style, "name") not in IN_GLOSSARY:
+            few.remove(style)
+    return to_bytes(few)
 
 
 def _value(element: Element, path: str, otherwise: str = "") -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.document import Blank, Inlines, Text, walk, words
@@ -47,8 +48,10 @@ def write_sheet(sheet: Sheet, place: Place, draft: Draft) -> list[Element]:
     widths = share(place.width, [column.width for column in columns])
     places = [place] * len(columns)
     head = Row(_cells(tuple((Text(column.name),) for column in columns), (), places, draft), is_head=True)
-    empty = [Row(_cells(((),) * len(columns), (), places, draft, "Table Text"), height=WRITING_HEIGHT) for _ in range(EMPTY_ROWS)]
-    return [*heading, *write_frame(Frame(STYLE, widths, sheet.name), [head, *empty], draft.reference)]
+    empty = Row(_cells(((),) * len(columns), (), places, draft, "Table Text"), height=WRITING_HEIGHT)
+    frame = write_frame(Frame(STYLE, widths, sheet.name), [head, empty], draft.reference)
+    frame[0].extend(copy.deepcopy(frame[0][-1]) for _ in range(EMPTY_ROWS - 1))
+    return [*heading, *frame]
 
 
 def _cells(

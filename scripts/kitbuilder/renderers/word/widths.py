@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from kitbuilder.model.document import Blank, Inline, LineBreak, Node, Placeholder, Text, TickBox, walk
+from kitbuilder.model.document import Emphasis, Inline, LineBreak, Link, Placeholder, Strong, Text, TickBox
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kitbuilder.model.document import Inlines
 
 DASH = 0.498  # an underscore, in ems
 TICK = 1.0  # a tick box
@@ -29,7 +35,7 @@ def text_width(words: str, size: float) -> float:
     return sum(_WIDTHS.get(letter, USUAL) for letter in words) * size
 
 
-def width_of(node: Node, size: float) -> float:
+def width_of(node: Inline, size: float) -> float:
     """Turn one inline without children into its width in points; a blank has none of its own."""
     match node:
         case Text(text=words):
@@ -42,15 +48,20 @@ def width_of(node: Node, size: float) -> float:
             return 0.0
 
 
-def lines_of(inlines: tuple[Inline, ...]) -> list[list[Node]]:
+def flat_lines(inlines: Inlines) -> list[list[Inline]]:
     """Turn inlines into the lines an author drew, each a flat list of what stands on it."""
-    lines: list[list[Node]] = [[]]
-    for node in walk(inlines):
-        match node:
-            case LineBreak():
-                lines.append([])
-            case Text() | Placeholder() | TickBox() | Blank():
-                lines[-1].append(node)
-            case _:
-                pass
+    lines: list[list[Inline]] = [[]]
+    for inline in _flat(inlines):
+        if isinstance(inline, LineBreak):
+            lines.append([])
+        else:
+            lines[-1].append(inline)
     return lines
+
+
+def _flat(inlines: Inlines) -> Iterator[Inline]:
+    for inline in inlines:
+        if isinstance(inline, (Strong, Emphasis, Link)):
+            yield from _flat(inline.children)
+        else:
+            yield inline

@@ -1,0 +1,87 @@
+"""Numbers that are findings, in a template that cites no source: each becomes a problem."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kitbuilder.model.problem import Code
+from kitbuilder.readers.language.grade import BLANK
+from kitbuilder.readers.language.phrases import Match
+from kitbuilder.readers.language.sentences import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from kitbuilder.model.problem import Problem
+    from kitbuilder.readers.language.subject import Subject
+    from kitbuilder.readers.language.wordlist import Figures
+
+NUMBER = r"(?<![\w$.,/-])\d+(?:,\d{3})*(?:\.\d+)?"
+SMALL = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
+AFTER = "or "  # a comparator that begins like this follows its number: "12 seconds or more"
+NEXT_WORD = re.compile(r"\W*([A-Za-z]+)")
+LAST_WORD = re.compile(r"([A-Za-z]+)\W*$")
+
+
+def unsourced_figures(subject: Subject) -> Iterator[Problem]:
+    """A figure of health or research needs its source. Times, fees, counts of things and blanks are no such figures."""
+    if subject.template.sources:
+        return
+    figures = subject.language.figures
+    is_sample = any(figures.sample_mark in passage.text for passage in subject.passages)
+    for passage in subject.passages:
+        text = BLANK.sub(lambda blank: " " * len(blank[0]), passage.text)
+        found = [*_studies(text, figures), *([] if is_sample else _values(text, figures))]
+        for match in found:
+            says = (f'"{match.text}" is a finding, and this template cites no source', "add its id to sources, or leave it out")
+            yield subject.problem(passage, match, Code.UNSOURCED_FIGURE, says)
+
+
+def value_patterns(words: Mapping[str, Sequence[str]]) -> tuple[re.Pattern[str], ...]:
+    """Turn the lists `percent`, `units`, `cut_units` and `comparators` into what finds shares and cut-offs."""
+    before = _any(word for word in words["comparators"] if not word.startswith(AFTER))
+    after = _any(word for word in words["comparators"] if word.startswith(AFTER))
+    cut = _any(words["cut_units"])
+    patterns = (
+        rf"{NUMBER}[\s-]?{_any(words['percent'])}",
+        rf"{NUMBER}[\s-]?{_any(words['units'])}(?!\w)",
+        rf"\b{before}\s*{NUMBER}\s{cut}(?!\w)",
+        rf"{NUMBER}\s{cut}\s{after}(?!\w)",
+        rf"\b{SMALL}\s(?:in|out\sof)\s(?:every\s)?{SMALL}(?!\w)",
+        r"\b\d+\sof\s(?:every\s)?\d+(?!\w)",
+    )
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+
+
+def people_pattern(people: Iterable[str]) -> re.Pattern[str]:
+    """Turn the list `people` into what finds how many were studied: "93 older adults", "in 21 studies"."""
+    return re.compile(rf"({NUMBER})\s(?:[a-z-]+\s){{0,2}}?{_any(people)}(?!\w)", re.IGNORECASE)
+
+
+def _any(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s") for word in words) + ")"
+
+
+def _studies(text: str, figures: Figures) -> Iterator[Match]:
+    yield from figures.terms.find(text)
+    for found in figures.people.finditer(text):
+        if float(found[1].replace(",", "")) >= figures.least_people:
+            yield Match(found[0], found.start(), found.end())
+
+
+def _values(text: str, figures: Figures) -> Iterator[Match]:
+    for pattern in figures.values:
+        for found in pattern.finditer(text):
+            if not _is_count(text, found, figures) and not figures.money.holds(_sentence_around(text, found.start())):
+                yield Match(found[0], found.start(), found.end())
+
+
+def _is_count(text: str, found: re.Match[str], figures: Figures) -> bool:
+    """Whether things are counted that need no study: "3 of 12 sessions", "page 1 of 2"."""
+    words = (NEXT_WORD.match(text, found.end()), LAST_WORD.search(text[: found.start()]))
+    return any(word is not None and word[1].lower() in figures.counts for word in words)
+
+
+def _sentence_around(text: str, place: int) -> str:
+    return next((part.text for part in sentences(text) if part.start <= place < part.start + len(part.text)), "")

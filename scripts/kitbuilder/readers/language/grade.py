@@ -1,0 +1,108 @@
+"""Running text becomes its Flesch-Kincaid grade, and text that is too hard for its readers a problem."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import pyphen
+
+from kitbuilder.model.document import Email, Note, Say
+from kitbuilder.model.problem import Code, Problem
+from kitbuilder.readers.language.passages import Role
+from kitbuilder.readers.language.sentences import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kitbuilder.readers.language.passages import Passage
+    from kitbuilder.readers.language.subject import Subject
+
+USER = "self"
+BLANK = re.compile(r"\[[^\[\]\n]*\]")
+FULL_STOP = re.compile(r"[.!?][\"')\]]*\s*$")
+VOWELS = re.compile(r"[aeiouy]+")
+SILENT = re.compile(r"(?:(?<=[^aeiouy])(?<![^aeiouy]l)es?|(?<![td])ed)$")
+SHOWN = 12  # words of a long sentence that are enough to find it by
+
+
+class Said(NamedTuple):
+    """One sentence of running text, counted, and the line it begins on."""
+
+    text: str
+    words: int
+    syllables: int
+    line: int
+
+
+def reading_grades(subject: Subject) -> Iterator[Problem]:
+    """What a client reads is plain; what a provider reads may be a little harder; so may guidance for the user."""
+    limits = subject.language.limits
+    for audience, said in _by_reader(subject).items():
+        if sum(sentence.words for sentence in said) < limits.grade_words:
+            continue
+        grade = round(flesch_kincaid(said), 1)
+        if grade > limits.grades[audience]:
+            longest = max(said, key=lambda sentence: sentence.words)
+            message = f'reads at grade {grade} for the audience "{audience}"; at most {limits.grades[audience]}'
+            start = " ".join(longest.text.split()[:SHOWN])
+            hint = f'the longest sentence has {longest.words} words: "{start} …"'
+            yield Problem(subject.at(longest.line), Code.READING_GRADE, message, hint)
+
+
+def flesch_kincaid(said: Sequence[Said]) -> float:
+    """Turn sentences into the American school grade that reads them with ease; 0 for no words at all."""
+    words = sum(sentence.words for sentence in said)
+    syllables = sum(sentence.syllables for sentence in said)
+    return 0.39 * words / len(said) + 11.8 * syllables / words - 15.59 if words else 0.0
+
+
+def count_words(text: str) -> int:
+    """Count what is read as a word: whatever stands between spaces and has a letter or a digit."""
+    return len(_words(text))
+
+
+@cache
+def count_syllables(word: str) -> int:
+    """Count the syllables of one word, 1 for a figure.
+
+    The hyphenation dictionary parts a word but leaves some whole ("medicine"); so the groups of vowels are counted in
+    each part, without an e that is not heard.
+    """
+    letters = "".join(letter for letter in word.lower() if letter.isalpha() or letter == "-")
+    parts = [part for piece in letters.split("-") for part in _hyphens().inserted(piece).split("-") if part]
+    return sum(max(1, len(VOWELS.findall(SILENT.sub("", part)))) for part in parts) or 1
+
+
+@cache
+def _hyphens() -> pyphen.Pyphen:
+    return pyphen.Pyphen(lang="en_US")
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in text.split() if any(letter.isalnum() for letter in word)]
+
+
+def _by_reader(subject: Subject) -> dict[str, list[Said]]:
+    """Every sentence of running text under the audience whose limit it is held to."""
+    grades, template = subject.language.limits.grades, subject.template
+    graded = [audience for audience in template.audience if audience in grades]
+    strictest = min(graded, key=lambda audience: grades[audience], default="")
+    found: dict[str, list[Said]] = {}
+    for passage in subject.passages:
+        handed_over = template.kind.handed_over or passage.setting.is_in(Say, Email)
+        reader = strictest if handed_over and not passage.setting.is_in(Note) else USER
+        if passage.setting.role is Role.PROSE and reader in grades:
+            found.setdefault(reader, []).extend(_said(passage))
+    return found
+
+
+def _said(passage: Passage) -> Iterator[Said]:
+    """The sentences of a passage that end like one; a label with its blank is none."""
+    text = BLANK.sub(lambda blank: " " * len(blank[0]), passage.text)
+    for sentence in sentences(text):
+        words = _words(sentence.text)
+        if words and FULL_STOP.search(sentence.text):
+            start = sentence.start + len(sentence.text) - len(sentence.text.lstrip())
+            yield Said(sentence.text, len(words), sum(map(count_syllables, words)), passage.line_at(start))

@@ -1,0 +1,71 @@
+"""Spoken blocks and e-mails against their limits: what is too long to say, to leave or to read becomes a problem."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kitbuilder.model.document import Branch, Email, Note, Say, Signature
+from kitbuilder.model.problem import Code, Problem
+from kitbuilder.model.speech import seconds_to_say, spoken_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kitbuilder.model.document import Blocks
+    from kitbuilder.readers.language.passages import Passage, Setting
+    from kitbuilder.readers.language.subject import Subject
+    from kitbuilder.readers.language.wordlist import Language
+
+VOICEMAIL = "voicemail"
+
+
+def lengths(subject: Subject) -> Iterator[Problem]:
+    """Nobody listens to a long message, or reads a long e-mail from a stranger."""
+    for container, first in _containers(subject):
+        where = subject.at(first.line_at(0))
+        match container:
+            case Say(children=children):
+                wrong = _wrong_speech(children, first.setting, subject)
+            case Email(children=children):
+                wrong = _wrong_email(children, subject.language.limits.email_words)
+            case _:
+                continue
+        if wrong:
+            yield Problem(where, Code.TOO_LONG, *wrong)
+
+
+def is_voicemail(setting: Setting, subject: Subject) -> bool:
+    """Whether words are left on a machine: the template is for that alone, or the heading or branch above says so."""
+    return subject.template.channel == (VOICEMAIL,) or _names_voicemail(setting, subject.language)
+
+
+def _names_voicemail(setting: Setting, language: Language) -> bool:
+    return any(language.privacy.voicemail.holds(words) for words in (*setting.headings, *setting.titles))
+
+
+def _containers(subject: Subject) -> Iterator[tuple[Say | Email, Passage]]:
+    """Every spoken block and every e-mail, with the first passage in it."""
+    seen: set[int] = set()
+    for passage in subject.passages:
+        for block in passage.setting.inside:
+            if isinstance(block, (Say, Email)) and id(block) not in seen:
+                seen.add(id(block))
+                yield block, passage
+
+
+def _wrong_speech(children: Blocks, setting: Setting, subject: Subject) -> tuple[str, str] | None:
+    limits = subject.language.limits
+    words, seconds = spoken_words(children), seconds_to_say(children)
+    if is_voicemail(setting, subject):
+        least = limits.voicemail_least if subject.template.channel == (VOICEMAIL,) else 0
+        if words > limits.voicemail_most or words < least:
+            return f"a voicemail of {words} words", f"{limits.voicemail_least} to {limits.voicemail_most} words take half a minute"
+    if seconds > limits.spoken_seconds:
+        message = f"{words} words, {seconds} seconds in one breath; at most {limits.spoken_seconds} seconds"
+        return message, "let the other person answer in between"
+    return None
+
+
+def _wrong_email(children: Blocks, most: int) -> tuple[str, str] | None:
+    words = spoken_words(tuple(block for block in children if not isinstance(block, (Note, Signature))))
+    return (f"an e-mail of {words} words; at most {most}", "say one thing, ask for one thing") if words > most else None

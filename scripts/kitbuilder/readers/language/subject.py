@@ -1,0 +1,31 @@
+"""One template with its passages and the rules of language: what every check of language is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kitbuilder.model.problem import Code, Location, Problem
+
+if TYPE_CHECKING:
+    from kitbuilder.model.catalogue import Template
+    from kitbuilder.readers.language.passages import Passage
+    from kitbuilder.readers.language.phrases import Match
+    from kitbuilder.readers.language.wordlist import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A template under inspection."""
+
+    template: Template
+    passages: tuple[Passage, ...]
+    language: Language
+
+    def at(self, line: int) -> Location:
+        """Turn a line of the template's file into its place."""
+        return Location(self.template.where.path, line)
+
+    def problem(self, passage: Passage, match: Match, code: Code, says: tuple[str, str]) -> Problem:
+        """A problem with words found in a passage; `says` is its message and its hint."""
+        return Problem(self.at(passage.line_at(match.start)), code, *says)

