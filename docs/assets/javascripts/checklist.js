@@ -1,53 +1,74 @@
-// A step's check-list can be ticked; the ticks stay on this device and add up over the steps.
+// Check-lists can be ticked; the ticks stay on this device and add up over the five steps. Without a script they are lists.
 
 const KEY = "referral-kit.checklist";
+const VERSION = 1;
 
-/** Keep the ticks of the check-list on this page, and tell how far the visitor is. */
-export function startChecklist(list) {
-  const boxes = [...list.querySelectorAll("input[data-task]")];
-  const show = () => {
-    const done = ticks();
-    for (const box of boxes) box.checked = done.has(box.dataset.task);
-    tell(list, done);
-  };
-  list.addEventListener("change", ({ target }) => {
+let memory = []; // for a browser that keeps nothing: the ticks last as long as the page
+
+/** Show what is ticked in every list and every row of steps on this page, and keep what is ticked from now on. */
+export function startChecklists() {
+  document.addEventListener("change", ({ target }) => {
+    if (!target.dataset.task) return;
     keep(target.dataset.task, target.checked);
-    tell(list, ticks());
+    show();
+  });
+  document.addEventListener("kit:forgotten", () => {
+    memory = [];
+    show();
   });
   window.addEventListener("storage", (event) => event.key === KEY && show());
+  window.addEventListener("pageshow", (event) => event.persisted && show());
   show();
 }
 
-function tell(list, done) {
-  const here = [...list.querySelectorAll("input:checked")].length;
-  const all = list.dataset.tasks.split(" ");
-  const total = all.filter((task) => done.has(task)).length;
-  const bar = list.querySelector("progress");
-  bar.value = total;
-  const [step, whole] = list.querySelectorAll("[data-count]");
-  step.textContent = here;
-  whole.textContent = total;
+function show() {
+  const done = ticks();
+  for (const box of document.querySelectorAll("[data-task]")) box.checked = done.has(box.dataset.task);
+  for (const bar of document.querySelectorAll("progress[data-tasks]")) bar.value = count(bar, done);
+  for (const status of document.querySelectorAll("[data-progress]")) tell(status, done);
 }
 
-let memory = new Set(); // for a browser that keeps nothing: the ticks last as long as the page
+function tell(status, done) {
+  const words = status.dataset.progress === "plan" ? ofThePlan() : ofTheSteps(status.dataset.progress, done);
+  if (status.textContent !== words) status.textContent = words;
+}
+
+function ofThePlan() {
+  const days = [...document.querySelectorAll("[data-checklist=plan] input")];
+  return `${days.filter((day) => day.checked).length} of ${days.length} days done`;
+}
+
+/** "3 of 7 here · 12 of 33 in all", and a word when a step is done. */
+function ofTheSteps(here, done) {
+  const bars = [...document.querySelectorAll("progress[data-tasks]")];
+  const sum = (numbers) => numbers.reduce((one, other) => one + other, 0);
+  const all = `${sum(bars.map((bar) => count(bar, done)))} of ${sum(bars.map((bar) => bar.max))} in all`;
+  const bar = bars.find((one) => one.dataset.step === here);
+  if (!bar) return all;
+  return `${count(bar, done)} of ${bar.max} here · ${all}${count(bar, done) === bar.max ? " · this step is done" : ""}`;
+}
+
+function count(bar, done) {
+  return bar.dataset.tasks.split(" ").filter((task) => done.has(task)).length;
+}
 
 function ticks() {
   try {
     const stored = JSON.parse(localStorage.getItem(KEY) ?? "null");
-    return stored?.version === 1 && Array.isArray(stored.done) ? new Set(stored.done) : memory;
+    if (stored?.version === VERSION && Array.isArray(stored.done)) return new Set(stored.done);
+    return new Set(stored === null ? memory : []);
   } catch {
-    return memory;
+    return new Set(memory);
   }
 }
 
 function keep(task, ticked) {
-  const done = new Set(ticks());
+  const done = ticks();
   if (ticked) done.add(task);
   else done.delete(task);
-  memory = done;
   try {
-    localStorage.setItem(KEY, JSON.stringify({ version: 1, done: [...done].sort() }));
+    localStorage.setItem(KEY, JSON.stringify({ version: VERSION, done: [...done].sort() }));
   } catch {
-    // refused: memory holds it
+    memory = [...done];
   }
 }

@@ -1,7 +1,8 @@
 // What a visitor typed becomes what every page shows. You and your practice: this device. Contact and client: this tab only.
 // Values reach the page through textContent alone, so nothing typed can become markup.
 
-const KEY = "referral-kit.details";
+const OURS = "referral-kit.";
+const KEY = `${OURS}details`;
 const VERSION = 1;
 const LONGEST = 300; // no field takes more; a stored value that does was not written here
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\ufffe\uffff\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
@@ -32,16 +33,18 @@ export function keep(where, values) {
   tell();
 }
 
-/** Forget everything, everywhere this site has kept it. */
+/** Forget everything, everywhere this site has kept it: details, and what other modules keep under our name. */
 export function forget() {
   for (const where of Object.keys(KEEPERS)) {
     memory[where] = {};
     try {
-      KEEPERS[where]().removeItem(KEY);
+      const keeper = KEEPERS[where]();
+      for (const key of Object.keys(keeper)) if (key.startsWith(OURS)) keeper.removeItem(key);
     } catch {
       refused = true;
     }
   }
+  document.dispatchEvent(new Event("kit:forgotten"));
   tell();
 }
 

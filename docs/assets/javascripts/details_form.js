@@ -72,7 +72,7 @@ function startForgetting(button, say) {
   button.addEventListener("click", () => {
     if (!button.hasAttribute("data-sure")) {
       ask(true);
-      say("This clears every detail from this browser. Press again to do it.");
+      say("This clears every detail and every tick from this browser. Press again to do it.");
       return;
     }
     forget();

@@ -7,8 +7,7 @@ startMenu();
 startDetails();
 if (document.getElementById("kit-text")) import("./copy.js").then((module) => module.startCopying());
 if (document.querySelector("[data-library]")) import("./library.js").then((module) => module.startLibrary());
-const checklist = document.querySelector("[data-checklist]");
-if (checklist) import("./checklist.js").then((module) => module.startChecklist(checklist));
+if (document.querySelector("[data-progress]")) import("./checklist.js").then((module) => module.startChecklists());
 
 const form = document.querySelector("[data-details-form]");
 if (form) import("./details_form.js").then((module) => module.startForm(form));

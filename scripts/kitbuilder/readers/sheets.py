@@ -89,8 +89,11 @@ def _column(keys: Keys) -> Column:
 
 def _values(keys: Keys, kind: ColumnType) -> tuple[str, ...]:
     if kind is not ColumnType.LIST:
+        if keys.node("values", needed=False) and keys.text("type", ColumnType.TEXT) == kind:
+            message = f"{keys.what} offers values, but its type is {kind}"
+            keys.fault(Code.BAD_SHEET, message, "type: list", keys.place("values"))
         return ()
-    values = keys.texts("values", needed=True)
+    values = _choices(keys)
     inside = ",".join(values)
     if len(values) > 1 and len(inside) > LONGEST_CHOICES:
         hint = "keep them in another sheet's column, and write Sheet[Column]"
@@ -100,6 +103,16 @@ def _values(keys: Keys, kind: ColumnType) -> tuple[str, ...]:
         if "," in value:
             keys.fault(Code.BAD_SHEET, f'{keys.what}: a comma would split the value "{value}"', where=keys.place("values"))
     return values
+
+
+def _choices(keys: Keys) -> tuple[str, ...]:
+    """The words under `values`; YAML takes a bare Yes or No for true or false, which nobody here means."""
+    node = keys.node("values")
+    if node is not None and isinstance(node.value, list) and any(isinstance(item.value, bool) for item in node.value):
+        message = f"{keys.what}: Yes and No need quotes among its values"
+        keys.fault(Code.BAD_SHEET, message, '["Yes", "No"]', keys.place("values"))
+        return ()
+    return keys.texts("values", needed=True)
 
 
 def _usual_width(name: str, kind: ColumnType, values: Sequence[str]) -> int:

@@ -67,7 +67,8 @@ def read_template(
     document = read_document(body, reading, vocabulary.furniture)
     if not document:
         problems.append(Problem(Location(path, body_line), Code.EMPTY_FILE, "the template has front matter but no text"))
-    return _template(Keys(node, "the front matter", problems), vocabulary, _Body(file.stem, document, tuple(reading.links), tuple(text.split("\n"))))
+    read = _Body(file.stem, document, tuple(reading.links), tuple(text.split("\n")))
+    return _template(Keys(node, "the front matter", problems), vocabulary, read)
 
 
 @dataclass(frozen=True, slots=True)

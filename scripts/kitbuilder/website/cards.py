@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 SEPARATOR = "|"  # between the words of a facet; no word of the vocabulary holds one
 
 
-def template_list(templates: Iterable[Template], at: Addresses) -> Html:
-    """Turn templates into a list of one line each, those to start with first."""
-    ordered = sorted(templates, key=lambda template: not template.start_here)
+def template_list(templates: Iterable[Template], at: Addresses, *, as_given: bool = False) -> Html:
+    """Turn templates into a list of one line each, those to start with first unless the order is `as_given`."""
+    ordered = list(templates) if as_given else sorted(templates, key=lambda template: not template.start_here)
     return element("ul", *(_line(template, at) for template in ordered), class_="kit-list")
 
 
@@ -41,9 +41,13 @@ def card(template: Template, at: Addresses) -> Html:
 def _line(template: Template, at: Addresses) -> Html:
     return element(
         "li",
-        element("p", element("a", template.title, href=at.template(template)), " ", _kind(template), _start(template)),
+        element("p", _link(template, at), " ", _kind(template), _start(template)),
         element("p", template.summary),
     )
+
+
+def _link(template: Template, at: Addresses) -> Html:
+    return element("a", template.title, href=at.template(template), data_printed=at.printed(template))
 
 
 def _kind(template: Template) -> Html:

@@ -1,48 +1,101 @@
-"""A step's check-list becomes a form that can be ticked, with how to do each line and the templates that help."""
+"""Check-lists become lists a reader can tick: real boxes with labels, which a script only remembers and counts."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kitbuilder.model.document import Heading, Link, Table, walk, words
 from kitbuilder.renderers.web_page import Html, element, join
 
 if TYPE_CHECKING:
-    from kitbuilder.model.catalogue import Catalogue, Step, Task
+    from collections.abc import Iterator, Sequence
+
+    from kitbuilder.model.catalogue import Catalogue, Step, Template
+    from kitbuilder.model.document import Inlines
     from kitbuilder.website.addresses import Addresses
+
+PLAN = "plan"
+PLAN_HEADER = ("Day", "Task, page and minutes", "Done when", "The 15-minute version", "Done")
+
+
+def steps_row(steps: Sequence[Step], at: Addresses, here: str = "") -> Html:
+    """Turn the steps into a row of links; what a script needs to count their ticks travels with them."""
+    items = (_step(step, at, is_here=step.name == here) for step in steps)
+    row = element("nav", element("ol", *items), aria_label="The five steps", class_="kit-steps")
+    total = sum(len(step.checklist) for step in steps)
+    before = next((f"0 of {len(step.checklist)} here · " for step in steps if step.name == here), "")
+    status = element("p", f"{before}0 of {total} in all", role="status", class_="kit-progress", data_progress=here or True)
+    return element("div", row, status, data_search_exclude=True)
 
 
 def checklist(catalogue: Catalogue, step: Step, at: Addresses) -> Html:
-    """Turn a step into its check-list; it knows the tasks of every step, so that progress counts over all of them."""
-    tasks = [_key(every, task) for every in catalogue.steps for task in every.checklist]
-    lines = (element("li", *_line(catalogue, step, task, at)) for task in step.checklist)
-    title = element("h2", "Your check-list", id="check-list")
-    return join(
-        title,
-        element(
-            "div",
-            element("ul", *lines, class_="kit-checklist__lines"),
-            _progress(len(step.checklist), len(tasks), len(catalogue.steps)),
-            class_="kit-checklist",
-            data_checklist=True,
-            data_tasks=" ".join(tasks),
-        ),
+    """Turn a step's tasks into its check-list."""
+    lines = (
+        _line(f"{step.name}.{task.name}", task.line, _how(element("p", task.how), task.templates, catalogue, at))
+        for task in step.checklist
     )
+    return element("ul", *lines, class_="kit-checklist", data_checklist=step.name)
 
 
-def _key(step: Step, task: Task) -> str:
-    return f"{step.name}.{task.name}"
+def plan(template: Template, catalogue: Catalogue, at: Addresses) -> str:
+    """Turn the launch plan into Markdown headings with a check-list under each.
+
+    Raises ValueError when its tables are not the ones we know, so that the page and the template cannot drift apart.
+    """
+    parts = [f"## {title}\n\n{_days(table, catalogue, at)}" for title, table in _weeks(template)]
+    status = element("p", role="status", class_="kit-progress", data_progress=PLAN)
+    return "\n\n".join((status, *parts))
 
 
-def _line(catalogue: Catalogue, step: Step, task: Task, at: Addresses) -> tuple[Html, ...]:
-    box = element("input", type="checkbox", data_task=_key(step, task), autocomplete="off")
-    helpers = [catalogue.template(slug) for slug in task.templates]
-    links = [element("a", template.title, href=at.template(template)) for template in helpers]
-    listed = join(*(part for link in links for part in (" · ", link)))
-    return element("label", box, " ", task.line), element("p", task.how, element("span", listed, class_="kit-checklist__help"))
+def _step(step: Step, at: Addresses, *, is_here: bool) -> Html:
+    number = element("span", str(step.number), class_="kit-steps__number")
+    title = element("span", step.title, class_="kit-steps__title")
+    link = element("a", number, " ", title, href=at.step(step), aria_current="page" if is_here else False)
+    names = " ".join(f"{step.name}.{task.name}" for task in step.checklist)
+    bar = element("progress", max=len(step.checklist), value="0", aria_hidden="true", data_step=step.name, data_tasks=names)
+    return element("li", link, bar)
 
 
-def _progress(here: int, total: int, steps: int) -> Html:
-    count = element("span", "0", data_count=True)
-    words = (count, f" of {here} in this step, ", count, f" of {total} in all {steps} steps")
-    bar = element("progress", value=0, max=total, aria_label="Check-list lines ticked in all steps")
-    return element("div", bar, element("p", *words, role="status"), class_="kit-checklist__progress")
+def _line(task: str, line: str, more: Html) -> Html:
+    name = f"tick-{task.replace('.', '-')}"
+    box = element("input", type="checkbox", id=name, data_task=task, autocomplete="off")
+    return element("li", box, element("label", line, for_=name), more)
+
+
+def _how(text: Html, slugs: tuple[str, ...], catalogue: Catalogue, at: Addresses) -> Html:
+    templates = [catalogue.template(slug) for slug in slugs]
+    links = [element("a", one.title, href=at.template(one), data_printed=at.printed(one)) for one in templates]
+    if not links:
+        return text
+    separated = [part for link in links for part in (", ", link)][1:]
+    return join(text, element("p", *separated, class_="kit-checklist__templates"))
+
+
+def _weeks(template: Template) -> Iterator[tuple[str, Table]]:
+    title = ""
+    for block in template.document:
+        if isinstance(block, Heading):
+            title = words(block)
+        elif isinstance(block, Table):
+            if tuple(words(cell) for cell in block.header) != PLAN_HEADER:
+                raise ValueError(f"{template.slug}: its table should have the columns {', '.join(PLAN_HEADER)}")
+            yield title, block
+
+
+def _days(table: Table, catalogue: Catalogue, at: Addresses) -> Html:
+    lines = (_day(row, catalogue, at) for row in table.rows)
+    return element("ul", *lines, class_="kit-checklist", data_checklist=PLAN)
+
+
+def _day(row: tuple[Inlines, ...], catalogue: Catalogue, at: Addresses) -> Html:
+    number, task, done, short = (words(cell) for cell in row[:4])
+    title, minutes = task.rsplit(", ", 1)
+    slugs = tuple(dict.fromkeys(node.slug for cell in row for node in walk(cell) if isinstance(node, Link) and node.slug))
+    more = element("p", f"{minutes} minutes. ", element("strong", "Done when"), f" {_small(done)}.")
+    bad_day = element("p", element("strong", "On a bad day:"), f" {_small(short)}.")
+    return _line(f"{PLAN}.day-{number}", f"Day {number}. {title}", _how(join(more, bad_day), slugs, catalogue, at))
+
+
+def _small(text: str) -> str:
+    """A sentence's beginning in the middle of another: "The score …" becomes "the score …", "20 seconds" stays."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text

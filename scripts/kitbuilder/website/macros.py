@@ -12,6 +12,7 @@ from kitbuilder.website.cards import template_list
 from kitbuilder.website.checklists import checklist
 from kitbuilder.website.details_form import details_form, details_preview
 from kitbuilder.website.downloads import all_downloads, kit_downloads
+from kitbuilder.website.guide import Guide
 from kitbuilder.website.library import library
 from kitbuilder.website.site_kit import SiteKit, site_kit
 
@@ -36,7 +37,8 @@ class MacrosEnvironment(Protocol):
 
 def define_env(env: MacrosEnvironment) -> None:
     """Make the words known to the macros plugin, which calls this once a build."""
-    words = Words(site_kit(Path(env.conf.config_file_path).parent), lambda: Addresses.of(env.page.url))
+    site, at = site_kit(Path(env.conf.config_file_path).parent), lambda: Addresses.of(env.page.url)
+    words = Words(site, at)
     for word in (
         words.step_number,
         words.step_why,
@@ -53,6 +55,7 @@ def define_env(env: MacrosEnvironment) -> None:
         words.kit_downloads,
         words.all_downloads,
         words.details_form,
+        *Guide(site.catalogue, at, Path(env.conf.docs_dir) / "assets/images", env.conf.site_url or "").words,
     ):
         env.macro(word)
 
@@ -77,7 +80,7 @@ class Words:
         return element("p", element("strong", "Tip"), " ", self._step(name).tip, class_="kit-tip")
 
     def step_checklist(self, name: str) -> Html:
-        """The step's check-list, which remembers its ticks, under its heading."""
+        """The step's checklist, which remembers its ticks."""
         return checklist(self.site.catalogue, self._step(name), self.at())
 
     def step_templates(self, name: str) -> Html:

@@ -59,7 +59,7 @@ def _inline_scripts(html: str) -> list[str]:
     return [
         script["body"]
         for script in SCRIPT.finditer(html)
-        if "src=" not in script["attributes"] and "application/json" not in script["attributes"]
+        if "src=" not in script["attributes"] and "json" not in script["attributes"]
     ]
 
 

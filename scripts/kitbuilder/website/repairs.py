@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kitbuilder.renderers.web_page import Html, element, join
 from kitbuilder.website.addresses import Addresses
+from kitbuilder.website.lost import lost_page
 from kitbuilder.website.policy import FinishingError
 
 CONFIG = re.compile(r'<script id="__config" type="application/json">(?P<json>.*?)</script>', re.DOTALL)
@@ -65,7 +66,7 @@ def _of_ours(at: Addresses, page: str) -> tuple[Repair, ...]:
     return (
         Repair("our link in the header", before_search, _details_link(at) + before_search),
         Repair("our links in the footer", before_foot, before_foot + _footer(at)),
-        Repair("words for a lost visitor", lost, _lost(at), times=1 if page == "404.html" else 0),
+        Repair("words for a lost visitor", lost, lost_page(at), times=1 if page == "404.html" else 0),
     )
 
 
@@ -84,12 +85,3 @@ def _footer(at: Addresses) -> Html:
         ("Accessibility", f"{at.root}about/#accessibility"),
     )
     return element("nav", *(element("a", words, href=href) for words, href in links), class_="kit-footer", aria_label="This site")
-
-
-def _lost(at: Addresses) -> Html:
-    library = element("a", "the script library", href=at.library())
-    front = element("a", "the front page", href=at.root or "./")
-    return join(
-        element("h1", "This page is not here"),
-        element("p", "It may have been renamed. Look for it in ", library, ", or begin again at ", front, "."),
-    )

@@ -10,7 +10,7 @@ from kitbuilder.readers.language.passages import Role
 from kitbuilder.readers.language.sentences import clause_before, sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kitbuilder.model.catalogue import Template
     from kitbuilder.model.problem import Problem
@@ -22,14 +22,15 @@ if TYPE_CHECKING:
 
 def banned_words(subject: Subject) -> Iterator[Problem]:
     """The practice's own voice keeps to its scope. What others say, and what is turned down, may be named."""
-    template, language = subject.template, subject.language
-    avoid = [entry for entry in language.avoid if _applies(entry, template)]
-    excused = [excuse.words for excuse in language.excuses if excuse.template == template.slug]
+    language = subject.language
+    avoid = [entry for entry in language.avoid if _applies(entry, subject.template)]
+    excused = [excuse.words for excuse in language.excuses if excuse.template == subject.template.slug]
     for passage in subject.passages:
-        if _is_said_by_others(passage) or any(language.denied.headings.begins(words) for words in passage.setting.above):
+        found = list(language.avoided.each(passage.text))
+        if not found or _is_free(passage, language.denied):
             continue
         for entry in avoid:
-            for match in _overstepping(entry, passage):
+            for match in _overstepping(entry, passage, found):
                 if not any(words.holds(match.text) for words in excused) and not is_denied(passage, match, language.denied):
                     say = " or ".join(f'"{word}"' for word in entry.say)
                     yield subject.problem(passage, match, Code.BANNED_WORD, (f'"{match.text}": {entry.because}', f"say {say}"))
@@ -53,13 +54,18 @@ def _applies(entry: Avoided, template: Template) -> bool:
     )
 
 
-def _is_said_by_others(passage: Passage) -> bool:
-    """The title of a branch is what the other person says."""
+def _is_free(passage: Passage, denied: Denied) -> bool:
+    """Whether all of a passage may be said: the title of a branch is the other person's, "Not this" heads what not to say."""
     setting = passage.setting
-    return setting.role is Role.TITLE and isinstance(setting.inside[-1], Branch)
+    is_theirs = setting.role is Role.TITLE and isinstance(setting.inside[-1], Branch)
+    return is_theirs or any(denied.headings.begins(words) for words in setting.above)
 
 
-def _overstepping(entry: Avoided, passage: Passage) -> Iterator[Match]:
-    found = list(entry.words.find(passage.text))
-    fine = list(entry.unless.find(passage.text)) if found else []
-    return (match for match in found if not any(place.start <= match.start and match.end <= place.end for place in fine))
+def _overstepping(entry: Avoided, passage: Passage, found: Sequence[tuple[str, Match]]) -> Iterator[Match]:
+    """Those of the matches that are this entry's: of what begins together the longest, and none inside a fine phrase."""
+    own: dict[int, Match] = {}
+    for phrase, match in found:
+        if phrase in entry.words.phrases:
+            own[match.start] = max(own.get(match.start, match), match, key=lambda one: one.end)
+    fine = list(entry.unless.find(passage.text)) if own else []
+    return (match for match in own.values() if not any(place.start <= match.start and match.end <= place.end for place in fine))

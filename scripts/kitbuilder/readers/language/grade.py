@@ -23,7 +23,8 @@ USER = "self"
 BLANK = re.compile(r"\[[^\[\]\n]*\]")
 FULL_STOP = re.compile(r"[.!?][\"')\]]*\s*$")
 VOWELS = re.compile(r"[aeiouy]+")
-SILENT = re.compile(r"(?:(?<=[^aeiouy])(?<![^aeiouy]l)es?|(?<![td])ed)$")
+# An e at the end is silent after a consonant ("home", "homes"), not in "table" or "stages"; -ed is, not in "wanted".
+SILENT = re.compile(r"(?:(?<=[^aeiouy])(?<![^aeiouy]l)e|(?<=[^aeiouycgsxz])(?<![cs]h)(?<![^aeiouy]l)es|(?<![td])ed)$")
 SHOWN = 12  # words of a long sentence that are enough to find it by
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.document import Branch, Email, Note, Say, Signature
+from kitbuilder.model.document import Email, Note, Say, Signature
 from kitbuilder.model.problem import Code, Problem
 from kitbuilder.model.speech import seconds_to_say, spoken_words
 
@@ -19,19 +19,15 @@ if TYPE_CHECKING:
 VOICEMAIL = "voicemail"
 
 
-def lengths(subject: Subject) -> Iterator[Problem]:
+def overlong(subject: Subject) -> Iterator[Problem]:
     """Nobody listens to a long message, or reads a long e-mail from a stranger."""
     for container, first in _containers(subject):
-        where = subject.at(first.line_at(0))
-        match container:
-            case Say(children=children):
-                wrong = _wrong_speech(children, first.setting, subject)
-            case Email(children=children):
-                wrong = _wrong_email(children, subject.language.limits.email_words)
-            case _:
-                continue
+        if isinstance(container, Say):
+            wrong = _wrong_speech(container.children, first.setting, subject)
+        else:
+            wrong = _wrong_email(container.children, subject.language.limits.email_words)
         if wrong:
-            yield Problem(where, Code.TOO_LONG, *wrong)
+            yield Problem(subject.at(first.line_at(0)), Code.TOO_LONG, *wrong)
 
 
 def is_voicemail(setting: Setting, subject: Subject) -> bool:
@@ -59,7 +55,8 @@ def _wrong_speech(children: Blocks, setting: Setting, subject: Subject) -> tuple
     if is_voicemail(setting, subject):
         least = limits.voicemail_least if subject.template.channel == (VOICEMAIL,) else 0
         if words > limits.voicemail_most or words < least:
-            return f"a voicemail of {words} words", f"{limits.voicemail_least} to {limits.voicemail_most} words take half a minute"
+            hint = f"{limits.voicemail_least} to {limits.voicemail_most} words take half a minute"
+            return f"a voicemail of {words} words", hint
     if seconds > limits.spoken_seconds:
         message = f"{words} words, {seconds} seconds in one breath; at most {limits.spoken_seconds} seconds"
         return message, "let the other person answer in between"

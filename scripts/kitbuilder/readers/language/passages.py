@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import accumulate
 from typing import TYPE_CHECKING, assert_never
 
 from kitbuilder.model.document import (
@@ -18,10 +19,12 @@ from kitbuilder.model.document import (
     Cut,
     Divider,
     Email,
+    Emphasis,
     Heading,
     Inlines,
     Letterhead,
     LineBreak,
+    Link,
     Note,
     Numbered,
     PageBreak,
@@ -29,10 +32,11 @@ from kitbuilder.model.document import (
     Placeholder,
     Say,
     Signature,
+    Strong,
     Table,
     Text,
+    TickBox,
     TickList,
-    walk,
 )
 from kitbuilder.model.sheet import Sheet
 from kitbuilder.readers.language.phrases import straight
@@ -92,7 +96,7 @@ class Passage:
         return self.lines[max(bisect_right(self.starts, place) - 1, 0)] if self.lines else 1
 
 
-def passages(read: ReadTemplate) -> tuple[Passage, ...]:
+def passages_of(read: ReadTemplate) -> tuple[Passage, ...]:
     """Turn a template into its passages in reading order. What is the practice's own, its letterhead, is left out."""
     front = (_plain(text, where.line, Setting(Role.FRONT)) for text, where in read.texts)
     return (*front, *_blocks(read.template.document, Setting(), read.lines))
@@ -179,26 +183,30 @@ def _words(inlines: Inlines) -> str:
 
 
 def _passage(inlines: Inlines, setting: Setting) -> Passage:
-    pieces: list[tuple[str, int]] = []
-    for node in walk(inlines):
-        match node:
+    pieces = list(_pieces(inlines, setting))
+    starts = (0, *accumulate(len(text) for text, _ in pieces[:-1]))
+    lines = tuple(line for _, line in pieces)
+    return Passage(straight("".join(text for text, _ in pieces)), starts, lines, setting, inlines)
+
+
+def _pieces(inlines: Inlines, setting: Setting) -> Iterator[tuple[str, int]]:
+    """The words of inlines, piece by piece, each with its line."""
+    for inline in inlines:
+        match inline:
             case Text(text=text, line=line):
-                pieces.append((text, line))
+                yield text, line
+            case Strong(children=children) | Emphasis(children=children) | Link(children=children):
+                yield from _pieces(children, setting)
             case Placeholder(field=field, line=line):
-                pieces.append((field.example, line))
-            case Blank(label=label, line=line) if not _is_borrowed(label, setting):
-                pieces.append((f"[{label}]", line))
+                yield field.example, line
+            case Blank(label=label, line=line):
+                yield "" if _is_borrowed(label, setting) else f"[{label}]", line
             case LineBreak():
-                pieces.append(("\n", pieces[-1][1] if pieces else 0))
-            case _:
+                yield "\n", 0
+            case TickBox():
                 pass
-    starts: list[int] = []
-    length = 0
-    for text, _ in pieces:
-        starts.append(length)
-        length += len(text)
-    joined = straight("".join(text for text, _ in pieces))
-    return Passage(joined, tuple(starts), tuple(line for _, line in pieces), setting, inlines)
+            case _:
+                assert_never(inline)
 
 
 def _is_borrowed(label: str, setting: Setting) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
 STRAIGHT = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "})
 WORD = re.compile(r"\w+")
-KEY_LENGTH = 3  # phrases are found by the first letters of their first word
+LETTERS = 3  # a phrase whose first word has any ending is found by this many letters
 GAP = r"\S+(?:\s+\S+){0,3}"
 
 
@@ -29,6 +30,9 @@ class Match:
     end: int
 
 
+_Sought = tuple[str, re.Pattern[str]]
+
+
 class Phrases:
     """A list of phrases, compiled once.
 
@@ -37,25 +41,34 @@ class Phrases:
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_key: dict[str, list[re.Pattern[str]]] = {}
-        for phrase in phrases:
-            key = WORD.search(phrase)
-            self._by_key.setdefault(key[0].lower()[:KEY_LENGTH] if key else "", []).append(_compile(straight(phrase)))
+        self.phrases = tuple(map(straight, phrases))
+        self._by_word: dict[str, list[_Sought]] = {}
+        self._by_letters: dict[str, list[_Sought]] = {}
+        for phrase in self.phrases:
+            first = WORD.match(phrase)
+            if first is not None and phrase.startswith("*", first.end()):
+                self._by_letters.setdefault(first[0].lower()[:LETTERS], []).append((phrase, _compile(phrase)))
+            elif first is not None:
+                self._by_word.setdefault(first[0].lower(), []).append((phrase, _compile(phrase)))
+
+    def each(self, text: str) -> Iterator[tuple[str, Match]]:
+        """Turn a text with straight quotes into every phrase found in it, with where; several may begin together."""
+        by_word, by_letters = self._by_word, self._by_letters
+        for word in WORD.finditer(text):
+            letters = word[0].lower()
+            if letters in by_word or letters[:LETTERS] in by_letters:
+                for phrase, pattern in (*by_word.get(letters, ()), *by_letters.get(letters[:LETTERS], ())):
+                    if found := pattern.match(text, word.start()):
+                        yield phrase, Match(found[0], found.start(), found.end())
 
     def find(self, text: str) -> Iterator[Match]:
-        """Turn a text with straight quotes into every match in it, in order; of those that begin together, the longest."""
-        if not self._by_key:
-            return
-        for word in WORD.finditer(text):
-            patterns = self._by_key.get(word[0][:KEY_LENGTH].lower(), ())
-            found = [match for match in (pattern.match(text, word.start()) for pattern in patterns) if match]
-            if found:
-                longest = max(found, key=lambda match: match.end())
-                yield Match(longest[0], longest.start(), longest.end())
+        """Turn a text with straight quotes into every place in it, in order; of what begins together, the longest."""
+        for _, together in groupby((match for _, match in self.each(text)), key=lambda match: match.start):
+            yield max(together, key=lambda match: match.end)
 
     def holds(self, text: str) -> bool:
         """Whether any of the phrases stands in the text."""
-        return next(self.find(text), None) is not None
+        return next(self.each(text), None) is not None
 
     def begins(self, text: str) -> bool:
         """Whether the text begins with one of the phrases, whatever marks stand before its first word."""
@@ -65,9 +78,8 @@ class Phrases:
 
 def is_phrase(text: str) -> bool:
     """Whether a phrase can be looked for: it begins with a word, and a `*` has enough letters in front of it."""
-    first = text.split()[0] if text.split() else ""
-    letters = WORD.match(first)
-    return letters is not None and ("*" not in first or len(letters[0]) >= KEY_LENGTH)
+    first = WORD.match(text)
+    return first is not None and (not text.startswith("*", first.end()) or len(first[0]) >= LETTERS)
 
 
 def _compile(phrase: str) -> re.Pattern[str]:

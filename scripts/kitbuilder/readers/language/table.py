@@ -23,8 +23,10 @@ UNKNOWN = Code.UNKNOWN_TEMPLATE
 def read_language(root: YamlNode, vocabulary: Vocabulary, slugs: Collection[str], problems: list[Problem]) -> Language:
     """Turn the root of `language.yml` into the rules, noting what is wrong with it. `slugs` are the kit's templates."""
     keys = Keys(root, "language.yml", problems)
+    avoid = tuple(_avoided(Keys(node, "the entry", problems), vocabulary) for node in keys.items("avoid"))
     language = Language(
-        avoid=tuple(_avoided(Keys(node, "the entry", problems), vocabulary) for node in keys.items("avoid")),
+        avoid=avoid,
+        avoided=Phrases(dict.fromkeys(word for entry in avoid for word in entry.words.phrases)),
         denied=_denied(_part(keys, "denied")),
         excuses=tuple(_excuse(Keys(node, "the exception", problems), slugs) for node in keys.items("exceptions", needed=False)),
         limits=_limits(_part(keys, "limits"), vocabulary),

@@ -86,9 +86,10 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """Everything `language.yml` says."""
+    """Everything `language.yml` says; `avoided` are the words of all entries of `avoid` together."""
 
     avoid: tuple[Avoided, ...]
+    avoided: Phrases
     denied: Denied
     excuses: tuple[Excuse, ...]
     limits: Limits

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 FONT = {"font_name": "Arial", "font_size": 10}  # at hand, or matched to the hair, wherever spreadsheets are read
 TEXT_HEIGHT = 13.5  # points a line of it takes
 ROW_HEIGHT = 18  # points: room to breathe
-NARROWNESS = 0.88  # words take less room than as many digits, by which a column's width is counted
+NARROWNESS = 0.88  # words that turn take less room than as many digits, by which a column's width is counted
+NARROWEST = 0.79  # and words in one line still less
+SHORT = 3  # letters: choices as short as a number
 INK, QUIET, ACCENT = "#12303A", "#44545B", "#0B6B62"
 TINT, PALE, LINE = "#E3EFEC", "#F4F7F6", "#C5D0D3"
 BANNER, WARNING, GOOD = "#FFF3D6", "#FFF3D6", "#DFF1E6"
@@ -36,6 +38,8 @@ WORDS = (ColumnType.TEXT, ColumnType.LIST)
 
 def height_of(text: str, width: float) -> float:
     """Turn words in a column so many characters wide into the points they take when they turn at its edge."""
+    if len(text) * NARROWEST <= width:
+        return TEXT_HEIGHT
     return math.ceil(len(text) * NARROWNESS / width) * TEXT_HEIGHT
 
 
@@ -85,7 +89,7 @@ class Looks:
     def heading(self, column: Column) -> Format:
         """A column's heading; those worked out are in italics."""
         return self.make(
-            **_side(column.type, center_money=True),
+            **_side(column, center_money=True),
             bold=True,
             italic=bool(column.formula),
             bg_color=TINT,
@@ -101,7 +105,7 @@ class Looks:
         is_words = column.type in WORDS
         shade: dict[str, str | int | bool] = {"bg_color": PALE, "font_color": QUIET} if column.formula else {}
         return self.make(
-            **_side(column.type),
+            **_side(column),
             **shade,
             num_format="General" if column.formula and is_words else NUMBER_FORMATS[column.type],
             text_wrap=is_words,
@@ -125,10 +129,11 @@ class Looks:
         return self.make(bold=True, font_color="#0A5A2A", bg_color=GOOD)
 
 
-def _side(kind: ColumnType, *, center_money: bool = False) -> dict[str, str | int | bool]:
+def _side(column: Column, *, center_money: bool = False) -> dict[str, str | int | bool]:
     """Words begin at the left, amounts end below each other, everything else is short and stands in the middle."""
-    if kind in WORDS:
+    is_short = bool(column.values) and not column.choices_from and max(map(len, column.values)) <= SHORT
+    if column.type in WORDS and not is_short:
         return {"align": "left", "indent": 1}
-    if kind is ColumnType.MONEY and not center_money:
+    if column.type is ColumnType.MONEY and not center_money:
         return {"align": "right", "indent": 1}
     return {"align": "center"}

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 LETTER = 1
 PORTRAIT_WIDTH, LANDSCAPE_WIDTH = 720, 960  # pixels between the margins, at full size
 PIXELS_PER_CHARACTER, PIXELS_PER_COLUMN = 7, 5
+COMFORTABLE_SCALE = 0.8
 SMALLEST_SCALE = 0.55  # below this nobody reads it: then it goes over two pages or more
 SCREEN_WIDTH = 120  # characters: a table wider than this has to be moved sideways on a screen
 MARGINS = {"left": 0.5, "right": 0.5, "top": 0.7, "bottom": 0.7}
@@ -23,7 +24,7 @@ def set_paper(book: Book, worksheet: Worksheet, grid: Grid, last_column: int) ->
     """Set a tracker's worksheet up for printing up to `last_column`."""
     end = max(last_column, grid.last_column)
     width = sum(grid.width_of(place) * PIXELS_PER_CHARACTER + PIXELS_PER_COLUMN for place in range(end + 1))
-    if width > PORTRAIT_WIDTH:
+    if width > PORTRAIT_WIDTH / COMFORTABLE_SCALE:
         worksheet.set_landscape()
     pages_wide = math.ceil(width * SMALLEST_SCALE / LANDSCAPE_WIDTH)
     set_page(book, worksheet, pages_wide)

@@ -77,7 +77,7 @@ def _lines(text: str, width: int) -> int:
 
 def _sample_height(book: Book, grid: Grid, index: int) -> float:
     cells = ((column, book.calculation.cell(grid.sheet.name, column.name, index)) for column in grid.sheet.columns)
-    high = max(height_of(cell, column_width(column) - 2) if isinstance(cell, str) else 0 for column, cell in cells)
+    high = max(height_of(cell, column_width(column) - 1) if isinstance(cell, str) else 0 for column, cell in cells)
     return ROW_HEIGHT if high <= TEXT_HEIGHT else high + 4
 
 

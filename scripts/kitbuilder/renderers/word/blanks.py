@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kitbuilder.model.document import Blank, Inline, Inlines, Text
+from kitbuilder.model.document import Blank, Inline, Inlines, Text, TickBox
 from kitbuilder.renderers.word.widths import DASH, flat_lines, width_of
 
 TWIPS = 20  # to the point
 DASHES = {"short": 12, "": 22, "long": 40}
-LEAST = 6  # dashes; less cannot be written on
+LEAST = 8  # dashes; less cannot be written on
 TAIL = 12  # letters; so many may follow a rule that runs to the margin
 
 
@@ -57,40 +57,41 @@ def plan_rules(inlines: Inlines, width: int, size: float) -> dict[str, Rule]:
     return rules
 
 
-def ends_in_blank(inlines: Inlines) -> bool:
-    """Whether a line ends in a blank: then it is a line of a form, not running text."""
-    return any(_last_blank(line) is not None for line in flat_lines(inlines))
+def is_form_line(inlines: Inlines) -> bool:
+    """Whether this is a line of a form, to be ticked or written on, and not running text with a gap in it."""
+    return any(_last_blank(line) is not None or any(isinstance(node, TickBox) for node in line) for line in flat_lines(inlines))
 
 
 def _plan_line(line: list[Inline], width: float, size: float) -> dict[str, Rule]:
     dash = DASH * size
     words = sum(width_of(node, size) for node in line)
     blanks = [node for node in line if isinstance(node, Blank)]
+    room = int((width - words) / dash)
+    rules = {blank.key: Rule(dashes, blank.lines) for blank, dashes in zip(blanks, _lengths(blanks, room, line), strict=True)}
     last = _last_blank(line)
-    room = int(width // dash)
-    rules = {blank.key: Rule(min(DASHES[blank.size], room), blank.lines) for blank in blanks}
-    if last is not None:
-        fits = words + sum(rules[blank.key].dashes for blank in blanks) * dash <= width
-        inner = [blank for blank in blanks if blank is not last]
-        if fits:
-            rules |= _share(inner, last, (width - words) / dash)
-        cramped = not fits and width - _end_of(line, rules, width, size) < rules[last.key].dashes * dash * 0.6
-        rules[last.key] = Rule(0, last.lines, on_new_line=cramped)
     for blank in blanks:
-        if blank.lines > 1 or (blank.size == "long" and _tail(line, blank)):
-            rules[blank.key] = Rule(0, blank.lines, on_new_line=rules[blank.key].on_new_line)
+        if blank is last:
+            cramped = width - _end_of(line, rules, width, size) < LEAST * dash
+            rules[blank.key] = Rule(0, blank.lines, on_new_line=cramped)
+        elif blank.lines > 1 or (blank.size == "long" and _is_near_end(line, blank)):
+            rules[blank.key] = Rule(0, blank.lines)
     return rules
 
 
-def _share(inner: list[Blank], last: Blank, dashes: float) -> dict[str, Rule]:
-    """Turn the room on a line into rules: the short ones keep their length, the others divide what is left."""
-    open_ended = [blank for blank in inner if blank.size != "short"]
-    if not open_ended:
-        return {}
-    taken = DASHES["short"] * sum(1 for blank in (*inner, last) if blank.size == "short")
-    sharers = len(open_ended) + (last.size != "short")
-    each = max(LEAST, int((dashes - taken) / sharers))
-    return {blank.key: Rule(each, blank.lines) for blank in open_ended}
+def _lengths(blanks: list[Blank], room: int, line: list[Inline]) -> list[int]:
+    """Turn the room on a line, in dashes, into the length of each blank.
+
+    On a line that ends in a blank, the short ones keep their length and the others divide what is left; where that is too
+    little all of them divide it. In running text, or where the words alone fill the line, each has its usual length.
+    """
+    usual = [DASHES[blank.size] for blank in blanks]
+    if blanks[-1] is _last_blank(line) and sum(usual) <= room:
+        open_ended = sum(blank.size != "short" for blank in blanks)
+        spare = room - sum(length for blank, length in zip(blanks, usual, strict=True) if blank.size == "short")
+        return [length if blank.size == "short" else spare // open_ended for blank, length in zip(blanks, usual, strict=True)]
+    if sum(usual) > room >= LEAST * len(blanks):
+        return [min(length, room // len(blanks)) for length in usual]
+    return usual
 
 
 def _end_of(line: list[Inline], rules: dict[str, Rule], width: float, size: float) -> float:
@@ -105,7 +106,7 @@ def _last_blank(line: list[Inline]) -> Blank | None:
     return nodes[-1] if nodes and isinstance(nodes[-1], Blank) else None
 
 
-def _tail(line: list[Inline], blank: Blank) -> bool:
+def _is_near_end(line: list[Inline], blank: Blank) -> bool:
     after = line[line.index(blank) + 1 :]
     return all(isinstance(node, Text) for node in after) and sum(len(node.text) for node in after if isinstance(node, Text)) <= TAIL
 

@@ -35,7 +35,7 @@ from kitbuilder.model.field import FieldGroup
 from kitbuilder.model.sheet import Sheet
 from kitbuilder.model.speech import seconds_to_say
 from kitbuilder.renderers.word import panels
-from kitbuilder.renderers.word.blanks import ends_in_blank
+from kitbuilder.renderers.word.blanks import is_form_line
 from kitbuilder.renderers.word.controls import run
 from kitbuilder.renderers.word.frames import gap
 from kitbuilder.renderers.word.lists import write_list, write_tick_list
@@ -50,30 +50,19 @@ BODY = "Body Text"
 DIRECTION_VOICE = "Direction Char"
 SIGNATURE_WIDTH = 4680  # twips, 3.25 in: as long as a name is written
 LOWEST_HEADING = 3
-LISTS = (Bullets, Numbered, TickList)
-FRAMES = (Branch, Box, Columns, Cut, Email, Table)
 
 
 def write_blocks(blocks: Blocks, place: Place, draft: Draft) -> list[Element]:
     """Turn blocks into the children of a body, a cell or a header."""
     written: list[Element] = []
-    before: Block | None = None
     for are_branches, group in groupby(blocks, key=lambda block: isinstance(block, Branch)):
-        together = tuple(group)
         if are_branches:
-            branches = [block for block in together if isinstance(block, Branch)]
-            written += _parted(before, branches[0], draft)
+            branches = [block for block in group if isinstance(block, Branch)]
             written += panels.write_branches(branches, place, draft, write_blocks)
         else:
-            for last, block in zip((before, *together), together, strict=False):
-                written += [*_parted(last, block, draft), *_block(block, place, draft)]
-        before = together[-1]
+            for block in group:
+                written += _block(block, place, draft)
     return written
-
-
-def _parted(before: Block | None, block: Block, draft: Draft) -> list[Element]:
-    """The items of a list stand close; a frame below them needs some air."""
-    return [gap(draft.reference)] if isinstance(before, LISTS) and isinstance(block, FRAMES) else []
 
 
 def _block(block: Block, place: Place, draft: Draft) -> list[Element]:
@@ -153,7 +142,7 @@ def _paragraph_style(block: Paragraph, place: Place, draft: Draft) -> str:
     match place.style:
         case "Body Text" if _is_address(block, draft):
             return "Address"
-        case "Body Text" if not place.depth and ends_in_blank(block.children):
+        case "Body Text" if not place.depth and is_form_line(block.children):
             return "Form Label"
         case "Signature" if any(isinstance(node, Blank) for node in walk(block)):
             return "Signature Line"

@@ -20,8 +20,8 @@ CELL_HINT = "\u2002" * 5  # what Word itself shows in an empty form field: somet
 def bound_control(placeholder: Placeholder, pen: Pen, draft: Draft) -> Element:
     """Turn a placeholder of the user's own details into a control that shows one value in every place at once."""
     field = placeholder.field
-    known = draft.bound.setdefault(field.name, placeholder)
-    value = placeholder.value or known.value
+    draft.bound[field.name] = placeholder
+    value = placeholder.value
     style = pen.style if value else draft.reference.style("Placeholder Text")
     properties = w(
         "sdtPr",
@@ -34,7 +34,7 @@ def bound_control(placeholder: Placeholder, pen: Pen, draft: Draft) -> Element:
         binding(field.name),
         w("text"),
     )
-    return w("sdt", properties, w("sdtContent", run(value or placeholder.shown, pen, style)))
+    return w("sdt", properties, w("sdtContent", run(placeholder.shown, pen, style)))
 
 
 def merge_field(placeholder: Placeholder, pen: Pen) -> list[Element]:

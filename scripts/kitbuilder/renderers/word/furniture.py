@@ -40,9 +40,8 @@ def footer_part(draft: Draft) -> Element:
     """Turn the form number, and the page count of what has several pages, into a footer."""
     runs = [w("r", text(draft.catalogue.form_number(draft.template)))]
     if draft.template.pages > 1:
-        runs += [w("r", w("tab")), w("r", text("Page ")), *_count("PAGE", 1), w("r", text(" of ")), *_count("NUMPAGES", draft.template.pages)]
-    margin = w("tabs", w("tab", val="right", pos=draft.reference.page.text_width()))
-    return part_root("ftr", paragraph(draft.reference.style("footer"), runs, margin))
+        runs += [w("r", w("ptab", relativeTo="margin", alignment="right", leader="none")), w("r", text("Page ")), *_count("PAGE", 1), w("r", text(" of ")), *_count("NUMPAGES", draft.template.pages)]
+    return part_root("ftr", paragraph(draft.reference.style("footer"), runs))
 
 
 def _count(name: str, shown: int) -> list[Element]:

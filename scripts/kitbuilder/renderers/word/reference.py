@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 COPIED = ("word/styles.xml", "word/settings.xml", "word/fontTable.xml", "word/theme/theme1.xml")
 READ = (*COPIED, "word/numbering.xml", "word/document.xml")
 # What Word adds when an editor saves the file, and what would point at parts we do not copy.
-DANGLING = ("attachedTemplate", "footnotePr", "endnotePr", "numPicBullet", "embedRegular", "embedBold", "embedItalic", "embedBoldItalic")
+DANGLING = ("attachedTemplate", "mailMerge", "footnotePr", "endnotePr", "numPicBullet", "embedRegular", "embedBold", "embedItalic", "embedBoldItalic")
 LISTS = ("List Bullet", "List Number")
 IN_GLOSSARY = ("Placeholder Text", "Blank Line")  # the styles of what empty controls show
 

@@ -7,10 +7,11 @@ import os
 import subprocess
 import sys
 import time
+import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.problem import KitError
+from kitbuilder.model.problem import Code, KitError, Location, Problem, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -58,6 +59,13 @@ def _parser() -> argparse.ArgumentParser:
     build = command("build", _build, "make the kit: PDF, ZIP and every template in every format")
     build.add_argument("--details", type=Path, help="a details file from the site; the kit is made with it filled in")
     build.add_argument("--out", type=Path, help="where to (build/kit, or build/my-kit with --details)")
+    new = command("new", _new, "begin a template that already passes `kit check`")
+    new.add_argument("kind", help="letter, script, form … (kinds in kit.yml)")
+    new.add_argument("title", help="what a person calls it")
+    new.add_argument("--step", default="contact", help="the step it belongs to (contact)")
+    preview = command("preview", _preview, "make one template in every format and open it")
+    preview.add_argument("slug")
+    preview.add_argument("--no-open", action="store_true", help="only make it, in build/preview/")
     command("fields", _fields, "list every field and the templates that use it")
     site = command("site", _site, "build the kit and the site, and serve it")
     site.add_argument("--no-serve", action="store_true", help="only build, into site/")
@@ -120,6 +128,37 @@ def _make(project: Path, details_file: Path | None, target: Path) -> Manifest | 
     return build_kit(catalogue, target, cache=project / "build" / "cache", progress=_progress())
 
 
+def _new(chosen: argparse.Namespace) -> int:
+    from kitbuilder.cli.scaffold import add_template  # noqa: PLC0415
+    from kitbuilder.readers import load_catalogue  # noqa: PLC0415  # slow to import
+
+    file = add_template(load_catalogue(_project(chosen) / "kit"), chosen.kind, chosen.title, chosen.step)
+    print(f"{file}: write it, then kit check; kit preview {file.stem} shows it")
+    return 0
+
+
+def _preview(chosen: argparse.Namespace) -> int:
+    """Write one template in every format into a folder of its own; open the folder's files unless told not to."""
+    from kitbuilder.readers import load_catalogue  # noqa: PLC0415  # slow to import
+    from kitbuilder.renderers import formats_for  # noqa: PLC0415
+
+    project = _project(chosen)
+    catalogue = load_catalogue(project / "kit")
+    known = {template.slug: template for template in catalogue.templates}
+    if chosen.slug not in known:
+        raise KitError([Problem(Location("kit preview"), Code.UNKNOWN_TEMPLATE, f'there is no template "{chosen.slug}"',
+                                did_you_mean(chosen.slug, known))])  # fmt: skip
+    folder = project / "build" / "preview"
+    folder.mkdir(parents=True, exist_ok=True)
+    for made_as in formats_for(known[chosen.slug]).values():
+        file = folder / f"{chosen.slug}{made_as.extension}"
+        file.write_bytes(made_as.render(known[chosen.slug], catalogue))
+        print(file)
+        if not chosen.no_open:
+            webbrowser.open(file.resolve().as_uri())
+    return 0
+
+
 def _fields(chosen: argparse.Namespace) -> int:
     from kitbuilder.readers import load_catalogue  # slow to import
 
@@ -157,7 +196,3 @@ def _progress() -> Callable[[str], None]:
     if not sys.stderr.isatty():
         return lambda _: None
     return lambda what: print(f"\r\033[K· {what}", end="", file=sys.stderr, flush=True)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,0 +1,7 @@
+"""`python -m kitbuilder.cli` is the `kit` command."""
+
+import sys
+
+from kitbuilder.cli import main
+
+sys.exit(main())

@@ -1,0 +1,45 @@
+"""The guide becomes data for machines that read pages: schema.org statements in a block no browser runs."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from kitbuilder.renderers.web_page import Html, element
+
+if TYPE_CHECKING:
+    from kitbuilder.model.catalogue import Catalogue, Step
+    from kitbuilder.website.addresses import Addresses
+
+NAME = "Closing the gap after therapy: how a medical exercise professional meets a physician"
+ABOUT = "Five steps from getting ready to being paid, each with a check-list, a worked example and the pages to use."
+
+
+def how_to(catalogue: Catalogue, at: Addresses, site_url: str) -> Html:
+    """Turn the five steps into a HowTo."""
+    steps = [
+        {"@type": "HowToStep", "position": step.number, "name": step.title, "text": step.why, "url": _address(at.step(step), at, site_url)}
+        for step in catalogue.steps
+    ]
+    return _block({"@type": "HowTo", "name": NAME, "description": ABOUT, "inLanguage": catalogue.kit.language, "step": steps})
+
+
+def breadcrumb(step: Step, at: Addresses, site_url: str) -> Html:
+    """Turn a step into its way down from the front page."""
+    way = (("Home", at.root or "./"), ("Guide", f"{at.root}guide/"), (step.title, at.step(step)))
+    items = [
+        {"@type": "ListItem", "position": place, "name": name, "item": _address(address, at, site_url)}
+        for place, (name, address) in enumerate(way, start=1)
+    ]
+    return _block({"@type": "BreadcrumbList", "itemListElement": items})
+
+
+def _address(address: str, at: Addresses, site_url: str) -> str:
+    """The whole address where the site knows its own; otherwise as seen from the page."""
+    return urljoin(f"{site_url.rstrip('/')}/", address.removeprefix(at.root)) if site_url else address
+
+
+def _block(data: dict[str, object]) -> Html:
+    text = json.dumps({"@context": "https://schema.org", **data}, ensure_ascii=False).replace("<", "\\u003c")
+    return element("script", Html(text), type="application/ld+json")

@@ -1,0 +1,120 @@
+"""A built site, served to a real Chromium that may go nowhere else; every page visited is watched for complaints."""
+
+from __future__ import annotations
+
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, BrowserContext, Page, Request
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+CHROMIUM = os.environ.get("KIT_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome") or ""
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
+WATCH = "document.addEventListener('securitypolicyviolation', (event) => console.error('CSP', event.violatedDirective, event.blockedURI))"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(item.path).parent == Path(__file__).parent:
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the real kit, built strictly."""
+    folder = tmp_path_factory.getbasetemp() / "site"
+    if not folder.exists():
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+        built = subprocess.run(command, cwd=ROOT, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, capture_output=True, check=False)
+        assert built.returncode == 0, built.stderr.decode()
+    return folder
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the site is served, on this machine alone."""
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, from KIT_BROWSER or the path."""
+    if not CHROMIUM:
+        pytest.skip("no Chromium found; set KIT_BROWSER to its path")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def visitor(browser: Browser, address: str, complaints: list[str], **options: object) -> Iterator[BrowserContext]:
+    """One visitor with an empty browser, whose pages' complaints and strange requests are noted."""
+    context = browser.new_context(base_url=address, **options)  # type: ignore[arg-type]
+    context.add_init_script(WATCH)
+
+    def watch(page: Page) -> None:
+        page.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("requestfailed", lambda request: None if is_cut_short(request) else complaints.append(f"failed: {request.url}"))
+        page.on("response", lambda answer: complaints.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None)
+        page.on("request", lambda asked: None if is_ours(asked.url) else complaints.append(f"elsewhere: {asked.url}"))
+
+    def is_ours(url: str) -> bool:
+        return url.startswith((address, "blob:" + address, "data:"))
+
+    def is_cut_short(request: Request) -> bool:
+        """Whether a request only ended because the visitor moved on, or took a download."""
+        return request.failure == "net::ERR_ABORTED"
+
+    context.on("page", watch)
+    try:
+        yield context
+    finally:
+        context.close()
+
+
+@pytest.fixture
+def complaints() -> Iterator[list[str]]:
+    """What browsers complained of during a test; a test that expects a complaint takes it out."""
+    noted: list[str] = []
+    yield noted
+    assert noted == []
+
+
+@pytest.fixture
+def context(browser: Browser, address: str, complaints: list[str]) -> Iterator[BrowserContext]:
+    """A visitor who lets the site use the clipboard."""
+    with visitor(browser, address, complaints, permissions=CLIPBOARD) as context:
+        yield context
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """A visitor's first tab."""
+    return context.new_page()

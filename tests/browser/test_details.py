@@ -1,0 +1,146 @@
+"""A visitor types their details once and sees them everywhere; what is about others is gone with the tab."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+from kitbuilder.readers.details import clean
+
+PAGES = ("library/front-desk-phone-script/", "library/intro-letter-shared-client/", "library/provider-referral-form/")
+HOSTILE = "Łucja <b>Lee</b> & \"Sons\" $& 😀"  # an invented name
+CLEAN = "import('/assets/javascripts/details.js').then(({ clean }) => VALUES.map((value) => clean(value)))"
+
+
+def typed(page, label: str, value: str) -> None:
+    page.get_by_label(label, exact=True).fill(value)
+
+
+def test_three_pages_change_and_stay_changed_and_are_forgotten(page):
+    page.goto("your-details/")
+    typed(page, "Your name", "Jordan Reyes")
+    typed(page, "Practice name", HOSTILE)
+    expect(page.locator(".kit-preview")).to_contain_text(HOSTILE)
+    for address in PAGES:
+        page.goto(address)
+        page.reload()
+        expect(page.locator("#kit-text [data-field=practice_name]").first).to_have_text(HOSTILE)
+    page.goto("your-details/")
+    expect(page.get_by_label("Practice name", exact=True)).to_have_value(HOSTILE)
+    page.get_by_role("button", name="Forget everything").click()
+    page.get_by_role("button", name="Yes, forget everything").click()
+    expect(page.get_by_label("Practice name", exact=True)).to_have_value("")
+    page.goto(PAGES[0])
+    expect(page.locator("#kit-text [data-field=practice_name]").first).to_have_text("[Practice name]")
+    assert page.evaluate("[Object.keys(localStorage), Object.keys(sessionStorage)].flat().filter((key) => key.includes('details'))") == []
+
+
+def test_what_is_copied_has_the_details_in_it(page):
+    page.goto("your-details/")
+    typed(page, "Your name", "Jordan Reyes")
+    typed(page, "Practice name", "Harbor Medical Exercise")
+    page.goto(PAGES[0])
+    page.locator(".kit-say").first.get_by_role("button").click()
+    expect(page.locator(".kit-status")).to_have_text("Copied. Nothing is left to fill in.")
+    assert page.evaluate("navigator.clipboard.readText()").startswith("Good morning, Jordan Reyes here, from Harbor Medical Exercise.")
+
+
+def test_what_is_about_others_lives_in_this_tab_only(context, page):
+    page.goto("your-details/")
+    typed(page, "Provider's name", "Ada Okafor, MD")
+    typed(page, "Client's initials", "R.M.")
+    page.goto(PAGES[1])
+    expect(page.locator("[data-field=provider_name]").first).to_have_text("Ada Okafor, MD")
+    assert "Okafor" not in page.evaluate("JSON.stringify(localStorage)")
+    other = context.new_page()
+    other.goto(PAGES[1])
+    expect(other.locator("[data-field=provider_name]").first).to_have_text("[Provider's name]")
+    expect(page.get_by_text("gone when you close it")).to_have_count(0)
+    other.goto("your-details/")
+    expect(other.get_by_text("gone when you close it")).to_be_visible()
+
+
+def test_a_second_tab_follows(context, page):
+    page.goto(PAGES[0])
+    other = context.new_page()
+    other.goto("your-details/")
+    typed(other, "Your name", "Jordan Reyes")
+    expect(page.locator("[data-field=your_name]").first).to_have_text("Jordan Reyes")
+
+
+def test_the_form_opens_over_any_page_at_the_field_that_was_clicked(page):
+    page.goto(PAGES[0])
+    page.locator("#kit-text [data-field=practice_name]").first.click()
+    name = page.get_by_role("dialog").get_by_label("Practice name", exact=True)
+    expect(name).to_be_focused()
+    page.keyboard.type("Harbor Medical Exercise")
+    expect(page.locator("#kit-text [data-field=practice_name]").first).to_have_text("Harbor Medical Exercise")
+    page.keyboard.press("Escape")
+    expect(page.locator(".kit-dialog")).to_be_hidden()
+    page.get_by_role("banner").get_by_role("link", name="Your details").press("Enter")
+    expect(page.get_by_role("dialog", name="Your details")).to_be_visible()
+
+
+def test_details_travel_as_a_file(page, tmp_path):
+    page.goto("your-details/")
+    typed(page, "Practice name", HOSTILE)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Save to a file").click()
+    file = tmp_path / "my-details.json"
+    waiting.value.save_as(file)
+    saved = json.loads(file.read_text(encoding="utf-8"))
+    assert saved == {"kit": "details", "version": 1, "values": {"practice_name": HOSTILE}}
+
+    saved["values"] |= {"your_name": "  Jordan\tReyes ", "shoe_size": "44", "provider_name": "Ada Okafor, MD"}
+    file.write_text(json.dumps(saved), encoding="utf-8")
+    page.locator("[data-details-file]").set_input_files(file)
+    status = page.locator(".kit-details__status")
+    expect(status).to_have_text("3 details loaded. Not known here, and left out: shoe_size.")
+    expect(page.get_by_label("Your name", exact=True)).to_have_value("Jordan, Reyes")
+    assert "Okafor" not in page.evaluate("JSON.stringify(localStorage)")
+
+
+@pytest.mark.parametrize(
+    ("content", "answer"),
+    [
+        ('{"kit": "details", "version": 2, "values": {}}', "of version 2; this page reads version 1"),
+        ('{"values": {}}', "not a details file"),
+        ("no JSON", "cannot be read"),
+        ('{"kit": "details", "version": 1, "values": {"__proto__": "x", "your_name": 7}}', "0 details loaded"),
+    ],
+)
+def test_a_file_that_is_no_details_file_changes_nothing(page, tmp_path, content, answer):
+    page.goto("your-details/")
+    file = tmp_path / "strange.json"
+    file.write_text(content, encoding="utf-8")
+    page.locator("[data-details-file]").set_input_files(file)
+    expect(page.locator(".kit-details__status")).to_contain_text(answer)
+    assert page.evaluate("JSON.stringify(localStorage)").count("your_name") == 0
+
+
+def test_a_browser_that_keeps_nothing_is_told_about(page):
+    page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }")
+    page.goto("your-details/")
+    typed(page, "Your name", "Jordan Reyes")
+    expect(page.locator(".kit-details__status")).to_contain_text("lasts until you leave this page")
+    expect(page.locator(".kit-preview")).to_contain_text("Jordan Reyes")
+
+
+def test_the_page_and_the_command_clean_alike(page):
+    values = [
+        "  two  spaces ",
+        "line\r\nline",
+        "tab\there",
+        "zero\x00 bell\x07 del\x7f",
+        "right\u202eleft \u2066isolated\u2069",
+        "e\u0301",
+        "no\u00a0break",
+        ", commas ,",
+        "\ufffe non-character",
+        "😀 stays",
+        "",
+    ]
+    page.goto("your-details/")
+    assert page.evaluate(CLEAN.replace("VALUES", json.dumps(values))) == [clean(value) for value in values]

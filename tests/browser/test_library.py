@@ -1,0 +1,96 @@
+"""A visitor finds a template: by what it is, by what is happening, by a word they misspell."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+CARDS = ".kit-card:visible"
+FITTING = {
+    "letters": ("intro-letter", "client-carry-letter", "refer-back-letter", "medical-necessity-letter-request"),
+    "physican": ("physician", "intro-letter"),
+    "voicemial": ("voicemail-script",),
+    "doctor": ("physician", "intro-letter", "client-carry-letter", "urgent-provider-call-script", "provider"),
+    "gatekeeper": ("front-desk",),
+    "no reply": ("no-reply-follow-up-email",),
+    "clearance": ("provider-guidance-request",),
+    "superbill": ("itemized-receipt",),
+    "fax": ("fax-cover-sheet",),
+    "thank you": ("after-visit-thank-you", "ethical-thank-you-checklist"),
+}
+
+
+def slugs(page) -> list[str]:
+    return [re.sub(r".*/library/|/$", "", link) for link in page.eval_on_selector_all(f"{CARDS} h3 a", "links => links.map(a => a.href)")]
+
+
+def status(page):
+    return page.locator(".kit-library__status")
+
+
+@pytest.mark.parametrize(("words", "fitting"), FITTING.items())
+def test_a_fitting_template_comes_first(page, words, fitting):
+    page.goto("library/")
+    page.get_by_role("searchbox", name="What do you need?").fill(words)
+    expect(status(page)).to_contain_text(" of 72 templates")
+    assert slugs(page)[0].startswith(fitting), slugs(page)[:5]
+
+
+def test_choices_widen_within_a_facet_and_narrow_across_facets(page, real):
+    page.goto("library/")
+    expect(page.locator(CARDS)).to_have_count(len(real.templates))
+    page.get_by_label("Letters").check()
+    letters = [template for template in real.templates if template.kind.name == "letter"]
+    expect(page.locator(CARDS)).to_have_count(len(letters))
+    page.get_by_label("E-mails").check()
+    both = [template for template in real.templates if template.kind.name in ("letter", "email")]
+    expect(page.locator(CARDS)).to_have_count(len(both))
+    page.get_by_label("3. Make the Initial Contact").check()
+    third = [template for template in both if template.step == 3]
+    expect(page.locator(CARDS)).to_have_count(len(third))
+    expect(status(page)).to_have_text(f"{len(third)} of {len(real.templates)} templates")
+    expect(page).to_have_url(re.compile(r"/library/\?step=3&kind=letter&kind=email$"))
+
+
+def test_a_count_says_what_a_choice_would_leave(page, real):
+    page.goto("library/?step=3")
+    fax = page.locator("label", has=page.locator("input[name=channel][value=fax]"))
+    expected = sum("fax" in template.channel for template in real.templates if template.step == 3)
+    expect(fax.locator(".kit-count")).to_have_text(str(expected))
+
+
+def test_an_address_brings_back_what_was_asked(page):
+    page.goto("library/?q=voicemail&channel=phone")
+    expect(page.get_by_label("What do you need?")).to_have_value("voicemail")
+    expect(page.locator("input[name=channel][value=phone]")).to_be_checked()
+    expect(status(page)).to_contain_text(" of 72 templates")
+    page.get_by_role("button", name="Show everything").click()
+    expect(page.locator(CARDS)).to_have_count(72)
+    expect(page).to_have_url(re.compile(r"/library/$"))
+
+
+def test_nothing_found_says_what_to_do(page):
+    page.goto("library/")
+    page.get_by_label("What do you need?").fill("zzzzqqqq")
+    expect(page.get_by_text("Nothing fits all of that.")).to_be_visible()
+
+
+def test_without_scripts_the_library_is_a_list(browser, address):
+    context = browser.new_context(base_url=address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("library/")
+    expect(page.locator(CARDS)).to_have_count(72)
+    expect(page.locator("[data-library] form")).to_be_hidden()
+    context.close()
+
+
+def test_nothing_jumps_while_the_library_loads(page):
+    page.add_init_script(
+        "window.shift = 0; new PerformanceObserver((list) => list.getEntries().forEach((entry) => window.shift += entry.value))"
+        ".observe({ type: 'layout-shift', buffered: true })"
+    )
+    page.goto("library/")
+    page.wait_for_timeout(500)
+    assert page.evaluate("window.shift") < 0.01

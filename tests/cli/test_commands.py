@@ -1,0 +1,94 @@
+"""The command line, as a person meets it: what works says so, what does not says what to do, and nothing is a traceback."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from kitbuilder.cli import main
+
+
+
+@pytest.fixture
+def project(sample_kit: Path) -> list[str]:
+    return ["--project", str(sample_kit.parent)]
+
+
+def test_check_counts_and_is_content(project: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*project, "check"]) == 0
+    said = capsys.readouterr().out
+    assert "6 templates: 2 / 4 by step" in said
+    assert "no problems" in said
+
+
+def test_check_says_everything_at_once(project: list[str], sample_kit: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, old, new in (("two-ways", "kind: script", "kind: scrip"), ("slip", "[[practice_phone]] by", "[[practice_fone]] by")):
+        file = sample_kit / "templates" / f"{name}.md"
+        file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    assert main([*project, "check"]) == 1
+    said = capsys.readouterr().err
+    assert 'did you mean "script"?' in said
+    assert 'did you mean "practice_phone"?' in said
+    assert "2 problems; nothing was changed" in said
+
+
+def test_fields_names_who_uses_them(project: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*project, "fields"]) == 0
+    assert "practice_phone (practice): Practice phone\n    short-letter, every-block, slip" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("kind", ["script", "letter", "form", "email", "tracker"])
+def test_a_new_template_already_passes(kind: str, project: list[str], sample_kit: Path) -> None:
+    fields = sample_kit / "fields.yml"
+    greeting = "provider_greeting:\n  {label: Greeting, example: Dr. Example, help: After Dear., group: contact, type: text}\n"
+    fields.write_text(fields.read_text(encoding="utf-8") + greeting, encoding="utf-8")
+    assert main([*project, "new", kind, "What nobody has: a page", "--step", "go-on"]) == 0
+    assert (sample_kit / "templates" / "what-nobody-has-a-page.md").is_file()
+    assert main([*project, "check"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["new", "lettre", "A page"], 'there is no kind "lettre" (did you mean "letter"?)'),
+        (["new", "letter", "Slip", "--step", "go-on"], '"slip" is taken'),
+        (["new", "letter", "A page", "--step", "nowhere"], 'there is no step "nowhere" (one of: begin, go-on)'),
+        (["preview", "slipp"], 'there is no template "slipp" (did you mean "slip"?)'),
+        (["build", "--details", "nowhere.json"], "nowhere.json:1: missing-file"),
+    ],
+)
+def test_a_wrong_word_is_answered_in_one_line(
+    words: list[str], says: str, project: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*project, *words]) == 1
+    assert says in capsys.readouterr().err
+
+
+def test_preview_makes_every_format(project: list[str], sample_kit: Path) -> None:
+    assert main([*project, "preview", "counts", "--no-open"]) == 0
+    made = {file.suffix for file in (sample_kit.parent / "build" / "preview").iterdir()}
+    assert made == {".pdf", ".xlsx", ".csv", ".txt"}
+
+
+def test_a_kit_that_is_not_there_is_one_clear_line_each(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--project", str(tmp_path), "check"]) == 1
+    assert "kit/kit.yml:1: missing-file: this file is needed and cannot be read" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+def test_ctrl_c_is_one_line(project: list[str], sample_kit: Path) -> None:
+    command = [sys.executable, "-m", "kitbuilder.cli", *project, "build"]
+    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"})
+    while not (sample_kit.parent / "build" / "cache").is_dir() and running.poll() is None:
+        time.sleep(0.01)
+    running.send_signal(signal.SIGINT)
+    _, said = running.communicate(timeout=30)
+    assert running.returncode == 130
+    assert said.strip() == "interrupted; what was published before is untouched"
+    assert not (sample_kit.parent / "build" / "kit").exists()
