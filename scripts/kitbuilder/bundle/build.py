@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from kitbuilder.bundle.archive import zip_files
 from kitbuilder.bundle.cache import Cache
-from kitbuilder.bundle.contents import Rendering, render_all
-from kitbuilder.bundle.inputs import digest_of, digest_of_inputs
+from kitbuilder.bundle.contents import Contents, Rendering, render_all
+from kitbuilder.bundle.inputs import digest_of_inputs
+from kitbuilder.bundle.jobs import BOOKLET
 from kitbuilder.bundle.manifest import CHECKSUMS, MANIFEST, Entry, Manifest, checksums, is_whole, read_manifest, sha256, to_json
 from kitbuilder.bundle.names import human_name
-from kitbuilder.bundle.promises import page_count
 from kitbuilder.bundle.publish import publish
-from kitbuilder.renderers.pdf import render_booklet, render_start_here
 from kitbuilder.renderers.plain_text import text_of
 
 if TYPE_CHECKING:
@@ -40,19 +39,19 @@ def build_kit(
     Raises KitError with every problem, and then leaves `target` as it was.
     """
     kept = Cache(cache)
-    renderings = render_all(catalogue, kept, progress)
-    progress("the kit PDF")
-    name = f"{human_name(catalogue.kit.title)} {catalogue.kit.edition}"
-    inputs = digest_of_inputs(catalogue.folder, dict(catalogue.details))
-    book = kept.get_or_make(digest_of("booklet", inputs), lambda: render_booklet(catalogue))
+    contents = render_all(catalogue, kept, progress)
     progress("the ZIP")
-    zipped = zip_files(_zip_contents(catalogue, renderings, {f"{name}.pdf": book}))
-    files = {rendering.path: rendering.data for rendering in renderings} | {f"{name}.pdf": book, f"{name}.zip": zipped}
+    name = f"{human_name(catalogue.kit.title)} {catalogue.kit.edition}"
+    book = contents.book
+    zipped = zip_files(_zip_contents(catalogue, contents, f"{name}.pdf"))
+    files = {rendering.path: rendering.made.data for rendering in contents.files}
+    files |= {f"{name}.pdf": book.data, f"{name}.zip": zipped}
     entries = (
-        Entry(f"{name}.pdf", f"{name}.pdf", "kit-pdf", len(book), sha256(book), pages=page_count(book)),
+        Entry(f"{name}.pdf", f"{name}.pdf", BOOKLET, len(book.data), sha256(book.data), pages=book.pages),
         Entry(f"{name}.zip", f"{name}.zip", "kit-zip", len(zipped), sha256(zipped)),
-        *(_entry(rendering) for rendering in renderings),
+        *(_entry(rendering) for rendering in contents.files),
     )
+    inputs = digest_of_inputs(catalogue.folder, dict(catalogue.details))
     manifest = Manifest(catalogue.kit.title, catalogue.kit.edition, inputs, entries)
     publish({**files, CHECKSUMS: checksums(files), MANIFEST: to_json(manifest)}, target)
     kept.forget_unused()
@@ -60,28 +59,28 @@ def build_kit(
 
 
 def _entry(rendering: Rendering, path: str = "") -> Entry:
-    template, data = rendering.template, rendering.data
+    template, made = rendering.template, rendering.made
     return Entry(
         path=path or rendering.path,
         name=rendering.name.rpartition("/")[2],
         format=rendering.format,
-        bytes=len(data),
-        sha256=sha256(data),
+        bytes=len(made.data),
+        sha256=sha256(made.data),
         slug=template.slug,
         kind=template.kind.name,
         step=template.step,
-        pages=rendering.pages,
+        pages=made.pages or None,
     )
 
 
-def _zip_contents(catalogue: Catalogue, renderings: tuple[Rendering, ...], whole: dict[str, bytes]) -> dict[str, bytes]:
+def _zip_contents(catalogue: Catalogue, contents: Contents, book_name: str) -> dict[str, bytes]:
     """What the ZIP holds, by the name in it: step folders, everything in one, where to start, the account."""
-    files = {rendering.name: rendering.data for rendering in renderings}
-    files |= {f"Everything/{name}": data for name, data in whole.items()}
+    files = {rendering.name: rendering.made.data for rendering in contents.files}
+    files[f"Everything/{book_name}"] = contents.book.data
+    files["Start here.pdf"] = contents.start_here.data
     files["Start here.txt"] = _text(text_of(catalogue.kit.how_to))
-    files["Start here.pdf"] = render_start_here(catalogue)
     files["Terms of use.txt"] = _text(text_of(catalogue.kit.terms))
-    entries = tuple(_entry(rendering, rendering.name) for rendering in renderings)
+    entries = tuple(_entry(rendering, rendering.name) for rendering in contents.files)
     manifest = Manifest(catalogue.kit.title, catalogue.kit.edition, "", entries)
     return {**files, MANIFEST: to_json(manifest), CHECKSUMS: checksums(files)}
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from collections.abc import Callable
 
 DIGEST_BYTES = 32
 
@@ -22,25 +21,9 @@ class Cache:
         self.folder = folder
         self._used: set[str] = set()
 
-    def get_or_make(self, key: str, make: Callable[[], bytes]) -> bytes:
-        """Turn a key (a digest of all inputs) into its result, made only when it is not there whole."""
+    def get(self, key: str) -> bytes | None:
+        """Turn a key (a digest of all inputs) into its result; None when it is not there whole."""
         self._used.add(key)
-        kept = self._read(key)
-        if kept is not None:
-            return kept
-        made = make()
-        self._write(key, made)
-        return made
-
-    def forget_unused(self) -> None:
-        """Remove what this build did not ask for."""
-        if self.folder is not None and self.folder.is_dir():
-            for file in self.folder.iterdir():
-                if file.name not in self._used:
-                    with suppress(OSError):
-                        file.unlink()
-
-    def _read(self, key: str) -> bytes | None:
         if self.folder is None:
             return None
         try:
@@ -50,8 +33,9 @@ class Cache:
         digest, result = data[:DIGEST_BYTES], data[DIGEST_BYTES:]
         return result if hashlib.sha256(result).digest() == digest else None
 
-    def _write(self, key: str, result: bytes) -> None:
+    def put(self, key: str, result: bytes) -> None:
         """Keep a result if that can be done: a full disk must not stop a build that would still fit."""
+        self._used.add(key)
         if self.folder is None:
             return
         part = self.folder / f"{key}.{os.getpid()}"
@@ -62,3 +46,11 @@ class Cache:
         except OSError:
             with suppress(OSError):
                 part.unlink()
+
+    def forget_unused(self) -> None:
+        """Remove what this build did not ask for."""
+        if self.folder is not None and self.folder.is_dir():
+            for file in self.folder.iterdir():
+                if file.name not in self._used:
+                    with suppress(OSError):
+                        file.unlink()

@@ -1,4 +1,4 @@
-"""A catalogue becomes the files of the kit: each template in each format it is offered in, with the name a person sees."""
+"""A catalogue becomes the files of the kit: each template in each format it is offered in, and the book of them all."""
 
 from __future__ import annotations
 
@@ -6,18 +6,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kitbuilder.bundle.inputs import digest_of, digest_of_folder, digest_of_machinery
+from kitbuilder.bundle.jobs import BOOKLET, START_HERE, Job, Made
 from kitbuilder.bundle.names import human_name
-from kitbuilder.bundle.promises import page_count, page_promise
+from kitbuilder.bundle.promises import page_promise
+from kitbuilder.bundle.workers import run
 from kitbuilder.model.problem import KitError
-from kitbuilder.renderers import formats_for
+from kitbuilder.renderers import FORMATS, formats_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from kitbuilder.bundle.cache import Cache
     from kitbuilder.model.catalogue import Catalogue, Template
     from kitbuilder.model.problem import Problem
-    from kitbuilder.renderers import Format
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Everything rendered: the book, the page that lies on top of the ZIP, and every template's own files."""
+
+    book: Made
+    start_here: Made
+    files: tuple[Rendering, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,45 +38,52 @@ class Rendering:
     format: str
     path: str
     name: str
-    data: bytes
-    pages: int | None
+    made: Made
 
 
-def render_all(catalogue: Catalogue, cache: Cache, progress: Callable[[str], None]) -> tuple[Rendering, ...]:
-    """Render every template in every format it is offered in; `progress` is told each title.
+def render_all(
+    catalogue: Catalogue, cache: Cache, progress: Callable[[str], None], processes: int | None = None
+) -> Contents:
+    """Render everything that `cache` does not hold; `progress` is told each template's slug.
 
     Raises KitError holding every page promise that is not kept and everything that cannot be typeset.
     """
-    base = digest_of(digest_of_machinery(), digest_of_folder(catalogue.folder / "style", "*"), repr(catalogue.kit))
-    merged = digest_of(base, repr(sorted(catalogue.details.items())))
-    renderings: list[Rendering] = []
+    jobs = _jobs(catalogue)
+    made = {job: Made.unpack(kept) for job in jobs if (kept := cache.get(job.key)) is not None}
     problems: list[Problem] = []
-    for template in catalogue.templates:
-        progress(template.title)
-        try:
-            made = list(_render(template, catalogue, cache, merged))
-        except KitError as error:
-            problems.extend(error.problems)
-            continue
-        for rendering in made:
-            if rendering.pages is not None:
-                problems.extend(page_promise(template, rendering.pages, merged=bool(catalogue.details)))
-        renderings.extend(made)
+    for job, outcome in run([job for job in jobs if job not in made], catalogue, processes):
+        progress(job.slug or job.format)
+        if isinstance(outcome, KitError):
+            problems.extend(outcome.problems)
+        else:
+            made[job] = outcome
+            cache.put(job.key, outcome.pack())
+    for job, one in made.items():
+        if job.format == "pdf":
+            problems.extend(page_promise(catalogue.template(job.slug), one.pages, merged=bool(catalogue.details)))
     if problems:
         raise KitError(problems)
-    return tuple(renderings)
+    named = {(job.format, job.slug): one for job, one in made.items()}
+    files = tuple(_rendering(catalogue, job, made[job]) for job in jobs if job.slug)
+    return Contents(named[BOOKLET, ""], named[START_HERE, ""], files)
 
 
-def _render(template: Template, catalogue: Catalogue, cache: Cache, base: str) -> Iterator[Rendering]:
-    for name, made_as in formats_for(template).items():
-        key = digest_of(base, name, repr(template))
-        data = cache.get_or_make(key, lambda made_as=made_as: made_as.render(template, catalogue))  # type: ignore[misc]
-        pages = page_count(data) if name == "pdf" else None
-        path = f"templates/{template.slug}{made_as.extension}"
-        yield Rendering(template, name, path, _name(template, catalogue, made_as), data, pages)
+def _jobs(catalogue: Catalogue) -> list[Job]:
+    """Everything to render, each with the digest of all it depends on."""
+    style = digest_of_folder(catalogue.folder / "style", "*")
+    base = digest_of(digest_of_machinery(), style, repr(catalogue.kit), repr(sorted(catalogue.details.items())))
+    jobs = [
+        Job(name, template.slug, digest_of(base, name, repr(template)))
+        for template in catalogue.templates
+        for name in formats_for(template)
+    ]
+    whole = digest_of(base, repr(catalogue))
+    return [*jobs, Job(BOOKLET, "", digest_of(whole, BOOKLET)), Job(START_HERE, "", digest_of(base, START_HERE))]
 
 
-def _name(template: Template, catalogue: Catalogue, made_as: Format) -> str:
-    """`3 Make the Initial Contact/Voicemail scripts.docx`."""
+def _rendering(catalogue: Catalogue, job: Job, made: Made) -> Rendering:
+    template = catalogue.template(job.slug)
+    extension = FORMATS[job.format].extension
     step = catalogue.steps[template.step - 1]
-    return f"{step.number} {human_name(step.title)}/{human_name(template.title)}{made_as.extension}"
+    name = f"{step.number} {human_name(step.title)}/{human_name(template.title)}{extension}"
+    return Rendering(template, job.format, f"templates/{job.slug}{extension}", name, made)

@@ -94,12 +94,12 @@ def _alone(target: Path) -> Iterator[None]:
     """Hold the lock beside the target, so that two builds publish one after the other. A killed build lets go of it."""
     with _beside(target, "lock").open("a+b") as lock:
         if sys.platform == "win32":
-            import msvcrt  # exists on Windows only
+            import msvcrt  # noqa: PLC0415  # exists on Windows only
 
             lock.seek(0)
             msvcrt.locking(lock.fileno(), msvcrt.LK_LOCK, 1)
         else:
-            import fcntl  # exists everywhere else
+            import fcntl  # noqa: PLC0415  # exists everywhere else
 
             fcntl.flock(lock, fcntl.LOCK_EX)
         yield

@@ -143,6 +143,11 @@ class Catalogue:
     steps: tuple[Step, ...]
     folder: Path
     details: Mapping[str, str] = field(default_factory=dict)
+    _by_slug: Mapping[str, Template] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the templates once: they are looked up thousands of times."""
+        object.__setattr__(self, "_by_slug", {template.slug: template for template in self.templates})
 
     @property
     def templates(self) -> tuple[Template, ...]:
@@ -156,7 +161,7 @@ class Catalogue:
 
     def template(self, slug: str) -> Template:
         """Turn a slug into its template; KeyError when there is none."""
-        return {template.slug: template for template in self.templates}[slug]
+        return self._by_slug[slug]
 
     def form_number(self, template: Template) -> str:
         """The small print in the foot: `RP-58 · ed. 2026-11`."""

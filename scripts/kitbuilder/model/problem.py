@@ -94,6 +94,10 @@ class KitError(Exception):
         self.problems = tuple(sorted(set(problems), key=lambda p: (p.where, p.code, p.message)))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type[KitError], tuple[tuple[Problem, ...]]]:
+        """Travel between processes with the problems, not with their text."""
+        return KitError, (self.problems,)
+
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Turn a word nobody knows into the hint that names the nearest known one, or into "" when none is near."""

@@ -11,6 +11,7 @@ from kitbuilder.readers import rules
 from kitbuilder.readers.fields import read_fields
 from kitbuilder.readers.files import read_text
 from kitbuilder.readers.glyphs import missing_glyphs, printable_characters
+from kitbuilder.readers.language import check_language, read_language
 from kitbuilder.readers.markdown import Reading, read_document
 from kitbuilder.readers.sources import read_sources
 from kitbuilder.readers.templates import ReadTemplate, read_template
@@ -27,15 +28,16 @@ if TYPE_CHECKING:
 def load_catalogue(folder: Path) -> Catalogue:
     """Turn the folder of a kit into its catalogue. Raises KitError, holding every problem found, sorted by place."""
     problems: list[Problem] = []
-    roots = {name: _yaml(folder, name, problems) for name in ("kit.yml", "fields.yml", "sources.yml")}
+    roots = {name: _yaml(folder, name, problems) for name in ("kit.yml", "fields.yml", "sources.yml", "language.yml")}
     if any(root is None for root in roots.values()):
         raise KitError(problems)
-    kit_root, fields_root, sources_root = (root for root in roots.values() if root is not None)
+    kit_root, fields_root, sources_root, language_root = (root for root in roots.values() if root is not None)
     vocabulary = read_vocabulary(kit_root, problems)
     fields = read_fields(fields_root, problems)
     sources = read_sources(sources_root, problems)
     found = find_templates(folder, problems)
     check_listing(vocabulary, found, problems)
+    language = read_language(language_root, vocabulary, found, problems)
     read = _read_templates(folder, found, (vocabulary, fields), problems)
     problems.extend(_unprintable(folder))
     for one in read.values():
@@ -43,6 +45,7 @@ def load_catalogue(folder: Path) -> Catalogue:
         problems.extend(rules.cited_sources(one, sources))
         problems.extend(rules.letterhead(one))
         problems.extend(rules.headings(one))
+        problems.extend(check_language(one, language))
     kit = _kit(folder, (vocabulary, fields), problems)
     if problems:
         raise KitError(problems)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kitbuilder.model.document import Branch
 from kitbuilder.model.problem import Code
 from kitbuilder.readers.language.passages import Role
-from kitbuilder.readers.language.sentences import clause_before, sentences
+from kitbuilder.readers.language.sentences import clause_before, quote_around, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,11 +37,13 @@ def banned_words(subject: Subject) -> Iterator[Problem]:
 
 
 def is_denied(passage: Passage, match: Match, denied: Denied) -> bool:
-    """Whether a word is turned down in its own clause: "I do not treat", 'never say "rehab"'."""
+    """Whether a word is turned down in its own clause ("I do not treat", 'never say "rehab"') or somebody else's."""
     for sentence in sentences(passage.text, quotes_whole=True):
         place = match.start - sentence.start
         if 0 <= place < len(sentence.text):
-            return denied.words.holds(clause_before(sentence.text, place, denied.breaks))
+            quote = quote_around(sentence.text, place)
+            before = [clause_before(sentence.text, start, denied.breaks) for start in {place, quote}]
+            return any(map(denied.words.holds, before)) or (quote < place and denied.others.begins(sentence.text[:quote]))
     return False
 
 

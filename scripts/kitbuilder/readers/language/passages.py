@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
     from kitbuilder.readers.templates import ReadTemplate
 
+Container = Branch | Box | Email | Say | Note | Cut | Columns
 SECTION = 2
 
 
@@ -107,15 +108,14 @@ def _plain(text: str, line: int, setting: Setting) -> Passage:
 
 
 def _blocks(blocks: Blocks, setting: Setting, source: tuple[str, ...]) -> Iterator[Passage]:
-    lead = setting.lead
+    lead = ""
     for block in blocks:
-        yield from _block(block, replace(setting, lead=lead), source)
+        yield from _block(block, replace(setting, lead=lead or setting.lead), source)
+        said = _words(block.children) if isinstance(block, (Heading, Paragraph)) else ""
         if isinstance(block, Heading):
             kept = setting.headings[:1] if block.level > SECTION else ()
-            setting, lead = replace(setting, headings=(*kept, _words(block.children))), ""
-        elif isinstance(block, Paragraph):
-            said = _words(block.children).rstrip()
-            lead = said if said.endswith(":") else ""
+            setting = replace(setting, headings=(*kept, said))
+        lead = said if said.endswith(":") else ""
 
 
 def _block(block: Block, setting: Setting, source: tuple[str, ...]) -> Iterator[Passage]:
@@ -132,19 +132,24 @@ def _block(block: Block, setting: Setting, source: tuple[str, ...]) -> Iterator[
                 yield from _blocks(tick.children, setting, source)
         case Table():
             yield from _table(block, setting)
-        case Branch(title=title) | Box(title=title) | Email(subject=title):
-            yield _passage(title, replace(setting, role=Role.TITLE, inside=(*setting.inside, block)))
-            inner = replace(setting, titles=(*setting.titles, _words(title)), inside=(*setting.inside, block), lead="")
-            yield from _blocks(block.children, inner, source)
-        case Say(children=children) | Note(children=children) | Cut(children=children):
-            yield from _blocks(children, replace(setting, inside=(*setting.inside, block), lead=""), source)
-        case Columns(columns=columns):
-            for column in columns:
-                yield from _blocks(column, replace(setting, lead=""), source)
         case Sheet():
             yield from _sheet(block, source)
         case Letterhead() | Signature() | Divider() | PageBreak():
             return
+        case _:
+            yield from _container(block, replace(setting, inside=(*setting.inside, block), lead=""), source)
+
+
+def _container(block: Container, inner: Setting, source: tuple[str, ...]) -> Iterator[Passage]:
+    match block:
+        case Branch(title=title) | Box(title=title) | Email(subject=title):
+            yield _passage(title, replace(inner, role=Role.TITLE))
+            yield from _blocks(block.children, replace(inner, titles=(*inner.titles, _words(title))), source)
+        case Say(children=children) | Note(children=children) | Cut(children=children):
+            yield from _blocks(children, inner, source)
+        case Columns(columns=columns):
+            for column in columns:
+                yield from _blocks(column, inner, source)
         case _:
             assert_never(block)
 

@@ -48,6 +48,11 @@ def clause_before(sentence: str, place: int, breaks: Phrases) -> str:
     return before[max(starts, default=0) :]
 
 
+def quote_around(sentence: str, place: int) -> int:
+    """Turn a place in a sentence into where the quotation around it begins; the place itself when it is in none."""
+    return next((found.start() for found in QUOTED.finditer(sentence) if found.start() < place < found.end()), place)
+
+
 def _sentence(text: str, start: int, end: int) -> Iterator[Sentence]:
     words = text[start:end]
     if words.strip():

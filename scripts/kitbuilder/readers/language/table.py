@@ -76,7 +76,8 @@ def _known(keys: Keys, name: str, known: Collection[str], code: Code) -> tuple[s
 
 
 def _denied(keys: Keys) -> Denied:
-    denied = Denied(_phrases(keys, "words"), _phrases(keys, "breaks"), _phrases(keys, "headings"))
+    words, breaks, others, headings = (_phrases(keys, name) for name in ("words", "breaks", "others", "headings"))
+    denied = Denied(words, breaks, others, headings)
     keys.finish()
     return denied
 

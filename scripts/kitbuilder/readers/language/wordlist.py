@@ -29,10 +29,14 @@ class Avoided:
 
 @dataclass(frozen=True, slots=True)
 class Denied:
-    """How a word is turned down: by a word in front of it in its clause, or by the heading it stands under."""
+    """How a word is turned down: by a word in front of it in its clause, or by the heading it stands under.
+
+    `others` are those whose quoted words are their own.
+    """
 
     words: Phrases
     breaks: Phrases
+    others: Phrases
     headings: Phrases
 
 

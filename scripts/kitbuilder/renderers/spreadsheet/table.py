@@ -92,13 +92,15 @@ def _write_column(book: Book, worksheet: Worksheet, grid: Grid, place: int) -> N
     column, samples = grid.sheet.columns[place], grid.sheet.samples
     for index in range(grid.sheet.rows):
         row, look = grid.first_row + index, book.looks.cell(column, sample=index < len(samples))
-        value = shown(book.calculation.cell(grid.sheet.name, column.name, index))
+        value = book.calculation.cell(grid.sheet.name, column.name, index)
         if column.formula:
-            worksheet.write_formula(row, place, book.addresses.in_row(column.formula, grid, row), look, value)
+            worksheet.write_formula(row, place, book.addresses.in_row(column.formula, grid, row), look, shown(value))
+        elif value is None:
+            worksheet.write_blank(row, place, None, look)  # an empty text would be counted as something typed
         elif isinstance(value, str):
-            worksheet.write_string(row, place, value, look)  # an empty one leaves the cell blank
+            worksheet.write_string(row, place, value, look)
         else:
-            worksheet.write_number(row, place, value, look)
+            worksheet.write_number(row, place, shown(value), look)
 
 
 def _add_rule(book: Book, worksheet: Worksheet, grid: Grid, column: Column) -> None:

@@ -59,7 +59,8 @@ def plan_rules(inlines: Inlines, width: int, size: float) -> dict[str, Rule]:
 
 def is_form_line(inlines: Inlines) -> bool:
     """Whether this is a line of a form, to be ticked or written on, and not running text with a gap in it."""
-    return any(_last_blank(line) is not None or any(isinstance(node, TickBox) for node in line) for line in flat_lines(inlines))
+    lines = flat_lines(inlines)
+    return any(isinstance(node, TickBox) for line in lines for node in line) or any(_last_blank(line) for line in lines)
 
 
 def _plan_line(line: list[Inline], width: float, size: float) -> dict[str, Rule]:
@@ -96,7 +97,8 @@ def _lengths(blanks: list[Blank], room: int, line: list[Inline]) -> list[int]:
 
 def _end_of(line: list[Inline], rules: dict[str, Rule], width: float, size: float) -> float:
     """Where on the last of its lines the words in front of the last blank end, in points."""
-    before = line[: line.index(_last_blank(line))]
+    last = max(place for place, node in enumerate(line) if isinstance(node, Blank))
+    before = line[:last]
     taken = sum(rules[node.key].dashes * DASH * size if isinstance(node, Blank) else width_of(node, size) for node in before)
     return taken % width
 
@@ -108,7 +110,8 @@ def _last_blank(line: list[Inline]) -> Blank | None:
 
 def _is_near_end(line: list[Inline], blank: Blank) -> bool:
     after = line[line.index(blank) + 1 :]
-    return all(isinstance(node, Text) for node in after) and sum(len(node.text) for node in after if isinstance(node, Text)) <= TAIL
+    letters = [len(node.text) for node in after if isinstance(node, Text)]
+    return len(letters) == len(after) and sum(letters) <= TAIL
 
 
 def _is_space(node: Inline) -> bool:

@@ -14,9 +14,9 @@ from kitbuilder.renderers.word.markup import RELATION, Element, part_root, quali
 from kitbuilder.renderers.word.paragraphs import write_paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-    from kitbuilder.model.document import Block, Blocks
+    from kitbuilder.model.document import Blocks
     from kitbuilder.renderers.word.draft import Draft
     from kitbuilder.renderers.word.reference import Page
 
@@ -30,16 +30,17 @@ def document_part(blocks: Blocks, furniture: Mapping[tuple[str, str], str], draf
     if draft.template.kind.name != UNTITLED:
         written.append(write_paragraph((Text(draft.template.title),), "Title", Place(page.text_width()), draft))
     landscape = False
-    for is_sheet, group in groupby(_without_doubled_breaks(blocks), key=lambda block: isinstance(block, Sheet)):
+    for is_sheet, run in groupby(_without_doubled_breaks(blocks), key=lambda block: isinstance(block, Sheet)):
         if is_sheet != landscape and written:
             written.append(gap(draft.reference, _section(page, furniture, landscape=landscape)))
         landscape = is_sheet
         place = Place(page.text_width(landscape=landscape))
-        written += write_blocks(_one_to_a_page(group) if is_sheet else tuple(group), place, draft)
+        group = tuple(run)
+        written += write_blocks(_one_to_a_page(group) if is_sheet else group, place, draft)
     return part_root("document", w("body", *written, _section(page, furniture, landscape=landscape)))
 
 
-def _one_to_a_page(sheets: Iterable[Block]) -> Blocks:
+def _one_to_a_page(sheets: Blocks) -> Blocks:
     first, *others = sheets
     return (first, *(block for sheet in others for block in (PageBreak(), sheet)))
 
@@ -61,8 +62,9 @@ def _section(page: Page, furniture: Mapping[tuple[str, str], str], *, landscape:
         reference.set(RELATION, identity)
         references.append(reference)
     size, margins = w("pgSz"), w("pgMar")
-    size.attrib.update(page.size)
-    margins.attrib.update(page.margins)
+    for element, attributes in ((size, page.size), (margins, page.margins)):
+        for name, value in attributes.items():
+            element.set(name, value)
     if landscape:
         size.set(qualified("w"), page.size[qualified("h")])
         size.set(qualified("h"), page.size[qualified("w")])

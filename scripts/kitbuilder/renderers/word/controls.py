@@ -111,8 +111,8 @@ def run_properties(pen: Pen, style: str | None = None) -> Element | None:
     """Turn the look of letters into `w:rPr`; None when there is nothing to say."""
     chosen = pen.style if style is None else style
     parts = [w("rStyle", val=chosen)] if chosen else []
-    parts += [w("b"), w("bCs")] if pen.bold else []
-    parts += [w("i"), w("iCs")] if pen.italic else []
+    parts += [w("b")] if pen.bold else []
+    parts += [w("i")] if pen.italic else []
     return w("rPr", *parts) if parts else None
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from kitbuilder.renderers.word.markup import Element, clean, to_bytes, w
+from kitbuilder.renderers.word.markup import Element, clean, plain_root, to_bytes, w
 
 if TYPE_CHECKING:
     from kitbuilder.renderers.word.draft import Draft
@@ -28,7 +28,7 @@ def details_part(draft: Draft) -> bytes:
     Every field is there, so that an editor can drag any of them in from Word's XML Mapping pane; but a value that is not to
     be seen on the page must not leave the practice inside the file.
     """
-    root = etree.Element(f"{{{DETAILS}}}details", nsmap={None: DETAILS})
+    root = plain_root("details", {None: DETAILS})
     for name, field in draft.catalogue.fields.items():
         if field.group.is_kept:
             shown = draft.bound.get(name)
@@ -38,7 +38,7 @@ def details_part(draft: Draft) -> bytes:
 
 def store_part() -> bytes:
     """The part that gives the details their id."""
-    root = etree.Element(f"{{{PROPERTIES}}}datastoreItem", nsmap={"ds": PROPERTIES})
+    root = plain_root("datastoreItem", {"ds": PROPERTIES})
     root.set(f"{{{PROPERTIES}}}itemID", STORE)
     schemas = etree.SubElement(root, f"{{{PROPERTIES}}}schemaRefs")
     etree.SubElement(schemas, f"{{{PROPERTIES}}}schemaRef").set(f"{{{PROPERTIES}}}uri", DETAILS)

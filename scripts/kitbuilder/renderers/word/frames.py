@@ -43,13 +43,13 @@ class Frame:
 def write_frame(frame: Frame, rows: Sequence[Row], reference: Reference) -> list[Element]:
     """Turn rows into a table and the gap below it, without which Word would join it to the next."""
     headed = any(row.is_head for row in rows)
-    look = w("tblLook", val="0420" if headed else "0400", firstRow=int(headed), lastRow=0, firstColumn=0, lastColumn=0, noHBand=0, noVBand=1)
+    conditions = {"firstRow": int(headed), "lastRow": 0, "firstColumn": 0, "lastColumn": 0, "noHBand": 0, "noVBand": 1}
     properties = w(
         "tblPr",
         w("tblStyle", val=reference.style(frame.style)),
         w("tblW", w=sum(frame.widths), type="dxa"),
         w("tblLayout", type="fixed"),
-        look,
+        w("tblLook", val="0420" if headed else "0400", **conditions),
         w("tblCaption", val=frame.caption) if frame.caption else None,
     )
     grid = w("tblGrid", *(w("gridCol", w=width) for width in frame.widths))

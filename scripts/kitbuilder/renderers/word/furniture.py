@@ -1,4 +1,4 @@
-"""What stands around the text becomes parts of their own: the letterhead in the first page's header, the small print in the foot."""
+"""What stands around the text becomes parts of their own: the letterhead a header, the form number and page count a footer."""
 
 from __future__ import annotations
 
@@ -40,7 +40,9 @@ def footer_part(draft: Draft) -> Element:
     """Turn the form number, and the page count of what has several pages, into a footer."""
     runs = [w("r", text(draft.catalogue.form_number(draft.template)))]
     if draft.template.pages > 1:
-        runs += [w("r", w("ptab", relativeTo="margin", alignment="right", leader="none")), w("r", text("Page ")), *_count("PAGE", 1), w("r", text(" of ")), *_count("NUMPAGES", draft.template.pages)]
+        to_the_right = w("ptab", relativeTo="margin", alignment="right", leader="none")
+        runs += [w("r", to_the_right), w("r", text("Page ")), *_count("PAGE", 1)]
+        runs += [w("r", text(" of ")), *_count("NUMPAGES", draft.template.pages)]
     return part_root("ftr", paragraph(draft.reference.style("footer"), runs))
 
 

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING, TypeAlias
 
 from lxml import etree
-from lxml.etree import _Element as Element
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Element: TypeAlias = etree._Element  # noqa: SLF001  # lxml gives the class no public name
 
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -38,6 +43,12 @@ def w14(name: str, *children: Element | None, **attributes: str | int) -> Elemen
     return _element(name, "w14", children, attributes)
 
 
+def plain_root(name: str, namespaces: Mapping[str | None, str]) -> Element:
+    """Turn a name in the first of `namespaces` (prefix, None for the default, to address) into the root of a plain part."""
+    address = next(iter(namespaces.values()))
+    return etree.Element(f"{{{address}}}{name}", nsmap=namespaces)  # type: ignore[arg-type]  # the stubs forget the default
+
+
 def part_root(name: str, *children: Element | None) -> Element:
     """Turn a name into the root of a part, which declares every namespace once."""
     root = etree.Element(qualified(name), nsmap=NAMESPACES)
@@ -65,7 +76,8 @@ def qualified(name: str, prefix: str = "w") -> str:
 
 
 def _element(name: str, prefix: str, children: tuple[Element | None, ...], attributes: dict[str, str | int]) -> Element:
-    element = etree.Element(qualified(name, prefix), {qualified(key, prefix): clean(str(value)) for key, value in attributes.items()})
+    named = {qualified(key, prefix): clean(str(value)) for key, value in attributes.items()}
+    element = etree.Element(qualified(name, prefix), named)
     for child in children:
         if child is not None:
             element.append(child)

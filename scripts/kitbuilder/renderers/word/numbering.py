@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from kitbuilder.renderers.word.markup import to_bytes, w
+from kitbuilder.renderers.word.markup import Element, to_bytes, w
 
 if TYPE_CHECKING:
     from kitbuilder.renderers.word.draft import Draft, NumberedList
@@ -23,5 +23,5 @@ def numbering_part(draft: Draft) -> bytes:
     return to_bytes(root)
 
 
-def _start(numbered: NumberedList) -> etree._Element:
+def _start(numbered: NumberedList) -> Element:
     return w("lvlOverride", w("startOverride", val=numbered.start), ilvl=numbered.level)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from kitbuilder.renderers.word.markup import NAMESPACES, clean, to_bytes
+from kitbuilder.renderers.word.markup import NAMESPACES, clean, plain_root, to_bytes
 
 if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Catalogue, Template
@@ -76,7 +76,7 @@ class Package:
 
     def _types(self) -> bytes:
         namespace = f"{PACKAGE}/content-types"
-        root = etree.Element(f"{{{namespace}}}Types", nsmap={None: namespace})
+        root = plain_root("Types", {None: namespace})
         for extension, kind in (("rels", "application/vnd.openxmlformats-package.relationships+xml"), ("xml", "application/xml")):
             etree.SubElement(root, f"{{{namespace}}}Default", Extension=extension, ContentType=kind)
         for name, part in sorted(self.parts.items()):
@@ -87,7 +87,7 @@ class Package:
 
 def core_properties(template: Template, catalogue: Catalogue) -> bytes:
     """Turn what a template says of itself into the properties of its file, dated with the edition."""
-    root = etree.Element(f"{{{CORE}}}coreProperties", nsmap={"cp": CORE, "dc": DUBLIN, "dcterms": TERMS, "xsi": INSTANCE})
+    root = plain_root("coreProperties", {"cp": CORE, "dc": DUBLIN, "dcterms": TERMS, "xsi": INSTANCE})
     kit = catalogue.kit
     plain = {"title": template.title, "description": template.summary, "creator": kit.author, "language": kit.language}
     for name, words in plain.items():
@@ -102,7 +102,7 @@ def core_properties(template: Template, catalogue: Catalogue) -> bytes:
 
 def _relationships(relations: tuple[tuple[str, str, str], ...], links: Links | None) -> bytes:
     namespace = f"{PACKAGE}/relationships"
-    root = etree.Element(f"{{{namespace}}}Relationships", nsmap={None: namespace})
+    root = plain_root("Relationships", {None: namespace})
     for identity, kind, target in relations:
         full = kind if ":" in kind else f"{OFFICE}/{kind}"
         etree.SubElement(root, f"{{{namespace}}}Relationship", Id=identity, Type=full, Target=target)

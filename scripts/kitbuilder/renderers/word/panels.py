@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 BRANCHES, BOX, EMAIL, COLUMNS, SLIPS = "Kit Branches", "Kit Box", "Kit Email", "Kit Columns", "Kit Slips"
 SHORT = 75  # words; two branches no longer than this stand side by side
+SIDE_BY_SIDE = 4  # slips; a sheet cut twice makes as many
 SUBJECT = "Subject: "
 
 
@@ -68,7 +69,7 @@ def write_columns(columns: Columns, place: Place, draft: Draft, write: Write) ->
 
 def write_slips(cut: Cut, place: Place, draft: Draft, write: Write) -> list[Element]:
     """Turn a slip into its copies, side by side when there are four or more, with dashed lines to cut along."""
-    across = 2 if cut.count >= 4 and cut.count % 2 == 0 else 1  # noqa: PLR2004  # a sheet cut twice makes four
+    across = 2 if cut.count >= SIDE_BY_SIDE and cut.count % 2 == 0 else 1
     widths = share(place.width, (1,) * across)
     rows = []
     for first in range(1, cut.count + 1, across):

@@ -20,7 +20,17 @@ if TYPE_CHECKING:
 COPIED = ("word/styles.xml", "word/settings.xml", "word/fontTable.xml", "word/theme/theme1.xml")
 READ = (*COPIED, "word/numbering.xml", "word/document.xml")
 # What Word adds when an editor saves the file, and what would point at parts we do not copy.
-DANGLING = ("attachedTemplate", "mailMerge", "footnotePr", "endnotePr", "numPicBullet", "embedRegular", "embedBold", "embedItalic", "embedBoldItalic")
+DANGLING = (
+    "attachedTemplate",
+    "mailMerge",
+    "footnotePr",
+    "endnotePr",
+    "numPicBullet",
+    "embedRegular",
+    "embedBold",
+    "embedItalic",
+    "embedBoldItalic",
+)
 LISTS = ("List Bullet", "List Number")
 IN_GLOSSARY = ("Placeholder Text", "Blank Line")  # the styles of what empty controls show
 
@@ -87,7 +97,8 @@ class Reference:
 
     def _style(self, name: str) -> Element:
         if name not in self.styles:
-            raise KitError([Problem(self.where, Code.CANNOT_WRITE, f'Word files need a style called "{name}", and this file has none')])
+            message = f'Word files need a style called "{name}", and this file has none'
+            raise KitError([Problem(self.where, Code.CANNOT_WRITE, message)])
         return self.styles[name]
 
 
@@ -120,7 +131,7 @@ def _read(file: Path, where: Location, _state: tuple[int, int]) -> Reference:
         page=_page(roots["word/document.xml"]),
         size=_size(roots["word/styles.xml"]),
         lists={name: _list_levels(styles[name], roots["word/numbering.xml"]) for name in LISTS if name in styles},
-        highest_number=max((int(num.get(qualified("numId"), "0")) for num in roots["word/numbering.xml"].iter(qualified("num"))), default=0),
+        highest_number=_highest_number(roots["word/numbering.xml"]),
     )
 
 
@@ -151,6 +162,10 @@ def _page(document: Element) -> Page:
 
 def _size(styles: Element) -> float:
     return int(_value(styles, "docDefaults/rPrDefault/rPr/sz", "22")) / 2
+
+
+def _highest_number(numbering: Element) -> int:
+    return max((int(number.get(qualified("numId"), "0")) for number in numbering.iter(qualified("num"))), default=0)
 
 
 def _list_levels(style: Element, numbering: Element) -> ListLevels:

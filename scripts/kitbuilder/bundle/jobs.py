@@ -1,0 +1,56 @@
+"""One thing to render, and rendering it: a template in a format, or the whole kit as a book."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kitbuilder.bundle.promises import page_count
+from kitbuilder.renderers import FORMATS
+from kitbuilder.renderers.pdf import render_booklet, render_start_here
+
+if TYPE_CHECKING:
+    from kitbuilder.model.catalogue import Catalogue
+
+BOOKLET, START_HERE = "kit-pdf", "start-here"
+PAGE_BYTES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to render: a template's `slug` in a `format`; the slug is "" for what is made of the whole kit.
+
+    `key` is the digest of everything it is made from.
+    """
+
+    format: str
+    slug: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a job gave, and its pages if it has any (0 if not)."""
+
+    data: bytes
+    pages: int
+
+    def pack(self) -> bytes:
+        """Turn it into the bytes a cache keeps."""
+        return self.pages.to_bytes(PAGE_BYTES, "big") + self.data
+
+    @classmethod
+    def unpack(cls, kept: bytes) -> Made:
+        """Turn what a cache kept into what it was."""
+        return cls(kept[PAGE_BYTES:], int.from_bytes(kept[:PAGE_BYTES], "big"))
+
+
+def make(job: Job, catalogue: Catalogue) -> Made:
+    """Render one job. Raises KitError when it cannot be typeset."""
+    if job.format == BOOKLET:
+        data = render_booklet(catalogue)
+    elif job.format == START_HERE:
+        data = render_start_here(catalogue)
+    else:
+        data = FORMATS[job.format].render(catalogue.template(job.slug), catalogue)
+    return Made(data, page_count(data) if data.startswith(b"%PDF") else 0)

@@ -1,0 +1,105 @@
+"""Every value kept in the trackers is the one a spreadsheet program comes to: LibreOffice works all of them out again."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+import zipfile
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+
+from kitbuilder.model.formula import first_day
+from kitbuilder.renderers.spreadsheet import render
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kitbuilder.model.catalogue import Catalogue
+    from kitbuilder.model.sheet import Sheet
+
+WRONG = 987654
+ALWAYS_WORK_OUT = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+"""
+
+
+def on_a_fixed_day(sheet: Sheet, day: int) -> Sheet:
+    """The same sheet with the day written out, which the program's own calendar would otherwise give."""
+
+    def fixed(formula: str) -> str:
+        return formula.replace("TODAY()", str(day))
+
+    return replace(
+        sheet,
+        columns=tuple(replace(column, formula=fixed(column.formula)) for column in sheet.columns),
+        flags=tuple(replace(flag, when=fixed(flag.when)) for flag in sheet.flags),
+        lines=tuple(replace(line, formula=fixed(line.formula)) for line in sheet.lines),
+    )
+
+
+def spoiled(file: bytes) -> tuple[bytes, int]:
+    """The same workbook with a wrong value beside every formula, so that a right one has been worked out; and how many."""
+    changed, out = 0, io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(file)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name.startswith("xl/worksheets/sheet"):
+                cell = rb'(<c r="[A-Z]+\d+" s="\d+")(?: t="\w+")?><f>(.*?)</f><v>.*?</v>'
+                data, found = re.subn(cell, rb"\1><f>\2</f><v>%d</v>" % WRONG, data)
+                changed += found
+            new.writestr(name, data)
+    return out.getvalue(), changed
+
+
+def worked_out_again(files: dict[str, bytes], folder: Path) -> dict[str, bytes]:
+    soffice = shutil.which("soffice")
+    if not soffice:
+        pytest.skip("LibreOffice (soffice) is not installed, so no second program can work the trackers out")
+    settings = folder / "office" / "user"
+    settings.mkdir(parents=True)
+    (settings / "registrymodifications.xcu").write_text(ALWAYS_WORK_OUT, encoding="utf-8")
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    command = [soffice, "--headless", f"-env:UserInstallation={settings.parent.as_uri()}"]
+    command += ["--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(folder / "again")]
+    subprocess.run([*command, *(str(folder / name) for name in files)], check=True, capture_output=True, timeout=300)
+    return {name: (folder / "again" / name).read_bytes() for name in files}
+
+
+def same(kept: object, found: object) -> bool:
+    if isinstance(kept, (int, float)) and isinstance(found, (int, float)):
+        return abs(kept - found) <= 1e-9 * max(1, abs(kept))
+    return (kept or "") == (found or "")
+
+
+def test_libreoffice_comes_to_the_values_we_keep(real: Catalogue, sample: Catalogue, tmp_path: Path) -> None:
+    files: dict[str, bytes] = {}
+    for catalogue in (real, sample):
+        day = first_day(catalogue.kit.edition)
+        for template in catalogue.templates:
+            if template.sheets:
+                sheets = tuple(on_a_fixed_day(sheet, day) for sheet in template.sheets)
+                files[f"{template.slug}.xlsx"] = render(replace(template, document=sheets), catalogue)
+    prepared = {name: spoiled(data) for name, data in files.items()}
+    again = worked_out_again({name: data for name, (data, _) in prepared.items()}, tmp_path)
+    differing: list[str] = []
+    compared = 0
+    for name, data in files.items():
+        formulas, kept, found = (openpyxl.load_workbook(io.BytesIO(one)) for one in (data, data, again[name]))
+        kept, found = (openpyxl.load_workbook(io.BytesIO(one), data_only=True) for one in (data, again[name]))
+        for worksheet in formulas:
+            for cell in (cell for row in worksheet.iter_rows() for cell in row if cell.data_type == "f"):
+                ours, theirs = (book[worksheet.title][cell.coordinate].value for book in (kept, found))
+                compared += 1
+                if not same(ours, theirs):
+                    differing.append(f"{name} {worksheet.title}!{cell.coordinate} {cell.value}: {ours!r}, not {theirs!r}")
+    assert differing == []
+    assert compared == sum(count for _, count in prepared.values()) > 0
