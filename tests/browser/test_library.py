@@ -62,7 +62,7 @@ def test_a_count_says_what_a_choice_would_leave(page, real):
 
 
 def test_an_address_brings_back_what_was_asked(page):
-    page.goto("library/?q=voicemail&channel=phone")
+    page.goto("library/?find=voicemail&channel=phone")
     expect(page.get_by_label("What do you need?")).to_have_value("voicemail")
     expect(page.locator("input[name=channel][value=phone]")).to_be_checked()
     expect(status(page)).to_contain_text(" of 72 templates")

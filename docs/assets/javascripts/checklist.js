@@ -42,10 +42,10 @@ function ofThePlan() {
 function ofTheSteps(here, done) {
   const bars = [...document.querySelectorAll("progress[data-tasks]")];
   const sum = (numbers) => numbers.reduce((one, other) => one + other, 0);
-  const all = `${sum(bars.map((bar) => count(bar, done)))} of ${sum(bars.map((bar) => bar.max))} in all`;
+  const all = `${sum(bars.map((bar) => count(bar, done)))} of ${sum(bars.map((bar) => bar.max))}`;
   const bar = bars.find((one) => one.dataset.step === here);
-  if (!bar) return all;
-  return `${count(bar, done)} of ${bar.max} here · ${all}${count(bar, done) === bar.max ? " · this step is done" : ""}`;
+  if (!bar) return `${all} ticked so far`;
+  return `${count(bar, done)} of ${bar.max} here · ${all} in all${count(bar, done) === bar.max ? " · this step is done" : ""}`;
 }
 
 function count(bar, done) {

@@ -10,6 +10,7 @@ export function startForm(form) {
   const status = form.querySelector("[role=status]");
   const say = (words) => (status.textContent = words);
   fill(form);
+  for (const group of form.querySelectorAll("fieldset")) group.disabled = false;
   onChange(() => fill(form));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", ({ target }) => {

@@ -11,25 +11,26 @@ export function startLibrary() {
   let search = null;
 
   const update = async () => {
-    const words = form.elements.q.value.trim();
+    const words = form.elements.find.value.trim();
     if (words && !search) search = (await import("./library_search.js")).makeSearch(view.cards);
-    if (words !== form.elements.q.value.trim()) return; // the visitor typed on; a later update answers
+    if (words !== form.elements.find.value.trim()) return; // the visitor typed on; a later update answers
     show(form, view, words ? search(words) : null);
   };
 
+  if (!location.search) remember(form); // what was typed or ticked before this script ran
   restore(form);
   update();
   let pause;
   form.addEventListener("input", (event) => {
     clearTimeout(pause);
-    pause = setTimeout(() => (remember(form), update()), event.target.name === "q" ? PAUSE : 0);
+    pause = setTimeout(() => (remember(form), update()), event.target.name === "find" ? PAUSE : 0);
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.querySelector(".kit-library__clear").addEventListener("click", () => {
     form.reset();
     remember(form);
     update();
-    form.elements.q.focus();
+    form.elements.find.focus();
   });
   window.addEventListener("popstate", () => (restore(form), update()));
 }
@@ -79,7 +80,7 @@ function count(form, pool, chosen) {
 }
 
 function tell(form, kept, all) {
-  const narrowed = boxes(form).some((box) => box.checked) || form.elements.q.value.trim() !== "";
+  const narrowed = boxes(form).some((box) => box.checked) || form.elements.find.value.trim() !== "";
   form.querySelector(".kit-library__clear").hidden = !narrowed;
   form.querySelector("[role=status]").textContent = narrowed ? `${kept} of ${all} templates` : `${all} templates in all`;
 }
@@ -95,7 +96,7 @@ function chosenIn(form) {
 
 function restore(form) {
   const asked = new URLSearchParams(location.search);
-  form.elements.q.value = asked.get("q") ?? "";
+  form.elements.find.value = asked.get("find") ?? "";
   for (const box of boxes(form)) box.checked = asked.getAll(box.name).includes(box.value);
   const narrow = form.querySelector("details");
   narrow.open = boxes(form).some((box) => box.checked) || matchMedia("(min-width: 60em)").matches;
@@ -103,8 +104,8 @@ function restore(form) {
 
 function remember(form) {
   const asked = new URLSearchParams();
-  const words = form.elements.q.value.trim();
-  if (words) asked.set("q", words);
+  const words = form.elements.find.value.trim();
+  if (words) asked.set("find", words);
   for (const box of boxes(form)) if (box.checked) asked.append(box.name, box.value);
   history.replaceState(null, "", asked.size ? `?${asked}` : location.pathname);
 }

@@ -1,11 +1,12 @@
 // Every page starts here. What only some pages need is fetched by the pages that need it.
 
+import { startCopying } from "./copy.js";
 import { startDetails } from "./details.js";
 import { startMenu } from "./menu.js";
 
 startMenu();
 startDetails();
-if (document.getElementById("kit-text")) import("./copy.js").then((module) => module.startCopying());
+if (document.querySelector("[data-copies]")) startCopying();
 if (document.querySelector("[data-library]")) import("./library.js").then((module) => module.startLibrary());
 if (document.querySelector("[data-progress]")) import("./checklist.js").then((module) => module.startChecklists());
 

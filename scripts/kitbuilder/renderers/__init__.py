@@ -5,18 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kitbuilder.renderers import pdf, plain_text
-
-try:  # TEMPORARY
-    from kitbuilder.renderers import word
-    word.render
-except (ImportError, AttributeError):
-    word = plain_text
-try:
-    from kitbuilder.renderers import comma_separated, spreadsheet
-    spreadsheet.render, comma_separated.render
-except (ImportError, AttributeError):
-    spreadsheet = comma_separated = plain_text
+from kitbuilder.renderers import comma_separated, pdf, plain_text, spreadsheet, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -23,8 +23,9 @@ def steps_row(steps: Sequence[Step], at: Addresses, here: str = "") -> Html:
     items = (_step(step, at, is_here=step.name == here) for step in steps)
     row = element("nav", element("ol", *items), aria_label="The five steps", class_="kit-steps")
     total = sum(len(step.checklist) for step in steps)
-    before = next((f"0 of {len(step.checklist)} here · " for step in steps if step.name == here), "")
-    status = element("p", f"{before}0 of {total} in all", role="status", class_="kit-progress", data_progress=here or True)
+    here_first = next((f"0 of {len(step.checklist)} here · 0 of {total} in all" for step in steps if step.name == here), "")
+    counted = here_first or f"0 of {total} ticked so far"
+    status = element("p", counted, role="status", class_="kit-progress", data_progress=here or True)
     return element("div", row, status, data_search_exclude=True)
 
 

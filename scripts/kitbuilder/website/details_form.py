@@ -62,7 +62,9 @@ def details_preview(kit: Kit) -> Html:
 
 def _group(group: FieldGroup, fields: Mapping[str, Field]) -> Html:
     inputs = (_input(field) for field in fields.values() if field.group is group)
-    return element("fieldset", element("legend", TITLES[group]), *inputs, data_keep="device" if group.is_kept else "tab")
+    # Disabled until the script runs that keeps what is typed: no word typed too early is lost, none is typed in vain.
+    keeper = "device" if group.is_kept else "tab"
+    return element("fieldset", element("legend", TITLES[group]), *inputs, data_keep=keeper, disabled=True)
 
 
 def _input(field: Field) -> Html:

@@ -58,7 +58,7 @@ def _form(catalogue: Catalogue) -> Html:
     box = element(
         "input",
         type="search",
-        name="q",
+        name="find",
         id="kit-query",
         autocomplete="off",
         spellcheck="false",

@@ -13,6 +13,7 @@ from kitbuilder.website.policy import FinishingError
 
 CONFIG = re.compile(r'<script id="__config" type="application/json">(?P<json>.*?)</script>', re.DOTALL)
 MENU = re.compile(r'<label class="md-header__button md-icon" for="__drawer">(?P<icon>.*?)</label>', re.DOTALL)
+FONT = "assets/fonts/source-serif-4-semibold.woff2"
 CARD = "M3 6h18v12H3zM6 15.5c.5-1.7 1.6-2.5 3-2.5s2.5.8 3 2.5M9 8.8a1.6 1.6 0 1 1 0 3.2 1.6 1.6 0 0 1 0-3.2M15 10h3.5M15 13.5h3.5"
 
 
@@ -63,7 +64,9 @@ def _of_ours(at: Addresses, page: str) -> tuple[Repair, ...]:
     before_search = '<label class="md-header__button md-icon" for="__search">'
     before_foot = '<div class="md-footer-meta__inner md-grid">'
     lost = "<h1>404 - Not found</h1>"
+    font = f'<link rel="preload" href="{at.root}{FONT}" as="font" type="font/woff2" crossorigin>'
     return (
+        Repair("our letters, early", "</head>", f"{font}</head>"),
         Repair("our link in the header", before_search, _details_link(at) + before_search),
         Repair("our links in the footer", before_foot, before_foot + _footer(at)),
         Repair("words for a lost visitor", lost, lost_page(at), times=1 if page == "404.html" else 0),

@@ -25,6 +25,7 @@ FULL_STOP = re.compile(r"[.!?][\"')\]]*\s*$")
 VOWELS = re.compile(r"[aeiouy]+")
 # An e at the end is silent after a consonant ("home", "homes"), not in "table" or "stages"; -ed is, not in "wanted".
 SILENT = re.compile(r"(?:(?<=[^aeiouy])(?<![^aeiouy]l)e|(?<=[^aeiouycgsxz])(?<![cs]h)(?<![^aeiouy]l)es|(?<![td])ed)$")
+SHORT = 4  # letters, which the dictionary does not part better than their vowels do
 SHOWN = 12  # words of a long sentence that are enough to find it by
 
 
@@ -59,12 +60,6 @@ def flesch_kincaid(said: Sequence[Said]) -> float:
     return 0.39 * words / len(said) + 11.8 * syllables / words - 15.59 if words else 0.0
 
 
-def count_words(text: str) -> int:
-    """Count what is read as a word: whatever stands between spaces and has a letter or a digit."""
-    return len(_words(text))
-
-
-@cache
 def count_syllables(word: str) -> int:
     """Count the syllables of one word, 1 for a figure.
 
@@ -72,8 +67,13 @@ def count_syllables(word: str) -> int:
     each part, without an e that is not heard.
     """
     letters = "".join(letter for letter in word.lower() if letter.isalpha() or letter == "-")
-    parts = [part for piece in letters.split("-") for part in _hyphens().inserted(piece).split("-") if part]
-    return sum(max(1, len(VOWELS.findall(SILENT.sub("", part)))) for part in parts) or 1
+    return sum(_syllables(piece) for piece in letters.split("-") if piece) or 1
+
+
+@cache
+def _syllables(letters: str) -> int:
+    parts = _hyphens().inserted(letters).split("-") if len(letters) > SHORT else [letters]
+    return sum(max(1, len(VOWELS.findall(SILENT.sub("", part)))) for part in parts)
 
 
 @cache
@@ -82,6 +82,7 @@ def _hyphens() -> pyphen.Pyphen:
 
 
 def _words(text: str) -> list[str]:
+    """What is read as a word: whatever stands between spaces and has a letter or a digit."""
     return [word for word in text.split() if any(letter.isalnum() for letter in word)]
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from kitbuilder.readers.language.phrases import Phrases
 
-END = re.compile(r"(?<=[.!?\u2026])[\"')\]]*\s+(?=[\"'(\[]*[A-Z0-9])|\n")
+END = re.compile(r"(?<=[.!?\u2026])([\"')\]]*)\s+(?=[\"'(\[]*[A-Z0-9])|\n")
 SHORT_FORMS = re.compile(r"\b(?:Dr|Mr|Ms|Mrs|St|No|vs|e\.g|i\.e|[A-Z])\.$")
 QUOTED = re.compile(r'"[^"]*"')
 MARKS = re.compile(r"[;\u2014]")
@@ -30,7 +30,8 @@ def sentences(text: str, *, quotes_whole: bool = False) -> Iterator[Sentence]:
     quoted = [found.span() for found in QUOTED.finditer(text)] if quotes_whole else []
     start = 0
     for end in END.finditer(text):
-        inside = any(first < end.start() < last for first, last in quoted)
+        full_stop = end.start() if end[1] is None else end.end(1)
+        inside = any(first < full_stop < last for first, last in quoted)
         if inside or (end[0] != "\n" and SHORT_FORMS.search(text, start, end.start())):
             continue
         yield from _sentence(text, start, end.end())

@@ -10,12 +10,13 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_range_abs
 
 from kitbuilder.model.formula import Calculation, first_day, with_marks
+from kitbuilder.renderers.spreadsheet.addresses import Addresses
 from kitbuilder.renderers.spreadsheet.book import Book
-from kitbuilder.renderers.spreadsheet.grid import Addresses, Grid, plan, quoted
+from kitbuilder.renderers.spreadsheet.grid import SCREEN_WIDTH, Grid, plan, quoted
 from kitbuilder.renderers.spreadsheet.guide import write_guide
 from kitbuilder.renderers.spreadsheet.head import write_head
 from kitbuilder.renderers.spreadsheet.looks import FONT, ROW_HEIGHT, Looks
-from kitbuilder.renderers.spreadsheet.paper import SCREEN_WIDTH, frozen_columns, set_paper
+from kitbuilder.renderers.spreadsheet.paper import key_columns, set_paper
 from kitbuilder.renderers.spreadsheet.table import write_table
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 # What somebody types, or has typed, is never taken for anything but what it says.
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+HIGHEST_FROZEN = 230  # points: more of a small screen would leave no room to type; Excel then shows the headings itself
 WINDOW = (1600, 950)  # pixels: wide enough that all tabs are seen
 
 
@@ -63,11 +65,15 @@ def _write_sheet(book: Book, grid: Grid) -> None:
     worksheet.hide_gridlines(2)
     worksheet.set_default_row(ROW_HEIGHT)
     worksheet.outline_settings(visible=True, symbols_below=False)
-    write_table(book, worksheet, grid)
-    last_column = write_head(book, worksheet, grid)
-    worksheet.freeze_panes(grid.first_row, frozen_columns(grid) if grid.width > SCREEN_WIDTH else 0)
-    worksheet.set_selection(grid.first_row, 0, grid.first_row, 0)
-    set_paper(book, worksheet, grid, last_column)
+    heading = write_table(book, worksheet, grid)
+    head = write_head(book, worksheet, grid)
+    rows = grid.first_row if head.height + heading <= HIGHEST_FROZEN else 0
+    columns = key_columns(grid) if grid.width > SCREEN_WIDTH else 0
+    if rows or columns:
+        worksheet.freeze_panes(rows, columns)
+    start = max(columns, bool(grid.sheet.flags))
+    worksheet.set_selection(grid.first_row, start, grid.first_row, start)
+    set_paper(book, worksheet, grid, head.last_column)
     # Word's mail merge and a pivot table find the rows, heading included, by this name.
     rows = xl_range_abs(grid.header_row, 0, grid.last_row, grid.last_column)
     book.workbook.define_name(f"{grid.plain_name}_rows", f"={quoted(grid.sheet.name)}!{rows}")

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from kitbuilder.model.catalogue import Catalogue, Template
     from kitbuilder.model.formula import Calculation
-    from kitbuilder.renderers.spreadsheet.grid import Addresses
+    from kitbuilder.renderers.spreadsheet.addresses import Addresses
     from kitbuilder.renderers.spreadsheet.looks import Looks
 
 

@@ -8,21 +8,23 @@ from typing import TYPE_CHECKING
 
 from xlsxwriter.utility import xl_col_to_name
 
-from kitbuilder.model.formula import Constant, parse, parts, spell
+from kitbuilder.model.formula import Constant, parse, parts
 from kitbuilder.model.sheet import ColumnType
+from kitbuilder.renderers.spreadsheet.looks import height_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
 
     from kitbuilder.model.sheet import Column, Line, Sheet
 
 TITLE_ROW, ABOUT_ROW, BANNER_ROW = 0, 1, 2
 USUAL_WIDTH = 8.43  # characters: a column nobody has set
-CHART_ROWS = 11  # high enough for a chart to be read
-FEW_FIGURES = 4  # more totals than this stand in two blocks beside each other
-READING_WIDTH = 96  # characters: how far running words go before they turn
+CHART_ROWS = 12  # high enough for a chart to be read
+READING_WIDTH, SCREEN_WIDTH = 96, 150  # characters: how far running words go before they turn; what a screen shows at once
 HEADING_LETTER, HEADING_ROOM = 1.05, 3  # characters: a bold letter; the edges of a cell and its filter button
-WIDEST_LABEL, LEAST_VALUE, BLOCK_GAP = 44, 13, 10  # characters
+NARROWEST_LABEL, WIDEST_LABEL, LEAST_VALUE, BLOCK_GAP = 20, 44, 13, 10  # characters
+MOST_BLOCKS = 3
+LINE_HEIGHT, LINE_EDGE = 16.5, 3  # points: a total of one line; what stands above and below the words of a higher one
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +39,14 @@ class Span:
 class Grid:
     """Where one sheet's parts stand. Rows and columns count from 0, as XlsxWriter counts them.
 
-    Of the totals above the table, figures stand beside the chart; remarks, in words, have a row each below them.
+    Of the totals above the table, figures stand in `blocks` beside each other, and beside the chart; remarks, in words,
+    have a row each below them.
     """
 
     sheet: Sheet
     figures: tuple[Line, ...]
     remarks: tuple[Line, ...]
+    blocks: int
     lines_row: int
     figures_high: int
     header_row: int
@@ -117,10 +121,30 @@ def plan(sheet: Sheet) -> Grid:
     figures = tuple(line for line in sheet.lines if line.type is not ColumnType.TEXT)
     remarks = tuple(line for line in sheet.lines if line.type is ColumnType.TEXT)
     lines_row = BANNER_ROW + 1 + bool(sheet.samples)
-    blocks = 2 if len(figures) > FEW_FIGURES and not sheet.chart else 1
+    more = () if sheet.chart else range(2, MOST_BLOCKS + 1)
+    choices = [1, *(count for count in more if _label_room(sheet, count) >= NARROWEST_LABEL)]
+    blocks = min(choices, key=lambda count: _figures_height(sheet, figures, count))
     high = max(math.ceil(len(figures) / blocks), CHART_ROWS if sheet.chart else 0)
     below = lines_row + high + len(remarks)
-    return Grid(sheet, figures, remarks, lines_row, high, below + (below > lines_row))
+    return Grid(sheet, figures, remarks, blocks, lines_row, high, below + (below > lines_row))
+
+
+def _figures_height(sheet: Sheet, figures: Sequence[Line], blocks: int) -> float:
+    """How high so many blocks of figures are, in points: fewer rows, but narrower labels that turn more often."""
+    room = min(WIDEST_LABEL, _label_room(sheet, blocks))
+    rows = math.ceil(len(figures) / blocks)
+    return sum(max(line_height(line.label, room) for line in figures[row::rows]) for row in range(rows))
+
+
+def _label_room(sheet: Sheet, blocks: int) -> float:
+    values = max((_value_width(line) for line in sheet.lines if line.type is not ColumnType.TEXT), default=LEAST_VALUE)
+    table = sum(column_width(column) for column in sheet.columns if not column.folded)
+    return min(max(table, READING_WIDTH), SCREEN_WIDTH) / blocks - values - BLOCK_GAP
+
+
+def line_height(label: str, width: float) -> float:
+    """Turn a total's label, in a column so many characters wide, into the points its row needs."""
+    return max(LINE_HEIGHT, height_of(label, width) + LINE_EDGE)
 
 
 def column_width(column: Column) -> float:
@@ -131,11 +155,9 @@ def column_width(column: Column) -> float:
 
 def line_widths(grid: Grid) -> tuple[float, float]:
     """How wide the labels and the values of the totals are, in characters; a longer label turns."""
-    blocks = 2 if len(grid.figures) > grid.figures_high else 1
-    values = max((_value_width(line) for line in grid.figures), default=LEAST_VALUE)
-    room = max(grid.width, READING_WIDTH) / blocks - values - BLOCK_GAP
     longest = max((len(line.label) + 1 for line in grid.sheet.lines), default=0)
-    return min(longest, WIDEST_LABEL, room), values
+    values = max((_value_width(line) for line in grid.figures), default=LEAST_VALUE)
+    return min(longest, WIDEST_LABEL, _label_room(grid.sheet, grid.blocks)), values
 
 
 def _value_width(line: Line) -> float:
@@ -147,30 +169,3 @@ def _value_width(line: Line) -> float:
 def quoted(name: str) -> str:
     """Turn a sheet's name into what stands before the `!` of an address."""
     return "'" + name.replace("'", "''") + "'"
-
-
-class Addresses:
-    """Turns formulas into the spreadsheet's own text, for all sheets of one workbook."""
-
-    def __init__(self, grids: Mapping[str, Grid]) -> None:
-        self._grids = grids
-
-    def in_row(self, formula: str, grid: Grid, row: int) -> str:
-        """The formula for one worksheet row in plain addresses, which every spreadsheet program reads."""
-        return "=" + spell(parse(formula), lambda column: grid.cell(column, row), self._cells)
-
-    def in_table(self, formula: str, grid: Grid) -> str:
-        """The formula as the table's own: what Excel fills into a row that somebody adds."""
-
-        def this_row(column: str) -> str:
-            escaped = "".join(f"'{letter}" if letter in "'#" else letter for letter in column)
-            return f"{grid.table_name}[[#This Row],[{escaped}]]"
-
-        return "=" + spell(parse(formula), this_row, self._cells)
-
-    def choices(self, column: Column) -> str:
-        """The address of the cells a list takes its choices from, or "" when they stand in the list itself."""
-        return "=" + self._cells(*column.choices_from) if column.choices_from else ""
-
-    def _cells(self, sheet: str, column: str) -> str:
-        return self._grids[sheet].cells(column)

@@ -2,44 +2,57 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from kitbuilder.renderers.spreadsheet.grid import ABOUT_ROW, BANNER_ROW, READING_WIDTH, TITLE_ROW, Span, line_widths
-from kitbuilder.renderers.spreadsheet.looks import FONT, INK, LINE, NUMBER_FORMATS, QUIET, SERIES, height_of
+from kitbuilder.renderers.spreadsheet.charts import insert_chart
+from kitbuilder.renderers.spreadsheet.grid import (
+    ABOUT_ROW,
+    BANNER_ROW,
+    LINE_HEIGHT,
+    READING_WIDTH,
+    TITLE_ROW,
+    Span,
+    line_height,
+    line_widths,
+)
+from kitbuilder.renderers.spreadsheet.looks import height_of
 from kitbuilder.renderers.spreadsheet.values import shown
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from kitbuilder.model.sheet import Chart, Line
+    from kitbuilder.model.sheet import Line
     from kitbuilder.renderers.spreadsheet.book import Book
     from kitbuilder.renderers.spreadsheet.grid import Grid
 
-TITLE_HEIGHT, LINE_HEIGHT, GAP_HEIGHT = 30, 18, 9  # points
-CHART_WIDTH = 68  # characters
-PIXELS_PER_CHARACTER = 7
-PIXELS_PER_POINT = 4 / 3
-CHART_MARGIN = 12  # pixels between the totals and the chart
+TITLE_HEIGHT, GAP_HEIGHT, WORDS_EDGE = 27, 7, 6  # points
 
 
-def write_head(book: Book, worksheet: Worksheet, grid: Grid) -> int:
-    """Write everything above the table and return the last column it reaches."""
-    looks, sheet = book.looks, grid.sheet
-    worksheet.set_row(TITLE_ROW, TITLE_HEIGHT)
-    name, title = f"{sheet.name}   ", book.template.title
-    worksheet.write_rich_string(TITLE_ROW, 0, looks.title(), name, looks.subtitle(), title, looks.make(valign="vcenter"))
-    reading = grid.span(0, READING_WIDTH)
-    _write_words(worksheet, (ABOUT_ROW, reading), sheet.about, looks.about(), grid)
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What has been written above a table: the last column it reaches, and its height in points."""
+
+    last_column: int
+    height: float
+
+
+def write_head(book: Book, worksheet: Worksheet, grid: Grid) -> Head:
+    """Write everything above the table."""
+    sheet, reading = grid.sheet, grid.span(0, READING_WIDTH)
+    heights: dict[int, float] = {TITLE_ROW: TITLE_HEIGHT, grid.lines_row - 1: GAP_HEIGHT, grid.header_row - 1: GAP_HEIGHT}
+    _write_title(book, worksheet, sheet.name)
+    heights[ABOUT_ROW] = _write_words(worksheet, (grid, ABOUT_ROW, reading), sheet.about, book.looks.about())
     if sheet.samples:
-        _write_words(worksheet, (BANNER_ROW, reading), banner(grid), looks.banner(), grid)
-    for gap in (grid.lines_row - 1, grid.header_row - 1):
-        worksheet.set_row(gap, GAP_HEIGHT)
-    end = _write_figures(book, worksheet, grid)
-    _write_remarks(book, worksheet, grid, reading)
+        heights[BANNER_ROW] = _write_words(worksheet, (grid, BANNER_ROW, reading), banner(grid), book.looks.banner())
+    end, lines = _write_figures(book, worksheet, grid)
+    lines |= _write_remarks(book, worksheet, grid, reading)
     if sheet.chart:
-        end = _insert_chart(book, worksheet, grid, end + 1)
-    return max(end, reading.last)
+        end = insert_chart(book, worksheet, grid, end + 1)
+    for row, height in (heights | lines).items():
+        worksheet.set_row(row, height, None, {"level": 1} if row in lines else {})
+    return Head(max(end, reading.last), sum((heights | lines).values()))
 
 
 def banner(grid: Grid) -> str:
@@ -53,12 +66,18 @@ def banner(grid: Grid) -> str:
     )
 
 
-def _write_words(worksheet: Worksheet, place: tuple[int, Span], text: str, look: Format, grid: Grid) -> None:
-    """Write running words over several columns, in a row as high as they need."""
-    row, span = place
-    worksheet.set_row(row, height_of(text, grid.width_from(span)) + 6)
+def _write_title(book: Book, worksheet: Worksheet, name: str) -> None:
+    looks = book.looks
+    pieces = looks.title(), f"{name}   ", looks.subtitle(), book.template.title
+    worksheet.write_rich_string(TITLE_ROW, 0, *pieces, looks.make(valign="vcenter"))
+
+
+def _write_words(worksheet: Worksheet, place: tuple[Grid, int, Span], text: str, look: Format) -> float:
+    """Write running words over several columns and return how high their row has to be."""
+    grid, row, span = place
     _write_across(worksheet, row, span, look)
     worksheet.write_string(row, span.first, text, look)
+    return height_of(text, grid.width_from(span)) + WORDS_EDGE
 
 
 def _write_across(worksheet: Worksheet, row: int, span: Span, look: Format) -> None:
@@ -66,11 +85,11 @@ def _write_across(worksheet: Worksheet, row: int, span: Span, look: Format) -> N
         worksheet.merge_range(row, span.first, row, span.last, "", look)
 
 
-def _write_figures(book: Book, worksheet: Worksheet, grid: Grid) -> int:
-    """Write the figures block by block, top to bottom, and return the last column used."""
+def _write_figures(book: Book, worksheet: Worksheet, grid: Grid) -> tuple[int, dict[int, float]]:
+    """Write the figures block by block, top to bottom; return the last column used and the height of each row."""
     rows = range(grid.lines_row, grid.lines_row + grid.figures_high)
-    labels_wide, values_wide = line_widths(grid)
     heights: dict[int, float] = dict.fromkeys(rows, LINE_HEIGHT)
+    labels_wide, values_wide = line_widths(grid)
     end = -1
     for start in range(0, len(grid.figures), grid.figures_high or 1):
         labels = grid.span(end + 1 + bool(start), labels_wide)
@@ -78,22 +97,19 @@ def _write_figures(book: Book, worksheet: Worksheet, grid: Grid) -> int:
         for row, line in zip(rows, grid.figures[start:], strict=False):
             heights[row] = max(heights[row], _write_line(book, worksheet, (grid, row, labels, values), line))
         end = values.last
-    for row, height in heights.items():
-        worksheet.set_row(row, height, None, {"level": 1})
-    return end
+    return end, heights
 
 
-def _write_remarks(book: Book, worksheet: Worksheet, grid: Grid, reading: Span) -> None:
-    """Write what the totals say in words, each in a row of its own."""
+def _write_remarks(book: Book, worksheet: Worksheet, grid: Grid, reading: Span) -> dict[int, float]:
+    """Write what the totals say in words, each in a row of its own; return the height of each row."""
     labels = grid.span(0, line_widths(grid)[0])
     words = Span(labels.last + 1, max(reading.last, labels.last + 1))
-    for row, line in enumerate(grid.remarks, grid.lines_row + grid.figures_high):
-        height = _write_line(book, worksheet, (grid, row, labels, words), line)
-        worksheet.set_row(row, height, None, {"level": 1})
+    rows = enumerate(grid.remarks, grid.lines_row + grid.figures_high)
+    return {row: _write_line(book, worksheet, (grid, row, labels, words), line) for row, line in rows}
 
 
 def _write_line(book: Book, worksheet: Worksheet, place: tuple[Grid, int, Span, Span], line: Line) -> float:
-    """Write one total, its label and its value, and return how high its row has to be, in points."""
+    """Write one total, its label and its value, and return how high its row has to be."""
     grid, row, labels, values = place
     label, look = book.looks.line_label(), book.looks.line_value(line.type)
     _write_across(worksheet, row, labels, label)
@@ -101,56 +117,4 @@ def _write_line(book: Book, worksheet: Worksheet, place: tuple[Grid, int, Span, 
     _write_across(worksheet, row, values, look)
     value = shown(book.calculation.line(grid.sheet.name, line))
     worksheet.write_formula(row, values.first, book.addresses.in_row(line.formula, grid, row), look, value)
-    return max(LINE_HEIGHT, height_of(line.label, grid.width_from(labels)) + 4)
-
-
-def _insert_chart(book: Book, worksheet: Worksheet, grid: Grid, first: int) -> int:
-    """Draw the chart to the right of the totals, as high as they are, and return the last column it reaches."""
-    drawn = grid.sheet.chart
-    if drawn is None:
-        return first
-    chart = book.workbook.add_chart({"type": drawn.kind})
-    for index, name in enumerate(drawn.values):
-        chart.add_series(_series(grid, drawn, name, SERIES[index % len(SERIES)]))
-    _dress(chart, drawn, grid)
-    height = round(grid.figures_high * LINE_HEIGHT * PIXELS_PER_POINT)
-    chart.set_size({"width": CHART_WIDTH * PIXELS_PER_CHARACTER, "height": height})
-    named = " and ".join(drawn.values)
-    described = f"{drawn.title}. A {drawn.kind} chart of {named} for each {drawn.labels}, drawn from the table below."
-    worksheet.insert_chart(
-        grid.lines_row, first, chart, {"description": described, "object_position": 1, "x_offset": CHART_MARGIN}
-    )
-    return grid.span(first, CHART_WIDTH + CHART_MARGIN / PIXELS_PER_CHARACTER).last
-
-
-def _series(grid: Grid, chart: Chart, name: str, color: str) -> dict[str, Any]:
-    line = {"color": color, "width": 2.25} if chart.kind == "line" else {"none": True}
-    rows = chart.rows + len(grid.sheet.samples)  # the samples are deleted, rows and all: then it shows as many as it says
-    marker = {"type": "circle", "size": 6, "fill": {"color": color}, "border": {"color": color}}
-    return {
-        "name": [grid.sheet.name, grid.header_row, grid.place(name)],
-        "categories": "=" + grid.cells(chart.labels, rows),
-        "values": "=" + grid.cells(name, rows),
-        "fill": {"color": color},
-        "line": line,
-        "marker": marker if chart.kind == "line" else None,
-        "gap": 60,
-    }
-
-
-def _dress(chart: Any, drawn: Chart, grid: Grid) -> None:  # XlsxWriter's charts share no public type
-    cut = f", first {drawn.rows} rows" if grid.sheet.rows > drawn.rows else ""
-    font = {"name": FONT["font_name"], "size": 9, "color": QUIET}
-    title = {**font, "size": 11, "bold": True, "color": INK}
-    chart.set_title({"name": drawn.title + cut, "overlay": False, "name_font": title})
-    chart.set_legend({"none": True} if len(drawn.values) == 1 else {"position": "bottom", "font": font})
-    labels = {"num_font": font, "line": {"color": LINE}, "label_position": "low"}
-    values = {
-        "num_font": font,
-        "num_format": NUMBER_FORMATS[grid.sheet.columns[grid.place(drawn.values[0])].type],
-        "line": {"none": True},
-        "major_gridlines": {"visible": True, "line": {"color": LINE, "width": 0.5}},
-    }
-    chart.set_x_axis(values if drawn.kind == "bar" else labels)
-    chart.set_y_axis({**labels, "reverse": True} if drawn.kind == "bar" else values)
-    chart.set_chartarea({"border": {"color": LINE}})
+    return line_height(line.label, grid.width_from(labels))

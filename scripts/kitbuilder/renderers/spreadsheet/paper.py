@@ -16,7 +16,6 @@ PORTRAIT_WIDTH, LANDSCAPE_WIDTH = 720, 960  # pixels between the margins, at ful
 PIXELS_PER_CHARACTER, PIXELS_PER_COLUMN = 7, 5
 COMFORTABLE_SCALE = 0.8
 SMALLEST_SCALE = 0.55  # below this nobody reads it: then it goes over two pages or more
-SCREEN_WIDTH = 120  # characters: a table wider than this has to be moved sideways on a screen
 MARGINS = {"left": 0.5, "right": 0.5, "top": 0.7, "bottom": 0.7}
 
 
@@ -30,7 +29,7 @@ def set_paper(book: Book, worksheet: Worksheet, grid: Grid, last_column: int) ->
     set_page(book, worksheet, pages_wide)
     worksheet.repeat_rows(grid.header_row)
     if pages_wide > 1:
-        worksheet.repeat_columns(0, frozen_columns(grid) - 1)
+        worksheet.repeat_columns(0, key_columns(grid) - 1)
     worksheet.print_area(0, 0, grid.last_row, end)
 
 
@@ -44,7 +43,7 @@ def set_page(book: Book, worksheet: Worksheet, pages_wide: int = 1) -> None:
     worksheet.set_footer(f"&L{_plain(book.catalogue.form_number(book.template))}&C&A&RPage &P of &N")
 
 
-def frozen_columns(grid: Grid) -> int:
+def key_columns(grid: Grid) -> int:
     """How many columns tell which row it is: the marks, if there are any, and the first column of its own."""
     return 1 + bool(grid.sheet.flags)
 

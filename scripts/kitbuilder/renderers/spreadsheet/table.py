@@ -28,10 +28,11 @@ HEADING_HEIGHT = 13.5  # points for each line
 BUTTON_WIDTH = 2  # characters a filter button takes from its heading
 
 
-def write_table(book: Book, worksheet: Worksheet, grid: Grid) -> None:
-    """Write the table with everything that belongs to it."""
+def write_table(book: Book, worksheet: Worksheet, grid: Grid) -> float:
+    """Write the table with everything that belongs to it and return the height of its heading in points."""
+    heading = _heading_lines(grid) * HEADING_HEIGHT + 8
     _set_widths(worksheet, grid)
-    worksheet.set_row(grid.header_row, _heading_lines(grid) * HEADING_HEIGHT + 9)
+    worksheet.set_row(grid.header_row, heading)
     worksheet.add_table(
         grid.header_row,
         0,
@@ -47,6 +48,7 @@ def write_table(book: Book, worksheet: Worksheet, grid: Grid) -> None:
     _lay_marks(book, worksheet, grid)
     every_cell = xl_range(grid.first_row, 0, grid.last_row, grid.last_column)
     worksheet.ignore_errors({"number_stored_as_text": every_cell, "calculated_column": every_cell})
+    return heading
 
 
 def _set_widths(worksheet: Worksheet, grid: Grid) -> None:

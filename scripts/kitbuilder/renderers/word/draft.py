@@ -56,7 +56,7 @@ class Links:
 
 @dataclass(slots=True)
 class Draft:
-    """One document on its way. `rules` are the kinds of blank in it, `numbers` its numbered lists as (abstract, start)."""
+    """One document on its way. `rules` are the kinds of blank in it, `numbers` its numbered lists."""
 
     template: Template
     catalogue: Catalogue
@@ -79,7 +79,7 @@ class Draft:
 
     def number(self, level: int, start: int) -> int:
         """Turn the level and the first number of a new list into the id of its numbering."""
-        levels = self.reference.lists["List Number"]
+        levels = self.reference.levels("List Number")
         number = self.reference.highest_number + len(self.numbers) + 1
         self.numbers.append(NumberedList(number, levels.abstract, level, start))
         return number

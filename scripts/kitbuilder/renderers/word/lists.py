@@ -25,7 +25,7 @@ BULLET, NUMBER, TICK = "List Bullet", "List Number", "Tick Item"
 def write_list(items: Bullets | Numbered, place: Place, draft: Draft, write: Write) -> list[Element]:
     """Turn a list into paragraphs; what an item holds besides its first paragraph stands under it."""
     style = BULLET if isinstance(items, Bullets) else NUMBER
-    levels = draft.reference.lists[style]
+    levels = draft.reference.levels(style)
     level = min(place.depth, len(levels.indents) - 1)
     number = levels.number if isinstance(items, Bullets) else draft.number(level, items.start)
     inside = replace(place, depth=place.depth + 1, indent=levels.indents[level])

@@ -78,6 +78,14 @@ class Reference:
         """Turn the name of a style, as Word shows it, into its id. Raises KitError when the editor has removed it."""
         return self._style(name).get(qualified("styleId"), "")
 
+    def levels(self, name: str) -> ListLevels:
+        """Turn the name of a list style into its levels. Raises KitError when it does not number anything."""
+        found = self.lists.get(name)
+        if found is None or not found.indents:
+            message = f'Word files need a list style called "{name}", with bullets or numbers of its own'
+            raise KitError([Problem(self.where, Code.CANNOT_WRITE, message)])
+        return found
+
     def indent(self, name: str) -> int:
         """How far in from the left a paragraph style stands, in twips."""
         found = self._style(name).find(f"{qualified('pPr')}/{qualified('ind')}")
@@ -96,10 +104,10 @@ class Reference:
         return "" if found is None else found.get(qualified("ascii"), "")
 
     def _style(self, name: str) -> Element:
-        if name not in self.styles:
+        if name.casefold() not in self.styles:  # Word says "heading 1" in the file and "Heading 1" on the screen
             message = f'Word files need a style called "{name}", and this file has none'
             raise KitError([Problem(self.where, Code.CANNOT_WRITE, message)])
-        return self.styles[name]
+        return self.styles[name.casefold()]
 
 
 def read_reference(folder: Path) -> Reference:
@@ -121,17 +129,18 @@ def _read(file: Path, where: Location, _state: tuple[int, int]) -> Reference:
         raise KitError([Problem(where, Code.CANNOT_WRITE, f"this is not a file that Word has saved: {error}")]) from error
     for root in roots.values():
         _drop_dangling(root)
-    styles = {_value(style, "name"): style for style in roots["word/styles.xml"].iter(qualified("style"))}
+    numbering = roots["word/numbering.xml"]
+    styles = {_value(style, "name").casefold(): style for style in roots["word/styles.xml"].iter(qualified("style"))}
     return Reference(
         where=where,
         parts={name: to_bytes(roots[name]) for name in COPIED},
         glossary_styles=_glossary_styles(roots["word/styles.xml"]),
-        numbering=to_bytes(roots["word/numbering.xml"]),
+        numbering=to_bytes(numbering),
         styles=styles,
         page=_page(roots["word/document.xml"]),
         size=_size(roots["word/styles.xml"]),
-        lists={name: _list_levels(styles[name], roots["word/numbering.xml"]) for name in LISTS if name in styles},
-        highest_number=_highest_number(roots["word/numbering.xml"]),
+        lists={name: _list_levels(styles[name.casefold()], numbering) for name in LISTS if name.casefold() in styles},
+        highest_number=_highest_number(numbering),
     )
 
 

@@ -1,0 +1,135 @@
+"""The real site, built strictly: every page is there, leads somewhere, hands out what it says, and asks nobody else."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Page(HTMLParser):
+    """What a page is called, names and points to."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self.title = ""
+        self.names: set[str] = set()
+        self.targets: list[str] = []
+        self.policy = ""
+        self._in_title = False
+        self.feed(file.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag, attrs):
+        found = dict(attrs)
+        self._in_title = tag == "title"
+        self.names |= {str(found[name]) for name in ("id", "name") if found.get(name)}
+        self.targets += [str(found[name]) for name in ("href", "src") if found.get(name)]
+        if found.get("http-equiv") == "Content-Security-Policy":
+            self.policy = str(found["content"])
+
+    def handle_data(self, data):
+        self.title += data if self._in_title else ""
+
+    def handle_endtag(self, tag):
+        self._in_title = False
+
+
+@pytest.fixture(scope="module")
+def pages(site) -> dict[str, Page]:
+    return {file.relative_to(site).as_posix(): Page(file) for file in sorted(site.rglob("*.html"))}
+
+
+@pytest.fixture(scope="module")
+def manifest(site) -> dict:
+    """The account of the build the site was made from."""
+    return json.loads((ROOT / "build" / "kit" / "manifest.json").read_text(encoding="utf-8"))
+
+
+def test_every_template_and_every_step_has_its_page(pages, real):
+    for template in real.templates:
+        assert f"library/{template.slug}/index.html" in pages
+    for step in real.steps:
+        assert f"guide/{step.name}/index.html" in pages
+
+
+def test_no_two_pages_have_the_same_title(pages):
+    titles = [page.title for name, page in pages.items() if name != "404.html"]
+    assert len(set(titles)) == len(titles)
+
+
+def test_a_guide_page_is_called_as_its_step_is(pages, real):
+    for step in real.steps:
+        assert pages[f"guide/{step.name}/index.html"].title.startswith(step.title)
+
+
+def test_every_link_leads_to_something(pages, site):
+    lost = []
+    for name, page in pages.items():
+        for target in page.targets:
+            if re.match(r"[a-z]+:", target) or (name == "404.html" and target.startswith("/")):
+                continue
+            address, part = urldefrag(unquote(urljoin(f"/{name}", target)))
+            file = site / address.lstrip("/")
+            file = file / "index.html" if address.endswith("/") or file.is_dir() else file
+            known = pages.get(file.relative_to(site).as_posix())
+            if not file.is_file() or (part and known and part not in known.names):
+                lost.append(f"{name}: {target}")
+    assert lost == []
+
+
+def test_every_download_arrives_as_the_manifest_says(site, manifest):
+    assert len(manifest["files"]) > 200
+    for file in manifest["files"]:
+        data = (site / "downloads" / file["path"]).read_bytes()
+        assert hashlib.sha256(data).hexdigest() == file["sha256"], file["path"]
+
+
+def test_every_template_page_offers_every_file_of_its_template(pages, manifest):
+    for file in manifest["files"]:
+        if file["slug"]:
+            targets = [unquote(target) for target in pages[f"library/{file['slug']}/index.html"].targets]
+            assert f"../../downloads/{file['path']}" in targets
+
+
+def test_the_kit_page_shows_the_checksums(site, manifest):
+    html = (site / "kit" / "index.html").read_text(encoding="utf-8")
+    for file in manifest["files"]:
+        if file["slug"] is None:
+            assert file["sha256"] in html
+
+
+def test_every_page_is_locked_down(pages):
+    for name, page in pages.items():
+        assert page.policy.startswith("default-src 'none'; script-src 'self' 'sha256-"), name
+        assert "unsafe" not in page.policy
+
+
+def test_counts_on_the_front_page_are_true(site, real):
+    html = (site / "index.html").read_text(encoding="utf-8")
+    assert f"{len(real.templates)} scripts, letters, forms" in html
+
+
+def test_dead_weight_and_dates_are_gone(site):
+    assert not list(site.rglob("*.map"))
+    assert not (site / "assets" / "javascripts" / "lunr").exists()
+    assert "lastmod" not in (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert not [file for file in site.rglob("*.js") if b"sourceMappingURL" in file.read_bytes()]
+
+
+def test_nothing_but_the_kit_is_in_the_docs():
+    docs = ROOT / "docs"
+    assert [file.name for file in (docs / "library").iterdir()] == ["index.md"]
+    assert not (docs / "downloads").exists()
+
+
+def test_details_are_never_asked_for_over_the_net(site):
+    for script in (site / "assets" / "javascripts").glob("*.js"):
+        if "bundle" not in script.name:
+            assert "http" not in script.read_text(encoding="utf-8").replace("https?", ""), script.name

@@ -1,0 +1,64 @@
+"""What is done to a built page, and what is refused."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+
+import pytest
+
+from kitbuilder.website.policy import FinishingError, check_self_contained, policy_of, with_policy
+from kitbuilder.website.repairs import repaired
+
+CONFIG = '<script id="__config" type="application/json">{"base": "../.."}</script>'
+THEME = (
+    '<!doctype html><html><head><meta charset="utf-8"></head><body>'
+    '<label class="md-header__button md-icon" for="__drawer"><svg></svg></label>'
+    '<label class="md-header__button md-icon" for="__search"></label>'
+    '<div class="md-search" data-md-component="search" role="dialog"></div>'
+    f'<div class="md-footer-meta__inner md-grid"></div>{CONFIG}<script>first()</script></body></html>'
+)
+
+
+def test_a_page_gets_a_menu_button_a_named_search_and_our_links():
+    html = repaired(THEME, "library/voicemail-script/index.html")
+    assert 'aria-label="Menu" aria-expanded="false"' in html
+    assert 'role="dialog" aria-label="Search"' in html
+    assert html.count('href="../../your-details/"') == 2
+
+
+@pytest.mark.parametrize("part", ["__drawer", "md-search", "md-footer-meta__inner", "__config", 'for="__search"'])
+def test_a_theme_that_has_changed_is_noticed(part):
+    with pytest.raises(FinishingError, match="has the theme changed"):
+        repaired(THEME.replace(part, "renamed"), "index.html")
+
+
+def test_a_lost_visitor_is_helped():
+    page = THEME.replace("<body>", "<body><h1>404 - Not found</h1>").replace("../..", "/kit")
+    assert 'href="/kit/library/"' in repaired(page, "404.html")
+
+
+def test_an_inline_script_is_named_by_its_hash_and_data_is_not():
+    expected = base64.b64encode(hashlib.sha256(b"first()").digest()).decode()
+    assert re.findall(r"'sha256-([^']+)'", policy_of(THEME)) == [expected]
+    assert with_policy(THEME).index("Content-Security-Policy") < with_policy(THEME).index("<body>")
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<script src="https://elsewhere.example/x.js"></script>',
+        '<img src="//elsewhere.example/x.png">',
+        '<link rel="stylesheet" href="https://elsewhere.example/x.css">',
+        '<p style="color:red">',
+        '<button onclick="x()">',
+    ],
+)
+def test_what_comes_from_elsewhere_or_runs_in_an_attribute_is_refused(markup):
+    with pytest.raises(FinishingError):
+        check_self_contained(f"<body>{markup}", "index.html")
+
+
+def test_a_link_to_elsewhere_is_fine():
+    check_self_contained('<a href="https://elsewhere.example/">there</a> <p>onclick="x()"</p>', "index.html")
