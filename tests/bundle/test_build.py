@@ -52,7 +52,8 @@ def test_the_zip_has_step_folders_with_names_for_people(sample_kit: Path, tmp_pa
         listed = archive.read("SHA256SUMS").decode()
     assert "1 Begin/Short letter - a sample.docx" in names
     assert "2 Go On/Counts.xlsx" in names
-    assert {"Start here.txt", "Start here.pdf", "Terms of use.txt", "manifest.json", "Everything/Sample Kit 2026-01.pdf"} <= set(names)
+    whole = {"Everything/All scripts.txt", "Everything/Sample Kit 2026-01.pdf"}
+    assert whole | {"Start here.txt", "Start here.pdf", "Terms of use.txt", "manifest.json"} <= set(names)
     assert set(names) - {"SHA256SUMS", "manifest.json"} == {line.partition("  ")[2] for line in listed.splitlines()}
 
 

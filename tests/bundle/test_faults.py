@@ -95,5 +95,6 @@ def test_no_build_asks_the_network(sample_kit: Path) -> None:
         "from kitbuilder.cli import main\n"
         f"sys.exit(main(['--project', {str(sample_kit.parent)!r}, 'build']))\n"
     )
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, env={**os.environ, "HOME": ""})
+    surroundings = {**os.environ, "HOME": ""}
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, env=surroundings)
     assert ran.returncode == 0, ran.stderr

@@ -14,7 +14,6 @@ import pytest
 from kitbuilder.cli import main
 
 
-
 @pytest.fixture
 def project(sample_kit: Path) -> list[str]:
     return ["--project", str(sample_kit.parent)]

@@ -77,12 +77,20 @@ def _zip_contents(catalogue: Catalogue, contents: Contents, book_name: str) -> d
     """What the ZIP holds, by the name in it: step folders, everything in one, where to start, the account."""
     files = {rendering.name: rendering.made.data for rendering in contents.files}
     files[f"Everything/{book_name}"] = contents.book.data
+    files["Everything/All scripts.txt"] = _all_scripts(contents)
     files["Start here.pdf"] = contents.start_here.data
     files["Start here.txt"] = _text(text_of(catalogue.kit.how_to))
     files["Terms of use.txt"] = _text(text_of(catalogue.kit.terms))
     entries = tuple(_entry(rendering, rendering.name) for rendering in contents.files)
     manifest = Manifest(catalogue.kit.title, catalogue.kit.edition, "", entries)
     return {**files, MANIFEST: to_json(manifest), CHECKSUMS: checksums(files)}
+
+
+def _all_scripts(contents: Contents) -> bytes:
+    """Every script in one text, to keep on a phone."""
+    scripts = [one for one in contents.files if one.format == "text" and one.template.kind.name == "script"]
+    texts = (one.made.data.decode("utf-8-sig").replace("\r\n", "\n").strip() for one in scripts)
+    return _text(f"\n\n\n{'=' * 60}\n\n".join(texts) + "\n")
 
 
 def _text(text: str) -> bytes:

@@ -129,8 +129,8 @@ def _make(project: Path, details_file: Path | None, target: Path) -> Manifest | 
 
 
 def _new(chosen: argparse.Namespace) -> int:
-    from kitbuilder.cli.scaffold import add_template  # noqa: PLC0415
-    from kitbuilder.readers import load_catalogue  # noqa: PLC0415  # slow to import
+    from kitbuilder.cli.scaffold import add_template
+    from kitbuilder.readers import load_catalogue  # slow to import
 
     file = add_template(load_catalogue(_project(chosen) / "kit"), chosen.kind, chosen.title, chosen.step)
     print(f"{file}: write it, then kit check; kit preview {file.stem} shows it")
@@ -139,8 +139,8 @@ def _new(chosen: argparse.Namespace) -> int:
 
 def _preview(chosen: argparse.Namespace) -> int:
     """Write one template in every format into a folder of its own; open the folder's files unless told not to."""
-    from kitbuilder.readers import load_catalogue  # noqa: PLC0415  # slow to import
-    from kitbuilder.renderers import formats_for  # noqa: PLC0415
+    from kitbuilder.readers import load_catalogue  # slow to import
+    from kitbuilder.renderers import formats_for
 
     project = _project(chosen)
     catalogue = load_catalogue(project / "kit")

@@ -28,10 +28,11 @@ pages: 1
 HEAD, SIGN = "::: letterhead\n:::\n\n", "\n::: signature\n:::\n"
 BODIES = {
     "letter": "Dear [[provider_greeting]],\n\nThe reason for writing, first.\n\nSincerely,\n",
-    "script": "::: say\nGood morning, this is [[your_name]].\n:::\n\n::: branch \"They are busy\"\n::: say\nOf course. I'll call back.\n:::\n:::\n",
+    "script": "::: say\nGood morning, this is [[your_name]].\n:::\n\n"
+    '::: branch "They are busy"\n::: say\nOf course. I will call back.\n:::\n:::\n',
     "email": '::: email "A true subject"\nDear [[provider_greeting]],\n\nOne question, then stop.\n\n[[your_name]]\n:::\n',
-    "tracker": "```sheet\nname: List\nabout: One row for each thing.\nrows: 20\ncolumns:\n  - {name: Date, type: date, width: 12}\n"
-    "  - {name: What, width: 40}\n```\n",
+    "tracker": "```sheet\nname: List\nabout: One row for each thing.\nrows: 20\ncolumns:\n"
+    "  - {name: Date, type: date, width: 12}\n  - {name: What, width: 40}\n```\n",
 }
 USUAL_BODY = "## First section\n\n- [ ] A line to tick\n- Who: [[? Name of the person]]\n"
 

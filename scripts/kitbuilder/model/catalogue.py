@@ -9,11 +9,11 @@ from kitbuilder.model.document import Blocks, Document, Placeholder, walk
 from kitbuilder.model.sheet import Sheet
 
 if TYPE_CHECKING:
-    from kitbuilder.model.problem import Location
-    from pathlib import Path
     from collections.abc import Mapping
+    from pathlib import Path
 
     from kitbuilder.model.field import Field
+    from kitbuilder.model.problem import Location
 
 OWN_EYES_ONLY = ("self",)
 

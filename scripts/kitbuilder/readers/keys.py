@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, TypeVar
 from kitbuilder.model.problem import Code, Problem, did_you_mean
 
 if TYPE_CHECKING:
-    from kitbuilder.readers.yaml_lines import YamlNode
     from collections.abc import Iterable
 
     from kitbuilder.model.problem import Location
+    from kitbuilder.readers.yaml_lines import YamlNode
 
 T = TypeVar("T")
 

@@ -62,7 +62,7 @@ def _measure(font: TTFont, characters: dict[int, int], data: bytes) -> FormFont:
     head, metrics = font["head"], font["OS/2"]
 
     def scaled(value: float) -> int:
-        return round(value * 1000 / head.unitsPerEm)
+        return round(value * 1000 / int(head.unitsPerEm))
 
     missing = scaled(advances[".notdef"][0])
     widths = tuple(
