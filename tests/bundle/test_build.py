@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 import zipfile
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader
@@ -20,6 +20,9 @@ from kitbuilder.bundle.names import human_name
 from kitbuilder.cli import main
 from kitbuilder.model.merge import merge_catalogue
 from kitbuilder.readers import load_catalogue
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DETAILS = {"practice_name": "Łódź & Söhne “Exercise”", "your_name": "Sam <b>Sample</b>", "practice_phone": "=HYPERLINK(1)"}
 

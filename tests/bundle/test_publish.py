@@ -5,12 +5,15 @@ from __future__ import annotations
 import resource
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from kitbuilder.bundle.publish import publish
 from kitbuilder.model.problem import KitError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 OLD = {"a.txt": b"old a", "templates/b.txt": b"the same"}
 NEW = {"a.txt": b"new a", "templates/b.txt": b"the same", "c.txt": b"c"}

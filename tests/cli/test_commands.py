@@ -7,11 +7,14 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from kitbuilder.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from kitbuilder.model.formula import check_sheets
 from kitbuilder.model.problem import Code, Location, Problem
 from kitbuilder.model.sheet import ColumnType, Sheet
 from kitbuilder.readers.sheets import read_sheet
@@ -136,3 +139,11 @@ def test_what_is_no_yaml_is_one_problem() -> None:
     sheet, problems = read("name: [Clients\nabout: x")
     assert sheet is None
     assert [problem.code for problem in problems] == [Code.MALFORMED_YAML]
+
+
+def test_the_example_in_the_handbook_works() -> None:
+    handbook = (Path(__file__).resolve().parents[2] / "kit" / "README.md").read_text(encoding="utf-8")
+    sheet, problems = read(handbook.split("```sheet\n", 1)[1].split("\n```", 1)[0])
+    assert problems == []
+    assert sheet is not None
+    assert check_sheets([sheet]) == ()

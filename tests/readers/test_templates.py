@@ -8,22 +8,9 @@ from typing import TYPE_CHECKING
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kitbuilder.model.document import (
-    Blank,
-    Branch,
-    Columns,
-    Cut,
-    LineBreak,
-    Placeholder,
-    Say,
-    Table,
-    Text,
-    TickBox,
-    TickList,
-    walk,
-    words,
-)
+from kitbuilder.model.document import Blank, Branch, Columns, Cut, LineBreak, Placeholder, Say, Table, Text, TickBox, TickList
 from kitbuilder.model.speech import seconds_to_say
+from kitbuilder.model.walk import walk, words
 from kitbuilder.readers import read_fields_file
 from kitbuilder.readers.markdown import Reading, read_document
 

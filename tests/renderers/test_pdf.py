@@ -10,8 +10,9 @@ import pikepdf
 import pytest
 from pypdf import PdfReader, PdfWriter
 
-from kitbuilder.model.document import Blank, Paragraph, Text, TickBox, walk
+from kitbuilder.model.document import Blank, Paragraph, Text, TickBox
 from kitbuilder.model.merge import merge_catalogue
+from kitbuilder.model.walk import walk
 from kitbuilder.renderers.pdf import render, render_booklet, render_start_here
 from kitbuilder.renderers.pdf.layout import Layout
 from kitbuilder.renderers.pdf.single import finish, head

@@ -27,8 +27,8 @@ from kitbuilder.model.document import (
     TickBox,
     TickItem,
     TickList,
-    walk,
 )
+from kitbuilder.model.walk import walk
 from kitbuilder.renderers.plain_text import render, text_of
 
 WORDS = st.lists(st.text("abcXYZ<&é'“0", min_size=1, max_size=6), min_size=1, max_size=5).map(lambda words: Text(f" {' '.join(words)} "))

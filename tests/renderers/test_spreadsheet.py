@@ -19,6 +19,7 @@ from kitbuilder.model.formula.values import Fault
 from kitbuilder.model.problem import Location
 from kitbuilder.readers.sheets import read_sheet
 from kitbuilder.renderers.spreadsheet import render
+from kitbuilder.renderers.spreadsheet.plain_worksheet import PlainWorksheet
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -223,6 +224,13 @@ def test_the_same_tracker_gives_the_same_bytes(tracker: Template, sample: Catalo
     assert render(tracker, sample) == file
     with zipfile.ZipFile(io.BytesIO(file)) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_writing_formulas_as_they_are_changes_no_byte(real: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    tracker = real.template("referral-to-revenue-tracker")
+    quick = render(tracker, real)
+    monkeypatch.delattr(PlainWorksheet, "_prepare_formula")
+    assert render(tracker, real) == quick
 
 
 TYPED = st.text(st.characters(blacklist_categories=("Cc", "Cs", "Cn")), min_size=1, max_size=12)

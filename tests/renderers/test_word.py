@@ -32,10 +32,10 @@ from kitbuilder.model.document import (
     TickBox,
     TickItem,
     TickList,
-    walk,
 )
 from kitbuilder.model.merge import merge_catalogue
 from kitbuilder.model.problem import Code, KitError
+from kitbuilder.model.walk import walk
 from kitbuilder.renderers.word import render
 from kitbuilder.renderers.word.blanks import DASHES, plan_rules
 from kitbuilder.renderers.word.widths import DASH, flat_lines, width_of

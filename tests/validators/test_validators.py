@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -14,6 +13,7 @@ from kitbuilder.bundle import build_kit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
     from kitbuilder.bundle import Manifest
     from kitbuilder.model.catalogue import Catalogue

@@ -88,6 +88,7 @@ function richOf(element) {
   for (const blank of copied.querySelectorAll(".kit-blank")) {
     blank.replaceWith(blank.matches(".kit-blank--silent") ? "__________" : `[${blank.textContent}]`);
   }
+  for (const fold of copied.querySelectorAll(".kit-fold")) fold.replaceWith(...fold.lastElementChild.childNodes);
   for (const branch of copied.querySelectorAll("details")) branch.replaceWith(...titled(branch));
   for (const link of copied.querySelectorAll("a[href]")) link.href = link.href; // complete addresses survive the journey
   for (const bare of copied.querySelectorAll("*")) for (const name of SKIN) bare.removeAttribute(name);

@@ -55,7 +55,7 @@ function blockOf(element) {
   if (element.matches("table")) return [...element.rows].map((row) => [...row.cells].map(cell).join(" | ")).join("\n");
   if (element.matches("hr")) return "* * *";
   if (element.matches(".kit-say")) return indent(textOf(element), "    ");
-  if (element.matches(".kit-branch")) return branch(element);
+  if (element.matches(".kit-branch:not(.kit-fold)")) return branch(element);
   return textOf(element);
 }
 

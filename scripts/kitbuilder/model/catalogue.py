@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.document import Blocks, Document, Placeholder, walk
+from kitbuilder.model.document import Blocks, Document, Placeholder
 from kitbuilder.model.sheet import Sheet
+from kitbuilder.model.walk import walk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from dataclasses import field as attribute
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.field import Field
-from kitbuilder.model.problem import Location
 from kitbuilder.model.sheet import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from kitbuilder.model.field import Field
 
 # Every class here is frozen and slotted. The leaves that hold words know the line of the file they stand on; a line is not
 # part of what a node says: it is neither compared nor shown.
@@ -233,58 +231,9 @@ class PageBreak:
     """`::: page-break`: what follows begins a new page."""
 
 
-Block = (
-    Heading
-    | Paragraph
-    | Bullets
-    | Numbered
-    | TickList
-    | Table
-    | Say
-    | Branch
-    | Note
-    | Email
-    | Letterhead
-    | Signature
-    | Columns
-    | Box
-    | Cut
-    | Divider
-    | PageBreak
-    | Sheet
-)
+Talk = Say | Branch | Note | Email
+Furniture = Letterhead | Signature | Columns | Box | Cut | Divider | PageBreak
+Block = Heading | Paragraph | Bullets | Numbered | TickList | Table | Talk | Furniture | Sheet
 Blocks = tuple[Block, ...]
 Document = Blocks
 Node = Inline | Block | TickItem
-_LEAVES = (str, int, bool, Field, Location, Sheet)
-
-
-def walk(part: object) -> Iterator[Node]:
-    """Turn a node, or any tuple of nodes, into every node in it, in reading order, itself first."""
-    if isinstance(part, tuple):
-        for child in part:
-            yield from walk(child)
-    elif is_dataclass(part) and not isinstance(part, (type, *_LEAVES)):
-        yield part  # type: ignore[misc]  # every dataclass reachable from a Block is a Node
-        for slot in fields(part):
-            yield from walk(getattr(part, slot.name))
-    elif isinstance(part, Sheet):
-        yield part
-
-
-def words(part: object) -> str:
-    """Turn inlines or blocks into their bare words: labels for what is empty, values for what is merged."""
-    pieces: list[str] = []
-    for node in walk(part):
-        match node:
-            case Text(text=text):
-                pieces.append(text)
-            case Placeholder():
-                pieces.append(node.shown)
-            case Blank(label=label):
-                pieces.append(f"[{label}]")
-            case LineBreak() | Paragraph() | Heading() | TickItem():
-                pieces.append(" ")
-            case _:
-                pass
-    return " ".join("".join(pieces).split())

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.document import Blank, Placeholder, Text, walk
+from kitbuilder.model.document import Blank, Placeholder, Text
+from kitbuilder.model.walk import walk
 
 if TYPE_CHECKING:
     from kitbuilder.model.document import Blocks

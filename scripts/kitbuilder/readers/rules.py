@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.document import Heading, Letterhead, walk
+from kitbuilder.model.document import Heading, Letterhead
 from kitbuilder.model.problem import Code, Problem, did_you_mean
+from kitbuilder.model.walk import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

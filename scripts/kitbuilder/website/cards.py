@@ -25,7 +25,7 @@ def card(template: Template, at: Addresses) -> Html:
     """Turn a template into its card in the library; the data it is filtered and found by travel with it."""
     return element(
         "li",
-        element("p", _kind(template), _start(template), class_="kit-card__kind"),
+        element("p", _kind(template), element("span", f" · step {template.step}", class_="kit-card__step"), _start(template)),
         element("h3", element("a", template.title, href=at.template(template))),
         element("p", template.summary),
         class_="kit-card",

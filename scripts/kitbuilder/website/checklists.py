@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.document import Heading, Link, Table, walk, words
+from kitbuilder.model.document import Heading, Link, Table
+from kitbuilder.model.walk import walk, words
 from kitbuilder.renderers.web_page import Html, element, join
 
 if TYPE_CHECKING:
@@ -68,8 +69,7 @@ def _how(text: Html, slugs: tuple[str, ...], catalogue: Catalogue, at: Addresses
     links = [element("a", one.title, href=at.template(one), data_printed=at.printed(one)) for one in templates]
     if not links:
         return text
-    separated = [part for link in links for part in (", ", link)][1:]
-    return join(text, element("p", *separated, class_="kit-checklist__templates"))
+    return join(text, element("p", *(part for link in links for part in (link, " ")), class_="kit-checklist__templates"))
 
 
 def _weeks(template: Template) -> Iterator[tuple[str, Table]]:

@@ -6,7 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 
-from kitbuilder.renderers.web_page import Html, element, join
+from kitbuilder.renderers.web_page import Html, element
 from kitbuilder.website.addresses import Addresses
 from kitbuilder.website.lost import lost_page
 from kitbuilder.website.policy import FinishingError

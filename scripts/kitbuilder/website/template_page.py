@@ -6,8 +6,9 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.document import Blank, Say, walk
+from kitbuilder.model.document import Blank, Say
 from kitbuilder.model.speech import seconds_to_say
+from kitbuilder.model.walk import walk
 from kitbuilder.renderers.web_page import Html, article, element, join
 from kitbuilder.website.addresses import Addresses
 from kitbuilder.website.cards import template_list

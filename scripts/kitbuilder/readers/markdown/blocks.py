@@ -23,9 +23,9 @@ from kitbuilder.model.document import (
     TickBox,
     TickItem,
     TickList,
-    words,
 )
 from kitbuilder.model.problem import Code
+from kitbuilder.model.walk import words
 from kitbuilder.readers.markdown.containers import FURNITURE, Parts, make_container
 from kitbuilder.readers.markdown.inlines import read_inlines
 from kitbuilder.readers.markdown.syntax import make_parser

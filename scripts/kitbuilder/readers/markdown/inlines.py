@@ -5,21 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.document import (
-    Blank,
-    Emphasis,
-    Inline,
-    Inlines,
-    LineBreak,
-    Link,
-    Placeholder,
-    Strong,
-    Text,
-    TickBox,
-    words,
-)
+from kitbuilder.model.document import Blank, Emphasis, Inline, Inlines, LineBreak, Link, Placeholder, Strong, Text, TickBox
 from kitbuilder.model.lines import lines_of
 from kitbuilder.model.problem import Code, did_you_mean
+from kitbuilder.model.walk import words
 from kitbuilder.readers.markdown.reading import Reading, curly
 
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kitbuilder.model.document import Note, walk
+from kitbuilder.model.document import Note
 from kitbuilder.model.field import FieldGroup
+from kitbuilder.model.walk import walk
 from kitbuilder.renderers.pdf.layout import FormField, Layout
 from kitbuilder.renderers.pdf.single import finish, head, page
 

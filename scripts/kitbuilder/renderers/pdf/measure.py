@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.document import Blank, Inline, Inlines, LineBreak, words
+from kitbuilder.model.document import Blank, Inlines, LineBreak
+from kitbuilder.model.walk import words
 
 if TYPE_CHECKING:
     from kitbuilder.model.document import Table

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kitbuilder.model.document import Cut, Table, walk
+from kitbuilder.model.document import Cut, Table
 from kitbuilder.model.sheet import Sheet
+from kitbuilder.model.walk import walk
 from kitbuilder.renderers.pdf.forms import add_fields
 from kitbuilder.renderers.pdf.layout import Layout
 from kitbuilder.renderers.pdf.typeset import typeset

@@ -17,6 +17,7 @@ from kitbuilder.renderers.spreadsheet.guide import write_guide
 from kitbuilder.renderers.spreadsheet.head import write_head
 from kitbuilder.renderers.spreadsheet.looks import FONT, ROW_HEIGHT, Looks
 from kitbuilder.renderers.spreadsheet.paper import key_columns, set_paper
+from kitbuilder.renderers.spreadsheet.plain_worksheet import PlainWorksheet
 from kitbuilder.renderers.spreadsheet.table import write_table
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def _describe(book: Book) -> None:
 
 
 def _write_sheet(book: Book, grid: Grid) -> None:
-    worksheet = book.workbook.add_worksheet(grid.sheet.name)
+    worksheet = book.workbook.add_worksheet(grid.sheet.name, worksheet_class=PlainWorksheet)
     worksheet.hide_gridlines(2)
     worksheet.set_default_row(ROW_HEIGHT)
     worksheet.outline_settings(visible=True, symbols_below=False)

@@ -11,6 +11,7 @@ from xlsxwriter.utility import xl_col_to_name
 from kitbuilder.model.formula import Constant, parse, parts
 from kitbuilder.model.sheet import ColumnType
 from kitbuilder.renderers.spreadsheet.looks import height_of
+from kitbuilder.renderers.spreadsheet.measure import width_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,9 +22,9 @@ TITLE_ROW, ABOUT_ROW, BANNER_ROW = 0, 1, 2
 USUAL_WIDTH = 8.43  # characters: a column nobody has set
 CHART_ROWS = 12  # high enough for a chart to be read
 READING_WIDTH, SCREEN_WIDTH = 96, 150  # characters: how far running words go before they turn; what a screen shows at once
-HEADING_LETTER, HEADING_ROOM = 1.05, 3  # characters: a bold letter; the edges of a cell and its filter button
+HEADING_ROOM = 3  # characters: the edges of a cell and its filter button
 NARROWEST_LABEL, WIDEST_LABEL, LEAST_VALUE, BLOCK_GAP = 20, 44, 13, 10  # characters
-MOST_BLOCKS = 3
+MOST_BLOCKS, UNTIDINESS = 3, 20  # and the points of height that one block more has to save
 LINE_HEIGHT, LINE_EDGE = 16.5, 3  # points: a total of one line; what stands above and below the words of a higher one
 
 
@@ -130,10 +131,11 @@ def plan(sheet: Sheet) -> Grid:
 
 
 def _figures_height(sheet: Sheet, figures: Sequence[Line], blocks: int) -> float:
-    """How high so many blocks of figures are, in points: fewer rows, but narrower labels that turn more often."""
+    """How high so many blocks of figures are, in points: fewer rows, but narrower labels that turn more often, and less calm."""
     room = min(WIDEST_LABEL, _label_room(sheet, blocks))
     rows = math.ceil(len(figures) / blocks)
-    return sum(max(line_height(line.label, room) for line in figures[row::rows]) for row in range(rows))
+    high = sum(max(line_height(line.label, room) for line in figures[row::rows]) for row in range(rows))
+    return high + UNTIDINESS * blocks
 
 
 def _label_room(sheet: Sheet, blocks: int) -> float:
@@ -149,8 +151,8 @@ def line_height(label: str, width: float) -> float:
 
 def column_width(column: Column) -> float:
     """Turn a column into its width in characters: what it asks for, but never so little that its heading breaks a word."""
-    longest = max(len(word) for word in column.name.split())
-    return max(column.width, longest * HEADING_LETTER + HEADING_ROOM)
+    longest = max(width_of(word, bold=True) for word in column.name.split())
+    return max(column.width, round(longest + HEADING_ROOM, 1))
 
 
 def line_widths(grid: Grid) -> tuple[float, float]:

@@ -24,10 +24,10 @@ from kitbuilder.model.document import (
     Signature,
     Table,
     TickList,
-    words,
 )
 from kitbuilder.model.formula import SIGNS, sign
 from kitbuilder.model.sheet import Sheet
+from kitbuilder.model.walk import words
 from kitbuilder.renderers.spreadsheet.looks import height_of
 from kitbuilder.renderers.spreadsheet.paper import set_page
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Any
 
 from kitbuilder.model.sheet import ColumnType
+from kitbuilder.renderers.spreadsheet.measure import lines_of
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 FONT = {"font_name": "Arial", "font_size": 10}  # at hand, or matched to the hair, wherever spreadsheets are read
 TEXT_HEIGHT = 13.5  # points a line of it takes
 ROW_HEIGHT = 18  # points: room to breathe
-NARROWNESS = 0.88  # words that turn take less room than as many digits, by which a column's width is counted
-NARROWEST = 0.79  # and words in one line still less
 SHORT = 3  # letters: choices as short as a number
 INK, QUIET, ACCENT = "#12303A", "#44545B", "#0B6B62"
 TINT, PALE, LINE = "#E3EFEC", "#F4F7F6", "#C5D0D3"
@@ -38,9 +36,7 @@ WORDS = (ColumnType.TEXT, ColumnType.LIST)
 
 def height_of(text: str, width: float) -> float:
     """Turn words in a column so many characters wide into the points they take when they turn at its edge."""
-    if len(text) * NARROWEST <= width:
-        return TEXT_HEIGHT
-    return math.ceil(len(text) * NARROWNESS / width) * TEXT_HEIGHT
+    return lines_of(text, width) * TEXT_HEIGHT
 
 
 class Looks:

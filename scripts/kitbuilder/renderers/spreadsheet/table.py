@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import math
 from typing import TYPE_CHECKING, Any
 
 from xlsxwriter.utility import xl_range
@@ -11,7 +10,8 @@ from xlsxwriter.utility import xl_range
 from kitbuilder.model.formula import SIGNS
 from kitbuilder.model.sheet import MARK_COLUMN, ColumnType
 from kitbuilder.renderers.spreadsheet.grid import column_width
-from kitbuilder.renderers.spreadsheet.looks import NARROWNESS, ROW_HEIGHT, TEXT_HEIGHT, height_of
+from kitbuilder.renderers.spreadsheet.looks import ROW_HEIGHT, TEXT_HEIGHT, height_of
+from kitbuilder.renderers.spreadsheet.measure import lines_of
 from kitbuilder.renderers.spreadsheet.values import shown
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ LONGEST_MESSAGE_TITLE = 32  # what a spreadsheet takes
 FIRST_DAY = datetime.date(2000, 1, 1)
 LARGEST = 1_000_000_000
 HEADING_HEIGHT = 13.5  # points for each line
+CELL_EDGES = 1.5  # characters: what a cell leaves free at its left and right
 BUTTON_WIDTH = 2  # characters a filter button takes from its heading
 
 
@@ -64,22 +65,12 @@ def _set_widths(worksheet: Worksheet, grid: Grid) -> None:
 
 def _heading_lines(grid: Grid) -> int:
     """How many lines the longest heading takes when its words are set in its column."""
-    return max(_lines(column.name, round((column_width(column) - BUTTON_WIDTH) / NARROWNESS)) for column in grid.sheet.columns)
-
-
-def _lines(text: str, width: int) -> int:
-    lines, used = 1, 0
-    for word in text.split():
-        if used and used + 1 + len(word) > width:
-            lines, used = lines + 1, 0
-        used += len(word) + bool(used)
-        lines += math.ceil(len(word) / max(width, 1)) - 1
-    return lines
+    return max(lines_of(column.name, column_width(column) - BUTTON_WIDTH, bold=True) for column in grid.sheet.columns)
 
 
 def _sample_height(book: Book, grid: Grid, index: int) -> float:
     cells = ((column, book.calculation.cell(grid.sheet.name, column.name, index)) for column in grid.sheet.columns)
-    high = max(height_of(cell, column_width(column) - 1) if isinstance(cell, str) else 0 for column, cell in cells)
+    high = max(height_of(cell, column_width(column) - CELL_EDGES) if isinstance(cell, str) else 0 for column, cell in cells)
     return ROW_HEIGHT if high <= TEXT_HEIGHT else high + 4
 
 

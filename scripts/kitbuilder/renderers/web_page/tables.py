@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.document import Blank, Table, TickBox, words
+from kitbuilder.model.document import Blank, Table, TickBox
 from kitbuilder.model.sheet import Cell, Column, ColumnType, Sheet
+from kitbuilder.model.walk import words
 from kitbuilder.renderers.web_page.inlines import blank_of, run_of
 from kitbuilder.renderers.web_page.markup import Html, element, hidden, join
 
@@ -50,7 +51,10 @@ def sheet_of(sheet: Sheet) -> Html:
         for column, value in zip(sheet.columns, sample, strict=True)
     )
     about = element("p", sheet.about) if sheet.about else Html()
-    return join(element("h3", sheet.name), about, _table("kit-table kit-table--stacks kit-sheet", header, *rows), _totals(sheet))
+    table = _table("kit-table kit-table--stacks kit-sheet", header, *rows)
+    summary = element("summary", f"What its {len(sheet.columns)} columns hold", data_copy="no")
+    columns = element("details", summary, element("div", table), class_="kit-branch kit-fold")
+    return join(element("h3", sheet.name), about, columns, _totals(sheet))
 
 
 def _table(classes: str, header: Html, *rows: Html) -> Html:

@@ -29,11 +29,11 @@ from kitbuilder.model.document import (
     Signature,
     Table,
     TickList,
-    walk,
 )
 from kitbuilder.model.field import FieldGroup
 from kitbuilder.model.sheet import Sheet
 from kitbuilder.model.speech import seconds_to_say
+from kitbuilder.model.walk import walk
 from kitbuilder.renderers.word import panels
 from kitbuilder.renderers.word.blanks import is_form_line
 from kitbuilder.renderers.word.controls import run

@@ -76,8 +76,9 @@ def qualified(name: str, prefix: str = "w") -> str:
 
 
 def _element(name: str, prefix: str, children: tuple[Element | None, ...], attributes: dict[str, str | int]) -> Element:
-    named = {qualified(key, prefix): clean(str(value)) for key, value in attributes.items()}
-    element = etree.Element(qualified(name, prefix), named)
+    element = etree.Element(qualified(name, prefix))
+    for key, value in attributes.items():
+        element.set(qualified(key, prefix), clean(value) if isinstance(value, str) else str(value))
     for child in children:
         if child is not None:
             element.append(child)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.document import Text, words
+from kitbuilder.model.document import Text
+from kitbuilder.model.walk import words
 from kitbuilder.renderers.word.frames import Cell, Frame, Row, inner_width, share, write_frame
 from kitbuilder.renderers.word.paragraphs import write_paragraph
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.document import Blank, Inlines, Text, walk, words
+from kitbuilder.model.document import Blank, Inlines, Text
+from kitbuilder.model.walk import walk, words
 from kitbuilder.renderers.word.blanks import bare_rules, plan_rules
 from kitbuilder.renderers.word.draft import Place
 from kitbuilder.renderers.word.frames import Cell, Frame, Row, inner_width, share, write_frame
