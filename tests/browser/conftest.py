@@ -25,7 +25,10 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 CHROMIUM = os.environ.get("KIT_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome") or ""
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
-WATCH = "document.addEventListener('securitypolicyviolation', (event) => console.error('CSP', event.violatedDirective, event.blockedURI))"
+WATCH = """
+document.addEventListener('securitypolicyviolation', (event) => console.error('CSP', event.violatedDirective, event.blockedURI))
+"""
+QUIET_THEME = {"NO_MKDOCS_2_WARNING": "1"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -40,7 +43,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.getbasetemp() / "site"
     if not folder.exists():
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-        built = subprocess.run(command, cwd=ROOT, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, capture_output=True, check=False)
+        built = subprocess.run(command, cwd=ROOT, env={**os.environ, **QUIET_THEME}, capture_output=True, check=False)
         assert built.returncode == 0, built.stderr.decode()
     return folder
 

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from kitbuilder.readers.details import clean
 
 PAGES = ("library/front-desk-phone-script/", "library/intro-letter-shared-client/", "library/provider-referral-form/")
-HOSTILE = "Łucja <b>Lee</b> & \"Sons\" $& 😀"  # an invented name
+HOSTILE = 'Łucja <b>Lee</b> & "Sons" $& 😀'  # an invented name
 CLEAN = "import('/assets/javascripts/details.js').then(({ clean }) => VALUES.map((value) => clean(value)))"
 
 
@@ -34,7 +34,8 @@ def test_three_pages_change_and_stay_changed_and_are_forgotten(page):
     expect(page.get_by_label("Practice name", exact=True)).to_have_value("")
     page.goto(PAGES[0])
     expect(page.locator("#kit-text [data-field=practice_name]").first).to_have_text("[Practice name]")
-    assert page.evaluate("[Object.keys(localStorage), Object.keys(sessionStorage)].flat().filter((key) => key.includes('details'))") == []
+    kept = page.evaluate("[Object.keys(localStorage), Object.keys(sessionStorage)].flat()")
+    assert [key for key in kept if "details" in key] == []
 
 
 def test_what_is_copied_has_the_details_in_it(page):
@@ -44,7 +45,8 @@ def test_what_is_copied_has_the_details_in_it(page):
     page.goto(PAGES[0])
     page.locator(".kit-say").first.get_by_role("button").click()
     expect(page.locator(".kit-status")).to_have_text("Copied. Nothing is left to fill in.")
-    assert page.evaluate("navigator.clipboard.readText()").startswith("Good morning, Jordan Reyes here, from Harbor Medical Exercise.")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("Good morning, Jordan Reyes here, from Harbor Medical Exercise.")
 
 
 def test_what_is_about_others_lives_in_this_tab_only(context, page):

@@ -23,7 +23,8 @@ FITTING = {
 
 
 def slugs(page) -> list[str]:
-    return [re.sub(r".*/library/|/$", "", link) for link in page.eval_on_selector_all(f"{CARDS} h3 a", "links => links.map(a => a.href)")]
+    links = page.eval_on_selector_all(f"{CARDS} h3 a", "(links) => links.map((link) => link.href)")
+    return [re.sub(r".*/library/|/$", "", link) for link in links]
 
 
 def status(page):

@@ -31,7 +31,8 @@ from kitbuilder.model.document import (
 from kitbuilder.model.walk import walk
 from kitbuilder.renderers.plain_text import render, text_of
 
-WORDS = st.lists(st.text("abcXYZ<&é'“0", min_size=1, max_size=6), min_size=1, max_size=5).map(lambda words: Text(f" {' '.join(words)} "))
+WORD = st.text("abcXYZ<&é'“0", min_size=1, max_size=6)
+WORDS = st.lists(WORD, min_size=1, max_size=5).map(lambda words: Text(f" {' '.join(words)} "))
 LEAVES = st.one_of(WORDS, st.just(TickBox("k", "a box")), st.just(Blank("k", "a blank")), st.just(LineBreak()))
 NESTED = st.one_of(
     st.lists(LEAVES, max_size=3).map(lambda inlines: Strong(tuple(inlines))),

@@ -7,6 +7,7 @@ let memory = []; // for a browser that keeps nothing: the ticks last as long as 
 
 /** Show what is ticked in every list and every row of steps on this page, and keep what is ticked from now on. */
 export function startChecklists() {
+  for (const early of document.querySelectorAll("[data-task]:checked")) keep(early.dataset.task, true); // before this script came
   document.addEventListener("change", ({ target }) => {
     if (!target.dataset.task) return;
     keep(target.dataset.task, target.checked);

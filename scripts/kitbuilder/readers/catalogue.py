@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.catalogue import Catalogue, Kit, Step
+from kitbuilder.model.formula import check_sheets
 from kitbuilder.model.problem import Code, KitError, Location, Problem
 from kitbuilder.readers import rules
 from kitbuilder.readers.fields import read_fields
@@ -46,6 +47,7 @@ def load_catalogue(folder: Path) -> Catalogue:
         problems.extend(rules.letterhead(one))
         problems.extend(rules.headings(one))
         problems.extend(check_language(one, language))
+    problems.extend(_formulas(read, {problem.where.path for problem in problems}))
     kit = _kit(folder, (vocabulary, fields), problems)
     if problems:
         raise KitError(problems)
@@ -93,6 +95,12 @@ def _read_templates(
     """Every template that can be read, by slug."""
     read = ((slug, read_template(folder / "templates" / f"{slug}.md", at.path, words, problems)) for slug, at in found.items())
     return {slug: template for slug, template in read if template is not None}
+
+
+def _formulas(read: dict[str, ReadTemplate], at_fault: set[str]) -> list[Problem]:
+    """What is wrong with formulas; a template that has other faults is left for later, so that one does not echo in all."""
+    whole = (one.template for one in read.values() if one.template.where.path not in at_fault)
+    return [problem for template in whole for problem in check_sheets(template.sheets)]
 
 
 def _unprintable(folder: Path) -> list[Problem]:

@@ -21,8 +21,7 @@ TITLES = {
 }
 KEPT = "Remembered on this device, in this browser, until you forget them. Nothing is sent anywhere."
 NOT_KEPT = (
-    "Kept for this tab only and gone when you close it, because they are about other people. "
-    "Initials, no names. No health facts."
+    "Kept for this tab only and gone when you close it, because they are about other people. Initials, no names. No health facts."
 )
 INPUTS = {FieldType.EMAIL: "email", FieldType.PHONE: "tel"}
 FILLED_BY_BROWSER = {

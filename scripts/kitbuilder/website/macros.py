@@ -39,7 +39,8 @@ def define_env(env: MacrosEnvironment) -> None:
     """Make the words known to the macros plugin, which calls this once a build."""
     site, at = site_kit(Path(env.conf.config_file_path).parent), lambda: Addresses.of(env.page.url)
     words = Words(site, at)
-    for word in (
+    guide = Guide(site.catalogue, at, Path(env.conf.docs_dir) / "assets/images", env.conf.site_url or "")
+    known: tuple[Callable[..., object], ...] = (
         words.step_number,
         words.step_why,
         words.step_tip,
@@ -49,14 +50,14 @@ def define_env(env: MacrosEnvironment) -> None:
         words.spoken_sample,
         words.template_count,
         words.step_count,
-        words.field_count,
         words.edition,
         words.library,
         words.kit_downloads,
         words.all_downloads,
         words.details_form,
-        *Guide(site.catalogue, at, Path(env.conf.docs_dir) / "assets/images", env.conf.site_url or "").words,
-    ):
+        *guide.words,
+    )
+    for word in known:
         env.macro(word)
 
 
@@ -106,10 +107,6 @@ class Words:
     def step_count(self, name: str = "") -> int:
         """How many templates a step holds; without a name, how many steps there are."""
         return len(self._step(name).templates) if name else len(self.site.catalogue.steps)
-
-    def field_count(self) -> int:
-        """How many details can be typed once for every template."""
-        return len(self.site.catalogue.fields)
 
     def edition(self) -> str:
         """The kit's dated version."""

@@ -29,9 +29,7 @@ def table_of(table: Table) -> Html:
     """Turn a table into HTML whose cells repeat their column's head, for screens on which rows are stacked."""
     heads = [words(head) for head in table.header]
     header = _row(*(_head(run_of(head), side) for head, side in zip(table.header, table.align, strict=True)))
-    rows = (
-        _row(*(_cell(cell, heads[place], table.align[place], place) for place, cell in enumerate(row))) for row in table.rows
-    )
+    rows = (_row(*(_cell(cell, heads[place], table.align[place], place) for place, cell in enumerate(row))) for row in table.rows)
     stacked = " kit-table--stacks" if len(heads) >= STACKS_FROM else ""
     return _table(f"kit-table{stacked}", header, *rows)
 

@@ -1,0 +1,162 @@
+"""A reader ticks a check-list: the ticks stay, add up over the steps, follow in other tabs, and are forgotten when asked."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+PAGES = ("guide/", "guide/prepare/", "guide/follow-up/", "take-action/", "takeaways/", "situations/", "evidence/")
+KEY = "referral-kit.checklist"
+
+
+def progress(page):
+    return page.locator(".kit-progress")
+
+
+def test_ticks_stay_and_add_up_over_the_steps(page):
+    page.goto("guide/prepare/")
+    expect(progress(page)).to_have_text("0 of 7 here · 0 of 33 in all")
+    page.get_by_label("Your role is written down.").check()
+    page.get_by_label("You measure every client the same way.").check()
+    expect(progress(page)).to_have_text("2 of 7 here · 2 of 33 in all")
+    page.reload()
+    expect(page.get_by_label("Your role is written down.")).to_be_checked()
+    expect(page.get_by_label("You have filled in each report once.")).not_to_be_checked()
+    page.goto("guide/contact/")
+    page.get_by_label("Ask for one small thing.").check()
+    expect(progress(page)).to_have_text("1 of 6 here · 3 of 33 in all")
+    page.goto("")
+    expect(progress(page)).to_have_text("3 of 33 ticked so far")
+    assert [bar.evaluate("bar => bar.value") for bar in page.locator(".kit-steps progress").all()] == [2, 0, 1, 0, 0]
+
+
+def test_a_tick_can_be_taken_back_and_a_finished_step_is_told(page):
+    page.goto("guide/materials/")
+    boxes = page.locator("[data-checklist=materials] input")
+    for box in boxes.all():
+        box.check()
+    expect(progress(page)).to_have_text("6 of 6 here · 6 of 33 in all · this step is done")
+    boxes.first.uncheck()
+    expect(progress(page)).to_have_text("5 of 6 here · 5 of 33 in all")
+    page.reload()
+    expect(boxes.first).not_to_be_checked()
+
+
+def test_it_works_by_keyboard_and_is_told_politely(page):
+    page.goto("guide/prepare/")
+    first, second = (
+        page.get_by_label("Your role is written down."),
+        page.get_by_label("Your intake, consent and permission forms"),
+    )
+    first.focus()
+    page.keyboard.press("Space")
+    expect(first).to_be_checked()
+    expect(page.get_by_role("status").filter(has_text="of 33")).to_have_text("1 of 7 here · 1 of 33 in all")
+    for _ in range(3):  # past the two templates of the first line
+        page.keyboard.press("Tab")
+    expect(second).to_be_focused()
+    page.keyboard.press("Space")
+    expect(progress(page)).to_have_text("2 of 7 here · 2 of 33 in all")
+
+
+def test_forget_everything_forgets_ticks_here_and_in_other_tabs(context, page):
+    page.goto("guide/prepare/")
+    page.get_by_label("Your role is written down.").check()
+    other = context.new_page()
+    other.goto("your-details/")
+    other.get_by_role("button", name="Forget everything").click()
+    other.get_by_role("button", name="Yes, forget everything").click()
+    expect(page.get_by_label("Your role is written down.")).not_to_be_checked()
+    expect(progress(page)).to_have_text("0 of 7 here · 0 of 33 in all")
+    assert page.evaluate(f"localStorage.getItem('{KEY}')") is None
+
+
+def test_another_tab_follows(context, page):
+    page.goto("guide/prepare/")
+    other = context.new_page()
+    other.goto("guide/prepare/")
+    other.get_by_label("You measure every client the same way.").check()
+    expect(page.get_by_label("You measure every client the same way.")).to_be_checked()
+
+
+@pytest.mark.parametrize(
+    "stored", ["not json", "[]", "null", '{"version": 9, "done": ["prepare.role"]}', '{"version": 1, "done": "all"}']
+)
+def test_what_it_did_not_write_itself_is_no_tick(page, stored):
+    page.goto("guide/prepare/")
+    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, stored])
+    page.reload()
+    expect(progress(page)).to_have_text("0 of 7 here · 0 of 33 in all")
+    page.get_by_label("Your role is written down.").check()
+    expect(progress(page)).to_have_text("1 of 7 here · 1 of 33 in all")
+
+
+def test_a_tick_that_belongs_to_no_line_is_not_counted(page):
+    page.goto("guide/prepare/")
+    page.evaluate(
+        "([key, value]) => localStorage.setItem(key, value)", [KEY, '{"version": 1, "done": ["prepare.gone", "prepare.role"]}']
+    )
+    page.reload()
+    expect(progress(page)).to_have_text("1 of 7 here · 1 of 33 in all")
+
+
+def test_the_plan_counts_its_own_days(page):
+    page.goto("take-action/")
+    expect(progress(page)).to_have_text("0 of 20 days done")
+    page.get_by_label("Day 4.").check()
+    page.reload()
+    expect(progress(page)).to_have_text("1 of 20 days done")
+    page.goto("")
+    expect(progress(page)).to_have_text("0 of 33 ticked so far")
+
+
+def test_a_browser_that_keeps_nothing_ticks_for_as_long_as_the_page(page):
+    page.add_init_script("Storage.prototype.getItem = Storage.prototype.setItem = () => { throw new Error('refused') }")
+    page.goto("guide/prepare/")
+    page.get_by_label("Your role is written down.").check()
+    expect(progress(page)).to_have_text("1 of 7 here · 1 of 33 in all")
+
+
+def test_without_scripts_it_is_a_list_with_boxes(browser, address):
+    with browser.new_context(base_url=address, java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto("guide/prepare/")
+        page.get_by_label("Your role is written down.").check()
+        expect(page.locator("[data-checklist=prepare] > li")).to_have_count(7)
+        expect(progress(page)).to_be_hidden()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 320])
+def test_axe_finds_nothing_in_the_guide(page, scheme, width):
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 800})
+    for address in PAGES:
+        page.goto(address)
+        found = Axe().run(page)
+        assert found.violations_count == 0, f"{address}\n{found.generate_report()}"
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+
+
+def test_the_picture_tells_what_it_shows(page):
+    page.goto("")
+    expect(page.get_by_role("img", name="The gap after therapy, and who bridges it")).to_be_visible()
+
+
+def test_the_takeaways_print_as_one_card(page):
+    import io  # only this test prints
+
+    from pypdf import PdfReader
+
+    page.goto("takeaways/")
+    assert len(PdfReader(io.BytesIO(page.pdf(format="Letter"))).pages) == 1
+
+
+def test_a_printed_step_tells_short_addresses_and_leaves_the_furniture_out(page):
+    page.goto("guide/prepare/")
+    page.emulate_media(media="print")
+    expect(page.locator(".kit-steps")).to_be_hidden()
+    expect(page.locator(".md-header")).to_be_hidden()
+    link = page.locator(".kit-list a").first
+    assert link.evaluate("link => getComputedStyle(link, '::after').content") == '" (" "library/referral-readiness-scorecard" ")"'
