@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 PAGES = ("guide/", "guide/prepare/", "guide/follow-up/", "take-action/", "takeaways/", "situations/", "evidence/")
 KEY = "referral-kit.checklist"
+REFUSES = """for (const way of ["getItem", "setItem"]) {
+  const theirs = Storage.prototype[way];
+  Storage.prototype[way] = function (key, value) {
+    if (key.startsWith("referral-kit.")) throw new Error("refused");
+    return theirs.call(this, key, value);
+  };
+}"""
 
 
 def progress(page):
@@ -112,7 +122,7 @@ def test_the_plan_counts_its_own_days(page):
 
 
 def test_a_browser_that_keeps_nothing_ticks_for_as_long_as_the_page(page):
-    page.add_init_script("Storage.prototype.getItem = Storage.prototype.setItem = () => { throw new Error('refused') }")
+    page.add_init_script(REFUSES)
     page.goto("guide/prepare/")
     page.get_by_label("Your role is written down.").check()
     expect(progress(page)).to_have_text("1 of 7 here · 1 of 33 in all")
@@ -127,8 +137,7 @@ def test_without_scripts_it_is_a_list_with_boxes(browser, address):
         expect(progress(page)).to_be_hidden()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
 def test_axe_finds_nothing_in_the_guide(page, scheme, width):
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 800})
@@ -145,10 +154,6 @@ def test_the_picture_tells_what_it_shows(page):
 
 
 def test_the_takeaways_print_as_one_card(page):
-    import io  # only this test prints
-
-    from pypdf import PdfReader
-
     page.goto("takeaways/")
     assert len(PdfReader(io.BytesIO(page.pdf(format="Letter"))).pages) == 1
 
@@ -159,4 +164,4 @@ def test_a_printed_step_tells_short_addresses_and_leaves_the_furniture_out(page)
     expect(page.locator(".kit-steps")).to_be_hidden()
     expect(page.locator(".md-header")).to_be_hidden()
     link = page.locator(".kit-list a").first
-    assert link.evaluate("link => getComputedStyle(link, '::after').content") == '" (" "library/referral-readiness-scorecard" ")"'
+    assert link.evaluate("link => getComputedStyle(link, '::after').content") == '" (library/referral-readiness-scorecard)"'

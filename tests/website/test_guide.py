@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
+from kitbuilder.model.problem import KitError
+from kitbuilder.readers import load_catalogue
 from kitbuilder.readers.language.grade import Said, count_syllables, flesch_kincaid
 from kitbuilder.readers.language.sentences import sentences
 from kitbuilder.website.addresses import Addresses
+from kitbuilder.website.checklists import plan
 from kitbuilder.website.guide import Guide
 
 if TYPE_CHECKING:
@@ -24,7 +27,10 @@ STEPS = {"prepare": 7, "materials": 6, "contact": 6, "follow-up": 8, "revenue": 
 FEWEST_WORDS, MOST_WORDS, HARDEST_GRADE = 900, 1500, 8
 CALL = re.compile(r"\{\{ ?(\w+)\((.*?)\) ?\}\}", re.DOTALL)
 PERCENT = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?=%)")
-COUNTED = re.compile(r"\b(\d[\d,]*) (?:US |Dutch |English )*(?:physicians|providers|studies|people|referrals|nurse practitioners|family doctors)")
+PEOPLE = "physicians|providers|studies|people|referrals|nurse practitioners|physician assistants|family doctors"
+COUNTED = re.compile(rf"\b(\d[\d,]*) (?:US |Dutch |English )*(?:{PEOPLE})")
+PARTS = ("How to do it", "A worked example", "What goes wrong, and what to do", "Time needed", "You are done when", "Sources")
+PAGES = (*(f"guide/{step}" for step in STEPS), "guide/index", "takeaways", "take-action", "situations", "evidence", "about")
 
 
 def page(name: str) -> str:
@@ -79,7 +85,7 @@ def test_a_step_has_its_whole_list_and_its_parts(name: str, real: Catalogue) -> 
     assert f"# {step.title}\n" in text
     for word in ("step_why", "steps", "step_checklist", "step_tip", "step_templates", "next_step", "breadcrumb"):
         assert calls(text, word) == [(name,)], word
-    for heading in ("How to do it", "A worked example", "What goes wrong, and what to do", "Time needed", "You are done when", "Sources"):
+    for heading in PARTS:
         assert f"\n## {heading}\n" in text
     assert "FICTIONAL EXAMPLE" in text
     assert "**By Thursday:**" in text
@@ -114,7 +120,7 @@ def test_every_figure_stands_in_a_source_of_its_page(file: Path, real: Catalogue
     assert figures <= known
 
 
-@pytest.mark.parametrize("name", [*(f"guide/{step}" for step in STEPS), "guide/index", "takeaways", "take-action", "situations", "evidence", "about"])
+@pytest.mark.parametrize("name", PAGES)
 def test_a_page_reads_with_ease(name: str, real: Catalogue) -> None:
     said = []
     for passage in passages(shown(page(name), real)):
@@ -158,6 +164,19 @@ def guide(real: Catalogue) -> Guide:
 def test_a_name_nobody_knows_stops_the_build(guide: Guide, word: str, wrong: str, says: str) -> None:
     with pytest.raises(LookupError, match=re.escape(says)):
         getattr(guide, word)(wrong)
+
+
+def test_a_check_list_names_only_templates_of_the_kit(sample_kit: Path) -> None:
+    kit = sample_kit / "kit.yml"
+    task = "    checklist:\n      one: {line: Do it., how: With this., templates: [short-leter]}\n    templates:\n"
+    kit.write_text(kit.read_text(encoding="utf-8").replace("    templates:\n", task, 1), encoding="utf-8")
+    with pytest.raises(KitError, match=r'kit\.yml:\d+: unknown-template: .*"short-leter".*did you mean "short-letter"'):
+        load_catalogue(sample_kit)
+
+
+def test_a_plan_with_other_columns_stops_the_build(real: Catalogue) -> None:
+    with pytest.raises(ValueError, match="should have the columns Day, Task"):
+        plan(real.template("referral-readiness-scorecard"), real, Addresses())
 
 
 def test_a_source_is_printed_with_its_people_its_reference_and_its_day(guide: Guide, real: Catalogue) -> None:

@@ -20,12 +20,15 @@ SOURCE_MAP = re.compile(rb"\s*(?://#|/\*#) sourceMappingURL=\S+?(?: \*/)?\s*\Z")
 LAST_MODIFIED = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
 
 
-def finish(site: Path) -> None:
-    """Finish the site in the folder `site`, in place. Raises `FinishingError` when a page is not as the theme made it."""
+def finish(site: Path, *, lock: bool = True) -> None:
+    """Finish the site in the folder `site`, in place; with `lock`, every page gets its content security policy.
+
+    Raises `FinishingError` when a page is not as the theme made it.
+    """
     for page in sorted(site.rglob("*.html")):
         html = repaired(page.read_text(encoding="utf-8"), page.relative_to(site).as_posix())
         check_self_contained(html, page.name)
-        _write(page, with_policy(html).encode())
+        _write(page, (with_policy(html) if lock else html).encode())
     _drop_dead_weight(site)
     _wait_for_search(site)
     _steady_sitemap(site)

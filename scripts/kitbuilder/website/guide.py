@@ -1,4 +1,4 @@
-"""The words of the guide's pages: a template's link, a step's check-list, a figure with its source. Unknown names stop the build."""
+"""Names on a page of the guide become finished HTML: a template's link, a figure with its source. Unknown ones stop the build."""
 
 from __future__ import annotations
 

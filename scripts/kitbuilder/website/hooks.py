@@ -12,6 +12,7 @@ from mkdocs.structure.files import File
 from kitbuilder.model.problem import KitError
 from kitbuilder.website.addresses import DOWNLOADS, LIBRARY
 from kitbuilder.website.finishing import finish
+from kitbuilder.website.policy import FinishingError
 from kitbuilder.website.site_kit import read_site_kit, site_kit
 from kitbuilder.website.template_page import template_page
 
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
 BEFORE_MACROS = 100
+_running: set[str] = set()  # MkDocs says only once, at the start, which command it was given
+
+
+def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001  # MkDocs calls it with these
+    """Remember whether the site is built or served."""
+    _running.add(command)
 
 
 @event_priority(BEFORE_MACROS)
@@ -46,8 +53,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Finish what the theme has built: accessibility, privacy, weight."""
-    finish(Path(config.site_dir))
+    """Finish what the theme has built: accessibility, privacy, weight.
+
+    A served page is not locked: MkDocs puts a script of its own into it, new each time, that reloads it.
+    """
+    try:
+        finish(Path(config.site_dir), lock="serve" not in _running)
+    except FinishingError as error:
+        raise PluginError(str(error)) from error
 
 
 def _project(config: MkDocsConfig) -> Path:

@@ -19,7 +19,13 @@ ABOUT = "Five steps from getting ready to being paid, each with a check-list, a 
 def how_to(catalogue: Catalogue, at: Addresses, site_url: str) -> Html:
     """Turn the five steps into a HowTo."""
     steps = [
-        {"@type": "HowToStep", "position": step.number, "name": step.title, "text": step.why, "url": _address(at.step(step), at, site_url)}
+        {
+            "@type": "HowToStep",
+            "position": step.number,
+            "name": step.title,
+            "text": step.why,
+            "url": _address(at.step(step), at, site_url),
+        }
         for step in catalogue.steps
     ]
     return _block({"@type": "HowTo", "name": NAME, "description": ABOUT, "inLanguage": catalogue.kit.language, "step": steps})
