@@ -30,7 +30,8 @@ def test_check_counts_and_is_content(project: list[str], capsys: pytest.CaptureF
 
 
 def test_check_says_everything_at_once(project: list[str], sample_kit: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for name, old, new in (("two-ways", "kind: script", "kind: scrip"), ("slip", "[[practice_phone]] by", "[[practice_fone]] by")):
+    faults = (("two-ways", "kind: script", "kind: scrip"), ("slip", "[[practice_phone]] by", "[[practice_fone]] by"))
+    for name, old, new in faults:
         file = sample_kit / "templates" / f"{name}.md"
         file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     assert main([*project, "check"]) == 1

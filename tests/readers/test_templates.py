@@ -91,13 +91,14 @@ def test_a_list_of_ticks_is_one_only_if_every_line_has_a_box() -> None:
 
 def test_problems_carry_the_line_they_are_on() -> None:
     _, problems = read("First\n\nSecond [[nobody]]\nthird [[practice_nam]]\n\n- item\n- [[?]]")
-    assert [(p.where.line, str(p.code)) for p in problems] == [(3, "unknown-field"), (4, "unknown-field"), (7, "unlabelled-blank")]
+    said = [(problem.where.line, str(problem.code)) for problem in problems]
+    assert said == [(3, "unknown-field"), (4, "unknown-field"), (7, "unlabelled-blank")]
 
 
-PIECES = st.sampled_from(
-    ["[[", "]]", "[[?", "| 2 lines]]", "[ ]", ":::", "::: say", '::: branch "A"', "\n", "\n\n", "- ", "| a | b |\n|---|---|\n| ", "# ",
-     "## ", "word ", "[[your_name]]", "*", "**", "`", ">", "```sheet\n", "\\\n", "1. ", "---\n", "<b>", "😀", "(c)"]
-)  # fmt: skip
+CONTAINERS = [":::", "::: say", '::: branch "A"', "```sheet\n", "---\n"]
+MARKS = ["[[", "]]", "[[?", "| 2 lines]]", "[ ]", "- ", "# ", "## ", "1. ", "*", "**", "`", ">", "<b>", "\\\n"]
+WORDS = ["word ", "[[your_name]]", "\n", "\n\n", "| a | b |\n|---|---|\n| ", "😀", "(c)"]
+PIECES = st.sampled_from(CONTAINERS + MARKS + WORDS)
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], max_examples=300)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import io
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
 
 from kitbuilder.bundle import build_kit
+from kitbuilder.bundle.together import TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
 
     from kitbuilder.bundle import Manifest
     from kitbuilder.model.catalogue import Catalogue
@@ -61,8 +62,19 @@ def test_the_office_validator_sees_a_fault(
     assert office_errors(broken)
 
 
-def test_every_word_and_spreadsheet_file_is_valid(built: tuple[Path, Manifest], office_errors: Callable[[Path], list[str]]) -> None:
+def test_every_word_and_spreadsheet_file_is_valid(
+    built: tuple[Path, Manifest], office_errors: Callable[[Path], list[str]]
+) -> None:
     folder, manifest = built
     files = [entry.path for entry in manifest.files if entry.format in ("word", "spreadsheet")]
     assert len(files) == 72
     assert {path: errors for path in files if (errors := office_errors(folder / path))} == {}
+
+
+def test_the_letters_in_one_file_are_valid(
+    built: tuple[Path, Manifest], office_errors: Callable[[Path], list[str]], tmp_path: Path
+) -> None:
+    folder, manifest = built
+    with zipfile.ZipFile(folder / manifest.find("kit-zip").path) as archive:
+        file = Path(archive.extract(f"Everything/{TITLE}.docx", tmp_path))
+    assert office_errors(file) == []

@@ -10,7 +10,6 @@ export function startForm(form) {
   const status = form.querySelector("[role=status]");
   const say = (words) => (status.textContent = words);
   fill(form);
-  for (const group of form.querySelectorAll("fieldset")) group.disabled = false;
   onChange(() => fill(form));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", ({ target }) => {
@@ -22,6 +21,7 @@ export function startForm(form) {
   form.querySelector("[data-details-save]").addEventListener("click", () => save(say));
   form.querySelector("[data-details-file]").addEventListener("change", (event) => load(form, event.target, say));
   startForgetting(form.querySelector("[data-details-forget]"), say);
+  for (const waiting of form.querySelectorAll("fieldset, button, input")) waiting.disabled = false;
 }
 
 function inputs(form) {

@@ -12,6 +12,7 @@ from kitbuilder.bundle.jobs import BOOKLET
 from kitbuilder.bundle.manifest import CHECKSUMS, MANIFEST, Entry, Manifest, checksums, is_whole, read_manifest, sha256, to_json
 from kitbuilder.bundle.names import human_name
 from kitbuilder.bundle.publish import publish
+from kitbuilder.bundle.together import TITLE
 from kitbuilder.renderers.plain_text import text_of
 
 if TYPE_CHECKING:
@@ -78,6 +79,8 @@ def _zip_contents(catalogue: Catalogue, contents: Contents, book_name: str) -> d
     files = {rendering.name: rendering.made.data for rendering in contents.files}
     files[f"Everything/{book_name}"] = contents.book.data
     files["Everything/All scripts.txt"] = _all_scripts(contents)
+    if contents.letters:
+        files[f"Everything/{TITLE}.docx"] = contents.letters.data
     files["Start here.pdf"] = contents.start_here.data
     files["Start here.txt"] = _text(text_of(catalogue.kit.how_to))
     files["Terms of use.txt"] = _text(text_of(catalogue.kit.terms))

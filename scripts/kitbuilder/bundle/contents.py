@@ -1,4 +1,4 @@
-"""A catalogue becomes the files of the kit: each template in each format it is offered in, and the book of them all."""
+"""A catalogue becomes the files of the kit: each template in each format it is offered in, the book of them all, its letters."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kitbuilder.bundle.inputs import digest_of, digest_of_folder, digest_of_machinery
-from kitbuilder.bundle.jobs import BOOKLET, START_HERE, Job, Made
+from kitbuilder.bundle.jobs import BOOKLET, LETTERS, START_HERE, Job, Made
 from kitbuilder.bundle.names import human_name
 from kitbuilder.bundle.promises import page_promise
+from kitbuilder.bundle.together import letters_of
 from kitbuilder.bundle.workers import run
 from kitbuilder.model.problem import KitError
 from kitbuilder.renderers import FORMATS, formats_for
@@ -23,10 +24,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """Everything rendered: the book, the page that lies on top of the ZIP, and every template's own files."""
+    """Everything rendered: the book, the page that lies on top of the ZIP, and every template's own files.
+
+    `letters` are the letters to an office in one file; None in a kit without any.
+    """
 
     book: Made
     start_here: Made
+    letters: Made | None
     files: tuple[Rendering, ...]
 
 
@@ -41,9 +46,7 @@ class Rendering:
     made: Made
 
 
-def render_all(
-    catalogue: Catalogue, cache: Cache, progress: Callable[[str], None], processes: int | None = None
-) -> Contents:
+def render_all(catalogue: Catalogue, cache: Cache, progress: Callable[[str], None], processes: int | None = None) -> Contents:
     """Render everything that `cache` does not hold; `progress` is told each template's slug.
 
     Raises KitError holding every page promise that is not kept and everything that cannot be typeset.
@@ -65,7 +68,7 @@ def render_all(
         raise KitError(problems)
     named = {(job.format, job.slug): one for job, one in made.items()}
     files = tuple(_rendering(catalogue, job, made[job]) for job in jobs if job.slug)
-    return Contents(named[BOOKLET, ""], named[START_HERE, ""], files)
+    return Contents(named[BOOKLET, ""], named[START_HERE, ""], named.get((LETTERS, "")), files)
 
 
 def _jobs(catalogue: Catalogue) -> list[Job]:
@@ -78,7 +81,10 @@ def _jobs(catalogue: Catalogue) -> list[Job]:
         for name in formats_for(template)
     ]
     whole = digest_of(base, repr(catalogue))
-    return [*jobs, Job(BOOKLET, "", digest_of(whole, BOOKLET)), Job(START_HERE, "", digest_of(base, START_HERE))]
+    jobs += [Job(BOOKLET, "", digest_of(whole, BOOKLET)), Job(START_HERE, "", digest_of(base, START_HERE))]
+    if letters := letters_of(catalogue):
+        jobs.append(Job(LETTERS, "", digest_of(base, LETTERS, repr(catalogue.fields), repr(letters))))
+    return jobs
 
 
 def _rendering(catalogue: Catalogue, job: Job, made: Made) -> Rendering:

@@ -1,4 +1,4 @@
-"""One thing to render, and rendering it: a template in a format, or the whole kit as a book."""
+"""One thing to render, and rendering it: a template in a format, the whole kit as a book, or its letters as one file."""
 
 from __future__ import annotations
 
@@ -6,19 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kitbuilder.bundle.promises import page_count
+from kitbuilder.bundle.together import TITLE, letters_of
 from kitbuilder.renderers import FORMATS
 from kitbuilder.renderers.pdf import render_booklet, render_start_here
+from kitbuilder.renderers.word import render_together
 
 if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Catalogue
 
-BOOKLET, START_HERE = "kit-pdf", "start-here"
+BOOKLET, START_HERE, LETTERS = "kit-pdf", "start-here", "letters-word"
 PAGE_BYTES = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to render: a template's `slug` in a `format`; the slug is "" for what is made of the whole kit.
+    """What to render: a template's `slug` in a `format`; the slug is "" for what is made of several or of the whole kit.
 
     `key` is the digest of everything it is made from.
     """
@@ -51,6 +53,8 @@ def make(job: Job, catalogue: Catalogue) -> Made:
         data = render_booklet(catalogue)
     elif job.format == START_HERE:
         data = render_start_here(catalogue)
+    elif job.format == LETTERS:
+        data = render_together(letters_of(catalogue), TITLE, catalogue)
     else:
         data = FORMATS[job.format].render(catalogue.template(job.slug), catalogue)
     return Made(data, page_count(data) if data.startswith(b"%PDF") else 0)

@@ -83,9 +83,9 @@ def _input(field: Field) -> Html:
 
 
 def _actions() -> Html:
-    save = element("button", "Save to a file", type="button", data_details_save=True, class_="md-button")
-    file = element("input", type="file", accept=".json,application/json", data_details_file=True)
+    save = element("button", "Save to a file", type="button", disabled=True, data_details_save=True, class_="md-button")
+    file = element("input", type="file", disabled=True, accept=".json,application/json", data_details_file=True)
     load = element("label", join("Load from a file", file), class_="md-button kit-details__load")
     look = "md-button kit-details__forget"
-    forget = element("button", "Forget everything", type="button", data_details_forget=True, class_=look)
+    forget = element("button", "Forget everything", type="button", disabled=True, data_details_forget=True, class_=look)
     return element("div", save, " ", load, " ", forget, class_="kit-details__actions")

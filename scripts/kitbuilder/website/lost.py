@@ -24,6 +24,6 @@ def lost_page(at: Addresses) -> Html:
     )
     return join(
         element("h1", "This page is not here"),
-        element("p", "It may have been renamed, or its address lost a letter on the way. One of these will do:", class_="kit-lead"),
+        element("p", "It may have been renamed, or the address lost a letter. One of these will do:", class_="kit-lead"),
         element("ul", *lines, class_="kit-list"),
     )

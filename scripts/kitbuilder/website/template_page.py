@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import escape
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.document import Blank, Say
@@ -12,22 +13,23 @@ from kitbuilder.model.walk import walk
 from kitbuilder.renderers.web_page import Html, article, element, join
 from kitbuilder.website.addresses import Addresses
 from kitbuilder.website.cards import template_list
+from kitbuilder.website.cited import source_list
 from kitbuilder.website.downloads import template_downloads
 from kitbuilder.website.wording import any_of, count_of, sentence, time_of
 
 if TYPE_CHECKING:
-    from kitbuilder.model.catalogue import Catalogue, Source, Template
+    from kitbuilder.model.catalogue import Catalogue, Template
     from kitbuilder.website.site_kit import SiteKit
 
 HERE = Addresses("../../")
-# Markdown's own marks, so that a title is shown as it was written.
-MARKS = re.compile(r"([\\`*_{}\[\]()#+.!|<>~-])")
+# What Markdown takes for marks, so that a title is shown as it was written.
+MARKS = re.compile(r"([\\`*_{}\[\]()#+.!-])")
 
 
 def template_page(site: SiteKit, template: Template) -> str:
     """Turn a template into the Markdown of its page: front matter, the title as a heading, the rest as finished HTML."""
     front = (f"title: {_quoted(template.title)}", f"description: {_quoted(template.summary)}", "hide: [navigation, toc]")
-    title = MARKS.sub(r"\\\1", template.title)
+    title = MARKS.sub(r"\\\1", escape(template.title, quote=False))
     return "\n".join(("---", *front, "---", "", _path(site.catalogue, template), "", f"# {title}", "", _body(site, template), ""))
 
 
@@ -52,17 +54,25 @@ def _body(site: SiteKit, template: Template) -> Html:
 
 
 def _facts(template: Template) -> Html:
-    spoken = seconds_to_say(tuple(part for block in template.document if isinstance(block, Say) for part in block.children))
     blanks = len({node.label for node in walk(template.document) if isinstance(node, Blank)})
     facts = (
         template.kind.label,
         sentence(any_of(template.audience)),
         sentence(any_of(template.channel)),
-        sentence(f"{time_of(spoken)} to say") if spoken else "",
+        _spoken(template),
         count_of(template.pages, "page"),
         count_of(blanks, "blank to fill", "blanks to fill") if blanks else "",
     )
     return element("ul", *(element("li", fact) for fact in facts if fact), class_="kit-facts", data_search_exclude=True)
+
+
+def _spoken(template: Template) -> str:
+    """How long somebody speaks: in all, or, where a talk goes to and fro, at a time."""
+    turns = [seconds_to_say(block.children) for block in walk(template.document) if isinstance(block, Say)]
+    if len(turns) > 1:
+        shortest, longest = min(turns), max(turns)
+        return f"Said in turns of {longest if shortest == longest else f'{shortest} to {longest}'} seconds"
+    return sentence(f"{time_of(turns[0])} to say") if turns else ""
 
 
 def _use(template: Template) -> Html:
@@ -92,14 +102,8 @@ def _next(template: Template, catalogue: Catalogue) -> Html:
 def _sources(template: Template, catalogue: Catalogue) -> Html:
     if not template.sources:
         return Html()
-    lines = (_source(catalogue.sources[name]) for name in template.sources)
-    title = element("h2", "Where this comes from", id="sources")
-    return element("div", title, element("ul", *lines), class_="kit-sources", data_search_exclude=True)
-
-
-def _source(source: Source) -> Html:
-    population = element("span", f"About: {source.population}.") if source.population else Html()
-    return element("li", element("p", source.statement), element("p", population, " ", element("cite", source.reference)))
+    cited = source_list(catalogue.sources[name] for name in template.sources)
+    return join(element("h2", "Where this comes from", id="sources"), cited)
 
 
 def _side(site: SiteKit, template: Template) -> Html:

@@ -132,7 +132,7 @@ def _blank(text: str, reading: Reading, line: int) -> Blank:
     if not option:
         return blank
     number, _, unit = option.partition(" ")
-    if number.isdigit() and int(number) > 0 and unit.strip() in ("line", "lines"):
+    if number.isdecimal() and int(number) > 0 and unit.strip() in ("line", "lines"):
         return replace(blank, lines=int(number))
     if option in SIZES:
         return replace(blank, size=option)

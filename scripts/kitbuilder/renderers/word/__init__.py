@@ -1,21 +1,24 @@
-"""A template becomes a Word file: its look from `style/reference.docx`, its details bound to one place, its blanks fillable."""
+"""Templates become a Word file: its look from `style/reference.docx`, its details bound to one place, its blanks fillable."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kitbuilder.renderers.word.body import document_part
+from kitbuilder.renderers.word.body import end_section, write_body
 from kitbuilder.renderers.word.details import details_part, store_part
 from kitbuilder.renderers.word.draft import Draft, Links
 from kitbuilder.renderers.word.furniture import footer_part, header_part, split_letterhead
 from kitbuilder.renderers.word.glossary import glossary_part
-from kitbuilder.renderers.word.markup import to_bytes
+from kitbuilder.renderers.word.markup import Element, part_root, to_bytes, w
 from kitbuilder.renderers.word.numbering import numbering_part
 from kitbuilder.renderers.word.package import CORE, Kind, Package, Part, core_properties
 from kitbuilder.renderers.word.reference import read_reference
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kitbuilder.model.catalogue import Catalogue, Template
+    from kitbuilder.model.document import Letterhead
 
 Relations = tuple[tuple[str, str, str], ...]  # id, kind, target
 
@@ -26,13 +29,9 @@ DOCUMENT: Relations = (
     ("rIdTheme", "theme", "theme/theme1.xml"),
     ("rIdNumbering", "numbering", "numbering.xml"),
     ("rIdDetails", "customXml", "../customXml/item1.xml"),
-    ("rIdFooter", "footer", "footer1.xml"),
 )
-WITH_HEAD: Relations = (("rIdFirstFooter", "footer", "footer2.xml"), ("rIdHead", "header", "header1.xml"))
 WITH_GLOSSARY: Relations = (("rIdGlossary", "glossaryDocument", "glossary/document.xml"),)
 GLOSSARY = DOCUMENT[:3]
-FURNITURE = {("footer", "default"): "rIdFooter"}
-FURNITURE_WITH_HEAD = {("header", "first"): "rIdHead", **FURNITURE, ("footer", "first"): "rIdFirstFooter"}
 
 
 def render(template: Template, catalogue: Catalogue) -> bytes:
@@ -41,29 +40,69 @@ def render(template: Template, catalogue: Catalogue) -> bytes:
     Raises KitError when `style/reference.docx` is missing or lacks a style.
     """
     draft = Draft(template, catalogue, read_reference(catalogue.folder))
+    package = _begin(core_properties(template.title, template.summary, catalogue.kit))
+    body, relations = _write(1, draft, package)
+    return _finish(body, relations, draft, package)
+
+
+def render_together(templates: Sequence[Template], title: str, catalogue: Catalogue) -> bytes:
+    """Turn templates, at least one, into the bytes of one .docx file called `title`, in which a detail is typed once.
+
+    Each begins a page and a section of its own, with its head, its foot and a heading for the navigation pane.
+    Raises KitError when `style/reference.docx` is missing or lacks a style.
+    """
+    draft = Draft(templates[0], catalogue, read_reference(catalogue.folder), together=True)
+    package = _begin(core_properties(title, "; ".join(template.title for template in templates), catalogue.kit))
+    body: list[Element] = []
+    relations: Relations = ()
+    for number, draft.template in enumerate(templates, start=1):
+        written, more = _write(number, draft, package)
+        body = [*(end_section(body) if body else []), *written]
+        relations += more
+    return _finish(body, relations, draft, package)
+
+
+def _begin(properties: bytes) -> Package:
     package = Package(relations=(("rId1", "officeDocument", "word/document.xml"), ("rId2", CORE, "docProps/core.xml")))
-    package.parts["docProps/core.xml"] = Part(core_properties(template, catalogue), Kind.PROPERTIES)
-    _add_text(package, draft)
+    package.parts["docProps/core.xml"] = Part(properties, Kind.PROPERTIES)
+    return package
+
+
+def _write(number: int, draft: Draft, package: Package) -> tuple[list[Element], Relations]:
+    """Turn the draft's template, the `number`th in the file, into a body; its head and foot become parts and relationships."""
+    head, blocks = split_letterhead(draft.template)
+    footer = Part(to_bytes(footer_part(draft)), Kind.FOOTER)
+    parts = {("footer", "default"): (f"footer{number}.xml", footer)}
+    if head is not None:
+        parts = {
+            ("header", "first"): (f"header{number}.xml", _header(head, draft)),
+            **parts,
+            ("footer", "first"): (f"first-footer{number}.xml", footer),
+        }
+    package.parts |= {f"word/{name}": part for name, part in parts.values()}
+    furniture = {place: f"rId-{name.removesuffix('.xml')}" for place, (name, _) in parts.items()}
+    relations = tuple((furniture[place], place[0], name) for place, (name, _) in parts.items())
+    return write_body(blocks, furniture, draft), relations
+
+
+def _header(head: Letterhead, draft: Draft) -> Part:
+    """Every part has its own relationships, so that the document's links wait meanwhile."""
+    links, draft.links = draft.links, Links()
+    part = Part(to_bytes(header_part(head, draft)), Kind.HEADER, links=draft.links)
+    draft.links = links
+    return part
+
+
+def _finish(body: list[Element], relations: Relations, draft: Draft, package: Package) -> bytes:
+    document = to_bytes(part_root("document", w("body", *body)))
+    all_relations = (*DOCUMENT, *relations, *(WITH_GLOSSARY if draft.has_controls else ()))
+    package.parts["word/document.xml"] = Part(document, Kind.DOCUMENT, all_relations, draft.links)
+    package.parts["word/numbering.xml"] = Part(numbering_part(draft), Kind.NUMBERING)
     _add_looks(package, draft)
     if draft.has_controls:
         _add_glossary(package, draft)
     _add_details(package, draft)
     return package.to_bytes()
-
-
-def _add_text(package: Package, draft: Draft) -> None:
-    head, blocks = split_letterhead(draft.template)
-    footer = to_bytes(footer_part(draft))
-    package.parts["word/footer1.xml"] = Part(footer, Kind.FOOTER)
-    if head is not None:
-        package.parts["word/header1.xml"] = Part(to_bytes(header_part(head, draft)), Kind.HEADER, links=draft.links)
-        package.parts["word/footer2.xml"] = Part(footer, Kind.FOOTER)
-        draft.links = Links()  # every part has its own relationships
-    furniture, more = (FURNITURE, ()) if head is None else (FURNITURE_WITH_HEAD, WITH_HEAD)
-    document = to_bytes(document_part(blocks, furniture, draft))
-    relations = (*DOCUMENT, *more, *(WITH_GLOSSARY if draft.has_controls else ()))
-    package.parts["word/document.xml"] = Part(document, Kind.DOCUMENT, relations, draft.links)
-    package.parts["word/numbering.xml"] = Part(numbering_part(draft), Kind.NUMBERING)
 
 
 def _add_looks(package: Package, draft: Draft) -> None:

@@ -1,43 +1,53 @@
-"""A template's text becomes the body of a Word document, in as many sections as the page turns."""
+"""A template's text becomes part of the body of a Word document, in as many sections as the page turns."""
 
 from __future__ import annotations
 
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.document import PageBreak, Text
+from kitbuilder.model.document import PageBreak
 from kitbuilder.model.sheet import Sheet
 from kitbuilder.renderers.word.blocks import write_blocks
 from kitbuilder.renderers.word.draft import Place
 from kitbuilder.renderers.word.frames import gap
-from kitbuilder.renderers.word.markup import RELATION, Element, part_root, qualified, w
-from kitbuilder.renderers.word.paragraphs import write_paragraph
+from kitbuilder.renderers.word.markup import RELATION, Element, qualified, w
+from kitbuilder.renderers.word.titles import write_title
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kitbuilder.model.document import Blocks
     from kitbuilder.renderers.word.draft import Draft
-    from kitbuilder.renderers.word.reference import Page
-
-UNTITLED = "letter"  # the kind whose title is for the file, not for the reader
 
 
-def document_part(blocks: Blocks, furniture: Mapping[tuple[str, str], str], draft: Draft) -> Element:
-    """Turn blocks into the document part. `furniture` gives, for ("header", "first") and such, the relationship's id."""
-    page = draft.reference.page
-    written: list[Element] = []
-    if draft.template.kind.name != UNTITLED:
-        written.append(write_paragraph((Text(draft.template.title),), "Title", Place(page.text_width()), draft))
+def write_body(blocks: Blocks, furniture: Mapping[tuple[str, str], str], draft: Draft) -> list[Element]:
+    """Turn blocks into the children of a body, the last of which is the `w:sectPr` of the section they end in.
+
+    `furniture` gives, for ("header", "first") and such, the relationship's id.
+    """
+    written = write_title(draft)
     landscape = False
     for is_sheet, run in groupby(_without_doubled_breaks(blocks), key=lambda block: isinstance(block, Sheet)):
         if is_sheet != landscape and written:
-            written.append(gap(draft.reference, _section(page, furniture, landscape=landscape)))
+            written.append(gap(draft.reference, _section(draft, furniture, landscape=landscape)))
         landscape = is_sheet
-        place = Place(page.text_width(landscape=landscape))
+        place = Place(draft.reference.page.text_width(landscape=landscape))
         group = tuple(run)
         written += write_blocks(_one_to_a_page(group) if is_sheet else group, place, draft)
-    return part_root("document", w("body", *written, _section(page, furniture, landscape=landscape)))
+    return [*written, _section(draft, furniture, landscape=landscape)]
+
+
+def end_section(body: list[Element]) -> list[Element]:
+    """Turn the children of a body into those of its beginning: their section ends in the last of their paragraphs.
+
+    A paragraph only for that could fall on a page of its own.
+    """
+    *written, section = body
+    properties = written[-1].find(qualified("pPr"))
+    if properties is None:
+        raise ValueError("a body ends in a paragraph: the gap below a table is one")
+    properties.append(section)
+    return written
 
 
 def _one_to_a_page(sheets: Blocks) -> Blocks:
@@ -55,7 +65,8 @@ def _without_doubled_breaks(blocks: Blocks) -> Blocks:
     )
 
 
-def _section(page: Page, furniture: Mapping[tuple[str, str], str], *, landscape: bool) -> Element:
+def _section(draft: Draft, furniture: Mapping[tuple[str, str], str], *, landscape: bool) -> Element:
+    page = draft.reference.page
     references = []
     for (part, pages), identity in furniture.items():
         reference = w(f"{part}Reference", type=pages)
@@ -69,5 +80,6 @@ def _section(page: Page, furniture: Mapping[tuple[str, str], str], *, landscape:
         size.set(qualified("w"), page.size[qualified("h")])
         size.set(qualified("h"), page.size[qualified("w")])
         size.set(qualified("orient"), "landscape")
+    counted = w("pgNumType", start=1) if draft.together else None
     has_head = ("header", "first") in furniture
-    return w("sectPr", *references, size, margins, w("titlePg") if has_head and not landscape else None)
+    return w("sectPr", *references, size, margins, counted, w("titlePg") if has_head and not landscape else None)

@@ -56,11 +56,15 @@ class Links:
 
 @dataclass(slots=True)
 class Draft:
-    """One document on its way. `rules` are the kinds of blank in it, `numbers` its numbered lists."""
+    """One document on its way. `rules` are the kinds of blank in it, `numbers` its numbered lists.
+
+    `template` is the one being written; `together` says that it shares the document with others.
+    """
 
     template: Template
     catalogue: Catalogue
     reference: Reference
+    together: bool = False
     links: Links = field(default_factory=Links)
     controls: int = FIRST_CONTROL
     rules: dict[str, Rule] = field(default_factory=dict)

@@ -37,12 +37,15 @@ def header_part(head: Letterhead, draft: Draft) -> Element:
 
 
 def footer_part(draft: Draft) -> Element:
-    """Turn the form number, and the page count of what has several pages, into a footer."""
+    """Turn the form number, and the page count of what has several pages, into a footer.
+
+    Among others in one document a template counts the pages of its own section.
+    """
     runs = [w("r", text(draft.catalogue.form_number(draft.template)))]
     if draft.template.pages > 1:
         to_the_right = w("ptab", relativeTo="margin", alignment="right", leader="none")
         runs += [w("r", to_the_right), w("r", text("Page ")), *_count("PAGE", 1)]
-        runs += [w("r", text(" of ")), *_count("NUMPAGES", draft.template.pages)]
+        runs += [w("r", text(" of ")), *_count("SECTIONPAGES" if draft.together else "NUMPAGES", draft.template.pages)]
     return part_root("ftr", paragraph(draft.reference.style("footer"), runs))
 
 

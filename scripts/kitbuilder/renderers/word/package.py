@@ -14,7 +14,7 @@ from lxml import etree
 from kitbuilder.renderers.word.markup import NAMESPACES, clean, plain_root, to_bytes
 
 if TYPE_CHECKING:
-    from kitbuilder.model.catalogue import Catalogue, Template
+    from kitbuilder.model.catalogue import Kit
     from kitbuilder.renderers.word.draft import Links
 
 OFFICE = NAMESPACES["r"]
@@ -85,11 +85,10 @@ class Package:
         return to_bytes(root)
 
 
-def core_properties(template: Template, catalogue: Catalogue) -> bytes:
-    """Turn what a template says of itself into the properties of its file, dated with the edition."""
+def core_properties(title: str, description: str, kit: Kit) -> bytes:
+    """Turn what a file says of itself into its properties, dated with the edition."""
     root = plain_root("coreProperties", {"cp": CORE, "dc": DUBLIN, "dcterms": TERMS, "xsi": INSTANCE})
-    kit = catalogue.kit
-    plain = {"title": template.title, "description": template.summary, "creator": kit.author, "language": kit.language}
+    plain = {"title": title, "description": description, "creator": kit.author, "language": kit.language}
     for name, words in plain.items():
         etree.SubElement(root, f"{{{DUBLIN}}}{name}").text = clean(words)
     day = kit.edition if re.fullmatch(r"\d{4}-\d{2}", kit.edition) else "1980-01"

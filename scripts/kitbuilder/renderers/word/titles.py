@@ -1,0 +1,39 @@
+"""The title of a template becomes what stands at the top of its text, if its reader is to see it there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kitbuilder.model.document import Text
+from kitbuilder.renderers.word.draft import Place
+from kitbuilder.renderers.word.markup import text, w
+from kitbuilder.renderers.word.paragraphs import paragraph, write_paragraph
+
+if TYPE_CHECKING:
+    from kitbuilder.renderers.word.draft import Draft
+    from kitbuilder.renderers.word.markup import Element
+
+UNTITLED = "letter"  # the kind whose title is for the file, not for the reader
+HEADING = "heading 1"  # what Word's navigation pane lists
+
+
+def write_title(draft: Draft) -> list[Element]:
+    """Turn the template's title into a paragraph; among others in one document it is a heading to navigate by."""
+    template = draft.template
+    is_letter = template.kind.name == UNTITLED
+    if draft.together:
+        return [_unseen(template.title, draft) if is_letter else _at_the_top(template.title, draft)]
+    place = Place(draft.reference.page.text_width())
+    return [] if is_letter else [write_paragraph((Text(template.title),), "Title", place, draft)]
+
+
+def _at_the_top(title: str, draft: Draft) -> Element:
+    """A heading without the space in front that it needs in the middle of a page."""
+    return paragraph(draft.reference.style(HEADING), [w("r", text(title))], w("spacing", before=0))
+
+
+def _unseen(title: str, draft: Draft) -> Element:
+    """A heading that is listed and spoken, yet neither printed nor a line high. Word lists no hidden text: this is white."""
+    shape = w("spacing", before=0, after=0, line=20, lineRule="exact")
+    look = w("rPr", w("color", val="FFFFFF"), w("sz", val=2), w("szCs", val=2))
+    return paragraph(draft.reference.style(HEADING), [w("r", look, text(title))], shape)

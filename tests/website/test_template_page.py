@@ -1,0 +1,41 @@
+"""A template's page says truly what it is, whatever the template is called."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html import escape, unescape
+
+import pytest
+from markdown import markdown
+
+from kitbuilder.bundle import Manifest
+from kitbuilder.website.site_kit import SiteKit
+from kitbuilder.website.template_page import template_page
+
+
+@pytest.fixture(scope="module")
+def page(real, tmp_path_factory):
+    """Turn a template, by its slug and with changes, into its page's Markdown."""
+    site = SiteKit(real, Manifest("Kit", "2026-11", "", ()), tmp_path_factory.mktemp("empty"))
+    return lambda slug, **changes: template_page(site, replace(real.template(slug), **changes))
+
+
+def test_a_talk_says_how_long_its_turns_are_and_a_form_does_not(page):
+    assert re.search(r"Said in turns of \d+ to \d+ seconds", page("front-desk-phone-script"))
+    assert "seconds" not in page("provider-referral-form").split('class="kit-template"')[0]
+
+
+@pytest.mark.parametrize("title", ["A *starred* [link](x.md) <b>title</b>", "# 1. `code` {{ library() }}", "Plain"])
+def test_a_title_is_shown_as_it_was_written(page, title):
+    _, front, body = page("voicemail-script", title=title).split("---\n", 2)
+    assert title.replace('"', '\\"') in front
+    heading = next(line for line in body.split("\n") if line.startswith("# "))
+    shown = markdown(heading).removeprefix("<h1>").removesuffix("</h1>")
+    assert unescape(shown) == title
+
+
+def test_a_figure_stands_with_the_people_it_was_measured_in(page, real):
+    html = page("thirty-day-progress-report")
+    for name in real.template("thirty-day-progress-report").sources:
+        assert escape(real.sources[name].population, quote=False).rstrip(".") in html
