@@ -60,6 +60,21 @@ def test_the_zip_has_step_folders_with_names_for_people(sample_kit: Path, tmp_pa
     assert set(names) - {"SHA256SUMS", "manifest.json"} == {line.partition("  ")[2] for line in listed.splitlines()}
 
 
+def test_the_letters_to_an_office_are_also_one_word_file_made_once(sample_kit: Path, tmp_path: Path) -> None:
+    described = sample_kit / "kit.yml"
+    described.write_text(described.read_text(encoding="utf-8").replace("name: begin", "name: follow-up"), encoding="utf-8")
+    told: list[str] = []
+    for out in ("one", "two"):
+        manifest = build_kit(load_catalogue(sample_kit), tmp_path / out, cache=tmp_path / "cache", progress=told.append)
+        with zipfile.ZipFile(tmp_path / out / manifest.find("kit-zip").path) as archive:
+            letters = archive.read("Everything/Letters and notices to a referring office.docx")
+        with zipfile.ZipFile(io.BytesIO(letters)) as word:
+            text = word.read("word/document.xml").decode()
+        assert "Short letter — a sample" in text
+        assert "Every block" not in text  # a form
+    assert told.count("letters-word") == 1
+
+
 def test_two_builds_give_the_same_sums_whatever_the_surroundings(sample_kit: Path, tmp_path: Path) -> None:
     outs = []
     for name, zone, seed, mask in (("one", "UTC", "1", 0o022), ("two", "Asia/Tokyo", "2", 0o077)):

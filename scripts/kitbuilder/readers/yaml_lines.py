@@ -9,6 +9,7 @@ import yaml
 from kitbuilder.model.problem import Code, KitError, Location, Problem
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml reads ten times as fast, and every wheel has it
+DEEPEST = 20  # levels of lists and mappings in each other
 Scalar = str | int | float | bool | None
 
 
@@ -33,14 +34,32 @@ def compose(text: str, path: str, first_line: int = 1) -> YamlNode:
         raise malformed(Location(path, line), str(error.problem or error.context)) from None
     except yaml.YAMLError as error:
         raise malformed(Location(path, first_line), " ".join(str(error).split())) from None
+    except RecursionError:
+        raise malformed(Location(path, first_line), "it is nested too deeply") from None
     if root is None:
         return YamlNode({}, Location(path, first_line), {})
+    if strange := _strange(root):
+        raise malformed(Location(path, first_line), strange)
     return _node(root, path, first_line)
 
 
 def malformed(where: Location, said: str) -> KitError:
     """Turn what the YAML reader said into the one problem it means."""
     return KitError([Problem(where, Code.MALFORMED_YAML, f"this is not YAML: {said}", "quote a value that holds a colon")])
+
+
+def _strange(root: yaml.Node) -> str:
+    """What makes this YAML unfit to be walked: it refers back to itself, which can grow without end, or it is bottomless."""
+    seen: set[int] = set()
+    level = [root]
+    for _ in range(DEEPEST):
+        if len(seen | {id(node) for node in level}) < len(seen) + len(level):
+            return "an alias (*) has no place here"
+        seen.update(id(node) for node in level)
+        collections = (node for node in level if isinstance(node, yaml.CollectionNode))
+        parts = [part for node in collections for part in node.value]
+        level = [node for part in parts for node in (part if isinstance(part, tuple) else (part,))]
+    return f"it is nested more than {DEEPEST} levels deep" if level else ""
 
 
 def _node(node: yaml.Node, path: str, first_line: int) -> YamlNode:

@@ -28,11 +28,13 @@ from kitbuilder.model.problem import Code
 from kitbuilder.model.walk import words
 from kitbuilder.readers.markdown.containers import FURNITURE, Parts, make_container
 from kitbuilder.readers.markdown.inlines import read_inlines
-from kitbuilder.readers.markdown.syntax import make_parser
+from kitbuilder.readers.markdown.syntax import DEEPEST, make_parser
 from kitbuilder.readers.sheets import read_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from markdown_it.token import Token
 
     from kitbuilder.readers.markdown.reading import Reading
 
@@ -43,8 +45,17 @@ UNSUPPORTED = {"blockquote": "block quotes", "code_block": "indented code", "htm
 
 def read_document(text: str, reading: Reading, furniture: Mapping[str, str] | None = None) -> Document:
     """Turn Markdown into a document. `furniture` gives the Markdown that `letterhead` and `signature` stand for."""
-    tree = SyntaxTreeNode(PARSER.parse(text))
+    tokens = PARSER.parse(text)
+    line = next((token.map[0] for token in tokens if token.map and _depth(token) > DEEPEST), None)
+    if line is not None:
+        reading.fault(line, Code.UNSUPPORTED_MARKDOWN, f"this is nested more than {DEEPEST} levels deep")
+        return ()
+    tree = SyntaxTreeNode(tokens)
     return _Reader(reading, text.split("\n"), dict(furniture or {})).blocks(tree.children)
+
+
+def _depth(token: Token) -> int:
+    return max((token.level, *(inside.level for inside in token.children or ())))
 
 
 class _Reader:
@@ -76,7 +87,7 @@ class _Reader:
             case "container":
                 return self.container(node, line)
             case "fence" if node.info.strip() == "sheet":
-                where = self.reading.at(line + 1)
+                where = self.reading.at(line + bool(node.content.strip()))
                 return read_sheet(node.content, where, self.reading.problems)
             case "stray_close":
                 self.reading.fault(line, Code.STRAY_CLOSE, "this ::: closes nothing")

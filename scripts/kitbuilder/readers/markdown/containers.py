@@ -92,7 +92,7 @@ def make_container(name: str, parts: Parts, reading: Reading) -> Block | None:
 
 def _wrong_title(name: str, shape: Shape, parts: Parts) -> str:
     quoted = parts.argument.startswith('"') and parts.argument.endswith('"') and len(parts.argument) > len('""')
-    if shape.title == "number" and (not parts.argument.isdecimal() or int(parts.argument) not in SLIPS_A_PAGE):
+    if shape.title == "number" and parts.argument not in map(str, SLIPS_A_PAGE):
         return f'"{name}" needs how many slips stand on a page: {", ".join(map(str, SLIPS_A_PAGE))}'
     if shape.title == "needed" and not quoted:
         return f'"{name}" needs a title in straight quotes: ::: {name} "They are busy"'

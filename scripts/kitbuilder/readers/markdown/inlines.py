@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
 SIZES = ("short", "long")
+TALL = re.compile(r"([1-9][0-9]?) +lines?")
 BREAKS = ("softbreak", "hardbreak")
 UNSUPPORTED = {
     "code_inline": "code spans",
@@ -131,9 +133,8 @@ def _blank(text: str, reading: Reading, line: int) -> Blank:
     blank = Blank("", curly(label_text), line=reading.at(line).line)
     if not option:
         return blank
-    number, _, unit = option.partition(" ")
-    if number.isdecimal() and int(number) > 0 and unit.strip() in ("line", "lines"):
-        return replace(blank, lines=int(number))
+    if tall := TALL.fullmatch(option):
+        return replace(blank, lines=int(tall[1]))
     if option in SIZES:
         return replace(blank, size=option)
     hint = 'after the bar stands "short", "long" or a number of lines, as in [[? Notes | 2 lines]]'

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
 
+DEEPEST = 20  # levels of lists, containers and emphasis in each other
 PLACEHOLDER = re.compile(r"\[\[([^\[\]\n]*)\]\]")
 TICK_BOX = re.compile(r"\[([ xX])\](?!\()")
 OPENING = re.compile(r"^:::+[ \t]*([A-Za-z][\w-]*)[ \t]*(.*?)[ \t]*$")
@@ -20,7 +21,9 @@ FENCE = re.compile(r"^(```|~~~)")
 
 def make_parser() -> MarkdownIt:
     """Make the one parser every template is read with. Raw HTML stays text; straight quotes become curly."""
-    parser = MarkdownIt("commonmark", {"html": False, "typographer": True}).enable(["table", "smartquotes"])
+    # What is deeper than `maxNesting` the parser leaves out without a word: the reader refuses it long before.
+    options = {"html": False, "typographer": True, "maxNesting": 2 * DEEPEST}
+    parser = MarkdownIt("commonmark", options).enable(["table", "smartquotes"])
     parser.disable(["lheading", "html_block", "html_inline"])
     parser.block.ruler.before("fence", "container", _container, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     parser.inline.ruler.before("link", "placeholder", _placeholder)

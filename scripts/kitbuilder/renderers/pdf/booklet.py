@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from kitbuilder.model.document import Note
 from kitbuilder.model.field import FieldGroup
 from kitbuilder.model.walk import walk
-from kitbuilder.renderers.pdf.layout import FormField, Layout
+from kitbuilder.renderers.pdf.form_field import FormField
+from kitbuilder.renderers.pdf.layout import Layout
 from kitbuilder.renderers.pdf.single import finish, head, page
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
 GROUPS = {
     FieldGroup.YOU: ("You", "Typed once, printed everywhere you sign."),
-    FieldGroup.PRACTICE: ("Your practice", "Typed once, printed at the head of every page an office receives."),
-    FieldGroup.CONTACT: ("This contact", "Change these for each letter, or leave them empty and write by hand."),
+    FieldGroup.PRACTICE: ("Your practice", "Typed once, printed at the head of every page."),
+    FieldGroup.CONTACT: ("This contact", "Change these for each letter, or write them by hand."),
     FieldGroup.CLIENT: ("This client", "Initials and dates only. No names, no health facts."),
 }
 DETAILS_INTRO = (
@@ -40,7 +41,9 @@ def render_booklet(catalogue: Catalogue) -> bytes:
         "edition": kit.edition,
         "counts": _counts(catalogue),
         "details-intro": DETAILS_INTRO,
-        "details": [_group(group, catalogue, layout) for group in FieldGroup],
+        "details": [
+            [_group(group, catalogue, layout) for group in FieldGroup if group.is_kept is kept] for kept in (True, False)
+        ],
         "how-to": layout.blocks(kit.how_to),
         "start-intro": START_INTRO,
         "start": [_item(template) for template in catalogue.start_here],

@@ -12,30 +12,34 @@ from typing import TYPE_CHECKING
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
+from kitbuilder.renderers.pdf.form_field import Face
 from kitbuilder.renderers.pdf.form_font import FIRST, LAST, FormFont, form_font
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from kitbuilder.renderers.pdf.layout import FormField
+    from kitbuilder.renderers.pdf.form_field import FormField
 
 MARKER = "x-field:"
 MULTILINE = 1 << 12
 PRINTED = 4
-MULTILINE_SIZE = 10.5
-HIGHEST_LINE = 21.0  # points: a one-line box up to this high fits its text by itself
+MULTILINE_SIZE = 11
+BASELINE, RULE = 4.2, 0.7  # points: of a typed line above the foot of its box; the line an empty field stands on
 PROMPT_SIZE, LEAST_PROMPT_SIZE = 8.0, 5.5
 OFF = b"q Q"  # not empty: an empty stream makes one viewer complain about every box
 
 
-def add_fields(pdf_bytes: bytes, declared: Sequence[FormField], font_file: Path) -> bytes:
+def add_fields(pdf_bytes: bytes, declared: Sequence[FormField], fonts: Path) -> bytes:
     """Turn a PDF with marker links into a fillable one; `declared` gives each marker's field, by number.
+
+    `fonts` is the folder that holds the faces fields are typed in.
 
     Raises AssertionError when the markers on the pages are not exactly those declared.
     """
     with Pdf.open(io.BytesIO(pdf_bytes)) as pdf:
-        writer = _Writer(pdf, form_font(font_file))
+        faces = sorted({Face.SANS, *(field.face for field in declared)})
+        writer = _Writer(pdf, {face: form_font(fonts / face) for face in faces})
         widgets = defaultdict(list)
         seen = []
         for page, annotation, number in _markers(pdf):
@@ -61,11 +65,12 @@ def _markers(pdf: Pdf) -> Iterator[tuple[Object, Object, int]]:
 
 
 class _Writer:
-    def __init__(self, pdf: Pdf, font: FormFont) -> None:
+    def __init__(self, pdf: Pdf, fonts: dict[Face, FormFont]) -> None:
         self.pdf = pdf
         self.elements = _structure_elements(pdf)
-        self.font_widths = font.widths
-        self.resources = pdf.make_indirect(Dictionary(Font=Dictionary(KitF=self.font(font))))
+        self.prompt_widths = fonts[Face.SANS].widths
+        embedded = Dictionary({_font_name(face): self.font(font) for face, font in fonts.items()})
+        self.resources = pdf.make_indirect(Dictionary(Font=embedded))
         self.tick_streams: dict[tuple[float, float], tuple[Object, Object]] = {}
         self.branches: dict[str, Object] = {}
 
@@ -98,7 +103,7 @@ class _Writer:
 
     def widget(self, page: Object, annotation: Object, field: FormField) -> Object:
         """Turn one marker link into a widget, and its structure element into a Form."""
-        for key in ("/A", "/Contents", "/Border"):
+        for key in ("/A", "/Contents"):  # the link's border, of no width, stays: without one a viewer makes the text smaller
             if key in annotation:
                 del annotation[key]
         annotation.Subtype, annotation.F, annotation.P = Name.Widget, PRINTED, page
@@ -110,11 +115,10 @@ class _Writer:
             annotation.AS = Name.Yes if field.ticked else Name.Off
             annotation.MK = Dictionary(CA=String("4"))
         else:
-            annotation.DA = String(_appearance(field, size[1]))
-            annotation.MK = Dictionary()
-            prompt = _prompt(field, size, self.font_widths)
-            if prompt:  # an empty look is best left out: viewers draw it by themselves, and there are hundreds
-                annotation.AP = Dictionary(N=self.appearance(prompt, size, self.resources))
+            annotation.DA = String(_type_of(field))
+            look = _empty_look(field, size, self.prompt_widths)
+            if look:  # an empty look is best left out: viewers draw it by themselves, and there are hundreds
+                annotation.AP = Dictionary(N=self.appearance(look, size, self.resources))
         self.elements[int(annotation.StructParent)].S = Name.Form
         return annotation
 
@@ -145,7 +149,7 @@ class _Writer:
                     kid.Parent = terminal
             self.name(terminal, field, top)
         self.pdf.Root.AcroForm = self.pdf.make_indirect(
-            Dictionary(Fields=top, DR=self.resources, DA=String("/KitF 0 Tf 0 g"))
+            Dictionary(Fields=top, DR=self.resources, DA=String(f"{_font_name(Face.SANS)} 0 Tf 0 g"))
         )
 
     def name(self, terminal: Object, field: FormField, top: Array) -> None:
@@ -154,9 +158,9 @@ class _Writer:
         if field.is_tick:
             terminal.FT, terminal.V = Name.Btn, Name.Yes if field.ticked else Name.Off
         else:
-            terminal.FT, terminal.DA = Name.Tx, String("/KitF 0 Tf 0 g")
+            terminal.FT, terminal.DA = Name.Tx, String(_type_of(field))
             if field.lines > 1:
-                terminal.Ff, terminal.DA = MULTILINE, String(f"/KitF {MULTILINE_SIZE} Tf 0 g")
+                terminal.Ff = MULTILINE
         if not branch:
             top.append(terminal)
             return
@@ -167,21 +171,30 @@ class _Writer:
         self.branches[branch].Kids.append(terminal)
 
 
-def _appearance(field: FormField, height: float) -> str:
-    """The type size of a field: fixed where lines are many or the box is high, else fitted to the box by the viewer."""
-    size = MULTILINE_SIZE if field.lines > 1 else 0 if height <= HIGHEST_LINE else 12
-    return f"/KitF {size} Tf 0 g"
+def _font_name(face: Face) -> str:
+    """What the fields of a file call a face."""
+    return f"/Kit{list(Face).index(face)}"
 
 
-def _prompt(field: FormField, size: tuple[float, float], widths: Sequence[int]) -> bytes:
-    """What an empty field shows: its prompt, small and quiet, or nothing where that could not be read. Filling replaces it."""
+def _type_of(field: FormField) -> str:
+    """How a field is typed: in a fixed size where lines are many, else as large as its box, and the text's length, allow."""
+    return f"{_font_name(field.face)} {MULTILINE_SIZE if field.lines > 1 else 0} Tf 0 g"
+
+
+def _empty_look(field: FormField, size: tuple[float, float], widths: Sequence[int]) -> bytes:
+    """What an empty field shows, until filling replaces it: a line to write on, and its prompt, small and quiet.
+
+    A prompt that would be too small to read is left out.
+    """
+    rule = b"q %.2f w 0 %.2f m %.2f %.2f l S Q\n" % (RULE, RULE / 2, size[0], RULE / 2) if field.ruled else b""
     coded = field.prompt.encode("cp1252", "ignore")
     natural = sum(widths[code - FIRST] for code in coded if code >= FIRST) / 1000
     points = round(min(PROMPT_SIZE, (size[0] - 3) / natural), 2) if natural else 0
     if points < LEAST_PROMPT_SIZE:
-        return b""
+        return rule
     text = pikepdf.unparse_content_stream([([String(coded)], pikepdf.Operator("Tj"))])
-    return b"/Tx BMC\nq BT /KitF %.2f Tf 0.4 g 1.5 4 Td %s ET Q\nEMC\n" % (points, text)
+    font = _font_name(Face.SANS).encode()
+    return b"%s/Tx BMC\nq BT %s %.2f Tf 0.4 g 1.5 %.2f Td %s ET Q\nEMC\n" % (rule, font, points, BASELINE, text)
 
 
 def _structure_elements(pdf: Pdf) -> dict[int, Object]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, assert_never
+from dataclasses import dataclass
+from typing import assert_never
 
 from kitbuilder.model.document import (
     Blank,
@@ -16,13 +16,9 @@ from kitbuilder.model.document import (
     Cut,
     Divider,
     Email,
-    Emphasis,
     Heading,
-    Inline,
     Inlines,
     Letterhead,
-    LineBreak,
-    Link,
     Note,
     Numbered,
     PageBreak,
@@ -30,64 +26,48 @@ from kitbuilder.model.document import (
     Placeholder,
     Say,
     Signature,
-    Strong,
     Table,
     Text,
-    TickBox,
+    TickItem,
     TickList,
 )
 from kitbuilder.model.lines import lines_of
 from kitbuilder.model.sheet import Sheet
 from kitbuilder.model.speech import seconds_to_say
-from kitbuilder.renderers.pdf.measure import content_widths, is_alone, is_form_line
+from kitbuilder.model.walk import words
+from kitbuilder.renderers.pdf.details import has_open_detail, is_address, is_detail_line, is_details, stacked
+from kitbuilder.renderers.pdf.measure import column_widths, text_width
+from kitbuilder.renderers.pdf.phrasing import PAGE, Data, Phrasing
+from kitbuilder.renderers.pdf.rows import has_blank, has_gap, is_form_line, rows_of, without_break
 from kitbuilder.renderers.pdf.sheets import sheet_data
 
-if TYPE_CHECKING:
-    from collections.abc import Container
-
-Data = dict[str, Any]  # what JSON can hold; read by kit/style/*.typ
-SHORT, USUAL, SIGNATURE = 62, 130, 250  # widths of blanks in flowing text, in points
-
-
-@dataclass(frozen=True, slots=True)
-class FormField:
-    """One field of the finished PDF. Its place in the list is the number its marker link carries.
-
-    `prompt` is shown in the empty field, and gone as soon as somebody fills it.
-    """
-
-    name: str
-    label: str
-    is_tick: bool = False
-    lines: int = 1
-    ticked: bool = False
-    prompt: str = ""
+INDENT = 20.0  # what a list, or the two sides of a box, take of it
+SHORT_LABEL = 125.0  # a label that leaves enough room for a panel beside it
+GUTTER = 20.0  # between two columns
+GATHERED = ("lines", "branches", "sheets")  # neighbors of one sort are drawn as one
 
 
 @dataclass(slots=True)
-class Layout:
-    """Turns blocks into data. `scope` begins the names of a template's own blanks; `linked` are the slugs to link to."""
+class Layout(Phrasing):
+    """Turns blocks into data. `free` says that paragraphs stand as they are written, with no rows made of them; `by_hand`, that
+    what is not typed is written on the page; `timed`, that the seconds of spoken words stand beside them; `across`, that sheets
+    take the length of a page.
+    """
 
-    scope: str = ""
-    linked: Container[str] = ()
     with_notes: bool = True
-    form_fields: list[FormField] = field(default_factory=list)
-    suffix: str = ""
-    narrow: bool = False
-
-    def field_id(self, form_field: FormField) -> int:
-        """Note a field and return its number."""
-        self.form_fields.append(form_field)
-        return len(self.form_fields) - 1
+    free: bool = False
+    by_hand: bool = False
+    timed: bool = True
+    across: bool = False
 
     def blocks(self, blocks: Blocks) -> list[Data]:
-        """Turn blocks into data, neighboring branches gathered into one group."""
+        """Turn blocks into data, neighbors of one sort gathered into one group."""
         made: list[Data] = []
         for block in blocks:
             data = self.block(block)
             if data is None:
                 continue
-            if data["t"] == "branches" and made and made[-1]["t"] == "branches":
+            if made and data["t"] in GATHERED and made[-1]["t"] == data["t"]:
                 made[-1]["c"].extend(data["c"])
             else:
                 made.append(data)
@@ -98,32 +78,36 @@ class Layout:
             case Heading(level=level, children=children):
                 return {"t": "heading", "level": level, "c": self.inlines(children)}
             case Paragraph(children=children):
-                is_form = any(is_form_line(line) for line in lines_of(children))
-                return {"t": "form" if is_form else "par", "c": self.inlines(children)}
+                return self.paragraph(children)
             case Bullets(items=items):
-                return {"t": "bullets", "c": [self.blocks(item) for item in items]}
+                return {"t": "bullets", "form": has_gap(block), "c": self.items(items)}
             case Numbered(items=items, start=start):
-                return {"t": "numbered", "start": start, "c": [self.blocks(item) for item in items]}
+                return {"t": "numbered", "start": start, "form": has_gap(block), "c": self.items(items)}
             case TickList(items=items):
-                return {"t": "ticks", "c": [{"box": self.tick(item.box), "c": self.blocks(item.children)} for item in items]}
+                return {"t": "ticks", "form": has_blank(items), "c": [self.tick_item(item) for item in items]}
             case Table():
                 return self.table(block)
             case Say(children=children):
-                return {"t": "say", "time": f"{seconds_to_say(children)} s", "c": self.blocks(children)}
+                time = _spoken_time((block,)) if self.timed else ""
+                return {"t": "say", "time": time, "c": self.blocks(children)}
             case Branch(title=title, children=children):
-                return {"t": "branches", "c": [{"title": self.inlines(title), "c": self.blocks(children)}]}
+                return {"t": "branches", "c": [self.branch(title, children)]}
             case Note(children=children):
                 return {"t": "note", "c": self.blocks(children)} if self.with_notes else None
             case Email(subject=subject, children=children):
-                return {"t": "email", "subject": self.inlines(subject), "c": self.blocks(children)}
+                with self.but(plain=True):
+                    return {"t": "email", "subject": self.inlines(subject), "c": self.inside(children)}
             case Letterhead(children=children):
-                return {"t": "letterhead", "c": self.blocks(children)}
+                return self.letterhead(children)
             case Signature(children=children):
-                return {"t": "signature", "c": self.blocks(children)}
+                with self.but(free=True, plain=True):
+                    return {"t": "signature", "c": self.blocks(tuple(map(_stacked, children)))}
             case Columns(columns=columns):
-                return {"t": "columns", "c": [self.part(column) for column in columns]}
+                with self.but(room=(self.room + GUTTER) / len(columns) - GUTTER):
+                    return {"t": "columns", "c": [self.blocks(column) for column in columns]}
             case Box(title=title, children=children):
-                return {"t": "box", "title": self.inlines(title), "c": self.blocks(children)}
+                with self.but(bare=_is_one_blank(children)):
+                    return {"t": "box", "title": self.inlines(title), "c": self.inside(children)}
             case Cut(count=count, children=children):
                 return {"t": "cut", "c": [self.slip(number, children) for number in range(1, count + 1)]}
             case Divider():
@@ -131,93 +115,100 @@ class Layout:
             case PageBreak():
                 return {"t": "page"}
             case Sheet():
-                return sheet_data(block)
+                return {"t": "sheets", "across": self.across, "c": [sheet_data(block, across=self.across)]}
             case _:
                 assert_never(block)
 
+    def branch(self, title: Inlines, children: Blocks) -> Data:
+        """One way the talk can go, beside another."""
+        with self.but(room=(self.room - GUTTER) / 2, timed=False):
+            return {"title": self.inlines(title), "time": _spoken_time(children), "c": self.blocks(children)}
+
+    def inside(self, children: Blocks) -> list[Data]:
+        """Blocks that are set in from both sides, or behind a bullet."""
+        with self.but(room=self.room - INDENT):
+            return self.blocks(children)
+
+    def items(self, items: tuple[Blocks, ...]) -> list[list[Data]]:
+        """The items of a list."""
+        return [self.inside(item) for item in items]
+
+    def tick_item(self, item: TickItem) -> Data:
+        """A box and what stands beside it."""
+        return {"box": self.tick(item.box), "c": self.inside(item.children)}
+
+    def paragraph(self, children: Inlines) -> Data:
+        """Running text, or, as soon as somebody writes or ticks in it, lines far enough apart to write on."""
+        if self.serif and self.room == PAGE and not self.free:
+            children = tuple(inline for line in lines_of(children) for inline in (stacked(line) if is_details(line) else line))
+        lines = lines_of(children)
+        if self.free or not (has_gap(children) or any(map(self.is_open, lines))):
+            return {"t": "par", "c": self.inlines(children)}
+        if is_address(lines):
+            return {"t": "address", "c": self.inlines(children)}
+        return {"t": "lines", "c": [row for line in lines for row in self.rows(without_break(line))]}
+
+    def is_open(self, line: Inlines) -> bool:
+        """Whether a pen may have to write in this line: a form's line, or, on a page that leaves, a few words and a detail."""
+        return is_form_line(line) or (self.by_hand and is_detail_line(line))
+
+    def rows(self, line: Inlines) -> list[Data]:
+        """One line of a form, as rows of pieces, as a panel to write several lines in, or as running text."""
+        if not is_form_line(line):
+            pitch = "writing" if self.is_open(line) else "sentence" if has_gap(line) else "reading"
+            return [{"t": "text", "pitch": pitch, "c": self.inlines(line)}]
+        with self.but(fills=True, runs=isinstance(line[-1], Placeholder)):
+            if isinstance(line[-1], Blank) and line[-1].lines > 1:
+                return [self.panel(line[:-1], line[-1])]
+            rows = rows_of(line, self.room, serif=self.serif)
+            return [{"t": "row", "c": [self.inlines(_trimmed(piece)) for piece in row]} for row in rows]
+
+    def panel(self, label: Inlines, blank: Blank) -> Data:
+        """Several lines to write on, below their label, or beside it where it is short."""
+        beside = bool(label) and text_width(words(label), serif=self.serif) <= SHORT_LABEL
+        return {"t": "panel", "beside": beside, "label": self.inlines(label), "blank": self.blank(blank)}
+
+    def letterhead(self, children: Blocks) -> Data:
+        """The practice's head: its last paragraph stands on the right, one line for each of its parts; the others on the left."""
+        with self.but(free=True, plain=True, runs=True, serif=False):
+            left, right = self.blocks(children[:-1]), self.blocks(tuple(map(_stacked, children[-1:])))
+        return {"t": "letterhead", "left": left, "right": right}
+
     def slip(self, number: int, children: Blocks) -> list[Data]:
         """One of several slips on a page: its blanks are its own."""
-        outer, self.suffix = self.suffix, f"_slip_{number}"
-        data = self.part(children)
-        self.suffix = outer
-        return data
-
-    def part(self, children: Blocks) -> list[Data]:
-        """Blocks that have only a part of the page's width."""
-        outer, self.narrow = self.narrow, True
-        data = self.blocks(children)
-        self.narrow = outer
-        return data
+        with self.but(suffix=f"_slip_{number}", room=self.room / 2 - 2 * INDENT):
+            return self.blocks(children)
 
     def table(self, table: Table) -> Data:
         """A table; `roomy` says that somebody writes into it, so that its rows are 7 mm high."""
-        flat = [inline for row in table.rows for cell in row for inline in cell]
-        widths = table.widths or content_widths(table)
-        rows = [[self.cell(cell) for cell in row] for row in table.rows]
         header = [self.inlines(cell) for cell in table.header]
-        roomy = any(isinstance(inline, (Blank, TickBox)) for inline in flat)
-        return {"t": "table", "header": header, "rows": rows, "align": table.align, "widths": widths, "roomy": roomy}
+        with self.but(fills=True, bare=True, plain=True):
+            rows = [[{"writable": has_gap(cell), "c": self.inlines(cell)} for cell in row] for row in table.rows]
+        widths = column_widths(table, self.room)
+        return {"t": "table", "header": header, "rows": rows, "align": table.align, "widths": widths, "roomy": has_gap(table)}
 
-    def cell(self, cell: Inlines) -> Data:
-        writable = any(isinstance(inline, (Blank, TickBox)) for inline in cell)
-        return {"writable": writable, "c": self.inlines(cell, in_cell=True)}
 
-    def inlines(self, inlines: Inlines, *, in_cell: bool = False) -> list[Data]:
-        """Turn inlines into data, line by line, since a blank's width depends on the line it stands in."""
-        made: list[Data] = []
-        for line in lines_of(inlines):
-            fills = is_form_line(line) or in_cell
-            made.extend(self.inline(inline, line, fills=fills, bare=in_cell) for inline in line)
-        return made
+def _spoken_time(children: Blocks) -> str:
+    """How long the words said among these blocks take; nothing where nothing is said."""
+    seconds = sum(seconds_to_say(block.children) for block in children if isinstance(block, Say))
+    return f"{seconds} s" if seconds else ""
 
-    def inline(self, inline: Inline, line: Inlines, *, fills: bool, bare: bool) -> Data:
-        match inline:
-            case Text(text=text):
-                return {"t": "text", "v": text}
-            case Strong(children=children):
-                return {"t": "strong", "c": self.inlines(children)}
-            case Emphasis(children=children):
-                return {"t": "emph", "c": self.inlines(children)}
-            case Link(target=target, children=children):
-                return self.link(inline.slug, target, self.inlines(children))
-            case LineBreak():
-                return {"t": "break"}
-            case TickBox():
-                return self.tick(inline)
-            case Blank():
-                return self.blank(inline, fills=fills, bare=bare)
-            case Placeholder():
-                return self.placeholder(inline, alone=is_alone(line) and not self.narrow)
-            case _:
-                assert_never(inline)
 
-    def link(self, slug: str, target: str, children: list[Data]) -> Data:
-        """A link out, a link within the kit, or, where the other template is not in this PDF, its words alone."""
-        if not slug:
-            return {"t": "link", "to": target, "c": children}
-        if slug in self.linked:
-            return {"t": "ref", "to": slug, "c": children}
-        return {"t": "emph", "c": children}
+def _is_one_blank(children: Blocks) -> bool:
+    """Whether a panel holds one blank and no word: then it needs no second frame."""
+    return len(children) == 1 and isinstance(children[0], Paragraph) and isinstance(children[0].children[0], Blank)
 
-    def tick(self, box: TickBox) -> Data:
-        name = f"{self.scope}.{box.key}{self.suffix}"
-        return {"t": "tick", "id": self.field_id(FormField(name, box.label, True, 1, box.ticked)), "on": box.ticked}
 
-    def blank(self, blank: Blank, *, fills: bool, bare: bool) -> Data:
-        name = f"{self.scope}.{blank.key}{self.suffix}"
-        number = self.field_id(FormField(name, blank.label, lines=blank.lines))
-        width: int | str = "fill" if fills or blank.size == "long" or blank.lines > 1 else USUAL
-        if blank.size == "short" and not bare:
-            width = SHORT
-        if blank.label == "Signature":
-            width = SIGNATURE
-        return {"t": "blank", "id": number, "lines": blank.lines, "width": width, "bare": bare}
+def _stacked(block: Block) -> Block:
+    """A paragraph of details, each on a line of its own."""
+    return Paragraph(stacked(block.children)) if isinstance(block, Paragraph) and has_open_detail(block) else block
 
-    def placeholder(self, placeholder: Placeholder, *, alone: bool) -> Data:
-        """A field still to be filled, or, once details are merged, simply its words."""
-        if placeholder.value:
-            return {"t": "text", "v": placeholder.value}
-        own = placeholder.field
-        width: int | str = 2 * USUAL if alone else "sample"
-        number = self.field_id(FormField(own.name, own.label, prompt=own.label))
-        return {"t": "placeholder", "id": number, "width": width, "sample": own.example}
+
+def _trimmed(piece: Inlines) -> Inlines:
+    """A piece of a row without the spaces that the gap beside it stands for."""
+    first, last = piece[0], piece[-1]
+    if isinstance(first, Text):
+        piece = (Text(first.text.lstrip(" ")), *piece[1:])
+    if isinstance(last, Text) and len(piece) > 1:
+        piece = (*piece[:-1], Text(last.text.rstrip(" ")))
+    return piece

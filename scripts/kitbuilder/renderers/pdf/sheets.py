@@ -4,25 +4,43 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kitbuilder.renderers.pdf.measure import text_width
+
 if TYPE_CHECKING:
     from kitbuilder.model.sheet import Cell, Column, Sheet
 
-ROWS_ON_PAPER = 14
+ROWS_IN_TEXT, ROWS_ACROSS = 14, 20
+CHARACTER = 4.6  # points: a character at the size a sheet is set in
+SHARE_OF_SIZE = 9 / 11  # a sheet's type beside the page's
+EDGES = 8.0  # points: the two sides of a cell
 
 
-def sheet_data(sheet: Sheet) -> dict[str, Any]:
-    """Turn a sheet into the table that `sheet-of` in `kit/style/blocks.typ` draws."""
+def sheet_data(sheet: Sheet, *, across: bool) -> dict[str, Any]:
+    """Turn a sheet into the table that `sheet-of` in `kit/style/tables.typ` draws; `across` says that it has a page's length."""
     shown = [place for place, column in enumerate(sheet.columns) if column.on_paper]
     samples = [[_shown(row[place]) for place in shown] for row in sheet.samples if not _is_computed(sheet.columns, shown)]
-    empty = [["" for _ in shown]] * max(0, min(ROWS_ON_PAPER, sheet.rows) - len(samples))
+    most = ROWS_ACROSS if across else ROWS_IN_TEXT
     return {
         "t": "sheet",
         "name": sheet.name,
         "about": sheet.about,
         "header": [sheet.columns[place].name for place in shown],
-        "widths": [max(5, sheet.columns[place].width) for place in shown],
-        "rows": [*samples, *empty],
+        "widths": [_width(sheet.columns[place]) for place in shown],
+        "samples": samples,
+        "empty": max(0, min(most, sheet.rows) - len(samples)),
+        "fills": across and sheet.rows >= most,
     }
+
+
+def needed_width(sheet: Sheet) -> float:
+    """The points a sheet's paper columns ask for, side by side."""
+    return sum(_width(column) for column in sheet.columns if column.on_paper)
+
+
+def _width(column: Column) -> float:
+    """As wide as the author says, and never through a word of its heading."""
+    longest = max(text_width(word, strong=True) for word in column.name.split()) * SHARE_OF_SIZE
+    return round(max(column.width * CHARACTER, longest) + EDGES, 1)
 
 
 def _is_computed(columns: tuple[Column, ...], shown: list[int]) -> bool:

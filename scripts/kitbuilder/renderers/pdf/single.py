@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kitbuilder.model.document import Cut, Table
+from kitbuilder.model.document import Cut
 from kitbuilder.model.sheet import Sheet
 from kitbuilder.model.walk import walk
 from kitbuilder.renderers.pdf.forms import add_fields
 from kitbuilder.renderers.pdf.layout import Layout
+from kitbuilder.renderers.pdf.phrasing import PAGE
+from kitbuilder.renderers.pdf.sheets import needed_width
 from kitbuilder.renderers.pdf.typeset import typeset
 
 if TYPE_CHECKING:
-
     from kitbuilder.model.catalogue import Catalogue, Template
 
-FORM_FONT = "SourceSans3_400Regular.ttf"
-WIDE_TABLE = 9  # columns: from here on a worksheet is printed across the page
+
+LETTER = "letter"
 
 
 def render(template: Template, catalogue: Catalogue) -> bytes:
@@ -33,12 +34,12 @@ def render_start_here(catalogue: Catalogue) -> bytes:
     own = {
         "slug": "start-here",
         "title": title,
-        "summary": f"Edition {kit.edition}",
+        "eyebrow": f"Edition {kit.edition}",
+        "summary": "",
         "form": "",
+        "kind": "",
         "outside": False,
-        "letter": False,
         "untitled": False,
-        "wide": False,
         "body": layout.blocks(kit.how_to),
     }
     return finish({"mode": "single", **head(catalogue, title, kit.subtitle), "template": own}, layout, catalogue)
@@ -61,15 +62,18 @@ def page(template: Template, catalogue: Catalogue, layout: Layout) -> dict[str, 
     """What `template-page` in `kit/style/kit.typ` draws."""
     layout.scope = template.slug
     layout.with_notes = not template.leaves_practice
+    layout.by_hand = template.leaves_practice
+    layout.serif = template.kind.name == LETTER
+    layout.across = any(isinstance(node, Sheet) and needed_width(node) > PAGE for node in walk(template.document))
     return {
         "slug": template.slug,
         "title": template.title,
+        "eyebrow": "" if template.leaves_practice else template.kind.label,
         "summary": "" if template.leaves_practice else template.summary,
         "form": catalogue.form_number(template),
+        "kind": template.kind.name,
         "outside": template.leaves_practice,
-        "letter": template.kind.name == "letter",
-        "untitled": template.kind.name == "letter" or isinstance(template.document[0], Cut),
-        "wide": _is_wide(template),
+        "untitled": template.kind.name == LETTER or isinstance(template.document[0], Cut),
         "body": layout.blocks(template.document),
     }
 
@@ -77,13 +81,4 @@ def page(template: Template, catalogue: Catalogue, layout: Layout) -> dict[str, 
 def finish(data: dict[str, Any], layout: Layout, catalogue: Catalogue) -> bytes:
     """Typeset the data and turn its markers into fields."""
     style = catalogue.folder / "style"
-    return add_fields(typeset(data, style), layout.form_fields, style / "fonts" / FORM_FONT)
-
-
-def _is_wide(template: Template) -> bool:
-    for node in walk(template.document):
-        if isinstance(node, Sheet) and sum(column.on_paper for column in node.columns) >= WIDE_TABLE:
-            return True
-        if isinstance(node, Table) and len(node.header) >= WIDE_TABLE:
-            return True
-    return False
+    return add_fields(typeset(data, style), layout.form_fields, style / "fonts")

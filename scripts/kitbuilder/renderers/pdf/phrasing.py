@@ -1,0 +1,130 @@
+"""Inlines become the plain data of words, links and fields that `kit/style/words.typ` draws, and the list of form fields."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, assert_never
+
+from kitbuilder.model.document import Blank, Emphasis, Inline, Inlines, LineBreak, Link, Placeholder, Strong, Text, TickBox
+from kitbuilder.model.lines import lines_of
+from kitbuilder.renderers.pdf.form_field import Face, FormField
+from kitbuilder.renderers.pdf.measure import gap_width
+from kitbuilder.renderers.pdf.rows import SHORT, is_alone
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
+Data = dict[str, Any]  # what JSON can hold; read by kit/style/*.typ
+PAGE = 504.0  # points: the measure of a page, 7 inches
+USUAL, ADDRESS, SIGNATURE = 130, 270, 250  # points: a blank in running text, a field alone on its line, a signature
+NO_BREAK_SPACE = "\u00a0"  # keeps a tick box and the first of its words together
+
+
+@dataclass(slots=True)
+class Phrasing:
+    """Turns inlines into data. `scope` begins the names of a template's own blanks; `linked` are the slugs to link to.
+
+    `room` is the measure at hand, in points; `serif` and `strong` name the type of the words around. `fills` and `runs` say
+    that blanks and placeholders go as far as there is room, `bare` that something else already frames them, `plain` that an
+    empty placeholder needs no line to write on.
+    """
+
+    scope: str = ""
+    linked: Container[str] = ()
+    form_fields: list[FormField] = field(default_factory=list)
+    suffix: str = ""
+    room: float = PAGE
+    serif: bool = False
+    strong: bool = False
+    fills: bool = False
+    runs: bool = False
+    bare: bool = False
+    plain: bool = False
+
+    @contextmanager
+    def but(self, **changes: object) -> Iterator[None]:
+        """Within the block, this object with these attributes changed."""
+        outer = {name: getattr(self, name) for name in changes}
+        for name, value in changes.items():
+            setattr(self, name, value)
+        yield
+        for name, value in outer.items():
+            setattr(self, name, value)
+
+    def field_id(self, form_field: FormField) -> int:
+        """Note a field and return its number."""
+        self.form_fields.append(form_field)
+        return len(self.form_fields) - 1
+
+    def inlines(self, inlines: Inlines) -> list[Data]:
+        """Turn inlines into data, line by line, since a field's width depends on the line it stands in."""
+        made: list[Data] = []
+        for line in lines_of(inlines):
+            alone = is_alone(line)
+            for before, inline in zip((None, *line), line, strict=False):
+                made.append(self.inline(_glued(inline) if isinstance(before, TickBox) else inline, alone=alone))
+        return made
+
+    def inline(self, inline: Inline, *, alone: bool) -> Data:
+        """Turn one inline into data; `alone` says that its line holds nothing else."""
+        match inline:
+            case Text(text=text):
+                return {"t": "text", "v": text}
+            case Strong(children=children):
+                with self.but(strong=True):
+                    return {"t": "strong", "c": self.inlines(children)}
+            case Emphasis(children=children):
+                return {"t": "emph", "c": self.inlines(children)}
+            case Link(target=target, children=children):
+                return self.link(inline.slug, target, self.inlines(children))
+            case LineBreak():
+                return {"t": "break"}
+            case TickBox():
+                return self.tick(inline)
+            case Blank():
+                return self.blank(inline)
+            case Placeholder():
+                return self.placeholder(inline, alone=alone)
+            case _:
+                assert_never(inline)
+
+    def link(self, slug: str, target: str, children: list[Data]) -> Data:
+        """A link out, a link within the kit, or, where the other template is not in this PDF, its words alone."""
+        if not slug:
+            return {"t": "link", "to": target, "c": children}
+        if slug in self.linked:
+            return {"t": "ref", "to": slug, "c": children}
+        return {"t": "emph", "c": children}
+
+    def tick(self, box: TickBox) -> Data:
+        """A box to tick."""
+        name = f"{self.scope}.{box.key}{self.suffix}"
+        return {"t": "tick", "id": self.field_id(FormField(name, box.label, True, 1, box.ticked)), "on": box.ticked}
+
+    def blank(self, blank: Blank) -> Data:
+        """A space to write in, on a line unless something else frames it."""
+        name = f"{self.scope}.{blank.key}{self.suffix}"
+        number = self.field_id(FormField(name, blank.label, lines=blank.lines, face=Face.of(serif=self.serif, strong=False)))
+        width: float | str = USUAL
+        if self.fills or blank.size == "long" or blank.lines > 1:
+            width = "fill"
+        if blank.size == "short" and not self.bare:
+            width = SHORT
+        if blank.label == "Signature" and not self.fills:
+            width = SIGNATURE
+        return {"t": "blank", "id": number, "lines": blank.lines, "width": width, "bare": self.bare}
+
+    def placeholder(self, placeholder: Placeholder, *, alone: bool) -> Data:
+        """A field still to be filled, or, once details are merged, simply its words."""
+        if placeholder.value:
+            return {"t": "text", "v": placeholder.value}
+        own, face = placeholder.field, Face.of(serif=self.serif, strong=self.strong)
+        number = self.field_id(FormField(own.name, own.label, prompt=own.label, ruled=not self.plain, face=face))
+        width = "fill" if self.runs or (alone and self.bare) else min(ADDRESS, self.room) if alone else gap_width(placeholder)
+        return {"t": "placeholder", "id": number, "width": width}
+
+
+def _glued(inline: Inline) -> Inline:
+    """The words after a tick box, which never leave it at the end of a line."""
+    return Text(NO_BREAK_SPACE + inline.text.lstrip(" ")) if isinstance(inline, Text) else inline
