@@ -6,9 +6,11 @@ import hashlib
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,14 +18,17 @@ from pypdf import PdfReader
 
 from kitbuilder.bundle import build_kit, read_manifest
 from kitbuilder.bundle.build import is_current
+from kitbuilder.bundle.cache import Cache
+from kitbuilder.bundle.contents import render_all
 from kitbuilder.bundle.names import human_name
 from kitbuilder.cli import main
 from kitbuilder.model.merge import merge_catalogue
 from kitbuilder.readers import load_catalogue
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from kitbuilder.model.catalogue import Catalogue
 
+ROOT = Path(__file__).resolve().parent.parent.parent
 DETAILS = {"practice_name": "Łódź & Söhne “Exercise”", "your_name": "Sam <b>Sample</b>", "practice_phone": "=HYPERLINK(1)"}
 
 
@@ -90,6 +95,43 @@ def test_two_builds_give_the_same_sums_whatever_the_surroundings(sample_kit: Pat
         for kept in (sample_kit.parent / "build" / "cache").iterdir():
             kept.unlink()
     assert outs[0] == outs[1]
+
+
+def built_from(folder: Path, project: str, out: Path, **surroundings: str) -> str:
+    """Build with `folder` as the working directory, nothing kept from before, and return the sums."""
+    command = [sys.executable, "-m", "kitbuilder.cli", "--project", project, "build", "--out", str(out)]
+    subprocess.run(command, check=True, cwd=folder, env={**os.environ, **surroundings}, capture_output=True)
+    shutil.rmtree((folder / project) / "build" / "cache")
+    return sums(out)
+
+
+def test_the_working_directory_makes_no_difference(sample_kit: Path, tmp_path: Path) -> None:
+    inside = built_from(sample_kit.parent, ".", tmp_path / "one")
+    assert inside == built_from(sample_kit / "templates", "../..", tmp_path / "two")
+
+
+def test_one_process_and_two_make_the_same(sample: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kitbuilder.bundle.workers.WORTH_IT", 1)
+    alone = render_all(sample, Cache(None), lambda _: None, processes=1)
+    assert render_all(sample, Cache(None), lambda _: None, processes=2) == alone
+
+
+@pytest.mark.slow
+def test_the_installed_wheel_makes_the_same_as_the_source(sample_kit: Path, tmp_path: Path) -> None:
+    source, installed = tmp_path / "source", tmp_path / "installed"
+    shutil.copytree(ROOT / "scripts", source / "scripts", ignore=shutil.ignore_patterns("*.egg-info", "__pycache__"))
+    for name in ("pyproject.toml", "LICENSE"):
+        shutil.copy(ROOT / name, source)
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
+    subprocess.run([*pip, "wheel", "--no-deps", "--no-build-isolation", "-w", str(tmp_path), str(source)], check=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    subprocess.run([*pip, "install", "--no-deps", "--target", str(installed), str(wheel)], check=True)
+    ask = [sys.executable, "-c", "import kitbuilder; print(kitbuilder.__file__)"]
+    wheels = {"PYTHONPATH": str(installed)}
+    used = subprocess.run(ask, env={**os.environ, **wheels}, check=True, capture_output=True, text=True, cwd=tmp_path)
+    assert used.stdout.startswith(str(installed))
+    project = str(sample_kit.parent)
+    assert built_from(tmp_path, project, tmp_path / "one", **wheels) == built_from(tmp_path, project, tmp_path / "two")
 
 
 def test_nothing_is_done_twice(sample_kit: Path, capsys: pytest.CaptureFixture[str]) -> None:

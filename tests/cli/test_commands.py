@@ -41,6 +41,14 @@ def test_check_says_everything_at_once(project: list[str], sample_kit: Path, cap
     assert "2 problems; nothing was changed" in said
 
 
+def test_check_reads_the_pages_of_the_site_too(project: list[str], sample_kit: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = sample_kit.parent / "docs" / "guide" / "prepare.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("# Prepare\n\nWe treat knees.\n", encoding="utf-8")
+    assert main([*project, "check"]) == 1
+    assert "docs/guide/prepare.md:3: banned-word: " in capsys.readouterr().err
+
+
 def test_fields_names_who_uses_them(project: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*project, "fields"]) == 0
     assert "practice_phone (practice): Practice phone\n    short-letter, every-block, slip" in capsys.readouterr().out

@@ -105,7 +105,3 @@ def test_the_file_opens_in_notepad(sample):
     data = render(sample.template("every-block"), sample)
     assert data.startswith(b"\xef\xbb\xbf")
     assert data.count(b"\n") == data.count(b"\r\n")
-
-
-def test_every_block_as_text(sample, golden):
-    golden("every-block.txt", text_of(sample.template("every-block").document))

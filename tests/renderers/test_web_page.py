@@ -103,7 +103,3 @@ def test_a_tick_box_stays_with_its_words(sample):
     read = Reading(html)
     assert read.having("class", "kit-choice") == ["span"] * 3
     assert read.having("aria-label", "ticked") == ["span"]
-
-
-def test_every_block_as_html(sample, golden):
-    golden("every-block.html", article(sample.template("every-block"), sample).replace("><", ">\n<") + "\n")

@@ -44,6 +44,13 @@ def test_a_faulty_kit_stops_the_build_and_says_where(project, mkdocs):
     assert "Traceback" not in built.stderr
 
 
+def test_a_page_in_the_wrong_words_stops_the_build_and_says_where(project, mkdocs):
+    (project / "docs" / "index.md").write_text("# Home\n\nWe treat knees.\n", encoding="utf-8")
+    built = mkdocs(project, project / "out")
+    assert built.returncode != 0
+    assert "docs/index.md:3: banned-word" in built.stderr
+
+
 def test_a_word_nobody_knows_stops_the_build(project, mkdocs):
     page = project / "docs" / "index.md"
     page.write_text("---\nrender_macros: true\n---\n\n# Home\n\n{{ libary() }}\n", encoding="utf-8")

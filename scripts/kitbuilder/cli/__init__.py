@@ -93,7 +93,7 @@ def _check(chosen: argparse.Namespace) -> int:
     from kitbuilder.readers import load_catalogue
 
     project = _project(chosen)
-    catalogue = load_catalogue(project / "kit")
+    catalogue = load_catalogue(project / "kit", project / "docs")
     render_all(catalogue, Cache(project / "build" / "cache"), _progress())
     counts = " / ".join(str(len(step.templates)) for step in catalogue.steps)
     print(f"{len(catalogue.templates)} templates: {counts} by step")

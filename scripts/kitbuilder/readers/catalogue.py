@@ -12,7 +12,7 @@ from kitbuilder.readers import rules
 from kitbuilder.readers.fields import read_fields
 from kitbuilder.readers.files import read_text
 from kitbuilder.readers.glyphs import missing_glyphs, printable_characters
-from kitbuilder.readers.language import check_language, read_language
+from kitbuilder.readers.language import check_language, check_pages, read_language
 from kitbuilder.readers.markdown import Reading, read_document
 from kitbuilder.readers.sources import read_sources
 from kitbuilder.readers.templates import ReadTemplate, read_template
@@ -26,8 +26,11 @@ if TYPE_CHECKING:
     from kitbuilder.model.field import Field
 
 
-def load_catalogue(folder: Path) -> Catalogue:
-    """Turn the folder of a kit into its catalogue. Raises KitError, holding every problem found, sorted by place."""
+def load_catalogue(folder: Path, pages: Path | None = None) -> Catalogue:
+    """Turn the folder of a kit into its catalogue. Raises KitError, holding every problem found, sorted by place.
+
+    `pages` is the folder of the site's pages, whose language is held against the kit's rules too.
+    """
     problems: list[Problem] = []
     roots = {name: _yaml(folder, name, problems) for name in ("kit.yml", "fields.yml", "sources.yml", "language.yml")}
     if any(root is None for root in roots.values()):
@@ -47,6 +50,7 @@ def load_catalogue(folder: Path) -> Catalogue:
         problems.extend(rules.letterhead(one))
         problems.extend(rules.headings(one))
         problems.extend(check_language(one, language))
+    problems.extend(check_pages(pages, language) if pages else [])
     problems.extend(_formulas(read, {problem.where.path for problem in problems}))
     kit = _kit(folder, (vocabulary, fields), problems)
     if problems:

@@ -52,7 +52,7 @@ def read_template(
     text = read_text(file, path, problems)
     if text is None:
         return None
-    front, body, body_line = _split(text)
+    front, body, body_line = split_front(text)
     if front is None:
         message = "a template begins with front matter between two lines of ---"
         problems.append(Problem(Location(path), Code.MISSING_FRONT_MATTER, message))
@@ -79,7 +79,7 @@ class _Body:
     lines: tuple[str, ...]
 
 
-def _split(text: str) -> tuple[str | None, str, int]:
+def split_front(text: str) -> tuple[str | None, str, int]:
     """Turn a file's text into front matter, body and the line the body begins on."""
     lines = text.split("\n")
     if lines[0].strip() != FENCE or FENCE not in (line.strip() for line in lines[1:]):

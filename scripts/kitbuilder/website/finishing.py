@@ -8,7 +8,8 @@ import shutil
 from typing import TYPE_CHECKING
 
 from kitbuilder.website.policy import FinishingError, check_self_contained, with_policy
-from kitbuilder.website.repairs import repaired
+from kitbuilder.website.repairs import repaired, root_of
+from kitbuilder.website.sharing import Published, with_sharing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,13 +21,15 @@ SOURCE_MAP = re.compile(rb"\s*(?://#|/\*#) sourceMappingURL=\S+?(?: \*/)?\s*\Z")
 LAST_MODIFIED = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
 
 
-def finish(site: Path, *, lock: bool = True) -> None:
+def finish(site: Path, published: Published, *, lock: bool = True) -> None:
     """Finish the site in the folder `site`, in place; with `lock`, every page gets its content security policy.
 
     Raises `FinishingError` when a page is not as the theme made it.
     """
     for page in sorted(site.rglob("*.html")):
-        html = repaired(page.read_text(encoding="utf-8"), page.relative_to(site).as_posix())
+        name = page.relative_to(site).as_posix()
+        html = repaired(page.read_text(encoding="utf-8"), name)
+        html = with_sharing(html, name, root_of(html, name), published)
         check_self_contained(html, page.name)
         _write(page, (with_policy(html) if lock else html).encode())
     _drop_dead_weight(site)

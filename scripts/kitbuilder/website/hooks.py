@@ -10,9 +10,11 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
 from kitbuilder.model.problem import KitError
+from kitbuilder.renderers.pdf import social_picture
 from kitbuilder.website.addresses import DOWNLOADS, LIBRARY
 from kitbuilder.website.finishing import finish
 from kitbuilder.website.policy import FinishingError
+from kitbuilder.website.sharing import PICTURE, Published
 from kitbuilder.website.site_kit import read_site_kit, site_kit
 from kitbuilder.website.template_page import template_page
 
@@ -40,7 +42,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add one page for each template, and the files of the kit under `downloads/`."""
+    """Add one page for each template, the files of the kit under `downloads/`, and the picture shown where a page is shared."""
     site = site_kit(_project(config))
     for template in site.catalogue.templates:
         page = File.generated(config, f"{LIBRARY}/{template.slug}.md", content=template_page(site, template))
@@ -49,6 +51,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in site.manifest.files:
         path = f"{DOWNLOADS}/{file.path}"
         files.append(File.generated(config, path, abs_src_path=str(site.folder / file.path)))
+    files.append(File.generated(config, PICTURE, content=_picture(config)))
     return files
 
 
@@ -58,8 +61,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     A served page is not locked: MkDocs puts a script of its own into it, new each time, that reloads it.
     """
     try:
-        finish(Path(config.site_dir), lock="serve" not in _running)
+        finish(Path(config.site_dir), Published(config.site_name, config.site_url or ""), lock="serve" not in _running)
     except FinishingError as error:
+        raise PluginError(str(error)) from error
+
+
+def _picture(config: MkDocsConfig) -> bytes:
+    try:
+        return social_picture(site_kit(_project(config)).catalogue, config.site_name)
+    except KitError as error:
         raise PluginError(str(error)) from error
 
 

@@ -29,7 +29,7 @@ class Repair:
 
 def repaired(html: str, page: str) -> str:
     """Turn a page into its repaired form. Raises `FinishingError` when a repair does not find its place."""
-    at = Addresses(_root(html, page))
+    at = Addresses(root_of(html, page))
     menu = MENU.search(html)
     if menu is None:
         raise FinishingError(f"{page}: no menu label in the header; has the theme changed?")
@@ -41,7 +41,8 @@ def repaired(html: str, page: str) -> str:
     return html
 
 
-def _root(html: str, page: str) -> str:
+def root_of(html: str, page: str) -> str:
+    """Turn a page into the way from it to the front page, such as "../../". Raises `FinishingError`."""
     config = CONFIG.search(html)
     if config is None:
         raise FinishingError(f"{page}: the theme's settings are missing; has the theme changed?")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kitbuilder.bundle import Entry, Manifest
     from kitbuilder.model.catalogue import Catalogue, Template
 
-KIT_FOLDER, BUILD_FOLDER, CACHE_FOLDER = "kit", "build/kit", "build/cache"
+KIT_FOLDER, PAGES_FOLDER, BUILD_FOLDER, CACHE_FOLDER = "kit", "docs", "build/kit", "build/cache"
 _READ: dict[Path, SiteKit] = {}
 
 
@@ -38,7 +38,7 @@ class SiteKit:
 
 def read_site_kit(project: Path) -> SiteKit:
     """Turn a project folder into its site kit, building what is out of date. Raises `KitError`."""
-    catalogue = load_catalogue(project / KIT_FOLDER)
+    catalogue = load_catalogue(project / KIT_FOLDER, project / PAGES_FOLDER)
     folder = project / BUILD_FOLDER
     manifest = is_current(project / KIT_FOLDER, folder, {}) or build_kit(catalogue, folder, cache=project / CACHE_FOLDER)
     _READ[project] = SiteKit(catalogue, manifest, folder)

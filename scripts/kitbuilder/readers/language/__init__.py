@@ -1,4 +1,4 @@
-"""What a kit's templates say is held against `language.yml`: words, figures, reading grade, overlong, clients' details."""
+"""What templates and pages say is held against `language.yml`: words, figures, reading grade, length, clients' details."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from kitbuilder.readers.language.banned import banned_words
 from kitbuilder.readers.language.figures import unsourced_figures
 from kitbuilder.readers.language.grade import reading_grades
 from kitbuilder.readers.language.lengths import overlong
+from kitbuilder.readers.language.pages import subjects_of_pages
 from kitbuilder.readers.language.passages import passages_of
 from kitbuilder.readers.language.privacy import client_details
 from kitbuilder.readers.language.subject import Subject
@@ -16,18 +17,30 @@ from kitbuilder.readers.language.unfinished import unfinished_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from kitbuilder.model.problem import Problem
     from kitbuilder.readers.language.wordlist import Language
     from kitbuilder.readers.templates import ReadTemplate
 
-__all__ = ["check_language", "read_language"]
+__all__ = ["check_language", "check_pages", "read_language"]
 
 RULES = (banned_words, unsourced_figures, reading_grades, overlong, client_details, unfinished_text)
 
 
 def check_language(read: ReadTemplate, language: Language) -> Iterator[Problem]:
     """Turn a template as read into every problem with its language."""
-    subject = Subject(read.template, passages_of(read), language)
+    yield from _check(Subject(read.template, passages_of(read), language))
+
+
+def check_pages(folder: Path, language: Language) -> list[Problem]:
+    """Turn the folder of the site's Markdown pages into every problem with their language; no folder, no problem."""
+    problems: list[Problem] = []
+    for subject in subjects_of_pages(folder, language, problems):
+        problems.extend(_check(subject))
+    return problems
+
+
+def _check(subject: Subject) -> Iterator[Problem]:
     for rule in RULES:
         yield from rule(subject)

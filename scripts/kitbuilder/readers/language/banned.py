@@ -24,7 +24,7 @@ def banned_words(subject: Subject) -> Iterator[Problem]:
     """The practice's own voice keeps to its scope. What others say, and what is turned down, may be named."""
     language = subject.language
     avoid = [entry for entry in language.avoid if _applies(entry, subject.template)]
-    excused = [excuse.words for excuse in language.excuses if excuse.template == subject.template.slug]
+    excused = [excuse.words for excuse in language.excuses if excuse.name == subject.template.slug]
     for passage in subject.passages:
         found = list(language.avoided.each(passage.text))
         if not found or _is_free(passage, language.denied):

@@ -1,4 +1,4 @@
-"""Numbers that are findings, in a template that cites no source: each becomes a problem."""
+"""Numbers that are findings, in a template or on a page that cites no source: each becomes a problem."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def unsourced_figures(subject: Subject) -> Iterator[Problem]:
         text = BLANK.sub(lambda blank: " " * len(blank[0]), passage.text)
         found = [*_studies(text, figures), *([] if is_sample else _values(text, figures))]
         for match in found:
-            says = (f'"{match.text}" is a finding, and this template cites no source', "add its id to sources, or leave it out")
+            says = (f'"{match.text}" is a finding, and no source is cited here', "add its id to sources, or leave it out")
             yield subject.problem(passage, match, Code.UNSOURCED_FIGURE, says)
 
 

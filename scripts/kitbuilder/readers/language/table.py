@@ -83,7 +83,9 @@ def _denied(keys: Keys) -> Denied:
 
 
 def _excuse(keys: Keys, slugs: Collection[str]) -> Excuse:
-    excuse = Excuse(keys.one_of("template", slugs, UNKNOWN), _phrases(keys, "words"), keys.text("because"))
+    page = keys.text("page", "")  # whether there is such a page is known once the pages are read
+    name = page or keys.one_of("template", slugs, UNKNOWN)
+    excuse = Excuse(name, _phrases(keys, "words"), keys.text("because"), keys.place("page") if page else None)
     keys.finish()
     return excuse
 
@@ -95,6 +97,7 @@ def _limits(keys: Keys, vocabulary: Vocabulary) -> Limits:
         keys.check_known("grades", name, vocabulary.audiences, (Code.UNKNOWN_AUDIENCE, grades.place(name)))
     limits = Limits(
         grades=by_audience,
+        page_grade=keys.whole("page_grade"),
         grade_words=keys.whole("grade_words"),
         spoken_seconds=keys.whole("spoken_seconds"),
         voicemail_least=keys.whole("voicemail_least"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import re
 
+    from kitbuilder.model.problem import Location
     from kitbuilder.readers.language.phrases import Phrases
 
 
@@ -42,18 +43,20 @@ class Denied:
 
 @dataclass(frozen=True, slots=True)
 class Excuse:
-    """Words one template may say, and why."""
+    """Words one template, or one page of the site, may say, and why. `where` is the place of a page's name."""
 
-    template: str
+    name: str
     words: Phrases
     because: str
+    where: Location | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The most that is asked of a reader or a listener. `grades` are Flesch-Kincaid, by audience."""
+    """The most that is asked of a reader or a listener. Grades are Flesch-Kincaid, by audience and for pages of the site."""
 
     grades: dict[str, int]
+    page_grade: int
     grade_words: int
     spoken_seconds: int
     voicemail_least: int

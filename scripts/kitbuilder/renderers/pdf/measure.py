@@ -80,15 +80,18 @@ def _text(cell: Inlines) -> str:
 def _lines(table: Table, widths: list[float]) -> int:
     """About how many lines the table's rows take with these widths."""
     return sum(
-        max(math.ceil(text_width(_text(cell)) / (width - CELL_EDGE)) for cell, width in zip(row, widths, strict=False))
+        max(math.ceil(text_width(_text(cell)) / max(1, width - CELL_EDGE)) for cell, width in zip(row, widths, strict=False))
         for row in table.rows
     )
 
 
 def _grown(least: list[float], natural: list[float], room: float) -> list[float]:
-    """From the least widths towards the natural ones, each by the same part of what it lacks; what is left over is shared."""
+    """From the least widths towards the natural ones, each by the same part of what it lacks; what is left over is shared.
+
+    Where even the least do not fit, all are as wide as their parts of the room.
+    """
     lacking = [max(0.0, wish - need) for wish, need in zip(natural, least, strict=True)]
-    free = room - sum(least)
+    free = max(0.0, room - sum(least))
     if sum(lacking) <= free:
         factor = room / sum(natural)
         return [wish * factor for wish in natural]

@@ -1,0 +1,92 @@
+"""Figures become a page to read and a picture: `README.md` and `results.svg`."""
+
+from __future__ import annotations
+
+import statistics
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from measuring import Figure
+
+HEAD = """# Benchmarks
+
+How long things take, measured beside what people would use instead, on the same templates in the same run.
+This page and its picture are written by the run itself:
+
+```
+python benchmarks/run.py
+```
+
+It needs Chromium, Pango (for WeasyPrint) and a network for the peers' own environment, which it makes once in `build/bench/`.
+Each figure is the median, with the lowest and the highest run behind it. *Waited* is what a clock on the wall shows; *computing*
+is the time the processors worked for it, on all cores together, which other work on the machine disturbs less. Every run is a
+process of its own, from starting Python to finished files. Memory is the most held at one moment, with that of every process started.
+"""
+Target = tuple[str, str, bool]
+BAR, LABEL, ROW, WIDTH = 360, 330, 24, 860
+COLOURS = {"ours": "#1d4e6b", "peer": "#b0b7bd"}
+
+
+def page(figures: Sequence[Figure], machine: Mapping[str, str], verdicts: Sequence[str], targets: Sequence[Target]) -> str:
+    """Turn figures into Markdown; `targets` are what was wished, what came out, and whether it was met."""
+    parts = [HEAD, "## The machine\n", "\n".join(f"- {name}: {value}" for name, value in machine.items())]
+    parts += ["\n## Side by side\n", "![Seconds of computing, ours and others](results.svg)\n"]
+    parts += ["\n".join(f"- {verdict}" for verdict in verdicts), "\n## Every figure\n", _table(figures)]
+    parts += ["\n## Targets\n", "| Target | Measured | Met |", "|---|---|---|"]
+    parts += [f"| {wish} | {came} | {'yes' if met else '**no**'} |" for wish, came, met in targets]
+    return "\n".join(parts) + "\n"
+
+
+def _table(figures: Sequence[Figure]) -> str:
+    lines = ["| Case | What | Runs | Waited | Computing | Memory | Holds |", "|---|---|--:|--:|--:|--:|---|"]
+    for one in figures:
+        computing = f"{_spread(one.computed)} s" if one.computed else ""
+        memory = f"{one.memory / 1e6:.0f} MB" if one.memory else ""
+        waited = f"{_spread(one.waited)} {one.unit}"
+        lines.append(f"| {one.case} | {one.what} | {len(one.waited)} | {waited} | {computing} | {memory} | {one.note} |")
+    return "\n".join(lines)
+
+
+def _spread(values: Sequence[float]) -> str:
+    middle = statistics.median(values)
+    digits = 2 if middle < 10 else 1  # noqa: PLR2004  # two digits that mean something
+    if len(values) == 1:
+        return f"{middle:.{digits}f}".removesuffix(".00").removesuffix(".0")
+    return f"{middle:.{digits}f} ({min(values):.{digits}f}–{max(values):.{digits}f})"
+
+
+def picture(figures: Sequence[Figure]) -> str:
+    """Turn the figures that have seconds of computing into bars, each case to its own scale, with the spread as a line."""
+    cases: dict[str, list[Figure]] = {}
+    for one in figures:
+        if one.computed:
+            cases.setdefault(one.case, []).append(one)
+    drawn, top = [], 16
+    for case, rows in cases.items():
+        drawn.append(f'<text x="10" y="{top + 14}" font-weight="600">{escape(case)}, seconds of computing</text>')
+        top += ROW
+        longest = max(max(one.computed) for one in rows)
+        for one in rows:
+            drawn.append(_bar(one, top, BAR / longest))
+            top += ROW
+        top += ROW // 2
+    style = "text{font:13px sans-serif;fill:#1c2429}"
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{top}" viewBox="0 0 {WIDTH} {top}" role="img">'
+    title = "<title>Seconds of computing, ours and others</title>"
+    ground = f'<rect width="{WIDTH}" height="{top}" fill="#fff"/>'
+    return "\n".join([head, title, f"<style>{style}</style>", ground, *drawn, "</svg>"]) + "\n"
+
+
+def _bar(one: Figure, top: int, scale: float) -> str:
+    middle, low, high = statistics.median(one.computed), min(one.computed), max(one.computed)
+    colour = COLOURS["peer" if any(name in one.what for name in ("WeasyPrint", "pandoc", "python-docx")) else "ours"]
+    y = top + ROW / 2
+    return (
+        f'<text x="20" y="{y + 4}">{escape(one.what)}</text>'
+        f'<rect x="{LABEL}" y="{top + 4}" width="{middle * scale:.1f}" height="{ROW - 8}" fill="{colour}"/>'
+        f'<path d="M{LABEL + low * scale:.1f} {y}H{LABEL + high * scale:.1f}" stroke="#000" fill="none"/>'
+        f'<text x="{LABEL + high * scale + 8:.1f}" y="{y + 4}">{middle:.2f}</text>'
+    )

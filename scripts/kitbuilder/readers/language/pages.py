@@ -1,0 +1,110 @@
+"""A page of the site becomes passages under the rules of language: its own words, without what only MkDocs understands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kitbuilder.model.catalogue import OWN_EYES_ONLY, Kind, Template
+from kitbuilder.model.problem import Code, KitError, Location, Problem
+from kitbuilder.readers.files import read_text
+from kitbuilder.readers.language.grade import USER
+from kitbuilder.readers.language.passages import passages_of
+from kitbuilder.readers.language.subject import Subject
+from kitbuilder.readers.markdown import Reading, read_document
+from kitbuilder.readers.templates import ReadTemplate, split_front
+from kitbuilder.readers.yaml_lines import compose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from kitbuilder.readers.language.wordlist import Language
+
+PAGE = Kind("page", "Page", "Pages", "", handed_over=False)
+SHOWN = ("title", "description")  # of the front matter, what a reader meets
+CALL = re.compile(r"\{\{\s*(\w+)\((.*?)\)\s*\}\}|\{[{%#].*?[}%#]\}", re.DOTALL)
+GIVEN = re.compile(r'"([^"]*)"')
+TEMPLATE, CITING = "template", ("source", "sources")
+LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\n]*\)")
+TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
+ATTRIBUTES = re.compile(r"\{:?[ \t]*[.#][^{}\n]*\}")
+
+
+def subjects_of_pages(folder: Path, language: Language, problems: list[Problem]) -> Iterator[Subject]:
+    """Turn a folder of pages into what the rules are given; exceptions for a page that is not there are noted.
+
+    A page is held to the rules of a template for the user's own eyes, and to the grade of pages.
+    """
+    limits = language.limits
+    rules = replace(language, limits=replace(limits, grades={USER: limits.page_grade}))
+    files = {f"{folder.name}/{file.relative_to(folder).as_posix()}": file for file in sorted(folder.rglob("*.md"))}
+    problems.extend(
+        Problem(excuse.where, Code.MISSING_FILE, f'an exception names "{excuse.name}", which is no page')
+        for excuse in language.excuses
+        if excuse.where is not None and excuse.name not in files
+    )
+    for path, file in files.items():
+        text = read_text(file, path, problems)
+        if text is not None:
+            read = _read_page(text, path, problems)
+            yield Subject(read.template, passages_of(read), rules)
+
+
+def bare(text: str) -> str:
+    """Turn the Markdown of a page into its words alone, each staying on its line; a named template shows as it is called."""
+    for pattern, words in ((CALL, _said), (TAG, _nothing), (LINK, lambda link: link[1]), (ATTRIBUTES, _nothing)):
+        text = pattern.sub(words, text)
+    return text
+
+
+def _said(call: re.Match[str]) -> str:
+    """What a call shows within a sentence, with the line ends it takes up."""
+    given = GIVEN.findall(call[2] or "")
+    words = (given[1] if len(given) > 1 else given[0].replace("-", " ")) if call[1] == TEMPLATE and given else ""
+    return words + _nothing(call)
+
+
+def _nothing(found: re.Match[str]) -> str:
+    return "\n" * found[0].count("\n")
+
+
+def _read_page(text: str, path: str, problems: list[Problem]) -> ReadTemplate:
+    front, body, first_line = split_front(text)
+    # What Markdown a page may hold is for MkDocs to say: the problems of a template's own language are none of a page's.
+    document = read_document(bare(body), Reading(path, {}, [], first_line=first_line))
+    cited = tuple(name for call in CALL.finditer(body) if call[1] in CITING for name in GIVEN.findall(call[2]))
+    page = Template(
+        slug=path,
+        title=path,
+        summary="",
+        kind=PAGE,
+        audience=OWN_EYES_ONLY,
+        channel=(),
+        stage=(),
+        when="",
+        not_when="",
+        aliases=(),
+        next=(),
+        sources=cited,
+        start_here=False,
+        pages=1,
+        document=document,
+        step=0,
+        number=0,
+        where=Location(path),
+    )
+    return ReadTemplate(page, (), (), (), tuple(_front(front, path, problems)), tuple(text.split("\n")))
+
+
+def _front(front: str | None, path: str, problems: list[Problem]) -> Iterator[tuple[str, Location]]:
+    try:
+        node = compose(front, path, first_line=2) if front else None
+    except KitError as error:
+        problems.extend(error.problems)
+        return
+    if node is not None and isinstance(node.value, dict):
+        for key in SHOWN:
+            if key in node.value and isinstance(node.value[key].value, str):
+                yield str(node.value[key].value), node.value[key].where

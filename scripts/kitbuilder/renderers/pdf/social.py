@@ -1,0 +1,23 @@
+"""A catalogue becomes the picture shown where somebody shares the site: a PNG of 1200 by 630 pixels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kitbuilder.renderers.pdf.typeset import draw
+
+if TYPE_CHECKING:
+    from kitbuilder.model.catalogue import Catalogue
+
+SOCIAL_SIZE = (1200, 630)
+
+
+def social_picture(catalogue: Catalogue, title: str) -> bytes:
+    """Turn a catalogue and the site's name into the PNG. Raises KitError when it cannot be drawn."""
+    kit = catalogue.kit
+    data = {
+        "title": title,
+        "subtitle": kit.subtitle,
+        "below": f"{kit.title} \u00b7 {len(catalogue.templates)} templates",
+    }
+    return draw(data, catalogue.folder / "style", "social.typ")

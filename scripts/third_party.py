@@ -1,0 +1,111 @@
+"""The locks, and what lies in this repository from others, become `THIRD_PARTY.md`: name, version, licence. `--check` only compares."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from importlib import metadata
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = ROOT / "THIRD_PARTY.md"
+LOCKED = re.compile(r"^([A-Za-z0-9][\w.-]*)==([^\s;\\]+)", re.MULTILINE)
+ROW = re.compile(r"^\| (\S+) \| (\S+) \| (.+) \|$", re.MULTILINE)
+# What lies here: its files, its licence beside them.
+TAKEN_OVER = {
+    "Source Sans 3": ("kit/style/fonts/SourceSans3_*.ttf", "kit/style/fonts/SourceSans3-OFL.txt", "OFL-1.1"),
+    "Source Serif 4": ("kit/style/fonts/SourceSerif4_*.ttf", "kit/style/fonts/SourceSerif4-OFL.txt", "OFL-1.1"),
+    "Source Serif 4, on the site": ("docs/assets/fonts/*.woff2", "docs/assets/fonts/source-serif-4-OFL.txt", "OFL-1.1"),
+    "MiniSearch": ("docs/assets/vendor/minisearch.js", "docs/assets/vendor/minisearch-LICENSE.txt", "MIT"),
+}
+LONGEST = 60  # characters; some packages put their whole licence where its name belongs
+HEAD = """# What comes from others
+
+Written by `python scripts/third_party.py` from the locks and from what each package says of itself; a test keeps it current.
+
+## In this repository
+
+The fonts are embedded in every PDF; the site serves its one font and MiniSearch. Each licence lies beside its files, in full.
+
+| What | Files | Licence | In full |
+|---|---|---|---|
+"""
+RUNS = "\n## Installed to build the kit and the site (`requirements.txt`)\n\n| Package | Version | Licence |\n|---|---|---|\n"
+TESTS = "\n## Installed besides to test them (`requirements-test.txt`)\n\n| Package | Version | Licence |\n|---|---|---|\n"
+NODE = "\n## Installed with npm to validate Word and spreadsheet files\n\n| Package | Version | Licence |\n|---|---|---|\n"
+
+
+def main() -> int:
+    """Write the page, or with `--check` say whether it is current."""
+    made = page()
+    if "--check" not in sys.argv[1:]:
+        PAGE.write_text(made, encoding="utf-8", newline="\n")
+        return 0
+    if not PAGE.is_file() or PAGE.read_text(encoding="utf-8") != made:
+        print("THIRD_PARTY.md is not current: python scripts/third_party.py", file=sys.stderr)
+        return 1
+    return 0
+
+
+def page() -> str:
+    """The whole page. Raises LookupError when something has no licence, or lies here without its text."""
+    builds, tests = locked("requirements.txt"), locked("requirements-test.txt")
+    before = {(name, version): terms for name, version, terms in ROW.findall(_old_page())}
+
+    def rows(packages: dict[str, str]) -> str:
+        return "".join(f"| {name} | {version} | {licence(name, version, before)} |\n" for name, version in packages.items())
+
+    besides = {name: version for name, version in tests.items() if name not in builds}
+    return HEAD + _taken_over() + RUNS + rows(builds) + TESTS + rows(besides) + NODE + _node()
+
+
+def locked(name: str) -> dict[str, str]:
+    """Turn a lock into versions by package."""
+    return dict(LOCKED.findall((ROOT / name).read_text(encoding="utf-8")))
+
+
+def licence(name: str, version: str, before: dict[tuple[str, str], str]) -> str:
+    """A package's licence, by its own word; what another system installs and this one does not keeps the word it had."""
+    try:
+        about = metadata.metadata(name)
+    except metadata.PackageNotFoundError:
+        if (name, version) in before:
+            return before[name, version]
+        raise LookupError(f"{name} {version} is locked but not installed, and its licence is not known yet") from None
+    written = about.get("License-Expression") or about.get("License") or ""
+    if written and written != "UNKNOWN" and len(written) <= LONGEST and "\n" not in written:
+        return written
+    classes = [line.rpartition(":: ")[2] for line in about.get_all("Classifier") or [] if line.startswith("License ::")]
+    return " or ".join(classes) or _first_line(name)
+
+
+def _first_line(name: str) -> str:
+    """What a licence's own text begins with."""
+    for file in metadata.files(name) or []:
+        if file.name.upper().startswith(("LICENSE", "LICENCE", "COPYING")):
+            return next(line.strip() for line in file.read_text(encoding="utf-8").splitlines() if line.strip())
+    raise LookupError(f"{name} names no licence")
+
+
+def _taken_over() -> str:
+    lines = []
+    for name, (pattern, text, terms) in TAKEN_OVER.items():
+        if not list(ROOT.glob(pattern)) or not (ROOT / text).is_file():
+            raise LookupError(f"{name}: {pattern} and {text} belong together, and one is missing")
+        lines.append(f"| {name} | `{pattern}` | {terms} | [{Path(text).name}]({text}) |\n")
+    return "".join(lines)
+
+
+def _node() -> str:
+    lock = json.loads((ROOT / "tests" / "validators" / "package-lock.json").read_text(encoding="utf-8"))
+    found = {path.rpartition("node_modules/")[2]: about for path, about in lock["packages"].items() if path}
+    return "".join(f"| {name} | {about['version']} | {about.get('license', 'see its package')} |\n" for name, about in found.items())
+
+
+def _old_page() -> str:
+    return PAGE.read_text(encoding="utf-8") if PAGE.is_file() else ""
+
+
+if __name__ == "__main__":
+    sys.exit(main())
