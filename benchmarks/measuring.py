@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 MEGABYTE = 1024 * 1024
-PAUSE = 0.1  # seconds between two looks at the memory
+PAUSE = 0.5  # seconds between two looks at the memory: a look costs time itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +103,8 @@ def load() -> float:
 
 def _watch(process: subprocess.Popen[str], most: list[int]) -> None:
     while process.poll() is None:
-        most[0] = max(most[0], _memory(process.pid))
         time.sleep(PAUSE)
+        most[0] = max(most[0], _memory(process.pid))
 
 
 def _memory(root: int) -> int:

@@ -23,7 +23,8 @@ python benchmarks/run.py
 It needs Chromium, Pango (for WeasyPrint) and a network for the peers' own environment, which it makes once in `build/bench/`.
 Each figure is the median, with the lowest and the highest run behind it. *Waited* is what a clock on the wall shows; *computing*
 is the time the processors worked for it, on all cores together, which other work on the machine disturbs less. Every run is a
-process of its own, from starting Python to finished files. Memory is the most held at one moment, with that of every process started.
+process of its own, from starting Python to finished files. Memory is the most held at one moment, with that of every process it
+started.
 """
 Target = tuple[str, str, bool]
 BAR, LABEL, ROW, WIDTH = 360, 330, 24, 860

@@ -20,6 +20,7 @@ from report import page, picture
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 FOLDER = ROOT / "build" / "bench"
+MOST_GROWTH, MOST_MEMORY = 11, 1.5e9
 
 
 def main() -> int:
@@ -35,9 +36,8 @@ def main() -> int:
     figures: list[Figure] = []
     parts = (
         lambda: whole_builds(project, chosen.repeats),
-        lambda: site(project, chosen.repeats),
         lambda: compare(project / "kit", FOLDER, chosen.repeats),
-        lambda: [growth(project / "kit", FOLDER, 1, chosen.grown_repeats, whole=True)],
+        lambda: site(project, chosen.repeats),
         lambda: [growth(project / "kit", FOLDER, 10, chosen.grown_repeats, whole=True)],
         lambda: [growth(project / "kit", FOLDER, 1, chosen.grown_repeats, whole=False)],
         lambda: [growth(project / "kit", FOLDER, chosen.largest, chosen.grown_repeats, whole=False)],
@@ -49,7 +49,7 @@ def main() -> int:
         except CommandError as error:
             failed.append(str(error))
             print(f"· not measured: {error}", file=sys.stderr)
-    write(figures, {**machine(), "busy": _noise(before, load())}, failed)
+        write(figures, {**machine(), "busy": _noise(before, load())}, failed)
     return 1 if failed else 0
 
 
@@ -105,11 +105,12 @@ def targets(figures: list[Figure]) -> list[tuple[str, str, bool]]:
     ):
         if one := found.get(key):
             rows.append((wish, f"{one.median:.1f} {one.unit}".strip() + (_also(one)), one.median <= most))
-    grown = [one for one in figures if one.case == GROWTH and "whole" in one.what]
-    if len(grown) == 2:  # noqa: PLR2004  # the kit and ten times the kit
-        ratio = grown[1].median / grown[0].median
-        rows.append(("720 templates cost at most 11 times 72", f"{ratio:.1f} times", ratio <= 11))  # noqa: PLR2004  # the target
-        rows.append(("and less than 1.5 GB", f"{grown[1].memory / 1e9:.2f} GB", grown[1].memory < 1.5e9))  # noqa: PLR2004  # the target
+    cold = found.get((BUILD, "cold"))
+    grown = next((one for one in figures if one.case == GROWTH and "whole" in one.what), None)
+    if cold and grown:
+        ratio = _computing(grown) / _computing(cold)
+        rows.append(("720 templates cost at most 11 times 72, computing", f"{ratio:.1f} times", ratio <= MOST_GROWTH))
+        rows.append(("and hold less than 1.5 GB", f"{grown.memory / 1e9:.2f} GB", grown.memory < MOST_MEMORY))
     return rows
 
 

@@ -1,4 +1,4 @@
-"""The locks, and what lies in this repository from others, become `THIRD_PARTY.md`: name, version, licence. `--check` only compares."""
+"""The locks, and what lies here from others, become `THIRD_PARTY.md`: name, version, licence. `--check` only compares."""
 
 from __future__ import annotations
 
@@ -100,7 +100,8 @@ def _taken_over() -> str:
 def _node() -> str:
     lock = json.loads((ROOT / "tests" / "validators" / "package-lock.json").read_text(encoding="utf-8"))
     found = {path.rpartition("node_modules/")[2]: about for path, about in lock["packages"].items() if path}
-    return "".join(f"| {name} | {about['version']} | {about.get('license', 'see its package')} |\n" for name, about in found.items())
+    rows = ((name, about["version"], about.get("license", "see its package")) for name, about in found.items())
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 
 def _old_page() -> str:

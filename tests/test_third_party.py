@@ -11,7 +11,8 @@ SUFFIXES = (".ttf", ".otf", ".woff", ".woff2")
 
 
 def test_the_list_is_current() -> None:
-    ran = subprocess.run([sys.executable, ROOT / "scripts" / "third_party.py", "--check"], capture_output=True, text=True, check=False)
+    command = [sys.executable, ROOT / "scripts" / "third_party.py", "--check"]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr
 
 

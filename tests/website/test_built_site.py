@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import struct
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
@@ -23,6 +24,7 @@ class Page(HTMLParser):
         self.names: set[str] = set()
         self.targets: list[str] = []
         self.policy = ""
+        self.metas: dict[str, str] = {}
         self._in_title = False
         self.feed(file.read_text(encoding="utf-8"))
 
@@ -33,6 +35,8 @@ class Page(HTMLParser):
         self.targets += [str(found[name]) for name in ("href", "src") if found.get(name)]
         if found.get("http-equiv") == "Content-Security-Policy":
             self.policy = str(found["content"])
+        if tag == "meta":
+            self.metas[str(found.get("property") or found.get("name"))] = str(found.get("content"))
 
     def handle_data(self, data):
         self.title += data if self._in_title else ""
@@ -109,6 +113,18 @@ def test_every_page_is_locked_down(pages):
     for name, page in pages.items():
         assert page.policy.startswith("default-src 'none'; script-src 'self' 'sha256-"), name
         assert "unsafe" not in page.policy
+
+
+def test_a_shared_page_is_shown_with_its_own_words_and_our_picture(pages, site, real):
+    for name, page in pages.items():
+        assert page.metas["og:description"] == page.metas["description"], name
+        assert page.metas["og:title"] in page.title
+        assert page.metas["og:type"] == "website"
+        assert page.metas["twitter:card"] == "summary_large_image"
+        assert (site / name).parent.joinpath(page.metas["og:image"].removeprefix("/")).is_file()
+    for template in real.templates:
+        assert pages[f"library/{template.slug}/index.html"].metas["og:description"] == template.summary
+    assert struct.unpack(">2I", (site / "assets" / "images" / "social.png").read_bytes()[16:24]) == (1200, 630)
 
 
 def test_counts_on_the_front_page_are_true(site, real):

@@ -10,6 +10,7 @@ import pytest
 
 from kitbuilder.website.policy import FinishingError, check_self_contained, policy_of, with_policy
 from kitbuilder.website.repairs import repaired
+from kitbuilder.website.sharing import Published, with_sharing
 
 CONFIG = '<script id="__config" type="application/json">{"base": "../.."}</script>'
 THEME = (
@@ -37,6 +38,26 @@ def test_a_theme_that_has_changed_is_noticed(part):
 def test_a_lost_visitor_is_helped():
     page = THEME.replace("<body>", "<body><h1>404 - Not found</h1>").replace("../..", "/kit")
     assert 'href="/kit/library/"' in repaired(page, "404.html")
+
+
+SHARED = '<head><title>A &amp; B - A site</title><meta name="description" content="Say &quot;yes&quot;."></head>'
+
+
+def test_a_shared_page_shows_its_title_its_description_and_the_picture():
+    html = with_sharing(SHARED, "kit/index.html", "../", Published("A site", "https://example.org/site"))
+    assert '<meta property="og:title" content="A &amp; B">' in html
+    assert '<meta property="og:description" content="Say &quot;yes&quot;.">' in html
+    assert '<meta property="og:image" content="https://example.org/site/assets/images/social.png">' in html
+    assert '<meta name="twitter:card" content="summary_large_image">' in html
+    front = with_sharing(SHARED, "index.html", "", Published('A "site"', ""))
+    assert '<meta property="og:title" content="A &quot;site&quot;">' in front
+    assert '<meta property="og:image" content="assets/images/social.png">' in front
+
+
+@pytest.mark.parametrize("part", ["title>", "description", "</head>"])
+def test_a_page_that_says_nothing_to_share_is_refused(part):
+    with pytest.raises(FinishingError, match="has the theme changed"):
+        with_sharing(SHARED.replace(part, "renamed"), "index.html", "", Published("A site", ""))
 
 
 def test_an_inline_script_is_named_by_its_hash_and_data_is_not():

@@ -74,7 +74,8 @@ def render_all(catalogue: Catalogue, cache: Cache, progress: Callable[[str], Non
 def _jobs(catalogue: Catalogue) -> list[Job]:
     """Everything to render, each with the digest of all it depends on."""
     style = digest_of_folder(catalogue.folder / "style", "*")
-    base = digest_of(digest_of_machinery(), style, repr(catalogue.kit), repr(sorted(catalogue.details.items())))
+    fields, details = repr(sorted(catalogue.fields.items())), repr(sorted(catalogue.details.items()))
+    base = digest_of(digest_of_machinery(), style, repr(catalogue.kit), fields, details)
     jobs = [
         Job(name, template.slug, digest_of(base, name, repr(template)))
         for template in catalogue.templates

@@ -28,7 +28,8 @@ MARKS = re.compile(r"([\\`*_{}\[\]()#+.!-])")
 
 def template_page(site: SiteKit, template: Template) -> str:
     """Turn a template into the Markdown of its page: front matter, the title as a heading, the rest as finished HTML."""
-    front = (f"title: {_quoted(template.title)}", f"description: {_quoted(template.summary)}", "hide: [navigation, toc]")
+    summary = escape(template.summary)  # the theme puts it into an attribute as it is
+    front = (f"title: {_quoted(template.title)}", f"description: {_quoted(summary)}", "hide: [navigation, toc]")
     title = MARKS.sub(r"\\\1", escape(template.title, quote=False))
     return "\n".join(("---", *front, "---", "", _path(site.catalogue, template), "", f"# {title}", "", _body(site, template), ""))
 

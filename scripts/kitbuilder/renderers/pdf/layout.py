@@ -35,7 +35,7 @@ from kitbuilder.model.lines import lines_of
 from kitbuilder.model.sheet import Sheet
 from kitbuilder.model.speech import seconds_to_say
 from kitbuilder.model.walk import words
-from kitbuilder.renderers.pdf.details import has_open_detail, is_address, is_detail_line, is_details, stacked
+from kitbuilder.renderers.pdf.details import is_address, is_detail_line, is_details, stacked
 from kitbuilder.renderers.pdf.measure import column_widths, text_width
 from kitbuilder.renderers.pdf.phrasing import PAGE, Data, Phrasing
 from kitbuilder.renderers.pdf.rows import has_blank, has_gap, is_form_line, rows_of, without_break
@@ -200,8 +200,8 @@ def _is_one_blank(children: Blocks) -> bool:
 
 
 def _stacked(block: Block) -> Block:
-    """A paragraph of details, each on a line of its own."""
-    return Paragraph(stacked(block.children)) if isinstance(block, Paragraph) and has_open_detail(block) else block
+    """A paragraph of details, filled or not, each on a line of its own."""
+    return Paragraph(stacked(block.children)) if isinstance(block, Paragraph) else block
 
 
 def _trimmed(piece: Inlines) -> Inlines:

@@ -1,4 +1,4 @@
-"""Plain data becomes PDF pages: one Typst compile, from the style in `kit/style/`, with the kit's own fonts only."""
+"""Plain data becomes PDF pages or a picture: one Typst compile, from the style in `kit/style/`, with the kit's own fonts only."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 STYLES = ("kit.typ", "words.typ", "forms.typ", "tables.typ", "blocks.typ", "motif.typ", "booklet.typ")
 FIXED_TIME = 1767225600  # 2026-01-01, so that a file says what it holds and not when it was made
+POINTS_PER_INCH = 72
 
 
 def typeset(data: dict[str, Any], style: Path) -> bytes:
@@ -23,23 +24,27 @@ def typeset(data: dict[str, Any], style: Path) -> bytes:
 
     Raises KitError when the style is missing or cannot set this data.
     """
-    files = {"main.typ" if name == "kit.typ" else name: _style_file(style / name) for name in STYLES}
+    return _compiled(data, style, "kit.typ", {"format": "pdf", "pdf_standards": ["ua-1"], "timestamp": FIXED_TIME})
+
+
+def draw(data: dict[str, Any], style: Path, name: str) -> bytes:
+    """Turn data into a PNG, a pixel for each point, drawn by the style file `name`. Raises KitError like `typeset`."""
+    return _compiled(data, style, name, {"format": "png", "ppi": POINTS_PER_INCH})
+
+
+def _compiled(data: dict[str, Any], style: Path, main: str, output: dict[str, Any]) -> bytes:
+    files = {"main.typ" if name == main else name: _style_file(style / name) for name in dict.fromkeys((*STYLES, main))}
     files["data.json"] = json.dumps(data, ensure_ascii=False).encode()
     try:
         with tempfile.TemporaryDirectory() as empty:  # Typst may read below its root: there is nothing there
-            pdf, warnings = typst.compile_with_warnings(  # type: ignore[call-overload]  # stubs know no in-memory files
-                files,
-                root=empty,
-                format="pdf",
-                font_paths=_fonts(style / "fonts"),
-                pdf_standards=["ua-1"],
-                timestamp=FIXED_TIME,
+            made, warnings = typst.compile_with_warnings(  # type: ignore[call-overload]  # stubs know no in-memory files
+                files, root=empty, font_paths=_fonts(style / "fonts"), **output
             )
     except typst.TypstError as error:
-        raise _unset(data, style, str(error)) from None
+        raise _unset(data, style / main, str(error)) from None
     if warnings:
-        raise _unset(data, style, str(warnings[0]))
-    return bytes(pdf)
+        raise _unset(data, style / main, str(warnings[0]))
+    return bytes(made)
 
 
 def _style_file(file: Path) -> bytes:
@@ -55,6 +60,6 @@ def _fonts(folder: Path) -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
 
 
-def _unset(data: dict[str, Any], style: Path, said: str) -> KitError:
-    where = Location(f"{style.parent.name}/style/kit.typ")
+def _unset(data: dict[str, Any], file: Path, said: str) -> KitError:
+    where = Location(f"{file.parent.parent.name}/style/{file.name}")
     return KitError([Problem(where, Code.CANNOT_TYPESET, f'"{data["title"]}" cannot be typeset: {said}')])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kitbuilder.model.document import Cut, Letterhead
 from kitbuilder.renderers.web_page.blocks import block_of, blocks_of
 from kitbuilder.renderers.web_page.markup import Html, element, join
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 __all__ = ["Html", "article", "block_of", "blocks_of", "element", "join"]
 
 
+UNTITLED = "letter"  # the kind whose title is for the file, not for the reader
+
+
 def article(template: Template, catalogue: Catalogue) -> Html:
     """Turn a template into the HTML of its text, as it will look, with the form number in its foot.
 
@@ -20,4 +24,14 @@ def article(template: Template, catalogue: Catalogue) -> Html:
     """
     foot = element("p", catalogue.form_number(template), class_="kit-paper__foot", data_copy="no")
     handed_over = " kit-paper--handed-over" if template.leaves_practice else ""
-    return element("div", blocks_of(template.document), foot, class_=f"kit-paper{handed_over}")
+    return element("div", *_text(template), foot, class_=f"kit-paper{handed_over}")
+
+
+def _text(template: Template) -> tuple[Html, ...]:
+    """The text. What is handed over tells its title below the letterhead, on paper only: on screen the page tells it."""
+    blocks = template.document
+    if not template.leaves_practice or template.kind.name == UNTITLED or isinstance(blocks[0], Cut):
+        return (blocks_of(blocks),)
+    title = element("p", template.title, class_="kit-paper__title", data_copy="no")
+    head = 1 if isinstance(blocks[0], Letterhead) else 0
+    return blocks_of(blocks[:head]), title, blocks_of(blocks[head:])
