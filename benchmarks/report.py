@@ -25,6 +25,8 @@ Each figure is the median, with the lowest and the highest run behind it. *Waite
 is the time the processors worked for it, on all cores together, which other work on the machine disturbs less. Every run is a
 process of its own, from starting Python to finished files. Memory is the most held at one moment, with that of every process it
 started.
+
+`python benchmarks/exit_check.py` builds the site under MkDocs and under ProperDocs and compares their pages; it is run by hand.
 """
 Target = tuple[str, str, bool]
 BAR, LABEL, ROW, WIDTH = 360, 330, 24, 860

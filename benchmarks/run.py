@@ -29,7 +29,10 @@ def main() -> int:
     parser.add_argument("--repeats", type=int, default=5, help="how often each thing is measured (5)")
     parser.add_argument("--grown-repeats", type=int, default=1, help="how often the kits of many templates are (1)")
     parser.add_argument("--largest", type=int, default=100, help="how many fold the largest kit is (100: 7,200 templates)")
+    parser.add_argument("--redraw", action="store_true", help="measure nothing; write the page again from results.json")
     chosen = parser.parse_args()
+    if chosen.redraw:
+        return redraw()
     before = load()
     project = copy_project(FOLDER / "project")
     os.environ["PYTHONPATH"] = str(project / "scripts")  # so that somebody at work on the code does not disturb a run
@@ -63,13 +66,26 @@ def copy_project(folder: Path) -> Path:
 
 
 def write(figures: list[Figure], about: dict[str, str], failed: list[str]) -> None:
-    """Write the page, the picture and the bare figures."""
+    """Write the bare figures, the page and the picture."""
     about["date"] = datetime.datetime.now(datetime.UTC).date().isoformat()
+    bare = {"machine": about, "failed": failed, "figures": [asdict(one) for one in figures]}
+    (HERE / "results.json").write_text(json.dumps(bare, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    draw(figures, about, failed)
+
+
+def draw(figures: list[Figure], about: dict[str, str], failed: list[str]) -> None:
+    """Write the page and the picture."""
     said = verdicts(figures) + [f"Not measured: {one}" for one in failed]
     (HERE / "README.md").write_text(page(figures, about, said, targets(figures)), encoding="utf-8")
     (HERE / "results.svg").write_text(picture(figures), encoding="utf-8")
-    bare = {"machine": about, "figures": [asdict(one) for one in figures]}
-    (HERE / "results.json").write_text(json.dumps(bare, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def redraw() -> int:
+    """Write the page and the picture again from the figures of the last run."""
+    kept = json.loads((HERE / "results.json").read_text(encoding="utf-8"))
+    figures = [Figure(**{**one, "waited": tuple(one["waited"]), "computed": tuple(one["computed"])}) for one in kept["figures"]]
+    draw(figures, kept["machine"], kept["failed"])
+    return 0
 
 
 def _noise(before: float, after: float) -> str:

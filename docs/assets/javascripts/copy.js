@@ -5,21 +5,26 @@ import { lineOf, openLabels, textOf } from "./text_of.js";
 const NAMED = 5; // blanks told by name; more are counted
 const SKIN = ["class", "id", "role", "tabindex", "aria-label", "aria-hidden", "open", "data-field", "data-label", "data-filled", "data-head"];
 
-/** Make every copy button below the page work, and give e-mails and spoken lines a small one of their own. */
+/** Make every copy button work and give e-mails and spoken lines a small one of their own; gives back what tells the visitor. */
 export function startCopying() {
   const status = addStatus();
   for (const part of document.querySelectorAll(".kit-email, .kit-say")) addButton(part);
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-copies], .kit-copies-part");
-    if (button) copy(source(button), status, button);
+    if (button && !button.matches("[data-mails]")) copy(source(button), status, button);
   });
+  return (words) => say(status, words);
+}
+
+function say(status, words) {
+  status.textContent = ""; // so that the same words are told twice
+  requestAnimationFrame(() => (status.textContent = words));
 }
 
 async function copy(element, status, button) {
   const text = element.matches(".kit-say, .kit-email") ? partText(element) : textOf(element);
-  if (await put(text, richOf(element))) {
-    status.textContent = ""; // so that copying twice is told twice
-    requestAnimationFrame(() => (status.textContent = report(openLabels(element))));
+  if (await put(text, button.dataset.as === "text" ? "" : richOf(element))) {
+    say(status, report(openLabels(element)));
     button.dataset.copied = "";
     setTimeout(() => delete button.dataset.copied, 4000);
   } else {
@@ -51,7 +56,7 @@ async function put(text, html) {
       await navigator.clipboard.write([
         new ClipboardItem({
           "text/plain": new Blob([text], { type: "text/plain" }),
-          "text/html": new Blob([html], { type: "text/html" }),
+          ...(html && { "text/html": new Blob([html], { type: "text/html" }) }),
         }),
       ]);
       return true;
@@ -68,7 +73,7 @@ function putTheOldWay(text, html) {
     event.preventDefault();
     event.stopImmediatePropagation();
     event.clipboardData.setData("text/plain", text);
-    event.clipboardData.setData("text/html", html);
+    if (html) event.clipboardData.setData("text/html", html);
     taken = true;
   };
   document.addEventListener("copy", give, true);

@@ -1,14 +1,16 @@
 // Every page starts here. What only some pages need is fetched by the pages that need it.
 
-import { startCopying } from "./copy.js";
 import { startDetails } from "./details.js";
 import { startMenu } from "./menu.js";
 
 startMenu();
 startDetails();
-if (document.querySelector("[data-copies]")) startCopying();
+const text = document.getElementById("kit-text");
+if (text) import("./template.js").then((module) => module.startTemplate(text));
 if (document.querySelector("[data-library]")) import("./library.js").then((module) => module.startLibrary());
 if (document.querySelector("[data-progress]")) import("./checklist.js").then((module) => module.startChecklists());
+
+import("./offline.js").then((module) => module.startOffline());
 
 const form = document.querySelector("[data-details-form]");
 if (form) import("./details_form.js").then((module) => module.startForm(form));

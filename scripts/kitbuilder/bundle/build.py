@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kitbuilder.bundle.archive import zip_files
 from kitbuilder.bundle.cache import Cache
 from kitbuilder.bundle.contents import Contents, Rendering, render_all
 from kitbuilder.bundle.inputs import digest_of_inputs
@@ -13,6 +12,7 @@ from kitbuilder.bundle.manifest import CHECKSUMS, MANIFEST, Entry, Manifest, che
 from kitbuilder.bundle.names import human_name
 from kitbuilder.bundle.publish import publish
 from kitbuilder.bundle.together import TITLE
+from kitbuilder.renderers.container import zip_files
 from kitbuilder.renderers.plain_text import text_of
 
 if TYPE_CHECKING:

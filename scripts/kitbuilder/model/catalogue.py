@@ -113,6 +113,14 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Takeaway:
+    """One of the few sentences to keep from the guide: what to do, and what goes with it."""
+
+    line: str
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
 class Kit:
     """What the kit says of itself. `edition` is its dated version, such as "2026-11".
 
@@ -131,6 +139,7 @@ class Kit:
     signature: Blocks
     how_to: Document
     terms: Document
+    takeaways: tuple[Takeaway, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,6 +140,7 @@ def _kit(folder: Path, words: tuple[Vocabulary, dict[str, Field]], problems: lis
         signature=furniture["signature"],
         how_to=_text(folder, "START_HERE.md", fields, problems),
         terms=_text(folder, "TERMS.md", fields, problems),
+        takeaways=vocabulary.takeaways,
     )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.catalogue import Kind, Task
+from kitbuilder.model.catalogue import Kind, Takeaway, Task
 from kitbuilder.model.problem import Code, Location, Problem, did_you_mean
 from kitbuilder.readers.keys import Keys
+from kitbuilder.readers.markdown import curly
 
 if TYPE_CHECKING:
     from kitbuilder.readers.yaml_lines import YamlNode
@@ -42,6 +43,7 @@ class Vocabulary:
     furniture: dict[str, str]
     furniture_places: dict[str, Location]
     steps: tuple[StepEntry, ...]
+    takeaways: tuple[Takeaway, ...]
 
 
 def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
@@ -53,6 +55,8 @@ def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
     kinds = {name: _kind(name, node, problems) for name, node in keys.entries("kinds")}
     lists = {key: keys.texts(key, needed=True) for key in ("audiences", "channels", "stages")}
     steps = tuple(_step(number, node, problems) for number, node in enumerate(keys.items("steps"), start=1))
+    kept = enumerate(keys.items("takeaways", needed=False), start=1)
+    takeaways = tuple(_takeaway(number, node, problems) for number, node in kept)
     keys.finish()
     return Vocabulary(
         title=texts["title"],
@@ -67,6 +71,7 @@ def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
         furniture=furniture,
         furniture_places=places,
         steps=steps,
+        takeaways=takeaways,
     )
 
 
@@ -90,6 +95,13 @@ def _step(number: int, node: YamlNode, problems: list[Problem]) -> StepEntry:
     keys.finish()
     helping = tuple(slug for _, slugs in tasks for slug in slugs)
     return StepEntry(name, title, why, tip, slugs, tuple(task for task, _ in tasks), helping)
+
+
+def _takeaway(number: int, node: YamlNode, problems: list[Problem]) -> Takeaway:
+    keys = Keys(node, f"takeaway {number}", problems)
+    takeaway = Takeaway(curly(keys.text("line")), curly(keys.text("more")))
+    keys.finish()
+    return takeaway
 
 
 def _task(name: str, node: YamlNode, problems: list[Problem]) -> tuple[Task, tuple[tuple[str, Location], ...]]:

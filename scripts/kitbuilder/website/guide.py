@@ -42,6 +42,7 @@ class Guide:
             self.next_step,
             self.picture,
             self.how_to,
+            self.takeaways,
             self.breadcrumb,
         )
 
@@ -87,6 +88,11 @@ class Guide:
         """A drawing of our own, put into the page so that it takes the page's colors."""
         drawing = (self.images / f"{name}.svg").read_text(encoding="utf-8").strip()
         return element("figure", Html(drawing), class_="kit-picture")
+
+    def takeaways(self) -> Html:
+        """The few sentences to keep, numbered."""
+        kept = self.catalogue.kit.takeaways
+        return element("ol", *(element("li", element("strong", one.line), " ", one.more) for one in kept))
 
     def how_to(self) -> Html:
         """The five steps, for machines that read pages."""

@@ -68,10 +68,19 @@ def _form(catalogue: Catalogue) -> Html:
     total = count_of(len(catalogue.templates), "template")
     status = element("p", f"{total} in all", role="status", class_="kit-library__status")
     clear = element("button", "Show everything", type="button", class_="kit-library__clear", hidden=True)
-    choices = element("div", *(_fieldset(facet) for facet in facets(catalogue)), class_="kit-facets")
+    mine = Facet("mine", "Yours, on this device", (("starred", "Starred", 0), ("recent", "Used lately", 0)))
+    choices = element("div", *(_fieldset(facet) for facet in (*facets(catalogue), mine)), class_="kit-facets")
     narrow = element("details", element("summary", "Narrow it down"), choices, class_="kit-library__narrow")
-    parts = (label, box, status, clear, narrow)
+    parts = (label, box, status, clear, _sort(), narrow)
     return element("form", *parts, role="search", aria_label="Script library", class_="kit-library__form")
+
+
+def _sort() -> Html:
+    orders = (("", "In the order of the steps"), ("start", "Start here first"), ("recent", "Used lately first"))
+    # Not an empty value, which would be left out, so that the words became the value.
+    options = (element("option", words, value=value) if value else Html(f'<option value="">{words}</option>') for value, words in orders)
+    select = element("select", *options, name_="sort", autocomplete="off")
+    return element("label", "Sort ", select, class_="kit-library__sort")
 
 
 def _fieldset(facet: Facet) -> Html:

@@ -1,4 +1,4 @@
-"""A whole catalogue becomes one book: cover, Your details, how to use it, where to begin, contents, steps, sources, terms."""
+"""A whole catalogue becomes one book: cover, Your details, how to use it, where to begin, takeaways, contents, steps, sources."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ DETAILS_INTRO = (
     "Then save the file under a name of your own."
 )
 START_INTRO = "Ten pages to begin with. Finish these and you can walk into a physician’s office this week."
+TAKEAWAYS_INTRO = "The whole guide on one card. Pin it beside the phone, and read it before a call."
 SOURCES_INTRO = "Every figure on a page of this kit comes from one of these. Each names the people it was measured in."
 
 
@@ -47,6 +48,8 @@ def render_booklet(catalogue: Catalogue) -> bytes:
         "how-to": layout.blocks(kit.how_to),
         "start-intro": START_INTRO,
         "start": [_item(template) for template in catalogue.start_here],
+        "takeaways-intro": TAKEAWAYS_INTRO,
+        "takeaways": [{"line": one.line, "more": one.more} for one in kit.takeaways],
         "steps": [_step(step, catalogue, layout) for step in catalogue.steps],
         "sources-intro": SOURCES_INTRO,
         "sources": _cited(catalogue),

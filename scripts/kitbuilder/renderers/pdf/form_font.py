@@ -38,17 +38,17 @@ class FormFont:
 def form_font(file: Path) -> FormFont:
     """Cut the font at `file` down to what a form needs. The same file gives the same bytes."""
     characters = _characters()
-    font = TTFont(file, recalcTimestamp=False, lazy=True)
-    for tag in UNUSED:  # before anything reads them: taking them apart would cost half a second a font
-        if tag in font:
-            del font[tag]
-    options = subset.Options(hinting=False, layout_features=[], notdef_outline=True, name_IDs=[1, 2, 4, 6])
-    cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=characters.values())
-    cutter.subset(font)
-    buffer = io.BytesIO()
-    font.save(buffer, reorderTables=True)
-    return _measure(font, characters, buffer.getvalue())
+    with TTFont(file, recalcTimestamp=False, lazy=True) as font:  # a lazy font holds its file open
+        for tag in UNUSED:  # before anything reads them: taking them apart would cost half a second a font
+            if tag in font:
+                del font[tag]
+        options = subset.Options(hinting=False, layout_features=[], notdef_outline=True, name_IDs=[1, 2, 4, 6])
+        cutter = subset.Subsetter(options)
+        cutter.populate(unicodes=characters.values())
+        cutter.subset(font)
+        buffer = io.BytesIO()
+        font.save(buffer, reorderTables=True)
+        return _measure(font, characters, buffer.getvalue())
 
 
 def _characters() -> dict[int, int]:

@@ -37,9 +37,9 @@ def _compiled(data: dict[str, Any], style: Path, main: str, output: dict[str, An
     files["data.json"] = json.dumps(data, ensure_ascii=False).encode()
     try:
         with tempfile.TemporaryDirectory() as empty:  # Typst may read below its root: there is nothing there
-            made, warnings = typst.compile_with_warnings(  # type: ignore[call-overload]  # stubs know no in-memory files
-                files, root=empty, font_paths=_fonts(style / "fonts"), **output
-            )
+            fonts: Any = _fonts(style / "fonts")
+            made: Any
+            made, warnings = typst.compile_with_warnings(files, root=empty, font_paths=fonts, **output)
     except typst.TypstError as error:
         raise _unset(data, style / main, str(error)) from None
     if warnings:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from kitbuilder.renderers.container import zip_files
 from kitbuilder.renderers.word.markup import NAMESPACES, clean, plain_root, to_bytes
 
 if TYPE_CHECKING:
@@ -22,9 +21,6 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 CORE = f"{PACKAGE}/metadata/core-properties"
 DUBLIN, TERMS = "http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/"
 INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
-ALWAYS = (1980, 1, 1, 0, 0, 0)  # the earliest a ZIP can say; a real date would make every build another file
-PLAIN_FILE = 0o100644 << 16
-UNIX = 3
 _OFFICE_TYPES = "application/vnd.openxmlformats-officedocument"
 _WORD = f"{_OFFICE_TYPES}.wordprocessingml"
 
@@ -72,7 +68,7 @@ class Package:
             if part.relations or (part.links and part.links.ids):
                 folder, _, last = name.rpartition("/")
                 files[f"{folder}/_rels/{last}.rels"] = _relationships(part.relations, part.links)
-        return _zip(files)
+        return zip_files(files)
 
     def _types(self) -> bytes:
         namespace = f"{PACKAGE}/content-types"
@@ -109,15 +105,3 @@ def _relationships(relations: tuple[tuple[str, str, str], ...], links: Links | N
         outside = {"Id": identity, "Type": f"{OFFICE}/hyperlink", "Target": target, "TargetMode": "External"}
         etree.SubElement(root, f"{{{namespace}}}Relationship", outside)
     return to_bytes(root)
-
-
-def _zip(files: dict[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name in sorted(files):
-            entry = zipfile.ZipInfo(name, ALWAYS)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = UNIX
-            entry.external_attr = PLAIN_FILE
-            archive.writestr(entry, files[name], compresslevel=9)
-    return buffer.getvalue()

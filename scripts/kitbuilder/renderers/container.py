@@ -1,4 +1,4 @@
-"""Files become a ZIP that is the same bytes every time: sorted names, one date, one mode."""
+"""Files become a ZIP that is the same bytes every time: sorted names, one date, one mode. A Word file is one as well."""
 
 from __future__ import annotations
 
