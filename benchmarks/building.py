@@ -79,9 +79,9 @@ def grow(kit: Path, grown: Path, fold: int) -> int:
     _dump(listing, grown / "kit.yml")
     language = _load(grown / "language.yml")
     language["exceptions"] = [
-        {**one, "words": list(one["words"]), "template": slug}
+        {**one, "words": list(one["words"]), **({"template": slug} if slug else {})}
         for one in language["exceptions"]
-        for slug in _copied([one["template"]], fold)
+        for slug in (_copied([one["template"]], fold) if "template" in one else [""])
     ]
     language["client_details"]["templates"] = _copied(language["client_details"]["templates"], fold)
     _dump(language, grown / "language.yml")

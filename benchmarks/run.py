@@ -8,7 +8,7 @@ import json
 import os
 import shutil
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from beside import PDF, WORD, compare
@@ -20,6 +20,8 @@ from report import page, picture
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 FOLDER = ROOT / "build" / "bench"
+PARTS = ("builds", "beside", "site", "growth")
+RESULTS = HERE / "results.json"
 MOST_GROWTH, MOST_MEMORY = 11, 1.5e9
 
 
@@ -29,31 +31,56 @@ def main() -> int:
     parser.add_argument("--repeats", type=int, default=5, help="how often each thing is measured (5)")
     parser.add_argument("--grown-repeats", type=int, default=1, help="how often the kits of many templates are (1)")
     parser.add_argument("--largest", type=int, default=100, help="how many fold the largest kit is (100: 7,200 templates)")
+    parser.add_argument("--only", choices=PARTS, help="measure this again, keep the other figures")
     parser.add_argument("--redraw", action="store_true", help="measure nothing; write the page again from results.json")
     chosen = parser.parse_args()
-    if chosen.redraw:
-        return redraw()
-    before = load()
+    result = read_result() if chosen.redraw or chosen.only else Result({}, {}, [])
+    if not chosen.redraw:
+        measure(result, chosen)
+    draw(result)
+    return 1 if result.failed else 0
+
+
+@dataclass
+class Result:
+    """What is known so far: the machine, the figures of each part, and what could not be measured."""
+
+    about: dict[str, str]
+    parts: dict[str, list[Figure]]
+    failed: list[str]
+
+    @property
+    def figures(self) -> list[Figure]:
+        """Every figure, in the order of the page."""
+        return [figure for part in PARTS for figure in self.parts.get(part, [])]
+
+
+def measure(result: Result, chosen: argparse.Namespace) -> None:
+    """Measure every part, or the one chosen; what came out is written after each."""
     project = copy_project(FOLDER / "project")
     os.environ["PYTHONPATH"] = str(project / "scripts")  # so that somebody at work on the code does not disturb a run
-    figures: list[Figure] = []
-    parts = (
-        lambda: whole_builds(project, chosen.repeats),
-        lambda: compare(project / "kit", FOLDER, chosen.repeats),
-        lambda: site(project, chosen.repeats),
-        lambda: [growth(project / "kit", FOLDER, 10, chosen.grown_repeats, whole=True)],
-        lambda: [growth(project / "kit", FOLDER, 1, chosen.grown_repeats, whole=False)],
-        lambda: [growth(project / "kit", FOLDER, chosen.largest, chosen.grown_repeats, whole=False)],
-    )
-    failed = []
-    for part in parts:
+    kit, times = project / "kit", chosen.grown_repeats
+    parts = {
+        "builds": lambda: whole_builds(project, chosen.repeats),
+        "beside": lambda: compare(kit, FOLDER, chosen.repeats),
+        "site": lambda: site(project, chosen.repeats),
+        "growth": lambda: [
+            growth(kit, FOLDER, 10, times, whole=True),
+            growth(kit, FOLDER, 1, times, whole=False),
+            growth(kit, FOLDER, chosen.largest, times, whole=False),
+        ],
+    }
+    result.about.update(machine())
+    for name in [chosen.only] if chosen.only else parts:
+        before = load()
         try:
-            figures += part()
+            result.parts[name] = parts[name]()
         except CommandError as error:
-            failed.append(str(error))
+            result.failed.append(f"{name}: {error}")
             print(f"· not measured: {error}", file=sys.stderr)
-        write(figures, {**machine(), "busy": _noise(before, load())}, failed)
-    return 1 if failed else 0
+        when = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%d %H:%M")
+        result.about[f"{name}, measured"] = f"{when} UTC, load {before:.1f} before and {load():.1f} after, on these cores"
+        save(result)
 
 
 def copy_project(folder: Path) -> Path:
@@ -65,31 +92,31 @@ def copy_project(folder: Path) -> Path:
     return folder
 
 
-def write(figures: list[Figure], about: dict[str, str], failed: list[str]) -> None:
-    """Write the bare figures, the page and the picture."""
-    about["date"] = datetime.datetime.now(datetime.UTC).date().isoformat()
-    bare = {"machine": about, "failed": failed, "figures": [asdict(one) for one in figures]}
-    (HERE / "results.json").write_text(json.dumps(bare, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    draw(figures, about, failed)
+def save(result: Result) -> None:
+    """Keep the bare figures."""
+    bare = {
+        "machine": result.about,
+        "failed": result.failed,
+        "parts": {name: [asdict(one) for one in figures] for name, figures in result.parts.items()},
+    }
+    RESULTS.write_text(json.dumps(bare, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def draw(figures: list[Figure], about: dict[str, str], failed: list[str]) -> None:
+def read_result() -> Result:
+    """The figures of the last run."""
+    kept = json.loads(RESULTS.read_text(encoding="utf-8"))
+    parts = {
+        name: [Figure(**{**one, "waited": tuple(one["waited"]), "computed": tuple(one["computed"])}) for one in figures]
+        for name, figures in kept["parts"].items()
+    }
+    return Result(kept["machine"], parts, [])
+
+
+def draw(result: Result) -> None:
     """Write the page and the picture."""
-    said = verdicts(figures) + [f"Not measured: {one}" for one in failed]
-    (HERE / "README.md").write_text(page(figures, about, said, targets(figures)), encoding="utf-8")
-    (HERE / "results.svg").write_text(picture(figures), encoding="utf-8")
-
-
-def redraw() -> int:
-    """Write the page and the picture again from the figures of the last run."""
-    kept = json.loads((HERE / "results.json").read_text(encoding="utf-8"))
-    figures = [Figure(**{**one, "waited": tuple(one["waited"]), "computed": tuple(one["computed"])}) for one in kept["figures"]]
-    draw(figures, kept["machine"], kept["failed"])
-    return 0
-
-
-def _noise(before: float, after: float) -> str:
-    return f"{before:.1f} processes wanted the processor before the run, {after:.1f} at its end; each run is one of one to three"
+    said = verdicts(result.figures) + [f"Not measured: {one}" for one in result.failed]
+    (HERE / "README.md").write_text(page(result.figures, result.about, said, targets(result.figures)), encoding="utf-8")
+    (HERE / "results.svg").write_text(picture(result.figures), encoding="utf-8")
 
 
 def verdicts(figures: list[Figure]) -> list[str]:

@@ -55,13 +55,20 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """Where the site is served, on this machine alone."""
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as server:
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder on this machine alone, and tell where."""
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}/"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the site is served."""
+    with served(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -121,3 +128,18 @@ def context(browser: Browser, address: str, complaints: list[str]) -> Iterator[B
 def page(context: BrowserContext) -> Page:
     """A visitor's first tab."""
     return context.new_page()
+
+
+@pytest.fixture
+def changing(site: Path, tmp_path: Path) -> Path:
+    """A copy of the site that a test may change while it is visited."""
+    folder = tmp_path / "site"
+    shutil.copytree(site, folder, ignore=shutil.ignore_patterns("downloads"))
+    return folder
+
+
+@pytest.fixture
+def page_of_changing(browser: Browser, changing: Path, complaints: list[str]) -> Iterator[Page]:
+    """A tab of somebody who visits that copy."""
+    with served(changing) as address, visitor(browser, address, complaints) as context:
+        yield context.new_page()

@@ -130,6 +130,59 @@ def test_a_browser_that_keeps_nothing_is_told_about(page):
     expect(page.locator(".kit-preview")).to_contain_text("Jordan Reyes")
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        "<img src=x onerror=alert(1)><script>alert(2)</script>",
+        "\"' onfocus=\"alert(1)\" ${7*7} {{ 7*7 }} $& $`",
+        "👩‍⚕️ Łucja Żółć, نورا, 李",  # invented names
+        "W" * 2000,
+    ],
+)
+def test_whatever_is_typed_is_shown_as_it_is_and_does_nothing(page, value):
+    page.goto("your-details/")
+    typed(page, "Practice name", value)
+    limit = int(page.get_by_label("Practice name", exact=True).get_attribute("maxlength"))
+    page.goto(PAGES[1])
+    place = page.locator("#kit-text [data-field=practice_name]").first
+    expect(place).to_have_text(value[:limit])
+    assert place.evaluate("(place) => place.children.length") == 0
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.get_by_role("button", name="Copy for Word").click()
+    expect(page.locator(".kit-status")).to_contain_text("Copied.")
+    assert value[:limit] in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_a_value_that_would_turn_the_line_around_is_straightened(page):
+    page.goto("your-details/")
+    typed(page, "Practice name", "Harbor \u202eexercise")
+    page.goto(PAGES[0])
+    expect(page.locator("#kit-text [data-field=practice_name]").first).to_have_text("Harbor exercise")
+
+
+def test_what_another_program_left_in_the_store_breaks_nothing(page):
+    page.goto("404.html")
+    store = "['details', 'starred', 'recent', 'checklist'].forEach((name) => localStorage.setItem(`referral-kit.${name}`, VALUE))"
+    for value in ("'no JSON'", "'[1, {}]'", "'{\"version\":1,\"values\":[3],\"done\":7}'"):
+        page.evaluate(store.replace("VALUE", value))
+        for address in ("library/", PAGES[0], "guide/contact/", "your-details/"):
+            page.goto(address)
+            expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_a_browser_that_refuses_its_store_altogether_still_fills_in_and_copies(page):
+    refuse = "Object.defineProperty(window, 'NAME', { get() { throw new DOMException('denied', 'SecurityError') } })"
+    page.add_init_script("; ".join(refuse.replace("NAME", name) for name in ("localStorage", "sessionStorage")))
+    page.goto(PAGES[0])
+    page.locator("#kit-text [data-field=practice_name]").first.click()
+    page.get_by_role("dialog").get_by_label("Practice name", exact=True).fill("Harbor Medical Exercise")
+    expect(page.locator(".kit-details__status")).to_contain_text("keeps nothing")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Copy the text").click()
+    expect(page.locator(".kit-status")).to_contain_text("Copied.")
+    assert "Harbor Medical Exercise" in page.evaluate("navigator.clipboard.readText()")
+
+
 def test_the_page_and_the_command_clean_alike(page):
     values = [
         "  two  spaces ",

@@ -78,6 +78,55 @@ def test_nothing_found_says_what_to_do(page):
     expect(page.get_by_text("Nothing fits all of that.")).to_be_visible()
 
 
+def test_filters_that_leave_nothing_offer_the_nearest(page):
+    page.goto("library/?find=fax+cover&step=5&channel=text")
+    nothing = page.locator(".kit-library__nothing")
+    expect(nothing).to_contain_text("These come nearest:")
+    nothing.get_by_role("link", name="Fax cover").first.click()
+    expect(page).to_have_url(re.compile("/library/fax-cover-sheet/$"))
+
+
+def test_words_nobody_knows_offer_what_to_begin_with(page, real):
+    page.goto("library/?find=zzzzqqqq")
+    nothing = page.locator(".kit-library__nothing")
+    expect(nothing).to_contain_text("Many begin with these:")
+    expect(nothing.get_by_role("link").first).to_have_text(real.start_here[0].title)
+
+
+def test_nonsense_in_the_address_is_passed_over(page):
+    page.goto("library/?step=99&kind=%3Cscript%3E&sort=upside-down&mine=&colour=red&channel=phone")
+    expect(page.locator("input:checked")).to_have_count(1)
+    expect(status(page)).to_contain_text(" of 72 templates")
+
+
+def test_the_ones_to_start_with_come_first_when_asked(page, real):
+    page.goto("library/")
+    page.get_by_label("Sort").select_option("Start here first")
+    expect(page).to_have_url(re.compile(r"sort=start$"))
+    assert slugs(page)[: len(real.start_here)] == [template.slug for template in real.start_here]
+    page.reload()
+    assert slugs(page)[0] == real.start_here[0].slug
+
+
+def test_a_star_and_what_was_used_lately_are_found_again_and_forgotten(page):
+    page.goto("library/")
+    page.get_by_role("button", name="Star Voicemail scripts").click()
+    page.goto("library/fax-cover-sheet/")
+    page.get_by_role("button", name="Copy the text").click()
+    expect(page.locator(".kit-status")).to_contain_text("Copied.")
+    page.goto("library/?mine=starred")
+    expect(page.locator(CARDS)).to_have_count(1)
+    assert slugs(page) == ["voicemail-script"]
+    page.goto("library/?mine=recent")
+    expect(page.locator(CARDS)).to_have_count(1)
+    assert slugs(page) == ["fax-cover-sheet"]
+    page.goto("your-details/")
+    page.get_by_role("button", name="Forget everything").click()
+    page.get_by_role("button", name="Yes, forget everything").click()
+    page.goto("library/?mine=starred&mine=recent")
+    expect(page.locator(CARDS)).to_have_count(0)
+
+
 def test_without_scripts_the_library_is_a_list(browser, address):
     context = browser.new_context(base_url=address, java_script_enabled=False)
     page = context.new_page()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from urllib.parse import parse_qs, urlsplit
+
 from playwright.sync_api import expect
 
 from kitbuilder.renderers.plain_text import text_of
@@ -12,6 +15,16 @@ TEXTS_OF = """async (slugs) => {
   const { textOf } = await import('/assets/javascripts/text_of.js');
   const read = async (slug) => new DOMParser().parseFromString(await (await fetch(`/library/${slug}/`)).text(), 'text/html');
   return (await Promise.all(slugs.map(read))).map((page) => textOf(page.getElementById('kit-text')));
+}"""
+
+COUNTS_OF = """async (slugs) => {
+  const { openLabels } = await import('/assets/javascripts/text_of.js');
+  const count = async (slug) => {
+    const html = await (await fetch(`/library/${slug}/`)).text();
+    const page = new DOMParser().parseFromString(html, 'text/html');
+    return [slug, Number(page.querySelector('[data-left]')?.dataset.left ?? 0), openLabels(page.getElementById('kit-text')).length];
+  };
+  return Promise.all(slugs.map(count));
 }"""
 
 
@@ -97,3 +110,61 @@ def test_downloads_come_with_a_name_a_person_knows(page):
     with page.expect_download() as waiting:
         page.get_by_role("link", name="Word", exact=True).click()
     assert waiting.value.suggested_filename == "Front-desk phone script.docx"
+
+
+def test_an_e_mail_opens_in_the_e_mail_program_filled_in(page, complaints):
+    page.goto("library/no-reply-follow-up-email/")
+    email = page.locator(".kit-email").first
+    with page.expect_request(re.compile("^mailto:")) as asked:
+        email.get_by_role("button", name="Open this e-mail").click()
+    sent = urlsplit(asked.value.url)
+    parts = parse_qs(sent.query)
+    assert (sent.scheme, sent.path) == ("mailto", "")
+    assert len(asked.value.url) <= 1800
+    assert parts["subject"][0] in email.locator(".kit-email__subject").inner_text()
+    assert parts["body"][0].startswith("Dear [Greeting],\r\n\r\n")
+    complaints[:] = [line for line in complaints if "mailto:" not in line]
+
+
+def test_a_letter_too_long_for_an_e_mail_address_is_not_cut_off(page):
+    page.goto("library/intro-letter-shared-client/")
+    expect(page.locator("[data-star][aria-pressed]")).to_be_visible()
+    page.evaluate("document.querySelector('#kit-text p').append('x '.repeat(2000))")
+    expect(page.locator(".kit-status")).to_be_attached()
+    page.get_by_role("button", name="Open in e-mail").click()
+    expect(page.locator(".kit-status")).to_contain_text("too long to hand over")
+
+
+def test_copied_for_word_the_text_keeps_its_form_and_as_text_it_does_not(page):
+    page.goto(SCRIPT)
+    types = "navigator.clipboard.read().then(([item]) => item.types)"
+    page.get_by_role("button", name="Copy for Word").click()
+    expect(page.locator(".kit-status")).to_contain_text("Copied.")
+    assert "text/html" in page.evaluate(types)
+    page.get_by_role("button", name="Copy the text").click()
+    expect(page.locator(".kit-status")).to_contain_text("Copied.")
+    page.wait_for_function(f"{types}.then((types) => types.length === 1)")
+
+
+def test_the_blanks_left_are_counted_down(page):
+    page.goto(SCRIPT)
+    left = page.locator("[data-left]")
+    expect(left).to_have_text("8 blanks to fill")
+    page.locator("#kit-text [data-field=your_name]").first.click()
+    page.get_by_role("dialog").get_by_label("Your name", exact=True).fill("Jordan Reyes")
+    expect(left).to_have_text("7 of 8 blanks left to fill")
+
+
+def test_the_number_of_blanks_is_the_same_before_the_script_has_run(page, real):
+    page.goto("library/")
+    counts = page.evaluate(COUNTS_OF, [template.slug for template in real.templates])
+    assert [slug for slug, said, counted in counts if said != counted] == []
+
+
+def test_a_page_says_what_comes_before_and_how_hard_it_reads(page, real):
+    template = real.template("no-reply-follow-up-email")
+    page.goto(f"library/{template.slug}/")
+    expect(page.get_by_text(f"Reads at grade {template.grade}")).to_be_visible()
+    leading = next(one for one in real.templates if template.slug in one.next)
+    before = page.locator(".kit-template__after .kit-list").first
+    expect(before.get_by_role("link", name=leading.title, exact=True)).to_be_visible()

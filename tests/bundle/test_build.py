@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
-from kitbuilder.bundle import build_kit, read_manifest
-from kitbuilder.bundle.build import is_current
+from kitbuilder.bundle.build import build_kit
 from kitbuilder.bundle.cache import Cache
 from kitbuilder.bundle.contents import render_all
+from kitbuilder.bundle.current import is_current
+from kitbuilder.bundle.manifest import read_manifest
 from kitbuilder.bundle.names import human_name
 from kitbuilder.cli import main
 from kitbuilder.model.merge import merge_catalogue

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 
-from kitbuilder.bundle import build_kit
+from kitbuilder.bundle.build import build_kit
 from kitbuilder.bundle.together import TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from kitbuilder.bundle import Manifest
+    from kitbuilder.bundle.manifest import Manifest
     from kitbuilder.model.catalogue import Catalogue
 
 pytestmark = pytest.mark.validator

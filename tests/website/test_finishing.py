@@ -8,6 +8,8 @@ import re
 
 import pytest
 
+from kitbuilder.website.headers import complete_headers
+from kitbuilder.website.offline import complete_worker
 from kitbuilder.website.policy import FinishingError, check_self_contained, policy_of, with_policy
 from kitbuilder.website.repairs import repaired
 from kitbuilder.website.sharing import Published, with_sharing
@@ -83,3 +85,54 @@ def test_what_comes_from_elsewhere_or_runs_in_an_attribute_is_refused(markup):
 
 def test_a_link_to_elsewhere_is_fine():
     check_self_contained('<a href="https://elsewhere.example/">there</a> <p>onclick="x()"</p>', "index.html")
+
+
+def test_the_headers_hold_every_pages_scripts_and_forbid_frames(tmp_path):
+    (tmp_path / "_headers").write_text("/*\n  Content-Security-Policy: {policy}\n", encoding="utf-8")
+    complete_headers(tmp_path, ["<script>one()</script>", "<script>two()</script>"])
+    text = (tmp_path / "_headers").read_text(encoding="utf-8")
+    assert text.count("'sha256-") == 2
+    assert "frame-ancestors 'none'" in text
+    assert "{policy}" not in text
+
+
+def test_headers_without_a_place_for_the_policy_are_noticed(tmp_path):
+    (tmp_path / "_headers").write_text("/*\n", encoding="utf-8")
+    with pytest.raises(FinishingError, match="no place"):
+        complete_headers(tmp_path, [])
+
+
+@pytest.fixture
+def saved(tmp_path):
+    """A small site with a worker."""
+    for name in ("index.html", "kit/index.html", "404.html", "a.js", "downloads/kit.html", "assets/images/social.png", "notes.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    (tmp_path / "sw.js").write_text('const VERSION = "unbuilt";\nconst FILES = [];\n', encoding="utf-8")
+    return tmp_path
+
+
+def test_the_worker_keeps_pages_and_what_they_need_and_no_downloads(saved):
+    complete_worker(saved)
+    worker = (saved / "sw.js").read_text(encoding="utf-8")
+    assert 'const FILES = ["404.html", "a.js", "", "kit/"];' in worker
+    assert re.search(r'const VERSION = "[0-9a-f]{16}";', worker)
+
+
+def test_the_workers_version_changes_with_any_byte_and_with_nothing_else(saved):
+    source = (saved / "sw.js").read_text(encoding="utf-8")
+    complete_worker(saved)
+    first = (saved / "sw.js").read_text(encoding="utf-8")
+    (saved / "sw.js").write_text(source, encoding="utf-8")
+    complete_worker(saved)
+    assert (saved / "sw.js").read_text(encoding="utf-8") == first
+    (saved / "sw.js").write_text(source, encoding="utf-8")
+    (saved / "a.js").write_text("changed", encoding="utf-8")
+    complete_worker(saved)
+    assert (saved / "sw.js").read_text(encoding="utf-8") != first
+
+
+def test_a_worker_without_a_place_for_its_list_is_noticed(saved):
+    (saved / "sw.js").write_text("const FILES = [1];", encoding="utf-8")
+    with pytest.raises(FinishingError, match="no place"):
+        complete_worker(saved)

@@ -9,7 +9,7 @@ from html import escape, unescape
 import pytest
 from markdown import markdown
 
-from kitbuilder.bundle import Manifest
+from kitbuilder.bundle.manifest import Manifest
 from kitbuilder.website.site_kit import SiteKit
 from kitbuilder.website.template_page import template_page
 

@@ -6,18 +6,13 @@ const LONGEST = 1800; // characters of an address; some e-mail programs cut what
 
 /** Make every "Open in e-mail" work; `say` tells the visitor what could not be done. */
 export function startMailing(say) {
-  for (const email of document.querySelectorAll(".kit-email")) email.append(link());
-  document.addEventListener("click", (event) => {
-    const opener = event.target.closest("[data-mails]");
+  for (const email of document.querySelectorAll(".kit-email")) email.append(button());
+  document.addEventListener("click", ({ target }) => {
+    const opener = target.closest("[data-mails]");
     if (!opener) return;
     const address = addressOf(opener.closest(".kit-email") ?? document.getElementById(opener.dataset.mails));
-    if (address.length <= LONGEST) {
-      opener.href = address; // in the click itself, so that what was typed stands in no link before
-      setTimeout(() => (opener.href = "mailto:"));
-      return;
-    }
-    event.preventDefault();
-    say("This is too long to hand over to an e-mail program. Copy the text and paste it into a new e-mail.");
+    if (address.length <= LONGEST) location.href = address;
+    else say("This is too long to hand over to an e-mail program. Copy the text and paste it into a new e-mail.");
   });
 }
 
@@ -29,10 +24,9 @@ export function addressOf(element) {
   return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll("\n", "\r\n"))}`;
 }
 
-function link() {
-  const opener = Object.assign(document.createElement("a"), { className: "kit-copies-part kit-mails-part", textContent: "Open", href: "mailto:" });
+function button() {
+  const opener = Object.assign(document.createElement("button"), { type: "button", className: "kit-copies-part kit-mails-part", textContent: "Open" });
   opener.setAttribute("aria-label", "Open this e-mail in your e-mail program");
   opener.dataset.mails = "";
-  opener.dataset.copy = "no";
   return opener;
 }

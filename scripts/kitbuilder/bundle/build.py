@@ -8,7 +8,7 @@ from kitbuilder.bundle.cache import Cache
 from kitbuilder.bundle.contents import Contents, Rendering, render_all
 from kitbuilder.bundle.inputs import digest_of_inputs
 from kitbuilder.bundle.jobs import BOOKLET
-from kitbuilder.bundle.manifest import CHECKSUMS, MANIFEST, Entry, Manifest, checksums, is_whole, read_manifest, sha256, to_json
+from kitbuilder.bundle.manifest import CHECKSUMS, MANIFEST, Entry, Manifest, checksums, sha256, to_json
 from kitbuilder.bundle.names import human_name
 from kitbuilder.bundle.publish import publish
 from kitbuilder.bundle.together import TITLE
@@ -22,14 +22,6 @@ if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Catalogue
 
 BYTE_ORDER_MARK = "\ufeff"  # so that Notepad reads the text as what it is
-
-
-def is_current(kit: Path, target: Path, details: dict[str, str]) -> Manifest | None:
-    """Turn a published folder into its manifest if it was built from just these inputs and is whole; else None."""
-    manifest = read_manifest(target)
-    if manifest and manifest.inputs == digest_of_inputs(kit, details) and is_whole(target, manifest):
-        return manifest
-    return None
 
 
 def build_kit(

@@ -16,7 +16,7 @@ from kitbuilder.model.problem import Code, KitError, Location, Problem, did_you_
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from kitbuilder.bundle import Manifest
+    from kitbuilder.bundle.manifest import Manifest
 
 MARK = Path("kit") / "kit.yml"
 # Material prints its makers' opinion of MkDocs 2 at every start: it reaches its end of life on 2027-05-05. We know, we
@@ -116,16 +116,27 @@ def _build(chosen: argparse.Namespace) -> int:
 
 def _make(project: Path, details_file: Path | None, target: Path) -> Manifest | None:
     """Build the kit unless it is already what it would be; None says that nothing was to do."""
-    from kitbuilder.bundle.build import build_kit, is_current  # slow to import
-    from kitbuilder.model.merge import merge_catalogue
-    from kitbuilder.readers import load_catalogue, printable_characters, read_details, read_fields_file
+    from kitbuilder.bundle.current import is_current
 
     kit = project / "kit"
-    details = read_details(details_file, read_fields_file(kit), printable_characters(kit)) if details_file else {}
+    details = _details(kit, details_file)
     if is_current(kit, target, details):
         return None
+    from kitbuilder.bundle.build import build_kit  # the renderers take a while to load, and are needed only now
+    from kitbuilder.model.merge import merge_catalogue
+    from kitbuilder.readers import load_catalogue
+
     catalogue = merge_catalogue(load_catalogue(kit), details)
     return build_kit(catalogue, target, cache=project / "build" / "cache", progress=_progress())
+
+
+def _details(kit: Path, file: Path | None) -> dict[str, str]:
+    """What a details file says, or nothing where there is none."""
+    if file is None:
+        return {}
+    from kitbuilder.readers import printable_characters, read_details, read_fields_file
+
+    return read_details(file, read_fields_file(kit), printable_characters(kit))
 
 
 def _new(chosen: argparse.Namespace) -> int:

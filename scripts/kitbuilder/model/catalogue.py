@@ -49,7 +49,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """One item of the kit. `number` is its place in the whole kit, from 1; `step` the guide's step, from 1."""
+    """One item of the kit. `number` is its place in the whole kit, from 1; `step` the guide's step, from 1.
+
+    `grade` is the American school grade that reads its text with ease; 0 when there is too little running text to tell.
+    """
 
     slug: str
     title: str
@@ -69,6 +72,7 @@ class Template:
     step: int
     number: int
     where: Location
+    grade: int = 0
 
     @property
     def leaves_practice(self) -> bool:

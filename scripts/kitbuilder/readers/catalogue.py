@@ -12,7 +12,7 @@ from kitbuilder.readers import rules
 from kitbuilder.readers.fields import read_fields
 from kitbuilder.readers.files import read_text
 from kitbuilder.readers.glyphs import missing_glyphs, printable_characters
-from kitbuilder.readers.language import check_language, check_pages, read_language
+from kitbuilder.readers.language import check_language, check_pages, read_language, reading_grade
 from kitbuilder.readers.markdown import Reading, read_document
 from kitbuilder.readers.sources import read_sources
 from kitbuilder.readers.templates import ReadTemplate, read_template
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from kitbuilder.model.document import Document
     from kitbuilder.model.field import Field
+    from kitbuilder.readers.language.wordlist import Language
 
 
 def load_catalogue(folder: Path, pages: Path | None = None) -> Catalogue:
@@ -55,7 +56,7 @@ def load_catalogue(folder: Path, pages: Path | None = None) -> Catalogue:
     kit = _kit(folder, (vocabulary, fields), problems)
     if problems:
         raise KitError(problems)
-    return Catalogue(kit, vocabulary.kinds, fields, sources, _steps(vocabulary, read), folder)
+    return Catalogue(kit, vocabulary.kinds, fields, sources, _steps(vocabulary, read, language), folder)
 
 
 def read_fields_file(folder: Path) -> dict[str, Field]:
@@ -154,13 +155,14 @@ def _text(folder: Path, name: str, fields: dict[str, Field], problems: list[Prob
     return read_document(body, Reading(path, fields, problems, first_line=2))
 
 
-def _steps(vocabulary: Vocabulary, read: dict[str, ReadTemplate]) -> tuple[Step, ...]:
+def _steps(vocabulary: Vocabulary, read: dict[str, ReadTemplate], language: Language) -> tuple[Step, ...]:
     steps: list[Step] = []
     number = 0
     for place, entry in enumerate(vocabulary.steps, start=1):
         templates = []
         for slug, _ in entry.slugs:
             number += 1
-            templates.append(replace(read[slug].template, step=place, number=number))
+            grade = reading_grade(read[slug], language)
+            templates.append(replace(read[slug].template, step=place, number=number, grade=grade))
         steps.append(Step(place, entry.name, entry.title, entry.why, entry.tip, tuple(templates), entry.checklist))
     return tuple(steps)

@@ -9,7 +9,7 @@ from kitbuilder.renderers.web_page import Html, element
 from kitbuilder.website.wording import count_of, size_of
 
 if TYPE_CHECKING:
-    from kitbuilder.bundle import Entry
+    from kitbuilder.bundle.manifest import Entry
     from kitbuilder.model.catalogue import Template
     from kitbuilder.website.addresses import Addresses
     from kitbuilder.website.site_kit import SiteKit

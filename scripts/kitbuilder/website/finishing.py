@@ -1,4 +1,4 @@
-"""The built site becomes the finished one: pages repaired and locked down, dead weight dropped, dates taken out."""
+"""The built site becomes the finished one: pages repaired and locked down, dead weight and dates dropped, offline listed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import re
 import shutil
 from typing import TYPE_CHECKING
 
+from kitbuilder.website.headers import complete_headers
+from kitbuilder.website.offline import complete_worker
 from kitbuilder.website.policy import FinishingError, check_self_contained, with_policy
 from kitbuilder.website.repairs import repaired, root_of
 from kitbuilder.website.sharing import Published, with_sharing
@@ -26,15 +28,19 @@ def finish(site: Path, published: Published, *, lock: bool = True) -> None:
 
     Raises `FinishingError` when a page is not as the theme made it.
     """
+    pages = []
     for page in sorted(site.rglob("*.html")):
         name = page.relative_to(site).as_posix()
         html = repaired(page.read_text(encoding="utf-8"), name)
         html = with_sharing(html, name, root_of(html, name), published)
         check_self_contained(html, page.name)
         _write(page, (with_policy(html) if lock else html).encode())
+        pages.append(html)
     _drop_dead_weight(site)
     _wait_for_search(site)
     _steady_sitemap(site)
+    complete_headers(site, pages)
+    complete_worker(site)
 
 
 def _drop_dead_weight(site: Path) -> None:

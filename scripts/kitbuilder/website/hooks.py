@@ -44,8 +44,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add one page for each template, the files of the kit under `downloads/`, and the picture shown where a page is shared."""
     site = site_kit(_project(config))
+    report_to = str(config.extra.get("report_to") or "")
     for template in site.catalogue.templates:
-        page = File.generated(config, f"{LIBRARY}/{template.slug}.md", content=template_page(site, template))
+        page = File.generated(config, f"{LIBRARY}/{template.slug}.md", content=template_page(site, template, report_to))
         page.edit_uri = f"../{template.where.path}"
         files.append(page)
     for file in site.manifest.files:

@@ -6,9 +6,11 @@ import json
 import re
 from dataclasses import dataclass
 
-from kitbuilder.renderers.web_page import Html, element
+from kitbuilder.renderers.web_page import Html, element, join
 from kitbuilder.website.addresses import Addresses
+from kitbuilder.website.from_disk import for_disk
 from kitbuilder.website.lost import lost_page
+from kitbuilder.website.offline import WORKER
 from kitbuilder.website.policy import FinishingError
 
 CONFIG = re.compile(r'<script id="__config" type="application/json">(?P<json>.*?)</script>', re.DOTALL)
@@ -67,7 +69,7 @@ def _of_ours(at: Addresses, page: str) -> tuple[Repair, ...]:
     lost = "<h1>404 - Not found</h1>"
     font = f'<link rel="preload" href="{at.root}{FONT}" as="font" type="font/woff2" crossorigin>'
     return (
-        Repair("our letters, early", "</head>", f"{font}</head>"),
+        Repair("our letters, early, and help for pages opened from a disk", "</head>", f"{font}{for_disk()}</head>"),
         Repair("our link in the header", before_search, _details_link(at) + before_search),
         Repair("our links in the footer", before_foot, before_foot + _footer(at)),
         Repair("words for a lost visitor", lost, lost_page(at), times=1 if page == "404.html" else 0),
@@ -88,4 +90,5 @@ def _footer(at: Addresses) -> Html:
         ("Privacy", f"{at.root}about/#privacy"),
         ("Accessibility", f"{at.root}about/#accessibility"),
     )
-    return element("nav", *(element("a", words, href=href) for words, href in links), class_="kit-footer", aria_label="This site")
+    nav = element("nav", *(element("a", words, href=href) for words, href in links), class_="kit-footer", aria_label="This site")
+    return join(nav, element("div", class_="kit-offline", data_offline=f"{at.root}{WORKER}"))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kitbuilder.bundle.build import build_kit, is_current
+from kitbuilder.bundle.build import build_kit
+from kitbuilder.bundle.current import is_current
 from kitbuilder.readers import load_catalogue
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kitbuilder.bundle import Entry, Manifest
+    from kitbuilder.bundle.manifest import Entry, Manifest
     from kitbuilder.model.catalogue import Catalogue, Template
 
 KIT_FOLDER, PAGES_FOLDER, BUILD_FOLDER, CACHE_FOLDER = "kit", "docs", "build/kit", "build/cache"

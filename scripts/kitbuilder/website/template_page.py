@@ -6,32 +6,43 @@ import json
 import re
 from html import escape
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
-from kitbuilder.model.document import Blank, Say
+from kitbuilder.model.document import Blank, Note, Placeholder, Say
 from kitbuilder.model.speech import seconds_to_say
 from kitbuilder.model.walk import walk
+from kitbuilder.renderers.plain_text import text_of
 from kitbuilder.renderers.web_page import Html, article, element, join
 from kitbuilder.website.addresses import Addresses
 from kitbuilder.website.cards import template_list
-from kitbuilder.website.cited import source_list
+from kitbuilder.website.cited import day, source_list
 from kitbuilder.website.downloads import template_downloads
 from kitbuilder.website.wording import any_of, count_of, sentence, time_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kitbuilder.model.catalogue import Catalogue, Template
+    from kitbuilder.model.document import Blocks
     from kitbuilder.website.site_kit import SiteKit
 
 HERE = Addresses("../../")
+TEXT = "kit-text"  # the element that holds the template's text
+LETTER = "letter"  # the kind that may be sent as an e-mail as a whole
+MOST_BEFORE = 4  # some templates follow on nearly everything
 # What Markdown takes for marks, so that a title is shown as it was written.
 MARKS = re.compile(r"([\\`*_{}\[\]()#+.!-])")
 
 
-def template_page(site: SiteKit, template: Template) -> str:
-    """Turn a template into the Markdown of its page: front matter, the title as a heading, the rest as finished HTML."""
+def template_page(site: SiteKit, template: Template, report_to: str = "") -> str:
+    """Turn a template into the Markdown of its page: front matter, the title as a heading, the rest as finished HTML.
+
+    `report_to` is where mistakes are reported: an e-mail address, or the address of a page; "" offers no such link.
+    """
     summary = escape(template.summary)  # the theme puts it into an attribute as it is
     front = (f"title: {_quoted(template.title)}", f"description: {_quoted(summary)}", "hide: [navigation, toc]")
     title = MARKS.sub(r"\\\1", escape(template.title, quote=False))
-    return "\n".join(("---", *front, "---", "", _path(site.catalogue, template), "", f"# {title}", "", _body(site, template), ""))
+    return "\n".join(("---", *front, "---", "", _path(site.catalogue, template), "", f"# {title}", "", _body(site, template, report_to), ""))
 
 
 def _quoted(text: str) -> str:
@@ -46,25 +57,47 @@ def _path(catalogue: Catalogue, template: Template) -> Html:
     return element("nav", element("ol", library, place), class_="kit-path", aria_label="Breadcrumb", data_search_exclude=True)
 
 
-def _body(site: SiteKit, template: Template) -> Html:
+def _body(site: SiteKit, template: Template, report_to: str) -> Html:
     catalogue = site.catalogue
-    after = element("div", _next(template, catalogue), _sources(template, catalogue), class_="kit-template__after")
+    around = (_before(template, catalogue), _next(template, catalogue), _sources(template, catalogue))
+    after = element("div", *around, _report(template, catalogue, report_to), class_="kit-template__after")
     parts = (_use(template), _text(template, catalogue), _side(site, template), after)
     lead = element("p", template.summary, class_="kit-lead")
     return element("div", lead, _facts(template), element("div", *parts, class_="kit-template"), class_="kit-page")
 
 
 def _facts(template: Template) -> Html:
-    blanks = len({node.label for node in walk(template.document) if isinstance(node, Blank)})
+    words = sum(any(letter.isalnum() for letter in word) for word in text_of(template.document, notes=False).split())
     facts = (
         template.kind.label,
         sentence(any_of(template.audience)),
         sentence(any_of(template.channel)),
         _spoken(template),
         count_of(template.pages, "page"),
-        count_of(blanks, "blank to fill", "blanks to fill") if blanks else "",
+        count_of(words, "word"),
+        f"Reads at grade {template.grade}" if template.grade else "",
     )
-    return element("ul", *(element("li", fact) for fact in facts if fact), class_="kit-facts", data_search_exclude=True)
+    lines = [element("li", fact) for fact in facts if fact]
+    return element("ul", *lines, _blanks(template), class_="kit-facts", data_search_exclude=True)
+
+
+def _blanks(template: Template) -> Html:
+    """How many are left to fill; a script counts down as details come in."""
+    number = len(set(_open_labels(template.document)))
+    if not number:
+        return Html()
+    return element("li", count_of(number, "blank to fill", "blanks to fill"), data_left=number)
+
+
+def _open_labels(blocks: Blocks) -> Iterator[str]:
+    """The labels of what is filled in before the text is handed over, and so not of what stands in notes."""
+    noted = {id(node) for note in walk(blocks) if isinstance(note, Note) for node in walk(note)}
+    for node in walk(blocks):
+        match node:
+            case Blank(label=label) if id(node) not in noted:
+                yield label
+            case Placeholder(field=field) if id(node) not in noted:
+                yield field.label
 
 
 def _spoken(template: Template) -> str:
@@ -83,13 +116,30 @@ def _use(template: Template) -> Html:
 
 
 def _text(template: Template, catalogue: Catalogue) -> Html:
-    copy = element("button", "Copy the text", type="button", class_="md-button md-button--primary", data_copies="kit-text")
+    head = element("div", element("h2", "The text", id="text"), _bar(template), class_="kit-text__head")
+    paper = element("div", article(template, catalogue), id=TEXT)
+    return element("section", head, paper, data_search_exclude=True, class_="kit-text")
+
+
+def _bar(template: Template) -> Html:
+    copy = element(
+        "button", "Copy the text", type="button", class_="md-button md-button--primary", data_copies=TEXT, data_as="text"
+    )
+    rich = element("button", "Copy for Word", type="button", class_="md-button", data_copies=TEXT, title="With its form kept")
+    mail = element("button", "Open in e-mail", type="button", class_="md-button", data_mails=TEXT)
     print_it = element("button", "Print", type="button", class_="md-button", data_prints=True)
     details = element("a", "Your details", href=HERE.details(), class_="md-button", data_details=True)
-    bar = element("div", copy, " ", print_it, " ", details, class_="kit-bar")
-    head = element("div", element("h2", "The text", id="text"), bar, class_="kit-text__head")
-    paper = element("div", article(template, catalogue), id="kit-text")
-    return element("section", head, paper, data_search_exclude=True, class_="kit-text")
+    star = element("button", "Star", type="button", class_="md-button kit-star", data_star=template.slug, aria_pressed="false")
+    buttons = (copy, rich, *((mail,) if template.kind.name == LETTER else ()), print_it, details, star)
+    return element("div", *(part for button in buttons for part in (button, " ")), class_="kit-bar")
+
+
+def _before(template: Template, catalogue: Catalogue) -> Html:
+    leading = [one for one in catalogue.templates if template.slug in one.next]
+    if not leading:
+        return Html()
+    lines = element("div", template_list(leading[:MOST_BEFORE], HERE), data_search_exclude=True)
+    return join(element("h2", "What comes before", id="before"), lines)
 
 
 def _next(template: Template, catalogue: Catalogue) -> Html:
@@ -107,11 +157,24 @@ def _sources(template: Template, catalogue: Catalogue) -> Html:
     return join(element("h2", "Where this comes from", id="sources"), cited)
 
 
+def _report(template: Template, catalogue: Catalogue, report_to: str) -> Html:
+    """A link that names the page and nothing of what a visitor typed."""
+    if not report_to:
+        return Html()
+    subject = quote(f"Mistake: {template.title} ({catalogue.form_number(template)})")
+    is_mail = "@" in report_to and "://" not in report_to
+    address = f"mailto:{report_to}?subject={subject}" if is_mail else f"{report_to}{'&' if '?' in report_to else '?'}title={subject}"
+    return element("p", element("a", "Report a mistake on this page", href=address), class_="kit-report")
+
+
 def _side(site: SiteKit, template: Template) -> Html:
+    catalogue = site.catalogue
     take = join(element("h2", "Take it with you", id="files"), template_downloads(site, template, HERE))
+    checked = min((catalogue.sources[name].checked for name in template.sources), default="")
     terms = (
         ("At this point", any_of(template.stage)),
-        ("Form number", site.catalogue.form_number(template)),
+        ("Form number", catalogue.form_number(template)),
+        ("Sources checked", day(checked) if checked else ""),
         ("Also found as", ", ".join(template.aliases)),
     )
     pairs = (part for name, value in terms if value for part in (element("dt", name), element("dd", value)))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kitbuilder.readers.language.banned import banned_words
 from kitbuilder.readers.language.figures import unsourced_figures
-from kitbuilder.readers.language.grade import reading_grades
+from kitbuilder.readers.language.grade import grade_of, reading_grades
 from kitbuilder.readers.language.lengths import overlong
 from kitbuilder.readers.language.pages import subjects_of_pages
 from kitbuilder.readers.language.passages import passages_of
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kitbuilder.readers.language.wordlist import Language
     from kitbuilder.readers.templates import ReadTemplate
 
-__all__ = ["check_language", "check_pages", "read_language"]
+__all__ = ["check_language", "check_pages", "read_language", "reading_grade"]
 
 RULES = (banned_words, unsourced_figures, reading_grades, overlong, client_details, unfinished_text)
 
@@ -31,6 +31,11 @@ RULES = (banned_words, unsourced_figures, reading_grades, overlong, client_detai
 def check_language(read: ReadTemplate, language: Language) -> Iterator[Problem]:
     """Turn a template as read into every problem with its language."""
     yield from _check(Subject(read.template, passages_of(read), language))
+
+
+def reading_grade(read: ReadTemplate, language: Language) -> int:
+    """Turn a template as read into the grade its readers meet, or 0 where there is too little text to tell."""
+    return grade_of(passages_of(read), language.limits.grade_words)
 
 
 def check_pages(folder: Path, language: Language) -> list[Problem]:

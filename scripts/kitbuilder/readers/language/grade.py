@@ -14,7 +14,7 @@ from kitbuilder.readers.language.passages import Role
 from kitbuilder.readers.language.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kitbuilder.readers.language.passages import Passage
     from kitbuilder.readers.language.subject import Subject
@@ -51,6 +51,13 @@ def reading_grades(subject: Subject) -> Iterator[Problem]:
             start = " ".join(longest.text.split()[:SHOWN])
             hint = f'the longest sentence has {longest.words} words: "{start} …"'
             yield Problem(subject.at(longest.line), Code.READING_GRADE, message, hint)
+
+
+def grade_of(passages: Iterable[Passage], least: int) -> int:
+    """Turn a template's passages into the grade of its text, without notes; 0 when it has fewer words than `least`."""
+    text = (passage for passage in passages if passage.setting.role is Role.PROSE and not passage.setting.is_in(Note))
+    said = [sentence for passage in text for sentence in _said(passage)]
+    return max(1, round(flesch_kincaid(said))) if sum(sentence.words for sentence in said) >= least else 0
 
 
 def flesch_kincaid(said: Sequence[Said]) -> float:

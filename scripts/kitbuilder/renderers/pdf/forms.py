@@ -25,7 +25,7 @@ MARKER = "x-field:"
 MULTILINE = 1 << 12
 PRINTED = 4
 MULTILINE_SIZE = 11
-BASELINE, RULE = 4.2, 0.7  # points: of a typed line above the foot of its box; the line an empty field stands on
+BASELINE, RULE = 4.2, 1.0  # points: of a typed line above the foot of its box; the line an empty field stands on
 PROMPT_SIZE, LEAST_PROMPT_SIZE = 8.0, 5.5
 OFF = b"q Q"  # not empty: an empty stream makes one viewer complain about every box
 

@@ -26,9 +26,9 @@ from kitbuilder.model.document import (
     Placeholder,
     Say,
     Signature,
+    Strong,
     Table,
     Text,
-    TickItem,
     TickList,
 )
 from kitbuilder.model.lines import lines_of
@@ -38,11 +38,12 @@ from kitbuilder.model.walk import words
 from kitbuilder.renderers.pdf.details import is_address, is_detail_line, is_details, stacked
 from kitbuilder.renderers.pdf.measure import column_widths, text_width
 from kitbuilder.renderers.pdf.phrasing import PAGE, Data, Phrasing
-from kitbuilder.renderers.pdf.rows import has_blank, has_gap, is_form_line, rows_of, without_break
+from kitbuilder.renderers.pdf.rows import has_gap, is_form_line, rows_of, without_break
 from kitbuilder.renderers.pdf.sheets import sheet_data
 
 INDENT = 20.0  # what a list, or the two sides of a box, take of it
 SHORT_LABEL = 125.0  # a label that leaves enough room for a panel beside it
+LONGEST_LABEL = 80  # characters
 GUTTER = 20.0  # between two columns
 GATHERED = ("lines", "branches", "sheets")  # neighbors of one sort are drawn as one
 
@@ -80,11 +81,15 @@ class Layout(Phrasing):
             case Paragraph(children=children):
                 return self.paragraph(children)
             case Bullets(items=items):
-                return {"t": "bullets", "form": has_gap(block), "c": self.items(items)}
+                made = self.items(items)
+                return {"t": "bullets", "form": _is_form(made), "c": made}
             case Numbered(items=items, start=start):
-                return {"t": "numbered", "start": start, "form": has_gap(block), "c": self.items(items)}
+                made = self.items(items)
+                return {"t": "numbered", "start": start, "form": _is_form(made), "c": made}
             case TickList(items=items):
-                return {"t": "ticks", "form": has_blank(items), "c": [self.tick_item(item) for item in items]}
+                ticks = [self.tick(item.box) for item in items]
+                made = self.items(tuple(item.children for item in items))
+                return {"t": "ticks", "form": _is_form(made), "c": [{"box": b, "c": c} for b, c in zip(ticks, made, strict=True)]}
             case Table():
                 return self.table(block)
             case Say(children=children):
@@ -100,11 +105,12 @@ class Layout(Phrasing):
             case Letterhead(children=children):
                 return self.letterhead(children)
             case Signature(children=children):
-                with self.but(free=True, plain=True):
+                with self.but(free=True, plain=True, runs=True):
                     return {"t": "signature", "c": self.blocks(tuple(map(_stacked, children)))}
             case Columns(columns=columns):
                 with self.but(room=(self.room + GUTTER) / len(columns) - GUTTER):
-                    return {"t": "columns", "c": [self.blocks(column) for column in columns]}
+                    headed = any(column and isinstance(column[0], Heading) for column in columns)
+                    return {"t": "columns", "headed": headed, "c": [self.blocks(column) for column in columns]}
             case Box(title=title, children=children):
                 with self.but(bare=_is_one_blank(children)):
                     return {"t": "box", "title": self.inlines(title), "c": self.inside(children)}
@@ -133,17 +139,14 @@ class Layout(Phrasing):
         """The items of a list."""
         return [self.inside(item) for item in items]
 
-    def tick_item(self, item: TickItem) -> Data:
-        """A box and what stands beside it."""
-        return {"box": self.tick(item.box), "c": self.inside(item.children)}
-
     def paragraph(self, children: Inlines) -> Data:
         """Running text, or, as soon as somebody writes or ticks in it, lines far enough apart to write on."""
+        children = tuple(inline for inline in children if inline != Text(""))  # what is left between marks that touch
         if self.serif and self.room == PAGE and not self.free:
             children = tuple(inline for line in lines_of(children) for inline in (stacked(line) if is_details(line) else line))
         lines = lines_of(children)
         if self.free or not (has_gap(children) or any(map(self.is_open, lines))):
-            return {"t": "par", "c": self.inlines(children)}
+            return {"t": "label" if _is_label(children) else "par", "c": self.inlines(children)}
         if is_address(lines):
             return {"t": "address", "c": self.inlines(children)}
         return {"t": "lines", "c": [row for line in lines for row in self.rows(without_break(line))]}
@@ -182,16 +185,26 @@ class Layout(Phrasing):
     def table(self, table: Table) -> Data:
         """A table; `roomy` says that somebody writes into it, so that its rows are 7 mm high."""
         header = [self.inlines(cell) for cell in table.header]
-        with self.but(fills=True, bare=True, plain=True):
+        with self.but(fills=True, bare=True):
             rows = [[{"writable": has_gap(cell), "c": self.inlines(cell)} for cell in row] for row in table.rows]
         widths = column_widths(table, self.room)
         return {"t": "table", "header": header, "rows": rows, "align": table.align, "widths": widths, "roomy": has_gap(table)}
+
+
+def _is_form(items: list[list[Data]]) -> bool:
+    """Whether somebody writes in any of these items."""
+    return any(block["t"] == "lines" for item in items for block in item)
 
 
 def _spoken_time(children: Blocks) -> str:
     """How long the words said among these blocks take; nothing where nothing is said."""
     seconds = sum(seconds_to_say(block.children) for block in children if isinstance(block, Say))
     return f"{seconds} s" if seconds else ""
+
+
+def _is_label(children: Inlines) -> bool:
+    """Whether a paragraph is a few words in strong type: then it belongs to what follows."""
+    return len(children) == 1 and isinstance(children[0], Strong) and len(words(children)) <= LONGEST_LABEL
 
 
 def _is_one_blank(children: Blocks) -> bool:

@@ -120,8 +120,9 @@ class Phrasing:
         if placeholder.value:
             return {"t": "text", "v": placeholder.value}
         own, face = placeholder.field, Face.of(serif=self.serif, strong=self.strong)
-        number = self.field_id(FormField(own.name, own.label, prompt=own.label, ruled=not self.plain, face=face))
-        width = "fill" if self.runs or (alone and self.bare) else min(ADDRESS, self.room) if alone else gap_width(placeholder)
+        framed = alone and self.bare
+        number = self.field_id(FormField(own.name, own.label, prompt=own.label, ruled=not (self.plain or framed), face=face))
+        width = "fill" if self.runs or framed else min(ADDRESS, self.room) if alone else gap_width(placeholder)
         return {"t": "placeholder", "id": number, "width": width}
 
 

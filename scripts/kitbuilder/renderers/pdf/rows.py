@@ -15,17 +15,14 @@ if TYPE_CHECKING:
 LONGEST_LABELS = 88  # characters: with more than this between its blanks, a line is running text
 SHORT, LEAST_BLANK = 74.0, 92.0  # points: a number or a date; anything else
 GAP = 9.0  # between two pieces
-_SENTENCE = re.compile(r"[.,;:?!)]+|[^.?!]{0,24}[.?!](?= |$)")  # what cannot stand apart from the blank before it
+# What cannot stand apart from the blank before it: a mark, and the end of its sentence where no other blank follows.
+_MARKS = re.compile(r"[.,;:?!)]+")
+_SENTENCE = re.compile(r"[.,;:?!)]+|[^.?!]{0,24}[.?!](?= |$)")
 
 
 def has_gap(part: object) -> bool:
     """Whether somebody writes or ticks in these words, or in any of these blocks, by hand."""
     return any(isinstance(node, (Blank, TickBox)) for node in walk(part))
-
-
-def has_blank(part: object) -> bool:
-    """Whether somebody writes in these words, or in any of these blocks."""
-    return any(isinstance(node, Blank) for node in walk(part))
 
 
 def is_alone(line: Inlines) -> bool:
@@ -71,10 +68,10 @@ def _is_labelled(body: Inlines) -> bool:
 def _pieces(body: Inlines) -> list[Inlines]:
     """Cut before each tick box, before each label in strong type, and after each blank and what ends its sentence."""
     pieces: list[list[Inline]] = [[]]
-    for inline in body:
+    for inline, following in zip(body, (*body[1:], None), strict=True):
         piece = pieces[-1]
         if piece and isinstance(piece[-1], Blank):
-            closing, rest = _closing(inline)
+            closing, rest = _closing(inline, _MARKS if isinstance(following, Blank) else _SENTENCE)
             piece.extend(closing)
             pieces.extend([[rest]] if rest is not None else [])
         elif piece and (isinstance(inline, TickBox) or (isinstance(inline, Strong) and has_gap(tuple(piece)))):
@@ -84,11 +81,11 @@ def _pieces(body: Inlines) -> list[Inlines]:
     return [tuple(piece) for piece in pieces if piece]
 
 
-def _closing(inline: Inline) -> tuple[list[Inline], Inline | None]:
-    """Cut the words after a blank: to the end of its sentence they stay with it; a comma does so by itself."""
+def _closing(inline: Inline, end: re.Pattern[str]) -> tuple[list[Inline], Inline | None]:
+    """Cut the words after a blank: what `end` finds at their beginning stays with it."""
     if not isinstance(inline, Text):
         return [], inline
-    ends = _SENTENCE.match(inline.text)
+    ends = end.match(inline.text)
     if not ends:
         return [], inline
     rest = inline.text[ends.end() :]

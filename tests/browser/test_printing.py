@@ -1,0 +1,58 @@
+"""A visitor prints a template from its page: the paper holds the letter or the form, and nothing of the site."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+OF_THE_SITE = ("Copy the text", "Your details", "Script library", "Use it when", "What comes next", "Privacy", "Save for offline")
+
+
+def printed(page, slug: str) -> list[str]:
+    page.goto(f"library/{slug}/")
+    paper = page.pdf(prefer_css_page_size=True)
+    return [sheet.extract_text() for sheet in PdfReader(BytesIO(paper)).pages]
+
+
+def test_every_introduction_letter_prints_on_one_page(page, real):
+    letters = [template for template in real.templates if template.slug.startswith("intro-letter")]
+    assert len(letters) > 1
+    for letter in letters:
+        sheets = printed(page, letter.slug)
+        assert len(sheets) == 1, letter.slug
+        assert sheets[0].lstrip().startswith("[Practice name]"), letter.slug
+        assert not [words for words in OF_THE_SITE if words in sheets[0]], letter.slug
+
+
+def test_what_is_handed_over_takes_no_more_paper_than_its_page_says(page, real):
+    longer = {}
+    for template in real.templates:
+        if template.leaves_practice and len(sheets := printed(page, template.slug)) > template.pages:
+            longer[template.slug] = len(sheets)
+    assert longer == {}
+
+
+def test_a_form_tells_its_title_below_the_letterhead_and_keeps_its_notes_to_itself(page):
+    (sheet,) = printed(page, "information-sharing-authorization")
+    assert sheet.index("[Practice name]") < sheet.index("Authorization to share health information") < sheet.index("1. You.")
+    assert "For you" not in sheet
+
+
+def test_a_printed_letter_has_the_practice_at_its_head(page):
+    page.goto("your-details/")
+    page.get_by_label("Practice name", exact=True).fill("Harbor Medical Exercise")
+    (sheet,) = printed(page, "intro-letter-chiropractor")
+    assert sheet.lstrip().startswith("Harbor Medical Exercise")
+
+
+@pytest.mark.parametrize("slug", ["front-desk-phone-script", "objection-response-scripts"])
+def test_a_script_prints_with_every_way_the_talk_can_go(page, slug):
+    page.goto(f"library/{slug}/")
+    closed = "#kit-text details:not([open]) .kit-say > div > p:first-child"
+    hidden = page.eval_on_selector_all(closed, "(parts) => parts.map((part) => part.textContent)")
+    text = "".join("".join(printed(page, slug)).split())
+    assert hidden
+    for words in hidden:
+        assert "".join(words.split())[:12] in text
