@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
+from building import build
 from measuring import Figure, repeat, run
 from playwright.sync_api import sync_playwright
 
@@ -48,11 +49,12 @@ MERGE = """async ([module, round]) => {
 
 
 def site(project: Path, times: int) -> list[Figure]:
-    """Measure the site of a copy of the project whose kit is built."""
+    """Measure the site of a copy of the project. The kit is built first: what is measured is the site alone."""
+    build(project)
     built = project / "site"
     quiet = {"NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", built]
-    figures = [repeat(SITE, "build, the kit being built", lambda: run(command, project, quiet), times)]
+    figures = [repeat(SITE, "build, after the kit", lambda: run(command, project, quiet), times)]
     pages = (built / "library").glob("*/index.html")
     largest = max(pages, key=lambda page: page.read_text(encoding="utf-8").count("data-field="))
     page = largest.parent.relative_to(built).as_posix() + "/"

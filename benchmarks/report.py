@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 HEAD = """# Benchmarks
 
-How long things take, measured beside what people would use instead, on the same templates. Ours and theirs are measured in the same run;
-`--only` measures one part again, so each part says below when it was measured and how busy the machine was.
+How long things take, measured beside what people would use instead, on the same templates. Ours and theirs are measured in the
+same run; `--only` measures one part again, so each part says below when it was measured and how busy the machine was.
 This page and its picture are written by the run itself:
 
 ```

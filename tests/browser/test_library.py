@@ -42,10 +42,10 @@ def test_a_fitting_template_comes_first(page, words, fitting):
 def test_choices_widen_within_a_facet_and_narrow_across_facets(page, real):
     page.goto("library/")
     expect(page.locator(CARDS)).to_have_count(len(real.templates))
-    page.get_by_label("Letters").check()
+    page.get_by_role("checkbox", name="Letters").check()
     letters = [template for template in real.templates if template.kind.name == "letter"]
     expect(page.locator(CARDS)).to_have_count(len(letters))
-    page.get_by_label("E-mails").check()
+    page.get_by_role("checkbox", name="E-mails").check()
     both = [template for template in real.templates if template.kind.name in ("letter", "email")]
     expect(page.locator(CARDS)).to_have_count(len(both))
     page.get_by_label("3. Make the Initial Contact").check()

@@ -20,6 +20,7 @@ WORKERS = "navigator.serviceWorker.getRegistrations().then((all) => all.length)"
 
 def save(page):
     page.goto("")
+    page.locator("[data-offline]").scroll_into_view_if_needed()
     page.get_by_role("button", name="Save for offline").click()
     expect(page.locator(".kit-offline")).to_contain_text("Offline copy ready", timeout=30_000)
 

@@ -22,7 +22,8 @@ COUNTS_OF = """async (slugs) => {
   const count = async (slug) => {
     const html = await (await fetch(`/library/${slug}/`)).text();
     const page = new DOMParser().parseFromString(html, 'text/html');
-    return [slug, Number(page.querySelector('[data-left]')?.dataset.left ?? 0), openLabels(page.getElementById('kit-text')).length];
+    const left = Number(page.querySelector('[data-left]')?.dataset.left ?? 0);
+    return [slug, left, openLabels(page.getElementById('kit-text')).length];
   };
   return Promise.all(slugs.map(count));
 }"""

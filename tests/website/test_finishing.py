@@ -105,7 +105,8 @@ def test_headers_without_a_place_for_the_policy_are_noticed(tmp_path):
 @pytest.fixture
 def saved(tmp_path):
     """A small site with a worker."""
-    for name in ("index.html", "kit/index.html", "404.html", "a.js", "downloads/kit.html", "assets/images/social.png", "notes.txt"):
+    pages = ("index.html", "kit/index.html", "404.html", "downloads/kit.html")
+    for name in (*pages, "a.js", "assets/images/social.png", "notes.txt"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(name, encoding="utf-8")
     (tmp_path / "sw.js").write_text('const VERSION = "unbuilt";\nconst FILES = [];\n', encoding="utf-8")

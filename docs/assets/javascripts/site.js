@@ -10,8 +10,6 @@ if (text) import("./template.js").then((module) => module.startTemplate(text));
 if (document.querySelector("[data-library]")) import("./library.js").then((module) => module.startLibrary());
 if (document.querySelector("[data-progress]")) import("./checklist.js").then((module) => module.startChecklists());
 
-import("./offline.js").then((module) => module.startOffline());
-
 const form = document.querySelector("[data-details-form]");
 if (form) import("./details_form.js").then((module) => module.startForm(form));
 
@@ -35,4 +33,13 @@ function setBranches(printing) {
     if (printing) branch.dataset.wasOpen = branch.open;
     branch.open = printing || branch.dataset.wasOpen === "true";
   }
+}
+
+// The offline copy is seen to where there is one, and where somebody comes to its button.
+const offline = document.querySelector("[data-offline]");
+const startOffline = () => import("./offline.js").then((module) => module.startOffline());
+if (navigator.serviceWorker?.controller || location.search.includes("offline=off")) startOffline();
+else if (offline) {
+  const watch = new IntersectionObserver(([seen]) => seen.isIntersecting && (watch.disconnect(), startOffline()), { rootMargin: "200px" });
+  watch.observe(offline);
 }

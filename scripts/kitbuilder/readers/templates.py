@@ -114,7 +114,10 @@ def _template(keys: Keys, vocabulary: Vocabulary, body: _Body) -> ReadTemplate |
         step=0,
         number=0,
         where=keys.where,
-        **texts,
+        title=texts["title"],
+        summary=texts["summary"],
+        when=texts["when"],
+        not_when=texts["not_when"],
     )
     said = tuple((words, keys.place(key)) for key, words in texts.items())
     return ReadTemplate(template, following, sources, body.links, said, body.lines)

@@ -20,6 +20,9 @@ DEAD_FOLDERS = ("assets/javascripts/lunr",)  # search in languages the site does
 # The theme fetches its search index on every first visit; like this it waits until somebody searches.
 EAGER_SEARCH, PATIENT_SEARCH = b'$(location.protocol!=="file:")', b"$(!1)"
 SOURCE_MAP = re.compile(rb"\s*(?://#|/\*#) sourceMappingURL=\S+?(?: \*/)?\s*\Z")
+OURS = ("assets/stylesheets/kit.css", "assets/javascripts/*.js")
+# Lines that are only a comment, and what lines are set in by; a line is never joined to another.
+FOR_AUTHORS = re.compile(rb"^[ \t]*(?://[^\n]*|/\*(?:[^*]|\*(?!/))*\*/)[ \t]*\n|^[ \t]+|^\n", re.MULTILINE)
 LAST_MODIFIED = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
 
 
@@ -50,6 +53,8 @@ def _drop_dead_weight(site: Path) -> None:
         source_map.unlink()
     for file in sorted((*site.rglob("*.js"), *site.rglob("*.css"))):
         _write(file, SOURCE_MAP.sub(b"\n", file.read_bytes()))
+    for file in sorted(file for pattern in OURS for file in site.glob(pattern) if ".min." not in file.name):
+        _write(file, FOR_AUTHORS.sub(b"", file.read_bytes()))
 
 
 def _wait_for_search(site: Path) -> None:

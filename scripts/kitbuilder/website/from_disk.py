@@ -1,11 +1,13 @@
-"""A page opened as a file gets working links, and shows no control whose script a browser does not run from a disk."""
+"""A page learns early whether scripts run: opened as a file it gets working links, and no control that would do nothing."""
 
 from __future__ import annotations
 
 from kitbuilder.renderers.web_page import Html, element
 
+# The theme says only late that scripts run, and its header jumps when it does.
 # Browsers run no modules from files, and show a folder's list where a server shows its index.html.
 CODE = (
+    'document.documentElement.classList.replace("no-js","js");'
     'if(location.protocol==="file:"){document.documentElement.classList.add("kit-from-disk");'
     'addEventListener("DOMContentLoaded",()=>{for(const a of document.querySelectorAll("a[href]"))'
     r'if(a.protocol==="file:"&&a.pathname.endsWith("/"))a.pathname+="index.html"})}'

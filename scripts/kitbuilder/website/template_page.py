@@ -42,7 +42,8 @@ def template_page(site: SiteKit, template: Template, report_to: str = "") -> str
     summary = escape(template.summary)  # the theme puts it into an attribute as it is
     front = (f"title: {_quoted(template.title)}", f"description: {_quoted(summary)}", "hide: [navigation, toc]")
     title = MARKS.sub(r"\\\1", escape(template.title, quote=False))
-    return "\n".join(("---", *front, "---", "", _path(site.catalogue, template), "", f"# {title}", "", _body(site, template, report_to), ""))
+    head = ("---", *front, "---", "", _path(site.catalogue, template), "", f"# {title}", "")
+    return "\n".join((*head, _body(site, template, report_to), ""))
 
 
 def _quoted(text: str) -> str:
@@ -163,7 +164,8 @@ def _report(template: Template, catalogue: Catalogue, report_to: str) -> Html:
         return Html()
     subject = quote(f"Mistake: {template.title} ({catalogue.form_number(template)})")
     is_mail = "@" in report_to and "://" not in report_to
-    address = f"mailto:{report_to}?subject={subject}" if is_mail else f"{report_to}{'&' if '?' in report_to else '?'}title={subject}"
+    joint = "&" if "?" in report_to else "?"
+    address = f"mailto:{report_to}?subject={subject}" if is_mail else f"{report_to}{joint}title={subject}"
     return element("p", element("a", "Report a mistake on this page", href=address), class_="kit-report")
 
 

@@ -184,9 +184,11 @@ def _type_of(field: FormField) -> str:
 def _empty_look(field: FormField, size: tuple[float, float], widths: Sequence[int]) -> bytes:
     """What an empty field shows, until filling replaces it: a line to write on, and its prompt, small and quiet.
 
-    A prompt that would be too small to read is left out.
+    A prompt that would be too small to read is left out, and then the line shows that there is a field.
     """
-    rule = b"q %.2f w 0 %.2f m %.2f %.2f l S Q\n" % (RULE, RULE / 2, size[0], RULE / 2) if field.ruled else b""
+    if not field.prompt:
+        return b""
+    rule = b"q %.2f w 0 %.2f m %.2f %.2f l S Q\n" % (RULE, RULE / 2, size[0], RULE / 2)
     coded = field.prompt.encode("cp1252", "ignore")
     natural = sum(widths[code - FIRST] for code in coded if code >= FIRST) / 1000
     points = round(min(PROMPT_SIZE, (size[0] - 3) / natural), 2) if natural else 0
@@ -194,6 +196,7 @@ def _empty_look(field: FormField, size: tuple[float, float], widths: Sequence[in
         return rule
     text = pikepdf.unparse_content_stream([([String(coded)], pikepdf.Operator("Tj"))])
     font = _font_name(Face.SANS).encode()
+    rule = rule if field.ruled else b""
     return b"%s/Tx BMC\nq BT %s %.2f Tf 0.4 g 1.5 %.2f Td %s ET Q\nEMC\n" % (rule, font, points, BASELINE, text)
 
 

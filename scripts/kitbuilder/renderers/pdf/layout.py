@@ -50,12 +50,13 @@ GATHERED = ("lines", "branches", "sheets")  # neighbors of one sort are drawn as
 
 @dataclass(slots=True)
 class Layout(Phrasing):
-    """Turns blocks into data. `free` says that paragraphs stand as they are written, with no rows made of them; `by_hand`, that
-    what is not typed is written on the page; `timed`, that the seconds of spoken words stand beside them; `across`, that sheets
-    take the length of a page.
+    """Turns blocks into data. `letter` says that details stand one under the other, as in an address; `free`, that paragraphs
+    stand as they are written, with no rows made of them; `by_hand`, that what is not typed is written on the page; `timed`, that
+    the seconds of spoken words stand beside them; `across`, that sheets take the length of a page.
     """
 
     with_notes: bool = True
+    letter: bool = False
     free: bool = False
     by_hand: bool = False
     timed: bool = True
@@ -94,7 +95,8 @@ class Layout(Phrasing):
                 return self.table(block)
             case Say(children=children):
                 time = _spoken_time((block,)) if self.timed else ""
-                return {"t": "say", "time": time, "c": self.blocks(children)}
+                with self.but(serif=True):
+                    return {"t": "say", "time": time, "c": self.blocks(children)}
             case Branch(title=title, children=children):
                 return {"t": "branches", "c": [self.branch(title, children)]}
             case Note(children=children):
@@ -142,7 +144,7 @@ class Layout(Phrasing):
     def paragraph(self, children: Inlines) -> Data:
         """Running text, or, as soon as somebody writes or ticks in it, lines far enough apart to write on."""
         children = tuple(inline for inline in children if inline != Text(""))  # what is left between marks that touch
-        if self.serif and self.room == PAGE and not self.free:
+        if self.letter and self.room == PAGE and not self.free:
             children = tuple(inline for line in lines_of(children) for inline in (stacked(line) if is_details(line) else line))
         lines = lines_of(children)
         if self.free or not (has_gap(children) or any(map(self.is_open, lines))):

@@ -63,7 +63,7 @@ def page(template: Template, catalogue: Catalogue, layout: Layout) -> dict[str, 
     layout.scope = template.slug
     layout.with_notes = not template.leaves_practice
     layout.by_hand = template.leaves_practice
-    layout.serif = template.kind.name == LETTER
+    layout.letter = layout.serif = template.kind.name == LETTER
     layout.across = any(isinstance(node, Sheet) and needed_width(node) > PAGE for node in walk(template.document))
     return {
         "slug": template.slug,
