@@ -7,6 +7,7 @@ const LONGEST = 1800; // characters of an address; some e-mail programs cut what
 /** Make every "Open in e-mail" work; `say` tells the visitor what could not be done. */
 export function startMailing(say) {
   for (const email of document.querySelectorAll(".kit-email")) email.append(button());
+  for (const opener of document.querySelectorAll(".kit-bar [data-mails]")) opener.disabled = false;
   document.addEventListener("click", ({ target }) => {
     const opener = target.closest("[data-mails]");
     if (!opener) return;

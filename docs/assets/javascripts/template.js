@@ -16,6 +16,7 @@ export function startTemplate(text) {
     onChange(show);
     show();
   }
+  for (const button of document.querySelectorAll(".kit-bar button:not([data-mails])")) button.disabled = false;
   const slug = document.querySelector("[data-star]").dataset.star;
   document.addEventListener("click", ({ target }) => {
     if (target.closest("[data-copies], .kit-copies-part, [data-prints], .kit-downloads a")) used(slug);

@@ -9,6 +9,7 @@ import yaml
 from kitbuilder.model.problem import Code, KitError, Location, Problem
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml reads ten times as fast, and every wheel has it
+OTHER_LINE_ENDS = {0x85: " ", 0x2028: " ", 0x2029: " "}  # YAML would count these as lines, and no editor does
 DEEPEST = 20  # levels of lists and mappings in each other
 Scalar = str | int | float | bool | None
 
@@ -28,10 +29,10 @@ def compose(text: str, path: str, first_line: int = 1) -> YamlNode:
     Raises KitError when the text is not YAML, or holds a key twice.
     """
     try:
-        root = yaml.compose(text, Loader=LOADER)
+        root = yaml.compose(text.translate(OTHER_LINE_ENDS), Loader=LOADER)
     except yaml.MarkedYAMLError as error:
-        line = first_line + (error.problem_mark.line if error.problem_mark else 0)
-        raise malformed(Location(path, line), str(error.problem or error.context)) from None
+        line = min(error.problem_mark.line, text.count("\n")) if error.problem_mark else 0  # it may name the line after the last
+        raise malformed(Location(path, first_line + line), str(error.problem or error.context)) from None
     except yaml.YAMLError as error:
         raise malformed(Location(path, first_line), " ".join(str(error).split())) from None
     except RecursionError:

@@ -79,8 +79,7 @@ def _sort() -> Html:
     orders = (("", "In the order of the steps"), ("start", "Start here first"), ("recent", "Used lately first"))
     # Not an empty value, which would be left out, so that the words became the value.
     options = (
-        element("option", words, value=value) if value else Html(f'<option value="">{words}</option>')
-        for value, words in orders
+        element("option", words, value=value) if value else Html(f'<option value="">{words}</option>') for value, words in orders
     )
     select = element("select", *options, name_="sort", autocomplete="off")
     return element("label", "Sort ", select, class_="kit-library__sort")

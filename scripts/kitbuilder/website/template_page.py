@@ -123,16 +123,19 @@ def _text(template: Template, catalogue: Catalogue) -> Html:
 
 
 def _bar(template: Template) -> Html:
-    copy = element(
-        "button", "Copy the text", type="button", class_="md-button md-button--primary", data_copies=TEXT, data_as="text"
-    )
-    rich = element("button", "Copy for Word", type="button", class_="md-button", data_copies=TEXT, title="With its form kept")
-    mail = element("button", "Open in e-mail", type="button", class_="md-button", data_mails=TEXT)
-    print_it = element("button", "Print", type="button", class_="md-button", data_prints=True)
+    copy = _button("Copy the text", data_copies=TEXT, data_as="text", class_="md-button md-button--primary")
+    rich = _button("Copy for Word", data_copies=TEXT, title="With its form kept")
+    mail = (_button("Open in e-mail", data_mails=TEXT),) if template.kind.name == LETTER else ()
+    print_it = _button("Print", data_prints=True)
     details = element("a", "Your details", href=HERE.details(), class_="md-button", data_details=True)
-    star = element("button", "Star", type="button", class_="md-button kit-star", data_star=template.slug, aria_pressed="false")
-    buttons = (copy, rich, *((mail,) if template.kind.name == LETTER else ()), print_it, details, star)
+    star = _button("Star", data_star=template.slug, aria_pressed="false", class_="md-button kit-star")
+    buttons = (copy, rich, *mail, print_it, details, star)
     return element("div", *(part for button in buttons for part in (button, " ")), class_="kit-bar")
+
+
+def _button(words: str, class_: str = "md-button", **attributes: str | bool) -> Html:
+    # Disabled until the script runs that makes it work: nobody presses it in vain.
+    return element("button", words, type="button", disabled=True, class_=class_, **attributes)
 
 
 def _before(template: Template, catalogue: Catalogue) -> Html:

@@ -1,6 +1,6 @@
 """Marker links become form fields: each Link turns into a Widget, each tag /Link into /Form, and names gather into fields.
 
-The other half of the contract is `field()` in `kit/style/blocks.typ`, which links a box to `x-field:<number>`.
+The other half of the contract is `field()` in `kit/style/words.typ`, which links a box to `x-field:<number>`.
 """
 
 from __future__ import annotations

@@ -81,16 +81,8 @@ class Layout(Phrasing):
                 return {"t": "heading", "level": level, "c": self.inlines(children)}
             case Paragraph(children=children):
                 return self.paragraph(children)
-            case Bullets(items=items):
-                made = self.items(items)
-                return {"t": "bullets", "form": _is_form(made), "c": made}
-            case Numbered(items=items, start=start):
-                made = self.items(items)
-                return {"t": "numbered", "start": start, "form": _is_form(made), "c": made}
-            case TickList(items=items):
-                ticks = [self.tick(item.box) for item in items]
-                made = self.items(tuple(item.children for item in items))
-                return {"t": "ticks", "form": _is_form(made), "c": [{"box": b, "c": c} for b, c in zip(ticks, made, strict=True)]}
+            case Bullets() | Numbered() | TickList():
+                return self.listed(block)
             case Table():
                 return self.table(block)
             case Say(children=children):
@@ -126,6 +118,18 @@ class Layout(Phrasing):
                 return {"t": "sheets", "across": self.across, "c": [sheet_data(block, across=self.across)]}
             case _:
                 assert_never(block)
+
+    def listed(self, block: Bullets | Numbered | TickList) -> Data:
+        """A list. It is a form as soon as somebody writes in one of its items: then all of them stand as far apart."""
+        if isinstance(block, TickList):
+            boxes = [self.tick(item.box) for item in block.items]
+            made = self.items(tuple(item.children for item in block.items))
+            pairs = [{"box": box, "c": content} for box, content in zip(boxes, made, strict=True)]
+            return {"t": "ticks", "form": _is_form(made), "c": pairs}
+        made = self.items(block.items)
+        if isinstance(block, Numbered):
+            return {"t": "numbered", "start": block.start, "form": _is_form(made), "c": made}
+        return {"t": "bullets", "form": _is_form(made), "c": made}
 
     def branch(self, title: Inlines, children: Blocks) -> Data:
         """One way the talk can go, beside another."""
