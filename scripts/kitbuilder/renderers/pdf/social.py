@@ -18,6 +18,7 @@ def social_picture(catalogue: Catalogue, title: str) -> bytes:
     data = {
         "title": title,
         "subtitle": kit.subtitle,
+        "steps": len(catalogue.steps),
         "below": f"{kit.title} \u00b7 {len(catalogue.templates)} templates",
     }
     return draw(data, catalogue.folder / "style", "social.typ")
