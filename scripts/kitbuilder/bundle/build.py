@@ -13,7 +13,7 @@ from kitbuilder.bundle.names import human_name
 from kitbuilder.bundle.publish import publish
 from kitbuilder.bundle.together import TITLE
 from kitbuilder.renderers.container import zip_files
-from kitbuilder.renderers.plain_text import text_of
+from kitbuilder.renderers.plain_text import text_of, to_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from kitbuilder.model.catalogue import Catalogue
 
-BYTE_ORDER_MARK = "\ufeff"  # so that Notepad reads the text as what it is
 
 
 def build_kit(
@@ -74,8 +73,8 @@ def _zip_contents(catalogue: Catalogue, contents: Contents, book_name: str) -> d
     if contents.letters:
         files[f"Everything/{TITLE}.docx"] = contents.letters.data
     files["Start here.pdf"] = contents.start_here.data
-    files["Start here.txt"] = _text(text_of(catalogue.kit.how_to))
-    files["Terms of use.txt"] = _text(text_of(catalogue.kit.terms))
+    files["Start here.txt"] = to_file(text_of(catalogue.kit.how_to))
+    files["Terms of use.txt"] = to_file(text_of(catalogue.kit.terms))
     entries = tuple(_entry(rendering, rendering.name) for rendering in contents.files)
     manifest = Manifest(catalogue.kit.title, catalogue.kit.edition, "", entries)
     return {**files, MANIFEST: to_json(manifest), CHECKSUMS: checksums(files)}
@@ -85,8 +84,4 @@ def _all_scripts(contents: Contents) -> bytes:
     """Every script in one text, to keep on a phone."""
     scripts = [one for one in contents.files if one.format == "text" and one.template.kind.name == "script"]
     texts = (one.made.data.decode("utf-8-sig").replace("\r\n", "\n").strip() for one in scripts)
-    return _text(f"\n\n\n{'=' * 60}\n\n".join(texts) + "\n")
-
-
-def _text(text: str) -> bytes:
-    return (BYTE_ORDER_MARK + text).replace("\n", "\r\n").encode()
+    return to_file(f"\n\n\n{'=' * 60}\n\n".join(texts) + "\n")

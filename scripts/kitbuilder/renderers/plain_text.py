@@ -50,7 +50,12 @@ def render(template: Template, catalogue: Catalogue) -> bytes:
     text = text_of(template.document, notes=not template.leaves_practice)
     head = "" if template.leaves_practice else f"{_underlined(template.title, '=')}\n\n{template.summary}\n\n"
     foot = catalogue.form_number(template)
-    return (BYTE_ORDER_MARK + f"{head}{text}\n\n{foot}\n".replace("\n", "\r\n")).encode()
+    return to_file(f"{head}{text}\n\n{foot}\n")
+
+
+def to_file(text: str) -> bytes:
+    """Turn text into the bytes of a `.txt` file that every program on every system reads as it is."""
+    return (BYTE_ORDER_MARK + text.replace("\n", "\r\n")).encode()
 
 
 def text_of(blocks: Blocks, *, notes: bool = True) -> str:
