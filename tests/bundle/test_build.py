@@ -71,7 +71,7 @@ def test_the_letters_to_an_office_are_also_one_word_file_made_once(sample_kit: P
     described.write_text(described.read_text(encoding="utf-8").replace("name: begin", "name: follow-up"), encoding="utf-8")
     told: list[str] = []
     for out in ("one", "two"):
-        manifest = build_kit(load_catalogue(sample_kit), tmp_path / out, cache=tmp_path / "cache", progress=told.append)
+        manifest = build_kit(load_catalogue(sample_kit), tmp_path / out, cache=Cache(tmp_path / "cache"), progress=told.append)
         with zipfile.ZipFile(tmp_path / out / manifest.find("kit-zip").path) as archive:
             letters = archive.read("Everything/Letters and notices to a referring office.docx")
         with zipfile.ZipFile(io.BytesIO(letters)) as word:

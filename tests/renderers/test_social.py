@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kitbuilder.model.problem import KitError
-from kitbuilder.renderers.pdf import SOCIAL_SIZE, social_picture
+from kitbuilder.renderers.social import SOCIAL_SIZE, social_picture
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
 
 def build_kit(
-    catalogue: Catalogue, target: Path, *, cache: Path | None = None, progress: Callable[[str], None] = lambda _: None
+    catalogue: Catalogue, target: Path, *, cache: Cache | None = None, progress: Callable[[str], None] = lambda _: None
 ) -> Manifest:
-    """Render everything and publish it into `target`; results are kept in the folder `cache`, if one is given.
+    """Render everything and publish it into `target`; results are kept in `cache`, if one is given.
 
     Raises KitError with every problem, and then leaves `target` as it was.
     """
-    kept = Cache(cache)
+    kept = cache or Cache(None)
     contents = render_all(catalogue, kept, progress)
     progress("the ZIP")
     name = f"{human_name(catalogue.kit.title)} {catalogue.kit.edition}"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kitbuilder.bundle.inputs import digest_of, digest_of_folder, digest_of_machinery
+from kitbuilder.bundle.inputs import digest_of_folder, digest_of_machinery
 from kitbuilder.bundle.jobs import BOOKLET, LETTERS, START_HERE, Job, Made
 from kitbuilder.bundle.names import human_name
 from kitbuilder.bundle.promises import page_promise
 from kitbuilder.bundle.together import letters_of
 from kitbuilder.bundle.workers import run
+from kitbuilder.model.digest import digest_of
 from kitbuilder.model.problem import KitError
 from kitbuilder.renderers import FORMATS, formats_for
 
@@ -81,7 +82,7 @@ def _jobs(catalogue: Catalogue) -> list[Job]:
         for template in catalogue.templates
         for name in formats_for(template)
     ]
-    whole = digest_of(base, repr(catalogue))
+    whole = digest_of(base, repr((catalogue.kinds, sorted(catalogue.sources.items()), catalogue.steps)))
     jobs += [Job(BOOKLET, "", digest_of(whole, BOOKLET)), Job(START_HERE, "", digest_of(base, START_HERE))]
     if letters := letters_of(catalogue):
         jobs.append(Job(LETTERS, "", digest_of(base, LETTERS, repr(catalogue.fields), repr(letters))))

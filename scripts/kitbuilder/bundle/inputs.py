@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from kitbuilder.model.digest import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,16 +16,6 @@ if TYPE_CHECKING:
 PACKAGE = Path(__file__).resolve().parent.parent
 FLOORS = ("model", "readers", "renderers", "bundle")  # the doors above them change nothing in what is made
 LIBRARIES = ("fonttools", "lxml", "markdown-it-py", "pikepdf", "pypdf", "PyYAML", "typst", "XlsxWriter")
-
-
-def digest_of(*parts: str | bytes) -> str:
-    """Turn parts into one digest; where one ends and the next begins makes a difference."""
-    total = hashlib.sha256()
-    for part in parts:
-        data = part.encode() if isinstance(part, str) else part
-        total.update(len(data).to_bytes(8, "big"))
-        total.update(data)
-    return total.hexdigest()
 
 
 def digest_of_folder(folder: Path, pattern: str) -> str:

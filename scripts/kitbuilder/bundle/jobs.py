@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kitbuilder.bundle.promises import page_count
 from kitbuilder.bundle.together import TITLE, letters_of
 from kitbuilder.renderers import FORMATS
-from kitbuilder.renderers.pdf import render_booklet, render_start_here
+from kitbuilder.renderers.pdf import page_count, render_booklet, render_start_here
 from kitbuilder.renderers.word import render_together
 
 if TYPE_CHECKING:

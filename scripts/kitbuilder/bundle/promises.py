@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
-
-from pypdf import PdfReader
 
 from kitbuilder.model.problem import Code, Problem
 
@@ -13,11 +10,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kitbuilder.model.catalogue import Template
-
-
-def page_count(pdf: bytes) -> int:
-    """Count the pages of a PDF, with a reader that had no part in writing it."""
-    return len(PdfReader(io.BytesIO(pdf)).pages)
 
 
 def page_promise(template: Template, pages: int, *, merged: bool) -> Iterator[Problem]:

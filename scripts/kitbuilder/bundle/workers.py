@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kitbuilder.bundle.jobs import BOOKLET, Job, Made, make
@@ -26,8 +27,8 @@ def run(jobs: Sequence[Job], catalogue: Catalogue, processes: int | None = None)
     if count < 2 or len(jobs) < WORTH_IT:  # noqa: PLR2004  # one process is this one
         yield from ((job, _outcome(job, catalogue)) for job in jobs)
         return
-    # Spawned, not forked: Typst's threads do not survive a fork. The longest job goes first.
-    context = multiprocessing.get_context("spawn")
+    # The longest job goes first.
+    context = multiprocessing.get_context("fork" if _is_alone() else "spawn")
     ordered = sorted(jobs, key=lambda job: job.format != BOOKLET)
     with ProcessPoolExecutor(count, context, _start, (catalogue,)) as pool:
         yield from zip(ordered, pool.map(_work, ordered, chunksize=6), strict=True)
@@ -36,6 +37,16 @@ def run(jobs: Sequence[Job], catalogue: Catalogue, processes: int | None = None)
 def _cores() -> int:
     """How many cores this process may use, which can be fewer than the machine has."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _is_alone() -> bool:
+    """Whether this process has no second thread. Only then may it be forked, which saves each worker loading everything anew:
+    threads, such as those Typst leaves behind, do not survive a fork.
+    """
+    try:
+        return sum(1 for _ in Path("/proc/self/task").iterdir()) == 1
+    except OSError:  # not Linux
+        return False
 
 
 def _start(catalogue: Catalogue) -> None:

@@ -123,11 +123,14 @@ def _make(project: Path, details_file: Path | None, target: Path) -> Manifest | 
     if is_current(kit, target, details):
         return None
     from kitbuilder.bundle.build import build_kit  # the renderers take a while to load, and are needed only now
+    from kitbuilder.bundle.cache import Cache
+    from kitbuilder.bundle.memory import CachedReading
     from kitbuilder.model.merge import merge_catalogue
     from kitbuilder.readers import load_catalogue
 
-    catalogue = merge_catalogue(load_catalogue(kit), details)
-    return build_kit(catalogue, target, cache=project / "build" / "cache", progress=_progress())
+    cache = Cache(project / "build" / "cache")
+    catalogue = merge_catalogue(load_catalogue(kit, memory=CachedReading(cache)), details)
+    return build_kit(catalogue, target, cache=cache, progress=_progress())
 
 
 def _details(kit: Path, file: Path | None) -> dict[str, str]:

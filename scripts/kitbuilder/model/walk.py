@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from kitbuilder.model.document import Blank, Heading, LineBreak, Paragraph, Placeholder, Text, TickItem
 from kitbuilder.model.field import Field
@@ -15,20 +16,31 @@ if TYPE_CHECKING:
 
     from kitbuilder.model.document import Node
 
-_LEAVES = (str, int, bool, Field, Location, Sheet)
+_LEAVES = (str, int, bool, Field, Location)
 
 
 def walk(part: object) -> Iterator[Node]:
     """Turn a node, or any tuple of nodes, into every node in it, in reading order, itself first."""
-    if isinstance(part, tuple):
-        for child in part:
-            yield from walk(child)
-    elif is_dataclass(part) and not isinstance(part, (type, *_LEAVES)):
-        yield part  # type: ignore[misc]  # every dataclass reachable from a Block is a Node
-        for slot in fields(part):
-            yield from walk(getattr(part, slot.name))
-    elif isinstance(part, Sheet):
-        yield part
+    waiting: list[Any] = [part]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, tuple):
+            waiting.extend(reversed(one))
+            continue
+        names = _names(type(one))  # type: ignore[arg-type]  # a class is hashable
+        if names is not None:
+            yield one  # every dataclass reachable from a Block is a Node
+            waiting.extend(getattr(one, name) for name in names)
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...] | None:
+    """What a node of this class holds, last first; None for what is no node. A sheet is one, and is not looked into."""
+    if issubclass(kind, Sheet):
+        return ()
+    if not is_dataclass(kind) or issubclass(kind, _LEAVES):
+        return None
+    return tuple(slot.name for slot in reversed(fields(kind)))
 
 
 def words(part: object) -> str:

@@ -6,16 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.catalogue import Catalogue, Kit, Step
-from kitbuilder.model.formula import check_sheets
 from kitbuilder.model.problem import Code, KitError, Location, Problem
-from kitbuilder.readers import rules
+from kitbuilder.readers.checking import Checking, Faultless, Words
 from kitbuilder.readers.fields import read_fields
 from kitbuilder.readers.files import read_text
 from kitbuilder.readers.glyphs import missing_glyphs, printable_characters
-from kitbuilder.readers.language import check_language, check_pages, read_language, reading_grade
+from kitbuilder.readers.language import read_language
 from kitbuilder.readers.markdown import Reading, read_document
+from kitbuilder.readers.memory import NO_MEMORY, Memory
 from kitbuilder.readers.sources import read_sources
-from kitbuilder.readers.templates import ReadTemplate, read_template
 from kitbuilder.readers.vocabulary import Vocabulary, check_listing, read_vocabulary
 from kitbuilder.readers.yaml_lines import YamlNode, compose
 
@@ -24,16 +23,19 @@ if TYPE_CHECKING:
 
     from kitbuilder.model.document import Document
     from kitbuilder.model.field import Field
-    from kitbuilder.readers.language.wordlist import Language
 
 
-def load_catalogue(folder: Path, pages: Path | None = None) -> Catalogue:
+ROOTS = ("kit.yml", "fields.yml", "sources.yml", "language.yml")
+
+
+def load_catalogue(folder: Path, pages: Path | None = None, memory: Memory = NO_MEMORY) -> Catalogue:
     """Turn the folder of a kit into its catalogue. Raises KitError, holding every problem found, sorted by place.
 
-    `pages` is the folder of the site's pages, whose language is held against the kit's rules too.
+    `pages` is the folder of the site's pages, whose language is held against the kit's rules too. What `memory` recalls
+    as faultless is not read again.
     """
     problems: list[Problem] = []
-    roots = {name: _yaml(folder, name, problems) for name in ("kit.yml", "fields.yml", "sources.yml", "language.yml")}
+    roots = {name: _yaml(folder, name, problems) for name in ROOTS}
     if any(root is None for root in roots.values()):
         raise KitError(problems)
     kit_root, fields_root, sources_root, language_root = (root for root in roots.values() if root is not None)
@@ -42,21 +44,16 @@ def load_catalogue(folder: Path, pages: Path | None = None) -> Catalogue:
     sources = read_sources(sources_root, problems)
     found = find_templates(folder, problems)
     check_listing(vocabulary, found, problems)
-    language = read_language(language_root, vocabulary, found, problems)
-    read = _read_templates(folder, found, (vocabulary, fields), problems)
+    words = Words(vocabulary, fields, sources, read_language(language_root, vocabulary, found, problems), found)
+    known: tuple[str | bytes, ...] = (*((folder / name).read_bytes() for name in ROOTS), *found)
+    checking = Checking(words, memory, known)
+    read = checking.templates(folder, problems)
     problems.extend(_unprintable(folder))
-    for one in read.values():
-        problems.extend(rules.next_templates(one, found))
-        problems.extend(rules.cited_sources(one, sources))
-        problems.extend(rules.letterhead(one))
-        problems.extend(rules.headings(one))
-        problems.extend(check_language(one, language))
-    problems.extend(check_pages(pages, language) if pages else [])
-    problems.extend(_formulas(read, {problem.where.path for problem in problems}))
+    problems.extend(checking.pages(pages) if pages else [])
     kit = _kit(folder, (vocabulary, fields), problems)
     if problems:
         raise KitError(problems)
-    return Catalogue(kit, vocabulary.kinds, fields, sources, _steps(vocabulary, read, language), folder)
+    return Catalogue(kit, vocabulary.kinds, fields, sources, _steps(vocabulary, read), folder)
 
 
 def read_fields_file(folder: Path) -> dict[str, Field]:
@@ -92,20 +89,6 @@ def find_templates(folder: Path, problems: list[Problem]) -> dict[str, Location]
             problems.append(Problem(where, Code.DUPLICATE_SLUG, message))
         found[file.stem] = where
     return found
-
-
-def _read_templates(
-    folder: Path, found: dict[str, Location], words: tuple[Vocabulary, dict[str, Field]], problems: list[Problem]
-) -> dict[str, ReadTemplate]:
-    """Every template that can be read, by slug."""
-    read = ((slug, read_template(folder / "templates" / f"{slug}.md", at.path, words, problems)) for slug, at in found.items())
-    return {slug: template for slug, template in read if template is not None}
-
-
-def _formulas(read: dict[str, ReadTemplate], at_fault: set[str]) -> list[Problem]:
-    """What is wrong with formulas; a template that has other faults is left for later, so that one does not echo in all."""
-    whole = (one.template for one in read.values() if one.template.where.path not in at_fault)
-    return [problem for template in whole for problem in check_sheets(template.sheets)]
 
 
 def _unprintable(folder: Path) -> list[Problem]:
@@ -155,14 +138,13 @@ def _text(folder: Path, name: str, fields: dict[str, Field], problems: list[Prob
     return read_document(body, Reading(path, fields, problems, first_line=2))
 
 
-def _steps(vocabulary: Vocabulary, read: dict[str, ReadTemplate], language: Language) -> tuple[Step, ...]:
+def _steps(vocabulary: Vocabulary, read: dict[str, Faultless]) -> tuple[Step, ...]:
     steps: list[Step] = []
     number = 0
     for place, entry in enumerate(vocabulary.steps, start=1):
         templates = []
         for slug, _ in entry.slugs:
             number += 1
-            grade = reading_grade(read[slug], language)
-            templates.append(replace(read[slug].template, step=place, number=number, grade=grade))
+            templates.append(replace(read[slug].read.template, step=place, number=number, grade=read[slug].grade))
         steps.append(Step(place, entry.name, entry.title, entry.why, entry.tip, tuple(templates), entry.checklist))
     return tuple(steps)

@@ -29,6 +29,8 @@ def printable_characters(kit: Path) -> frozenset[str]:
 
 def unprintable(text: str, printable: frozenset[str]) -> Iterator[tuple[int, str]]:
     """Turn text into each character no font has, with its line from 0 and its name, once for a line."""
+    if printable.issuperset(set(unicodedata.normalize("NFC", text)) - FREE):
+        return
     for number, line in enumerate(text.split("\n")):
         for character in sorted(set(unicodedata.normalize("NFC", line)) - printable - FREE):
             name = unicodedata.name(character, "unnamed").lower()

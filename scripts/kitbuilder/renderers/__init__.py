@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING
-
-from kitbuilder.renderers import comma_separated, pdf, plain_text, spreadsheet, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -15,15 +14,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """What a template can be had as. `render` turns a template into bytes; `offered_for` says for which it makes sense."""
+    """What a template can be had as. `renderer` is the module below this one; `offered_for` says for which it makes sense."""
 
     extension: str
     label: str
-    render: Callable[[Template, Catalogue], bytes]
+    renderer: str
     offered_for: Callable[[Template], bool]
 
+    def render(self, template: Template, catalogue: Catalogue) -> bytes:
+        """Turn a template into bytes. The module is loaded now: whoever only names formats waits for none of their libraries."""
+        return bytes(import_module(f"{__name__}.{self.renderer}").render(template, catalogue))
 
-def _always(template: Template) -> bool:  # noqa: ARG001  # the answer is the same for all  # the answer is the same for every template
+
+def _always(template: Template) -> bool:  # noqa: ARG001  # the answer is the same for all
     return True
 
 
@@ -36,11 +39,11 @@ def _is_text(template: Template) -> bool:
 
 
 FORMATS: Mapping[str, Format] = {
-    "word": Format(".docx", "Word", word.render, _is_text),
-    "pdf": Format(".pdf", "PDF", pdf.render, _always),
-    "spreadsheet": Format(".xlsx", "Spreadsheet", spreadsheet.render, _is_tracker),
-    "csv": Format(".csv", "CSV", comma_separated.render, _is_tracker),
-    "text": Format(".txt", "Plain text", plain_text.render, _always),
+    "word": Format(".docx", "Word", "word", _is_text),
+    "pdf": Format(".pdf", "PDF", "pdf", _always),
+    "spreadsheet": Format(".xlsx", "Spreadsheet", "spreadsheet", _is_tracker),
+    "csv": Format(".csv", "CSV", "comma_separated", _is_tracker),
+    "text": Format(".txt", "Plain text", "plain_text", _always),
 }
 
 

@@ -10,17 +10,18 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
 from kitbuilder.model.problem import KitError
-from kitbuilder.renderers.pdf import social_picture
+from kitbuilder.renderers.social import social_picture
 from kitbuilder.website.addresses import DOWNLOADS, LIBRARY
 from kitbuilder.website.finishing import finish
 from kitbuilder.website.policy import FinishingError
 from kitbuilder.website.sharing import PICTURE, Published
 from kitbuilder.website.site_kit import read_site_kit, site_kit
-from kitbuilder.website.template_page import template_page
+from kitbuilder.website.template_page import page_body, page_head
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
 
 BEFORE_MACROS = 100
 _running: set[str] = set()  # MkDocs says only once, at the start, which command it was given
@@ -44,9 +45,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add one page for each template, the files of the kit under `downloads/`, and the picture shown where a page is shared."""
     site = site_kit(_project(config))
-    report_to = str(config.extra.get("report_to") or "")
     for template in site.catalogue.templates:
-        page = File.generated(config, f"{LIBRARY}/{template.slug}.md", content=template_page(site, template, report_to))
+        page = File.generated(config, f"{LIBRARY}/{template.slug}.md", content=page_head(site.catalogue, template))
         page.edit_uri = f"../{template.where.path}"
         files.append(page)
     for file in site.manifest.files:
@@ -54,6 +54,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, abs_src_path=str(site.folder / file.path)))
     files.append(File.generated(config, PICTURE, content=_picture(config)))
     return files
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  # MkDocs calls it with these
+    """Put the body of a template's page below its title. It is finished HTML: Markdown would only read it, and at length."""
+    if not page.file.generated_by:
+        return html
+    site = site_kit(_project(config))
+    template = site.catalogue.template(Path(page.file.src_path).stem)
+    return f"{html}\n{page_body(site, template, str(config.extra.get('report_to') or ''))}"
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import unescape
 from urllib.parse import urljoin
 
-from kitbuilder.renderers.pdf import SOCIAL_SIZE
+from kitbuilder.renderers.social import SOCIAL_SIZE
 from kitbuilder.renderers.web_page import element, join
 from kitbuilder.website.policy import FinishingError
 

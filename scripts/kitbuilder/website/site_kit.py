@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kitbuilder.bundle.build import build_kit
+from kitbuilder.bundle.cache import Cache
 from kitbuilder.bundle.current import is_current
+from kitbuilder.bundle.memory import CachedReading
 from kitbuilder.readers import load_catalogue
 
 if TYPE_CHECKING:
@@ -39,9 +41,10 @@ class SiteKit:
 
 def read_site_kit(project: Path) -> SiteKit:
     """Turn a project folder into its site kit, building what is out of date. Raises `KitError`."""
-    catalogue = load_catalogue(project / KIT_FOLDER, project / PAGES_FOLDER)
+    cache = Cache(project / CACHE_FOLDER)
+    catalogue = load_catalogue(project / KIT_FOLDER, project / PAGES_FOLDER, CachedReading(cache))
     folder = project / BUILD_FOLDER
-    manifest = is_current(project / KIT_FOLDER, folder, {}) or build_kit(catalogue, folder, cache=project / CACHE_FOLDER)
+    manifest = is_current(project / KIT_FOLDER, folder, {}) or build_kit(catalogue, folder, cache=cache)
     _READ[project] = SiteKit(catalogue, manifest, folder)
     return _READ[project]
 

@@ -35,15 +35,16 @@ MARKS = re.compile(r"([\\`*_{}\[\]()#+.!-])")
 
 
 def template_page(site: SiteKit, template: Template, report_to: str = "") -> str:
-    """Turn a template into the Markdown of its page: front matter, the title as a heading, the rest as finished HTML.
+    """Turn a template into the whole Markdown of its page, for a generator that knows nothing of us: `page_head`, `page_body`."""
+    return f"{page_head(site.catalogue, template)}\n{page_body(site, template, report_to)}\n"
 
-    `report_to` is where mistakes are reported: an e-mail address, or the address of a page; "" offers no such link.
-    """
+
+def page_head(catalogue: Catalogue, template: Template) -> str:
+    """Turn a template into the Markdown its page begins with: front matter, the way here, the title as a heading."""
     summary = escape(template.summary)  # the theme puts it into an attribute as it is
     front = (f"title: {_quoted(template.title)}", f"description: {_quoted(summary)}", "hide: [navigation, toc]")
     title = MARKS.sub(r"\\\1", escape(template.title, quote=False))
-    head = ("---", *front, "---", "", _path(site.catalogue, template), "", f"# {title}", "")
-    return "\n".join((*head, _body(site, template, report_to), ""))
+    return "\n".join(("---", *front, "---", "", _path(catalogue, template), "", f"# {title}", ""))
 
 
 def _quoted(text: str) -> str:
@@ -58,7 +59,11 @@ def _path(catalogue: Catalogue, template: Template) -> Html:
     return element("nav", element("ol", library, place), class_="kit-path", aria_label="Breadcrumb", data_search_exclude=True)
 
 
-def _body(site: SiteKit, template: Template, report_to: str) -> Html:
+def page_body(site: SiteKit, template: Template, report_to: str) -> Html:
+    """Turn a template into the rest of its page, as finished HTML.
+
+    `report_to` is where mistakes are reported: an e-mail address, or the address of a page; "" offers no such link.
+    """
     catalogue = site.catalogue
     around = (_before(template, catalogue), _next(template, catalogue), _sources(template, catalogue))
     after = element("div", *around, _report(template, catalogue, report_to), class_="kit-template__after")

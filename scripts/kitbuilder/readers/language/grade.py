@@ -67,6 +67,7 @@ def flesch_kincaid(said: Sequence[Said]) -> float:
     return 0.39 * words / len(said) + 11.8 * syllables / words - 15.59 if words else 0.0
 
 
+@cache
 def count_syllables(word: str) -> int:
     """Count the syllables of one word, 1 for a figure.
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -171,6 +172,7 @@ class _Writer:
         self.branches[branch].Kids.append(terminal)
 
 
+@cache
 def _font_name(face: Face) -> str:
     """What the fields of a file call a face."""
     return f"/Kit{list(Face).index(face)}"

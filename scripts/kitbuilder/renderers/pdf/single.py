@@ -11,7 +11,7 @@ from kitbuilder.renderers.pdf.forms import add_fields
 from kitbuilder.renderers.pdf.layout import Layout
 from kitbuilder.renderers.pdf.phrasing import PAGE
 from kitbuilder.renderers.pdf.sheets import needed_width
-from kitbuilder.renderers.pdf.typeset import typeset
+from kitbuilder.renderers.typeset import typeset
 
 if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Catalogue, Template

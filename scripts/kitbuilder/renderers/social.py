@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kitbuilder.renderers.pdf.typeset import draw
+from kitbuilder.renderers.typeset import draw
 
 if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Catalogue

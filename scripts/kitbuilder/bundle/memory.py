@@ -1,0 +1,33 @@
+"""The cache as the readers' memory: what they found without fault, by its text, the kit's words and our own code."""
+
+from __future__ import annotations
+
+import pickle
+from typing import TYPE_CHECKING, Any
+
+from kitbuilder.bundle.inputs import digest_of_machinery
+from kitbuilder.model.digest import digest_of
+
+if TYPE_CHECKING:
+    from kitbuilder.bundle.cache import Cache
+
+
+class CachedReading:
+    """Keeps values in a cache. What the cache gives back it has checked against its own digest, so it is what we put there."""
+
+    def __init__(self, cache: Cache) -> None:
+        """Keep values in `cache`."""
+        self.cache = cache
+
+    def recall(self, *parts: str | bytes) -> Any:
+        """Turn what a value was made from into the value; None when it is not there."""
+        kept = self.cache.get(self._key(parts))
+        return None if kept is None else pickle.loads(kept)  # noqa: S301  # our own file, in our own folder
+
+    def keep(self, value: object, *parts: str | bytes) -> None:
+        """Remember a value by what it was made from."""
+        self.cache.put(self._key(parts), pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+
+    @staticmethod
+    def _key(parts: tuple[str | bytes, ...]) -> str:
+        return digest_of(digest_of_machinery(), "reading", *parts)

@@ -1,0 +1,94 @@
+"""Template files become templates that were held against every rule; what is remembered as faultless is not read again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kitbuilder.model.formula import check_sheets
+from kitbuilder.readers import rules
+from kitbuilder.readers.language import check_language, check_pages, reading_grade
+from kitbuilder.readers.templates import ReadTemplate, read_template
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from kitbuilder.model.catalogue import Source
+    from kitbuilder.model.field import Field
+    from kitbuilder.model.problem import Location, Problem
+    from kitbuilder.readers.language.wordlist import Language
+    from kitbuilder.readers.memory import Memory
+    from kitbuilder.readers.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What every template is read with: the kit's vocabulary, fields, sources, rules of language, and where each template is."""
+
+    vocabulary: Vocabulary
+    fields: dict[str, Field]
+    sources: Mapping[str, Source]
+    language: Language
+    found: dict[str, Location]
+
+
+@dataclass(frozen=True, slots=True)
+class Faultless:
+    """A template as read, and the grade its readers meet."""
+
+    read: ReadTemplate
+    grade: int
+
+
+@dataclass(frozen=True, slots=True)
+class Checking:
+    """Reads and checks. `known` are the bytes of everything in `words`: what is remembered is remembered by them as well."""
+
+    words: Words
+    memory: Memory
+    known: tuple[str | bytes, ...]
+
+    def templates(self, folder: Path, problems: list[Problem]) -> dict[str, Faultless]:
+        """Turn the kit's folder into its faultless templates, by slug; the faults of the others are noted."""
+        read = {slug: self._template(folder / "templates" / f"{slug}.md", slug, problems) for slug in self.words.found}
+        return {slug: one for slug, one in read.items() if one is not None}
+
+    def pages(self, folder: Path) -> list[Problem]:
+        """Turn the folder of the site's pages into every problem with their language."""
+        files = sorted(folder.rglob("*.md"))
+        parts = ("pages", *(part for file in files for part in (file.relative_to(folder).as_posix(), file.read_bytes())))
+        if self.memory.recall(*parts, *self.known):
+            return []
+        problems = check_pages(folder, self.words.language)
+        if not problems:
+            self.memory.keep(True, *parts, *self.known)
+        return problems
+
+    def _template(self, file: Path, slug: str, problems: list[Problem]) -> Faultless | None:
+        where = self.words.found[slug].path
+        try:
+            parts = ("template", where, file.read_bytes(), *self.known)
+        except OSError:  # for the reader to say
+            parts = ()
+        remembered: Faultless | None = self.memory.recall(*parts) if parts else None
+        if remembered is not None:
+            return remembered
+        own: list[Problem] = []
+        read = read_template(file, where, (self.words.vocabulary, self.words.fields), own)
+        own.extend(self._faults(read) if read else ())
+        if read and not own:
+            own.extend(check_sheets(read.template.sheets))  # last, so that one fault does not echo in all the others
+        problems.extend(own)
+        if read is None or own:
+            return None
+        faultless = Faultless(read, reading_grade(read, self.words.language))
+        self.memory.keep(faultless, *parts)
+        return faultless
+
+    def _faults(self, read: ReadTemplate) -> Iterator[Problem]:
+        yield from rules.next_templates(read, self.words.found)
+        yield from rules.cited_sources(read, self.words.sources)
+        yield from rules.letterhead(read)
+        yield from rules.headings(read)
+        yield from check_language(read, self.words.language)

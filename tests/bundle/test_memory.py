@@ -1,0 +1,105 @@
+"""What was read without fault is not read again; what changed, what was at fault and what was tampered with is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kitbuilder.bundle.cache import Cache
+from kitbuilder.bundle.memory import CachedReading
+from kitbuilder.model.problem import KitError
+from kitbuilder.readers import checking, load_catalogue
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LETTER = "short-letter"
+
+
+@pytest.fixture
+def read_again(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the templates that are really read."""
+    names: list[str] = []
+    really = checking.read_template
+
+    def noted(file: Path, *others: object) -> object:
+        names.append(file.stem)
+        return really(file, *others)
+
+    monkeypatch.setattr(checking, "read_template", noted)
+    return names
+
+
+def load(kit: Path, cache: Path) -> object:
+    return load_catalogue(kit, memory=CachedReading(Cache(cache)))
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_what_is_remembered_is_what_would_be_read(sample_kit: Path, tmp_path: Path, read_again: list[str]) -> None:
+    first = load(sample_kit, tmp_path)
+    read_again.clear()
+    again = load(sample_kit, tmp_path)
+    assert read_again == []
+    assert again == first == load_catalogue(sample_kit)
+
+
+def test_a_changed_template_is_read_and_the_others_are_not(sample_kit: Path, tmp_path: Path, read_again: list[str]) -> None:
+    load(sample_kit, tmp_path)
+    read_again.clear()
+    change(sample_kit / "templates" / f"{LETTER}.md", "title: ", "title: A ")
+    assert load(sample_kit, tmp_path).template(LETTER).title.startswith("A ")
+    assert read_again == [LETTER]
+
+
+@pytest.mark.parametrize("shared", ["kit.yml", "fields.yml", "sources.yml", "language.yml"])
+def test_a_change_in_what_templates_share_has_all_read_again(
+    sample_kit: Path, tmp_path: Path, read_again: list[str], shared: str
+) -> None:
+    load(sample_kit, tmp_path)
+    every = sorted(read_again)
+    read_again.clear()
+    with (sample_kit / shared).open("a", encoding="utf-8") as file:
+        file.write("# one more line\n")
+    load(sample_kit, tmp_path)
+    assert sorted(read_again) == every
+
+
+def test_a_fault_is_told_every_time(sample_kit: Path, tmp_path: Path) -> None:
+    load(sample_kit, tmp_path)
+    change(sample_kit / "templates" / f"{LETTER}.md", "kind: letter", "kind: lettre")
+    told = []
+    for _ in range(2):
+        with pytest.raises(KitError) as caught:
+            load(sample_kit, tmp_path)
+        told.append(str(caught.value))
+    assert told[0] == told[1]
+    assert "unknown-kind" in told[0]
+
+
+def test_what_was_tampered_with_is_read_again(sample_kit: Path, tmp_path: Path, read_again: list[str]) -> None:
+    first = load(sample_kit, tmp_path)
+    every = sorted(read_again)
+    read_again.clear()
+    for kept in tmp_path.iterdir():
+        if kept.is_file():
+            kept.write_bytes(kept.read_bytes()[:-1] + b"?")
+    assert load(sample_kit, tmp_path) == first
+    assert sorted(read_again) == every
+
+
+def test_the_pages_of_the_site_are_checked_again_when_one_changes(sample_kit: Path, tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    page = docs / "index.md"
+    page.write_text("# Hello\n\nGood words.\n", encoding="utf-8")
+    memory = CachedReading(Cache(tmp_path / "cache"))
+    load_catalogue(sample_kit, docs, memory)
+    page.write_text("# Hello\n\nlorem ipsum dolor\n", encoding="utf-8")
+    with pytest.raises(KitError, match=r"index\.md:3"):
+        load_catalogue(sample_kit, docs, memory)
