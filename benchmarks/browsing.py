@@ -37,8 +37,8 @@ SEARCH = """([words]) => new Promise((resolve) => {
   input.value = words;
   input.dispatchEvent(new Event("input", { bubbles: true }));
 })"""
-MERGE = """async ([module, round]) => {
-  const { merge } = await import(module);
+MERGE = """(round) => {
+  const { merge } = kitModules.need('details');
   const names = [...document.querySelectorAll("[data-field]")].map((place) => place.dataset.field);
   const values = Object.fromEntries(names.map((name) => [name, `Sam Sample ${round} of Sample Practice`]));
   const began = performance.now();
@@ -131,8 +131,7 @@ def _merge(browser: Browser, address: str, page: str, times: int) -> Figure:
     context = browser.new_context()
     tab = context.new_page()
     tab.goto(address + page, wait_until="networkidle")
-    module = f"{address}assets/javascripts/details.js"
-    waited = [float(tab.evaluate(MERGE, [module, number])) for number in range(times + 1)]
+    waited = [float(tab.evaluate(MERGE, number)) for number in range(times + 1)]
     count = tab.locator("[data-field]").count()
     context.close()
     note = f"{page}: {count} placeholders, with layout"

@@ -11,7 +11,7 @@ from kitbuilder.readers.details import clean
 
 PAGES = ("library/front-desk-phone-script/", "library/intro-letter-shared-client/", "library/provider-referral-form/")
 HOSTILE = 'Łucja <b>Lee</b> & "Sons" $& 😀'  # an invented name
-CLEAN = "import('/assets/javascripts/details.js').then(({ clean }) => VALUES.map((value) => clean(value)))"
+CLEAN = "VALUES.map((value) => kitModules.need('details').clean(value))"
 
 
 def typed(page, label: str, value: str) -> None:

@@ -23,7 +23,7 @@ PAGES = (
 HEAVIEST = 110_000  # bytes a first visit to a template may bring, as GitHub's servers compress them
 MOST_REQUESTS = 15
 MERGES = """async () => {
-  const { merge } = await import('/assets/javascripts/details.js');
+  const { merge } = kitModules.need('details');
   const began = performance.now();
   for (let time = 0; time < 20; time++) merge(document, { practice_name: 'Harbor ' + time });
   return performance.now() - began;

@@ -1,33 +1,61 @@
-"""A visitor opens the site's folder from a disk: it reads and leads on, and shows no control that would do nothing."""
+"""A visitor opens the site's folder from a disk: it reads, filters, fills in and copies, and shows no dead control."""
 
 from __future__ import annotations
 
 import pytest
 from playwright.sync_api import expect
 
+LETTER = "library/intro-letter-shared-client/index.html"
+
 
 @pytest.fixture
-def page(browser):
-    """A tab that is not watched: from a disk a browser complains of every module."""
+def page(browser, site):
+    """A tab that is not watched: from a disk a browser complains of the font, and of every fetch."""
     context = browser.new_context()
-    yield context.new_page()
+    page = context.new_page()
+    page.open = lambda name: page.goto((site / name).as_uri())
+    yield page
     context.close()
 
 
-def test_the_folder_reads_and_leads_from_page_to_page(page, site):
-    page.goto((site / "index.html").as_uri())
+def test_the_folder_reads_and_leads_from_page_to_page(page):
+    page.open("index.html")
     page.get_by_role("contentinfo").get_by_role("link", name="The kit").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("The kit")
-    page.goto((site / "library" / "index.html").as_uri())
+    page.open("library/index.html")
     expect(page.locator(".kit-card")).to_have_count(72)
     page.locator(".kit-card h3 a").first.click()
     expect(page.locator("#kit-text")).to_be_visible()
 
 
-def test_no_dead_control_is_shown(page, site):
-    page.goto((site / "library" / "index.html").as_uri())
-    expect(page.locator(".kit-library__form")).to_be_hidden()
-    page.goto((site / "library" / "front-desk-phone-script" / "index.html").as_uri())
-    expect(page.get_by_text("Good morning,")).to_be_visible()
-    expect(page.get_by_role("button", name="Copy the text")).to_be_hidden()
-    expect(page.get_by_role("banner").get_by_role("link", name="Your details")).to_be_hidden()
+def test_the_library_finds_and_filters(page):
+    page.open("library/index.html")
+    page.get_by_label("What do you need?").fill("voicemial")
+    expect(page.locator(".kit-card:visible h3").first).to_have_text("Voicemail scripts")
+    page.get_by_label("What do you need?").fill("")
+    page.get_by_role("checkbox", name="Letters").check()
+    expect(page.locator(".kit-card:visible")).to_have_count(10)
+
+
+def test_details_typed_once_stand_in_a_letter_and_in_what_is_copied(page):
+    page.open(LETTER)
+    page.get_by_role("banner").get_by_role("link", name="Your details").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Your details")  # a dialog would have to be fetched
+    page.get_by_label("Practice name", exact=True).fill("Sample Practice")
+    page.open(LETTER)
+    expect(page.locator("#kit-text").get_by_text("Sample Practice").first).to_be_visible()
+    page.get_by_role("button", name="Copy the text").click()
+    expect(page.locator(".kit-status")).to_contain_text("Copied")
+    page.evaluate("""() => {
+      const box = document.createElement("textarea");
+      document.body.prepend(box);
+      box.focus();
+    }""")
+    page.keyboard.press("Control+V")
+    assert "Sample Practice" in page.locator("textarea").input_value()
+
+
+def test_no_dead_control_is_shown(page):
+    page.open("library/index.html")
+    expect(page.locator('.md-header__button[for="__search"]')).to_be_hidden()
+    expect(page.locator(".kit-offline")).to_be_hidden()

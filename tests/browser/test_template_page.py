@@ -12,13 +12,15 @@ from kitbuilder.renderers.plain_text import text_of
 SCRIPT = "library/front-desk-phone-script/"
 READ_CLIPBOARD = "navigator.clipboard.readText()"
 TEXTS_OF = """async (slugs) => {
-  const { textOf } = await import('/assets/javascripts/text_of.js');
+  await kitModules.load('template');
+  const { textOf } = kitModules.need('text_of');
   const read = async (slug) => new DOMParser().parseFromString(await (await fetch(`/library/${slug}/`)).text(), 'text/html');
   return (await Promise.all(slugs.map(read))).map((page) => textOf(page.getElementById('kit-text')));
 }"""
 
 COUNTS_OF = """async (slugs) => {
-  const { openLabels } = await import('/assets/javascripts/text_of.js');
+  await kitModules.load('template');
+  const { openLabels } = kitModules.need('text_of');
   const count = async (slug) => {
     const html = await (await fetch(`/library/${slug}/`)).text();
     const page = new DOMParser().parseFromString(html, 'text/html');

@@ -2,13 +2,14 @@
 
 import { startCopying } from "./copy.js";
 import { details, onChange } from "./details.js";
+import { startMailing } from "./mail.js";
 import { startStars, used } from "./shelf.js";
 import { openLabels } from "./text_of.js";
 
 /** Make a template's page work. */
 export function startTemplate(text) {
   const say = startCopying();
-  if (document.querySelector("[data-mails], .kit-email")) import("./mail.js").then((module) => module.startMailing(say));
+  if (document.querySelector("[data-mails], .kit-email")) startMailing(say);
   startStars(document);
   const left = document.querySelector("[data-left]");
   if (left) {

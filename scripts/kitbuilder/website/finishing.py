@@ -8,6 +8,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from kitbuilder.website.headers import complete_headers
+from kitbuilder.website.joining import join_modules
 from kitbuilder.website.offline import complete_worker
 from kitbuilder.website.policy import FinishingError, check_self_contained, with_policy
 from kitbuilder.website.repairs import repaired, root_of
@@ -20,9 +21,8 @@ DEAD_FOLDERS = ("assets/javascripts/lunr",)  # search in languages the site does
 # The theme fetches its search index on every first visit; like this it waits until somebody searches.
 EAGER_SEARCH, PATIENT_SEARCH = b'$(location.protocol!=="file:")', b"$(!1)"
 SOURCE_MAP = re.compile(rb"\s*(?://#|/\*#) sourceMappingURL=\S+?(?: \*/)?\s*\Z")
-OURS = ("assets/stylesheets/kit.css", "assets/javascripts/*.js")
-# Lines that are only a comment, and what lines are set in by; a line is never joined to another.
-FOR_AUTHORS = re.compile(rb"^[ \t]*(?://[^\n]*|/\*(?:[^*]|\*(?!/))*\*/)[ \t]*\n|^[ \t]+|^\n", re.MULTILINE)
+OURS = "assets/stylesheets/kit.css"
+FOR_AUTHORS = re.compile(rb"/\*(?:[^*]|\*(?!/))*\*/|^[ \t]+|^\n", re.MULTILINE)  # its comments, and what its lines are set in by
 LAST_MODIFIED = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
 
 
@@ -39,6 +39,7 @@ def finish(site: Path, published: Published, *, lock: bool = True) -> None:
         check_self_contained(html, page.name)
         _write(page, (with_policy(html) if lock else html).encode())
         pages.append(html)
+    join_modules(site)
     _drop_dead_weight(site)
     _wait_for_search(site)
     _steady_sitemap(site)
@@ -53,7 +54,7 @@ def _drop_dead_weight(site: Path) -> None:
         source_map.unlink()
     for file in sorted((*site.rglob("*.js"), *site.rglob("*.css"))):
         _write(file, SOURCE_MAP.sub(b"\n", file.read_bytes()))
-    for file in sorted(file for pattern in OURS for file in site.glob(pattern) if ".min." not in file.name):
+    for file in site.glob(OURS):
         _write(file, FOR_AUTHORS.sub(b"", file.read_bytes()))
 
 

@@ -1,11 +1,11 @@
-"""A page learns early whether scripts run: opened as a file it gets working links, and no control that would do nothing."""
+"""A page learns early whether scripts run; opened as a file, its links lead to files, and what needs a server is not shown."""
 
 from __future__ import annotations
 
 from kitbuilder.renderers.web_page import Html, element
 
 # The theme says only late that scripts run, and its header jumps when it does.
-# Browsers run no modules from files, and show a folder's list where a server shows its index.html.
+# From a disk browsers fetch nothing, and show a folder's list where a server shows its index.html.
 CODE = (
     'document.documentElement.classList.replace("no-js","js");'
     'if(location.protocol==="file:"){document.documentElement.classList.add("kit-from-disk");'

@@ -24,11 +24,6 @@ if TYPE_CHECKING:
 
     from kitbuilder.model.catalogue import Step
 
-FROM_DISK = (
-    "This page was opened from a disk, where browsers do not let it fill anything in. Use the site itself, or the kit's PDF: "
-    "it has a page of its own for your details."
-)
-
 
 class MacrosEnvironment(Protocol):
     """What the macros plugin hands over."""
@@ -132,8 +127,7 @@ class Words:
     def details_form(self) -> Html:
         """The form in which a visitor types their details, beside a letter that fills as they type."""
         catalogue = self.site.catalogue
-        form = element("div", element("p", FROM_DISK, class_="kit-only-from-disk"), details_form(catalogue.fields))
-        return element("div", form, details_preview(catalogue.kit), class_="kit-details-page")
+        return element("div", details_form(catalogue.fields), details_preview(catalogue.kit), class_="kit-details-page")
 
     def _step(self, name: str) -> Step:
         steps = {step.name: step for step in self.site.catalogue.steps}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kitbuilder.renderers.web_page import Html, element, join
 from kitbuilder.website.addresses import Addresses
 from kitbuilder.website.from_disk import for_disk
+from kitbuilder.website.joining import FIRST, FOLDER, page_scripts
 from kitbuilder.website.lost import lost_page
 from kitbuilder.website.offline import WORKER
 from kitbuilder.website.policy import FinishingError
@@ -35,7 +36,7 @@ def repaired(html: str, page: str) -> str:
     menu = MENU.search(html)
     if menu is None:
         raise FinishingError(f"{page}: no menu label in the header; has the theme changed?")
-    for repair in (*_of_theme(menu), *_of_ours(at, page)):
+    for repair in (*_of_theme(menu), *_of_ours(at, page, html)):
         times = html.count(repair.found)
         if times != repair.times:
             raise FinishingError(f"{page}: {repair.name}: found {times} times instead of {repair.times}; has the theme changed?")
@@ -63,13 +64,15 @@ def _of_theme(menu: re.Match[str]) -> tuple[Repair, ...]:
     )
 
 
-def _of_ours(at: Addresses, page: str) -> tuple[Repair, ...]:
+def _of_ours(at: Addresses, page: str, html: str) -> tuple[Repair, ...]:
     before_search = '<label class="md-header__button md-icon" for="__search">'
     before_foot = '<div class="md-footer-meta__inner md-grid">'
     lost = "<h1>404 - Not found</h1>"
+    modules = f'<script src="{at.root}{FOLDER}/{FIRST}.js" type="module"></script>'
     font = f'<link rel="preload" href="{at.root}{FONT}" as="font" type="font/woff2" crossorigin>'
     return (
         Repair("our letters, early, and help for pages opened from a disk", "</head>", f"{font}{for_disk()}</head>"),
+        Repair("our scripts, joined", modules, page_scripts(html, at.root)),
         Repair("our link in the header", before_search, _details_link(at) + before_search),
         Repair("our links in the footer", before_foot, before_foot + _footer(at)),
         Repair("words for a lost visitor", lost, lost_page(at), times=1 if page == "404.html" else 0),
