@@ -1,0 +1,56 @@
+// A blank text file and details become the file `kit build --details` would have written, byte for byte.
+
+const MARK = "\ufeff"; // every text of the kit begins with it
+const NOTE = "[Note: "; // its bracket is no placeholder's
+const UNDERLINE = /^(=+|-+)$/;
+
+/** Fill a text file: gives back its bytes, the fields filled, and the fields still open. `labels` has each field's label. */
+export function fillText(bytes, values, labels) {
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  if (!text.startsWith(MARK)) throw new Error("This text file is not as the kit made it.");
+  const fields = new Map(Object.entries(labels).map(([name, label]) => [label, name]));
+  const found = { filled: new Set(), open: new Set() };
+  const lines = text.slice(MARK.length).split("\r\n");
+  const made = lines.map((line) => fillLine(line, fields, values, found));
+  for (let place = 1; place < lines.length; place++) {
+    if (isUnderlined(lines, place)) made[place] = lines[place][0].repeat([...made[place - 1]].length);
+  }
+  return { bytes: new TextEncoder().encode(MARK + made.join("\r\n")), ...found };
+}
+
+function isUnderlined(lines, place) {
+  return UNDERLINE.test(lines[place]) && [...lines[place - 1]].length === lines[place].length;
+}
+
+/** Put values where their labels stand in brackets, once over the line: what somebody typed is never read again. */
+function fillLine(line, fields, values, found) {
+  let made = "";
+  let place = 0;
+  while (place < line.length) {
+    const opening = line.indexOf("[", place);
+    if (opening < 0) break;
+    made += line.slice(place, opening);
+    const end = line.startsWith(NOTE, opening) ? opening + NOTE.length : endOf(line, opening);
+    const part = line.slice(opening, end);
+    made += shown(part, fields.get(part.slice(1, -1)), values, found);
+    place = end;
+  }
+  return made + line.slice(place);
+}
+
+function shown(part, name, values, found) {
+  if (!name) return part;
+  const value = Object.hasOwn(values, name) ? values[name] : "";
+  (value ? found.filled : found.open).add(name);
+  return value || part;
+}
+
+/** Where a bracket closes; a blank's label may hold a placeholder of its own, which stays what it is. */
+function endOf(line, opening) {
+  let depth = 0;
+  for (let place = opening; place < line.length; place++) {
+    if (line[place] === "[") depth++;
+    if (line[place] === "]" && --depth === 0) return place + 1;
+  }
+  return opening + 1;
+}

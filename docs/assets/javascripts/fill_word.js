@@ -1,0 +1,80 @@
+// A blank Word file and details become the file `kit build --details` would have written: the same parts, byte for byte.
+// Our own writer made these files (renderers/word/controls.py), so that a pattern finds every control; the count is checked.
+
+import { contentOf, readZip, withContent, writeZip } from "./zip.js";
+
+const WORDS = /^word\/(document|header\d+|footer\d+|first-footer\d+)\.xml$/;
+const DETAILS = "customXml/item1.xml";
+const LOOK = "(?:<w:rPr>(?:<w:[a-zA-Z]+(?: [^<>]*)?/>)*</w:rPr>)?";
+// A control bound to a detail: 1 up to its placeholder, 2 its look, 3 its field, 4 whether it is empty, 5 its binding, 6 its words.
+const CONTROL = new RegExp(
+  `(<w:sdt><w:sdtPr>(${LOOK})<w:alias w:val="[^"]*"/><w:tag w:val="([a-z_]+)"/><w:id w:val="\\d+"/>` +
+    `<w:placeholder><w:docPart w:val="\\3"/></w:placeholder>)(<w:showingPlcHdr/>)(<w:dataBinding [^<>]*/><w:text/></w:sdtPr>)` +
+    `<w:sdtContent><w:r>${LOOK}(<w:t xml:space="preserve">)[^<]*</w:t></w:r></w:sdtContent></w:sdt>`,
+  "g",
+);
+// A mail-merge field: 1 up to its words, 2 its field, 3 its words.
+const MERGED = new RegExp(
+  `( MERGEFIELD ([a-z_]+) </w:instrText></w:r><w:r>${LOOK}<w:fldChar w:fldCharType="separate"/></w:r>` +
+    `<w:r>${LOOK}<w:t xml:space="preserve">)([^<]*)(?=</w:t></w:r>)`,
+  "g",
+);
+const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+
+/** Fill a Word file: gives back its bytes, the fields filled, and the fields still open. */
+export function fillWord(bytes, values, fflate) {
+  const entries = readZip(bytes);
+  const found = { filled: new Set(), open: new Set() };
+  const bound = new Set();
+  const made = entries.map((entry) => (WORDS.test(entry.name) ? rewrite(entry, (xml) => fillPart(xml, values, found, bound), fflate) : entry));
+  const done = made.map((entry) => (entry.name === DETAILS ? rewrite(entry, (xml) => fillDetails(xml, values, bound), fflate) : entry));
+  return { bytes: writeZip(done), ...found };
+}
+
+/** Turn text into text that XML takes for nothing else. */
+export function escapeXml(text) {
+  return text.replace(/[&<>]/g, (mark) => ESCAPES[mark]);
+}
+
+/** Turn an entry that holds XML into one that holds what `change` makes of it; one left as it was stays the very same. */
+export function rewrite(entry, change, fflate) {
+  const before = new TextDecoder().decode(contentOf(entry, fflate));
+  const after = change(before);
+  return after === before ? entry : withContent(entry, new TextEncoder().encode(after), fflate);
+}
+
+function fillPart(xml, values, found, bound) {
+  let controls = 0;
+  let fields = 0;
+  const note = (name, value) => (value ? found.filled : found.open).add(name);
+  const filled = xml
+    .replace(CONTROL, (whole, head, look, name, _, binding, opening) => {
+      controls++;
+      const value = valueOf(values, name);
+      note(name, value);
+      if (!value) return whole;
+      bound.add(name);
+      return `${head}${binding}<w:sdtContent><w:r>${look}${opening}${escapeXml(value)}</w:t></w:r></w:sdtContent></w:sdt>`;
+    })
+    .replace(MERGED, (whole, head, name) => {
+      fields++;
+      const value = valueOf(values, name);
+      note(name, value);
+      return value ? head + escapeXml(value) : whole;
+    });
+  if (controls !== count(xml, "<w:dataBinding ") || fields !== count(xml, " MERGEFIELD ")) throw new Error("This Word file is not as the kit made it.");
+  return filled;
+}
+
+/** The part every bound control takes its value from. What this file does not show stays out of it. */
+function fillDetails(xml, values, bound) {
+  return [...bound].reduce((part, name) => part.replace(`<${name}></${name}>`, () => `<${name}>${escapeXml(values[name])}</${name}>`), xml);
+}
+
+function valueOf(values, name) {
+  return Object.hasOwn(values, name) ? values[name] : "";
+}
+
+function count(text, part) {
+  return text.split(part).length - 1;
+}
