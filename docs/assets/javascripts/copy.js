@@ -7,24 +7,31 @@ const SKIN = ["class", "id", "role", "tabindex", "aria-label", "aria-hidden", "o
 
 /** Make every copy button work and give e-mails and spoken lines a small one of their own; gives back what tells the visitor. */
 export function startCopying() {
-  const status = addStatus();
+  const status = statusOf();
   for (const part of document.querySelectorAll(".kit-email, .kit-say")) addButton(part);
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-copies], .kit-copies-part");
     if (button && !button.matches("[data-mails]")) copy(source(button), status, button);
   });
-  return (words) => say(status, words);
+  return teller();
 }
 
-function say(status, words) {
-  status.textContent = ""; // so that the same words are told twice
-  requestAnimationFrame(() => (status.textContent = words));
+/** What tells the visitor, at the foot of the window: words, and if need be a link to go on with. */
+export function teller() {
+  const status = statusOf();
+  return (words, ...link) => say(status, words, ...link);
+}
+
+function say(status, ...parts) {
+  status.replaceChildren(); // so that the same words are told twice
+  status.getAnimations(); // looks at it empty: only then does its fading away begin anew
+  requestAnimationFrame(() => status.replaceChildren(...parts));
 }
 
 async function copy(element, status, button) {
   const text = element.matches(".kit-say, .kit-email") ? partText(element) : textOf(element);
   if (await put(text, button.dataset.as === "text" ? "" : richOf(element))) {
-    say(status, report(openLabels(element)));
+    say(status, `Copied. ${leftToFill(openLabels(element))}`);
     button.dataset.copied = "";
     setTimeout(() => delete button.dataset.copied, 4000);
   } else {
@@ -33,12 +40,12 @@ async function copy(element, status, button) {
   }
 }
 
-/** "Copied. 3 blanks left to fill: Provider's name, Date, Provider's fax." */
-export function report(labels) {
-  if (labels.length === 0) return "Copied. Nothing is left to fill in.";
+/** "3 blanks left to fill: Provider's name, Date, Provider's fax." */
+export function leftToFill(labels) {
+  if (labels.length === 0) return "Nothing is left to fill in.";
   const named = labels.slice(0, NAMED).join(", ");
   const more = labels.length > NAMED ? ` and ${labels.length - NAMED} more` : "";
-  return `Copied. ${labels.length} ${labels.length === 1 ? "blank" : "blanks"} left to fill: ${named}${more}.`;
+  return `${labels.length} ${labels.length === 1 ? "blank" : "blanks"} left to fill: ${named}${more}.`;
 }
 
 function source(button) {
@@ -109,7 +116,9 @@ function titled(branch) {
   return [title, branch.lastElementChild];
 }
 
-function addStatus() {
+function statusOf() {
+  const there = document.querySelector(".kit-status");
+  if (there) return there;
   const status = document.createElement("p");
   status.className = "kit-status";
   status.setAttribute("role", "status");

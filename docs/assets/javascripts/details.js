@@ -26,6 +26,11 @@ export function details() {
   return { ...read("device"), ...read("tab") };
 }
 
+/** The visitor's own details, without an office's or a client's. */
+export function ownDetails() {
+  return read("device");
+}
+
 /** Keep cleaned values with "device" or "tab"; an empty one is forgotten. */
 export function keep(where, values) {
   const kept = Object.entries({ ...read(where), ...values }).filter(([, value]) => value);

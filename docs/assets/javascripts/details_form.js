@@ -2,6 +2,7 @@
 
 import { clean, details, forget, isRefused, keep, onChange } from "./details.js";
 import { readFile, toFile } from "./details_file.js";
+import { saveFile } from "./save.js";
 
 const REFUSED = "Your browser keeps nothing for this site. What you type lasts until you leave this page.";
 
@@ -40,10 +41,7 @@ function fill(form) {
 }
 
 function save(say) {
-  const address = URL.createObjectURL(new Blob([toFile(details())], { type: "application/json" }));
-  const link = Object.assign(document.createElement("a"), { href: address, download: "my-details.json" });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  saveFile("my-details.json", toFile(details()), "application/json");
   say("Saved as my-details.json, in your downloads.");
 }
 

@@ -1,6 +1,6 @@
 // Every page starts here. What only some pages need is fetched by the pages that need it.
 
-import { startDetails } from "./details.js";
+import { details, startDetails } from "./details.js";
 import { startMenu } from "./menu.js";
 
 startMenu();
@@ -22,6 +22,18 @@ document.addEventListener("click", (event) => {
     import("./details_dialog.js").then((module) => module.openDetails(page, place?.dataset.field));
   }
   if (event.target.closest("[data-prints]")) window.print();
+});
+
+// A file comes filled in for somebody who typed something, and blank for those who want it so, or open it in a tab of its own.
+const fillIn = document.querySelector("[data-fill-in]");
+if (fillIn) fillIn.disabled = false;
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-fill]");
+  if (!link || !fillIn?.checked || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const typed = Object.keys(details()).length;
+  if (typed) event.preventDefault();
+  const blank = () => typed && Object.assign(document.createElement("a"), { href: link.href, download: link.download }).click();
+  import("./download.js").then((module) => (typed ? module.handOver(link, fillIn.dataset.fillIn) : module.tellBlank()), blank);
 });
 
 // On paper every way a talk can go is shown.

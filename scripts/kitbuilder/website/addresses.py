@@ -51,3 +51,7 @@ class Addresses:
     def download(self, path: str) -> str:
         """A file of the built kit, by its path in the manifest."""
         return f"{self.root}{DOWNLOADS}/{quote(path)}"
+
+    def asset(self, name: str) -> str:
+        """A file that belongs to the site itself; "" is the folder of them all."""
+        return f"{self.root}assets/{name}"

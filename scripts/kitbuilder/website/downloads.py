@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kitbuilder.renderers import FORMATS
-from kitbuilder.renderers.web_page import Html, element
+from kitbuilder.renderers.web_page import Html, element, join
+from kitbuilder.website.filling import FILLED, choice
 from kitbuilder.website.wording import count_of, size_of
 
 if TYPE_CHECKING:
@@ -19,13 +20,13 @@ WHOLE_KIT = {"kit-pdf": "One fillable PDF", "kit-zip": "One ZIP of editable file
 
 
 def template_downloads(site: SiteKit, template: Template, at: Addresses) -> Html:
-    """Turn a template into the list of its files."""
-    return element("ul", *(_line(file, at) for file in site.files_of(template)), class_="kit-downloads")
+    """Turn a template into the list of its files, below the choice whether they come filled in."""
+    return join(choice(at), element("ul", *(_line(file, at) for file in site.files_of(template)), class_="kit-downloads"))
 
 
 def kit_downloads(site: SiteKit, at: Addresses) -> Html:
-    """Turn the kit into its big downloads, each with pages, size and SHA-256."""
-    return element("div", *(_card(file, at) for file in site.whole_kit), class_="kit-doors")
+    """Turn the kit into its big downloads, each with pages, size and SHA-256, and the choice whether they come filled in."""
+    return join(choice(at, whole_kit=True), element("div", *(_card(file, at) for file in site.whole_kit), class_="kit-doors"))
 
 
 def all_downloads(site: SiteKit, at: Addresses) -> Html:
@@ -53,16 +54,22 @@ def _line(file: Entry, at: Addresses) -> Html:
 
 
 def _link(file: Entry, at: Addresses, aria_label: str = "") -> Html:
-    return element("a", _label(file), href=at.download(file.path), download=file.name, aria_label=aria_label)
+    return element("a", _label(file), **_target(file, at), aria_label=aria_label)
+
+
+def _target(file: Entry, at: Addresses) -> dict[str, str]:
+    """The attributes of a link to a file: a script that fills it in is told its format."""
+    fills = {"data_fill": file.format} if file.format in FILLED else {}
+    return {"href": at.download(file.path), "download": file.name, **fills}
 
 
 def _card(file: Entry, at: Addresses) -> Html:
     told = element("div", element("p", "Its SHA-256 is"), element("code", file.sha256))
-    checksum = element("details", element("summary", "Check the file"), told, class_="kit-branch")
+    checksum = element("details", element("summary", "Check the blank file"), told, class_="kit-branch")
     return element(
         "div",
         element("p", _label(file), class_="kit-door__kind"),
-        element("p", element("a", file.name, href=at.download(file.path), download=file.name), class_="kit-door__title"),
+        element("p", element("a", file.name, **_target(file, at)), class_="kit-door__title"),
         element("p", _measure(file)),
         checksum,
         class_="kit-door",

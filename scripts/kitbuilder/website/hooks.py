@@ -12,10 +12,11 @@ from mkdocs.structure.files import File
 from kitbuilder.model.problem import KitError
 from kitbuilder.renderers.social import social_picture
 from kitbuilder.website.addresses import DOWNLOADS, LIBRARY
+from kitbuilder.website.filling import filling_files
 from kitbuilder.website.finishing import finish
 from kitbuilder.website.policy import FinishingError
 from kitbuilder.website.sharing import PICTURE, Published
-from kitbuilder.website.site_kit import read_site_kit, site_kit
+from kitbuilder.website.site_kit import FONTS_FOLDER, read_site_kit, site_kit
 from kitbuilder.website.template_page import page_body, page_head
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add one page for each template, the files of the kit under `downloads/`, and the picture shown where a page is shared."""
+    """Add a page for each template, the files of the kit under `downloads/`, what fills them in, and the picture for sharing."""
     site = site_kit(_project(config))
     for template in site.catalogue.templates:
         page = File.generated(config, f"{LIBRARY}/{template.slug}.md", content=page_head(site.catalogue, template))
@@ -52,6 +53,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in site.manifest.files:
         path = f"{DOWNLOADS}/{file.path}"
         files.append(File.generated(config, path, abs_src_path=str(site.folder / file.path)))
+    for path, content in filling_files(site.catalogue, _project(config) / FONTS_FOLDER).items():
+        files.append(File.generated(config, path, content=content))
     files.append(File.generated(config, PICTURE, content=_picture(config)))
     return files
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Catalogue, Template
 
 KIT_FOLDER, PAGES_FOLDER, BUILD_FOLDER, CACHE_FOLDER = "kit", "docs", "build/kit", "build/cache"
+FONTS_FOLDER = "build/fonts"
 _READ: dict[Path, SiteKit] = {}
 
 

@@ -3,5 +3,6 @@
 from kitbuilder.renderers.pdf.booklet import render_booklet
 from kitbuilder.renderers.pdf.pages import page_count
 from kitbuilder.renderers.pdf.single import render, render_start_here
+from kitbuilder.renderers.pdf.wide_font import NAMES, wide_font
 
-__all__ = ["page_count", "render", "render_booklet", "render_start_here"]
+__all__ = ["NAMES", "page_count", "render", "render_booklet", "render_start_here", "wide_font"]

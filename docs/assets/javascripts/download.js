@@ -1,0 +1,102 @@
+// A file of the kit is fetched by its plain address, filled in here, in the browser, and handed over. Nothing typed leaves it.
+
+import { leftToFill, teller } from "./copy.js";
+import { details, ownDetails } from "./details.js";
+import { fill } from "./fill.js";
+import { saveFile } from "./save.js";
+import { openLabels } from "./text_of.js";
+import { libraryAt } from "./vendored.js";
+
+const WHOLE_KIT = { "kit-pdf": "pdf", "kit-zip": "zip" };
+const NOT_FETCHED = "It could not be fetched.";
+const NOT_HTTPS = "Its checksums can only be reckoned on a page that is served by https.";
+const CHANGED = "It is not as this page expects it: load the page again.";
+const fonts = new Map();
+
+/** What went wrong, in words for the visitor. */
+class Told extends Error {}
+
+/** Hand over the file a link leads to, filled in. Whatever goes wrong, the blank one is still offered. */
+export async function handOver(link, assets) {
+  const say = teller();
+  const format = WHOLE_KIT[link.dataset.fill] ?? link.dataset.fill;
+  const isWhole = link.dataset.fill in WHOLE_KIT;
+  say("Filling in …");
+  try {
+    const [content, tools] = await Promise.all([bytesAt(link.href), toolsAt(new URL(assets, location.href))]);
+    const values = isWhole ? ownDetails() : details();
+    const progress = (done, all) => say(`Filling in … ${done} of ${all} files`);
+    const made = format === "zip" ? await fillWhole(content, values, tools, everySecond(progress)) : await fill(format, content, values, tools);
+    saveFile(link.download, made.bytes, "application/octet-stream");
+    say([...report(made, isWhole, tools), ...troubles(made, tools.labels)].join(" "));
+  } catch (error) {
+    say(`This file could not be filled in. ${error instanceof Told ? error.message : CHANGED} `, blankLink(link, say));
+  }
+}
+
+/** Tell somebody who typed nothing yet why the file is blank. */
+export function tellBlank() {
+  teller()("This is the blank file: you have typed no details yet.");
+}
+
+async function fillWhole(content, values, tools, progress) {
+  if (!globalThis.crypto?.subtle) throw new Told(NOT_HTTPS);
+  const { fillKit } = await import("./fill_kit.js");
+  return fillKit(content, values, tools, progress);
+}
+
+async function toolsAt(assets) {
+  const [fflate, fields] = await Promise.all([library(new URL("vendor/fflate.js", assets)), bytesAt(new URL("filling/fields.json", assets))]);
+  return { fflate, ...JSON.parse(new TextDecoder().decode(fields)), wide: (name) => wideFont(new URL(`filling/${name}.ttf`, assets)) };
+}
+
+function library(address) {
+  return libraryAt(address, "fflate").catch(() => Promise.reject(new Told(NOT_FETCHED)));
+}
+
+/** The font with the letters a form's own small one lacks. It is fetched only for those who typed such a letter. */
+async function wideFont({ href }) {
+  const { WideFont } = await import("./wide_font.js");
+  if (!fonts.has(href)) fonts.set(href, new WideFont(await bytesAt(href)));
+  return fonts.get(href);
+}
+
+async function bytesAt(address) {
+  let response;
+  try {
+    response = await fetch(address);
+    if (response.ok) return new Uint8Array(await response.arrayBuffer());
+  } catch {
+    // no network: told below, like an answer that is none
+  }
+  throw new Told(NOT_FETCHED);
+}
+
+function report({ filled, open }, isWhole, { labels, own }) {
+  const left = isWhole ? own.filter((name) => open.has(name)) : [...open];
+  const text = document.getElementById("kit-text");
+  const blanks = text && !isWhole ? openLabels(text) : left.map((name) => labels[name]);
+  const begin = filled.size ? `Saved with ${filled.size} of your details.` : "Saved as it is: this file has no place for what you typed.";
+  return [begin, leftToFill(blanks), ...(isWhole ? ["An office and a client are left to fill in for each letter."] : [])];
+}
+
+function troubles({ tooShort = new Set(), missing = new Map() }, labels) {
+  const told = [...missing].map(([name, characters]) => `${labels[name]} holds ${[...characters].join(" ")}, which the PDF’s letters cannot show: there a box stands for it.`);
+  if (tooShort.size) told.push(`Too long for its line in the PDF, and cut off on paper: ${[...tooShort].map((name) => labels[name]).join(", ")}.`);
+  return told;
+}
+
+function blankLink(link, say) {
+  const blank = Object.assign(document.createElement("a"), { href: link.href, download: link.download, textContent: "Take the blank file" });
+  blank.addEventListener("click", () => setTimeout(() => say("")));
+  return blank;
+}
+
+function everySecond(tell) {
+  let last = performance.now();
+  return (...progress) => {
+    if (performance.now() - last < 1000) return;
+    last = performance.now();
+    tell(...progress);
+  };
+}

@@ -1,0 +1,58 @@
+"""A font of the kit becomes a plain one from which a browser takes single letters: those a form's own small font lacks."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from fontTools import subset
+from fontTools.pens.recordingPen import DecomposingRecordingPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
+
+from kitbuilder.renderers.pdf.form_field import Face
+from kitbuilder.renderers.pdf.form_font import UNUSED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+NOT_FOR_OUTLINES = ("BASE", "gasp", "OS/2", "post", "name", "cvt ", "fpgm", "prep")
+UNICODE, WINDOWS, FULL = 12, 3, 10  # a table of groups: the one form the browser reads
+NAMES = {face: f"Kit{place}" for place, face in enumerate(Face)}  # as the fields of a PDF call them
+
+
+def wide_font(file: Path, characters: Iterable[str]) -> bytes:
+    """Cut the font at `file` down to `characters`, every outline whole in itself. The same file gives the same bytes."""
+    with TTFont(file, recalcTimestamp=False, lazy=True) as font:
+        for tag in UNUSED:
+            if tag in font:
+                del font[tag]
+        options = subset.Options(hinting=False, layout_features=[], notdef_outline=True, drop_tables=list(NOT_FOR_OUTLINES))
+        cutter = subset.Subsetter(options)
+        cutter.populate(unicodes=map(ord, characters))
+        cutter.subset(font)
+        _decompose(font)
+        _keep_one_table(font)
+        buffer = io.BytesIO()
+        font.save(buffer, reorderTables=True)
+        return buffer.getvalue()
+
+
+def _decompose(font: TTFont) -> None:
+    """Draw what is made of other outlines, such as an é, as one: the browser then copies a letter in one piece."""
+    glyphs, outlines = font.getGlyphSet(), font["glyf"]
+    for name in font.getGlyphOrder():
+        if outlines[name].isComposite():
+            drawn, pen = DecomposingRecordingPen(glyphs), TTGlyphPen(None)
+            glyphs[name].draw(drawn)
+            drawn.replay(pen)
+            outlines[name] = pen.glyph()
+
+
+def _keep_one_table(font: TTFont) -> None:
+    table = CmapSubtable.newSubtable(UNICODE)
+    table.platformID, table.platEncID, table.language = WINDOWS, FULL, 0
+    table.cmap = font.getBestCmap()
+    font["cmap"].tables = [table]

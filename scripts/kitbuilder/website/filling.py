@@ -1,0 +1,54 @@
+"""The kit becomes what a browser needs to fill its files in: every field's label, and fonts for letters a form lacks."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from kitbuilder.bundle.cache import Cache
+from kitbuilder.bundle.inputs import digest_of, digest_of_machinery
+from kitbuilder.readers.glyphs import printable_characters
+from kitbuilder.renderers.pdf import NAMES, wide_font
+from kitbuilder.renderers.web_page import Html, element
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kitbuilder.model.catalogue import Catalogue
+    from kitbuilder.website.addresses import Addresses
+
+FOLDER, FIELDS = "assets/filling", "fields.json"
+FILLED = frozenset({"word", "pdf", "spreadsheet", "text", "kit-pdf", "kit-zip"})  # a CSV holds no detail
+WHOLE_KIT_TOLD = "In the whole kit: you and your practice. In a single template: an office and a client as well."
+
+
+def filling_files(catalogue: Catalogue, cache: Path) -> dict[str, bytes]:
+    """Turn the catalogue into files by their place on the site. The fonts are cut once and kept in the folder `cache`."""
+    files = {f"{FOLDER}/{FIELDS}": _fields(catalogue)}
+    characters = "".join(sorted(printable_characters(catalogue.folder)))
+    kept = Cache(cache)
+    for face, name in NAMES.items():
+        file = catalogue.folder / "style" / "fonts" / face
+        key = digest_of(digest_of_machinery(), file.read_bytes(), characters)
+        cut = kept.get(key)
+        if cut is None:
+            cut = wide_font(file, characters)
+            kept.put(key, cut)
+        files[f"{FOLDER}/{name}.ttf"] = cut
+    kept.forget_unused()
+    return files
+
+
+def _fields(catalogue: Catalogue) -> bytes:
+    """The label of each field, and which of them are the visitor's own."""
+    fields = catalogue.fields.values()
+    told = {"labels": {one.name: one.label for one in fields}, "own": [one.name for one in fields if one.group.is_kept]}
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def choice(at: Addresses, *, whole_kit: bool = False) -> Html:
+    """The choice between files filled in and blank ones. Without a script there is none: then every file is a blank one."""
+    box = element("input", type="checkbox", checked=True, disabled=True, data_fill_in=at.asset(""))
+    label = element("label", box, " Fill in my details")
+    told = element("span", WHOLE_KIT_TOLD) if whole_kit else ""
+    return element("p", label, told, class_="kit-choice")
