@@ -76,8 +76,9 @@ function report({ filled, open }, isWhole, { labels, own }) {
   const left = isWhole ? own.filter((name) => open.has(name)) : [...open];
   const text = document.getElementById("kit-text");
   const blanks = text && !isWhole ? openLabels(text) : left.map((name) => labels[name]);
+  const rest = isWhole ? ["What belongs to an office or a client stays blank."] : [];
   const begin = filled.size ? `Saved with ${filled.size} of your details.` : "Saved as it is: this file has no place for what you typed.";
-  return [begin, leftToFill(blanks), ...(isWhole ? ["An office and a client are left to fill in for each letter."] : [])];
+  return [begin, ...(isWhole && blanks.length === 0 ? [] : [leftToFill(blanks)]), ...rest];
 }
 
 function troubles({ tooShort = new Set(), missing = new Map() }, labels) {

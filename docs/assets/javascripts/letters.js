@@ -5,7 +5,7 @@ import { bytesOf, hexadecimal } from "./pdf_syntax.js";
 const KEPT = ["head", "hhea", "maxp", "hmtx", "loca", "glyf"];
 const SEARCH = [64, 2, 32]; // what six tables make of the numbers that help to search them
 
-/** The letters of one file: each gets a number as it comes. Number 0 is the box that stands for a letter nobody has. */
+/** The letters of one file: each gets a number as it comes. One the font lacks is drawn as the font's box, and still told as itself. */
 export class Letters {
   constructor(font, reference) {
     this.font = font;
@@ -26,10 +26,9 @@ export class Letters {
   }
 
   take(character) {
-    if (!this.has(character)) return 0;
     if (!this.numbers.has(character)) {
       this.numbers.set(character, this.taken.length);
-      this.taken.push(this.font.glyphs.get(character.codePointAt(0)));
+      this.taken.push(this.font.glyphs.get(character.codePointAt(0)) ?? 0);
     }
     return this.numbers.get(character);
   }

@@ -51,4 +51,4 @@ def choice(at: Addresses, *, whole_kit: bool = False) -> Html:
     box = element("input", type="checkbox", checked=True, disabled=True, data_fill_in=at.asset(""))
     label = element("label", box, " Fill in my details")
     told = element("span", WHOLE_KIT_TOLD) if whole_kit else ""
-    return element("p", label, told, class_="kit-choice")
+    return element("p", label, told, class_="kit-fill-in")
