@@ -16,14 +16,17 @@ ROUNDED_TO = 5
 
 
 def spoken_words(blocks: Blocks) -> int:
-    """Count the words somebody says: a placeholder counts as its value or example, a blank as its label."""
+    """Count the words somebody says: a placeholder counts as its example, a blank as its label.
+
+    What is merged in does not count: the time a template is said to take stays the same wherever it is filled in.
+    """
     pieces: list[str] = []
     for node in walk(blocks):
         match node:
             case Text(text=text):
                 pieces.append(text)
-            case Placeholder(field=field, value=value):
-                pieces.append(f" {value or field.example} ")
+            case Placeholder(field=field):
+                pieces.append(f" {field.example} ")
             case Blank(label=label):
                 pieces.append(f" {label} ")
             case _:
