@@ -61,6 +61,7 @@ HOSTILE = (
     "Łódź Şifa Nguyễn Ễ Αθήνα Москва",
     "[Practice name] [Note: x] «your_name»",
     "../../etc/passwd %PDF %%EOF",
+    ("As long as a value may be: " * 12)[:300].strip(),
 )
 
 

@@ -61,7 +61,12 @@ class Placeholder:
     @property
     def shown(self) -> str:
         """What a reader sees: the value, or the field's label in square brackets."""
-        return self.value or f"[{self.field.label}]"
+        return self.value or self.labelled
+
+    @property
+    def labelled(self) -> str:
+        """What stands there as long as there is no value: the label in square brackets."""
+        return f"[{self.field.label}]"
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,15 +43,15 @@ def _names(kind: type) -> tuple[str, ...] | None:
     return tuple(slot.name for slot in reversed(fields(kind)))
 
 
-def words(part: object) -> str:
-    """Turn inlines or blocks into their bare words: labels for what is empty, values for what is merged."""
+def words(part: object, *, labels: bool = False) -> str:
+    """Turn inlines or blocks into their bare words: labels for what is empty, values for what is merged, or `labels` for both."""
     pieces: list[str] = []
     for node in walk(part):
         match node:
             case Text(text=text):
                 pieces.append(text)
             case Placeholder():
-                pieces.append(node.shown)
+                pieces.append(node.labelled if labels else node.shown)
             case Blank(label=label):
                 pieces.append(f"[{label}]")
             case LineBreak() | Paragraph() | Heading() | TickItem():

@@ -44,7 +44,7 @@ def write_box(box: Box, place: Place, draft: Draft, write: Write) -> list[Elemen
     inside = _inside(BOX, place, place.width, draft)
     title = [write_paragraph(box.title, "Box", inside, draft)] if box.title else []
     row = Row([Cell([*title, *write(box.children, inside, draft)])])
-    return write_frame(Frame(BOX, (place.width,), words(box.title)), [row], draft.reference)
+    return write_frame(Frame(BOX, (place.width,), words(box.title, labels=True)), [row], draft.reference)
 
 
 def write_email(email: Email, place: Place, draft: Draft, write: Write) -> list[Element]:
@@ -55,7 +55,7 @@ def write_email(email: Email, place: Place, draft: Draft, write: Write) -> list[
         Row([Cell([write_paragraph(subject, "Email Subject", inside, draft)])]),
         Row([Cell(write(email.children, inside, draft))]),
     ]
-    return write_frame(Frame(EMAIL, (place.width,), words(subject)), rows, draft.reference)
+    return write_frame(Frame(EMAIL, (place.width,), words(subject, labels=True)), rows, draft.reference)
 
 
 def write_columns(columns: Columns, place: Place, draft: Draft, write: Write) -> list[Element]:
@@ -86,7 +86,7 @@ def _inside(style: str, place: Place, width: int, draft: Draft) -> Place:
 def _pairs(branches: Sequence[Branch]) -> Iterator[tuple[Branch, ...]]:
     waiting: list[Branch] = []
     for branch in branches:
-        is_short = len(words(branch.children).split()) <= SHORT
+        is_short = len(words(branch.children, labels=True).split()) <= SHORT
         if waiting and is_short:
             yield waiting.pop(), branch
         elif is_short:

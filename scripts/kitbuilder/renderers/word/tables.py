@@ -33,7 +33,7 @@ def write_table(table: Table, place: Place, draft: Draft) -> list[Element]:
     places = [Place(inner_width(STYLE, width, draft.reference), slip=place.slip) for width in widths]
     rows = [Row(_cells(table.header, table.align, places, draft), is_head=True)]
     rows += [Row(_cells(row, table.align, places, draft, "Table Text"), height=_height(row)) for row in table.rows]
-    caption = ", ".join(words(head) for head in table.header)
+    caption = ", ".join(words(head, labels=True) for head in table.header)
     return write_frame(Frame(STYLE, widths, caption), rows, draft.reference)
 
 
@@ -77,7 +77,7 @@ def _height(row: tuple[Inlines, ...]) -> int:
 def _weights(table: Table) -> Iterator[float]:
     """The width each column asks for: its longest word has to fit, and long cells get more than short ones."""
     for column in zip(table.header, *table.rows, strict=False):
-        texts = [words(tuple(node for node in cell if not isinstance(node, Blank))) for cell in column]
+        texts = [words(tuple(node for node in cell if not isinstance(node, Blank)), labels=True) for cell in column]
         longest_word = max((len(word) for text in texts for word in text.split()), default=1)
         longest_text = max(len(text) for text in texts)
         room = ROOM_TO_WRITE if any(isinstance(node, Blank) for node in walk(column)) else 0

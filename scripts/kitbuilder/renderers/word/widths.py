@@ -1,4 +1,7 @@
-"""Words become points of width, near enough to share out a line between its blanks."""
+"""Words become points of width, near enough to share out a line between its blanks.
+
+A detail is as wide as its label, whatever is merged: a file is laid out the same for everybody, wherever it is filled in.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +44,7 @@ def width_of(node: Inline, size: float) -> float:
         case Text(text=words):
             return text_width(words, size)
         case Placeholder():
-            return text_width(node.shown, size)
+            return text_width(node.labelled, size)
         case TickBox():
             return TICK * size
         case _:
