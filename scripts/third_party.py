@@ -17,6 +17,7 @@ TAKEN_OVER = {
     "Source Sans 3": ("kit/style/fonts/SourceSans3_*.ttf", "kit/style/fonts/SourceSans3-OFL.txt", "OFL-1.1"),
     "Source Serif 4": ("kit/style/fonts/SourceSerif4_*.ttf", "kit/style/fonts/SourceSerif4-OFL.txt", "OFL-1.1"),
     "Source Serif 4, on the site": ("docs/assets/fonts/*.woff2", "docs/assets/fonts/source-serif-4-OFL.txt", "OFL-1.1"),
+    "fflate": ("docs/assets/vendor/fflate.js", "docs/assets/vendor/fflate-LICENSE.txt", "MIT"),
     "MiniSearch": ("docs/assets/vendor/minisearch.js", "docs/assets/vendor/minisearch-LICENSE.txt", "MIT"),
 }
 LONGEST = 60  # characters; some packages put their whole licence where its name belongs
@@ -26,7 +27,7 @@ Written by `python scripts/third_party.py` from the locks and from what each pac
 
 ## In this repository
 
-The fonts are embedded in every PDF; the site serves its one font and MiniSearch. Each licence lies beside its files, in full.
+The fonts are embedded in every PDF; the site serves its one font, fflate and MiniSearch. Each licence lies beside its files, in full.
 
 | What | Files | Licence | In full |
 |---|---|---|---|

@@ -38,8 +38,8 @@ REMEMBER = """([own, others]) => {
   sessionStorage.setItem('referral-kit.details', JSON.stringify({ version: 1, values: others }));
 }"""
 FILLS = """async ([paths, values]) => {
-  const at = (name) => import(`/assets/javascripts/${name}.js`);
-  const [{ fill, formatOf }, { libraryAt }, { WideFont }] = await Promise.all(['fill', 'vendored', 'wide_font'].map(at));
+  await Promise.all(['download', 'wide_font'].map(kitModules.load));
+  const [{ fill, formatOf }, { libraryAt }, { WideFont }] = ['fill', 'vendored', 'wide_font'].map(kitModules.need);
   const bytes = async (path) => new Uint8Array(await (await fetch(path)).arrayBuffer());
   const { labels } = await (await fetch('/assets/filling/fields.json')).json();
   const wide = async (name) => new WideFont(await bytes(`/assets/filling/${name}.ttf`));
@@ -347,7 +347,7 @@ def test_what_fills_files_is_fetched_only_for_a_filled_file(page, real):
     page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
     remember(page, real, {"practice_name": "Harbor Medical Exercise"})
     page.goto(f"library/{SCRIPT}/", wait_until="networkidle")
-    late = {"download.js", "fill.js", "fill_pdf.js", "zip.js", "fflate.js", "fields.json"}
+    late = {"download.js", "fflate.js", "fields.json"}
     assert late.isdisjoint(asked)
     take(page, "Word")
     assert late <= set(asked)

@@ -9,7 +9,7 @@ import { libraryAt } from "./vendored.js";
 
 const WHOLE_KIT = { "kit-pdf": "pdf", "kit-zip": "zip" };
 const NOT_FETCHED = "It could not be fetched.";
-const NOT_HTTPS = "Its checksums can only be reckoned on a page that is served by https.";
+const NOT_HTTPS = "Its checksums can only be reckoned on a page with a secure address (it has a lock).";
 const CHANGED = "It is not as this page expects it: load the page again.";
 const fonts = new Map();
 

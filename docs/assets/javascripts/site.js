@@ -25,7 +25,8 @@ document.addEventListener("click", (event) => {
 });
 
 // A file comes filled in for somebody who typed something, and blank for those who want it so, or open it in a tab of its own.
-const fillIn = document.querySelector("[data-fill-in]");
+// From a disk no file can be fetched, and so none be filled in.
+const fillIn = location.protocol === "file:" ? null : document.querySelector("[data-fill-in]");
 if (fillIn) fillIn.disabled = false;
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-fill]");

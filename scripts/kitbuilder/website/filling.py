@@ -6,7 +6,8 @@ import json
 from typing import TYPE_CHECKING
 
 from kitbuilder.bundle.cache import Cache
-from kitbuilder.bundle.inputs import digest_of, digest_of_machinery
+from kitbuilder.bundle.inputs import digest_of_machinery
+from kitbuilder.model.digest import digest_of
 from kitbuilder.readers.glyphs import printable_characters
 from kitbuilder.renderers.pdf import NAMES, wide_font
 from kitbuilder.renderers.web_page import Html, element
