@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 settings.register_profile("kit", deadline=None)
 settings.load_profile("kit")
 
+pytest_plugins = ["account"]
+
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "tests" / "sample_kit" / "kit"
 GOLDEN = ROOT / "tests" / "golden"

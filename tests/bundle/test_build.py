@@ -81,6 +81,7 @@ def test_the_letters_to_an_office_are_also_one_word_file_made_once(sample_kit: P
     assert told.count("letters-word") == 1
 
 
+@pytest.mark.slow
 def test_two_builds_give_the_same_sums_whatever_the_surroundings(sample_kit: Path, tmp_path: Path) -> None:
     outs = []
     for name, zone, seed, mask in (("one", "UTC", "1", 0o022), ("two", "Asia/Tokyo", "2", 0o077)):
@@ -106,11 +107,13 @@ def built_from(folder: Path, project: str, out: Path, **surroundings: str) -> st
     return sums(out)
 
 
+@pytest.mark.slow
 def test_the_working_directory_makes_no_difference(sample_kit: Path, tmp_path: Path) -> None:
     inside = built_from(sample_kit.parent, ".", tmp_path / "one")
     assert inside == built_from(sample_kit / "templates", "../..", tmp_path / "two")
 
 
+@pytest.mark.slow
 def test_one_process_and_two_make_the_same(sample: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kitbuilder.bundle.workers.WORTH_IT", 1)
     alone = render_all(sample, Cache(None), lambda _: None, processes=1)

@@ -54,13 +54,13 @@ def test_fields_names_who_uses_them(project: list[str], capsys: pytest.CaptureFi
     assert "practice_phone (practice): Practice phone\n    short-letter, every-block, slip" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("kind", ["script", "letter", "form", "email", "tracker"])
-def test_a_new_template_already_passes(kind: str, project: list[str], sample_kit: Path) -> None:
+def test_a_new_template_of_any_kind_already_passes(project: list[str], sample_kit: Path) -> None:
     fields = sample_kit / "fields.yml"
     greeting = "provider_greeting:\n  {label: Greeting, example: Dr. Example, help: After Dear., group: contact, type: text}\n"
     fields.write_text(fields.read_text(encoding="utf-8") + greeting, encoding="utf-8")
-    assert main([*project, "new", kind, "What nobody has: a page", "--step", "go-on"]) == 0
-    assert (sample_kit / "templates" / "what-nobody-has-a-page.md").is_file()
+    for kind in ("script", "letter", "form", "email", "tracker"):
+        assert main([*project, "new", kind, f"What nobody has: a {kind}", "--step", "go-on"]) == 0
+        assert (sample_kit / "templates" / f"what-nobody-has-a-{kind}.md").is_file()
     assert main([*project, "check"]) == 0
 
 

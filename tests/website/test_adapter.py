@@ -12,6 +12,8 @@ from kitbuilder.website.wording import any_of, count_of, sentence, size_of, time
 
 ROOT = Path(__file__).resolve().parents[2]
 
+pytestmark = pytest.mark.site
+
 
 @pytest.fixture
 def project(tmp_path, sample_kit) -> Path:

@@ -14,6 +14,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 
+pytestmark = pytest.mark.site
+
 
 class Page(HTMLParser):
     """What a page is called, names and points to."""

@@ -37,10 +37,15 @@ class MacrosEnvironment(Protocol):
 
 def define_env(env: MacrosEnvironment) -> None:
     """Make the words known to the macros plugin, which calls this once a build."""
-    site, at = site_kit(Path(env.conf.config_file_path).parent), lambda: Addresses.of(env.page.url)
+    site, images = site_kit(Path(env.conf.config_file_path).parent), Path(env.conf.docs_dir) / "assets/images"
+    for word in known_words(site, lambda: Addresses.of(env.page.url), images, env.conf.site_url or ""):
+        env.macro(word)
+
+
+def known_words(site: SiteKit, at: Callable[[], Addresses], images: Path, site_url: str) -> tuple[Callable[..., object], ...]:
+    """Every word a page may use; `at` gives the addresses seen from the page that is being made."""
     words = Words(site, at)
-    guide = Guide(site.catalogue, at, Path(env.conf.docs_dir) / "assets/images", env.conf.site_url or "")
-    known: tuple[Callable[..., object], ...] = (
+    return (
         words.step_number,
         words.step_why,
         words.step_tip,
@@ -55,10 +60,8 @@ def define_env(env: MacrosEnvironment) -> None:
         words.kit_downloads,
         words.all_downloads,
         words.details_form,
-        *guide.words,
+        *Guide(site.catalogue, at, images, site_url).words,
     )
-    for word in known:
-        env.macro(word)
 
 
 class Words:

@@ -1,0 +1,90 @@
+"""The kit is made, or one template of it: `kit build`, `kit new` and `kit preview`."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from kitbuilder.cli.project import progress, project_of
+from kitbuilder.model.problem import Code, KitError, Location, Problem, did_you_mean
+
+if TYPE_CHECKING:
+    import argparse
+    from pathlib import Path
+
+    from kitbuilder.bundle.manifest import Manifest
+
+
+def build(chosen: argparse.Namespace) -> int:
+    """Make the kit, and say what was made."""
+    project, began = project_of(chosen), time.monotonic()
+    target = chosen.out or project / "build" / ("my-kit" if chosen.details else "kit")
+    manifest = make(project, chosen.details, target)
+    if manifest is None:
+        print(f"nothing has changed; {target} is up to date ({time.monotonic() - began:.1f} s)")
+        return 0
+    book = manifest.find("kit-pdf")
+    print(f"{target}: {len(manifest.files)} files, {book.pages} pages in the kit PDF ({time.monotonic() - began:.1f} s)")
+    return 0
+
+
+def make(project: Path, details_file: Path | None, target: Path) -> Manifest | None:
+    """Build the kit unless it is already what it would be; None says that nothing was to do."""
+    from kitbuilder.bundle.current import is_current
+
+    kit = project / "kit"
+    details = _details(kit, details_file)
+    if is_current(kit, target, details):
+        return None
+    from kitbuilder.bundle.build import build_kit  # the renderers take a while to load, and are needed only now
+    from kitbuilder.bundle.cache import Cache
+    from kitbuilder.bundle.memory import CachedReading
+    from kitbuilder.model.merge import merge_catalogue
+    from kitbuilder.readers import load_catalogue
+
+    cache = Cache(project / "build" / "cache")
+    catalogue = merge_catalogue(load_catalogue(kit, memory=CachedReading(cache)), details)
+    return build_kit(catalogue, target, cache=cache, progress=progress())
+
+
+def _details(kit: Path, file: Path | None) -> dict[str, str]:
+    """What a details file says, or nothing where there is none."""
+    if file is None:
+        return {}
+    from kitbuilder.readers import printable_characters, read_details, read_fields_file
+
+    return read_details(file, read_fields_file(kit), printable_characters(kit))
+
+
+def new(chosen: argparse.Namespace) -> int:
+    """Begin a template."""
+    from kitbuilder.cli.scaffold import add_template
+    from kitbuilder.readers import load_catalogue  # slow to import
+
+    file = add_template(load_catalogue(project_of(chosen) / "kit"), chosen.kind, chosen.title, chosen.step)
+    print(f"{file}: write it, then kit check; kit preview {file.stem} shows it")
+    return 0
+
+
+def preview(chosen: argparse.Namespace) -> int:
+    """Write one template in every format into a folder of its own; open the folder's files unless told not to."""
+    import webbrowser
+
+    from kitbuilder.readers import load_catalogue  # slow to import
+    from kitbuilder.renderers import formats_for
+
+    project = project_of(chosen)
+    catalogue = load_catalogue(project / "kit")
+    known = {template.slug: template for template in catalogue.templates}
+    if chosen.slug not in known:
+        raise KitError([Problem(Location("kit preview"), Code.UNKNOWN_TEMPLATE, f'there is no template "{chosen.slug}"',
+                                did_you_mean(chosen.slug, known))])  # fmt: skip
+    folder = project / "build" / "preview"
+    folder.mkdir(parents=True, exist_ok=True)
+    for made_as in formats_for(known[chosen.slug]).values():
+        file = folder / f"{chosen.slug}{made_as.extension}"
+        file.write_bytes(made_as.render(known[chosen.slug], catalogue))
+        print(file)
+        if not chosen.no_open:
+            webbrowser.open(file.resolve().as_uri())
+    return 0

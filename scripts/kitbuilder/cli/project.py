@@ -1,0 +1,40 @@
+"""Where a command works, and what surrounds it: the project's folder, the environment of programs it starts, progress."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+MARK = Path("kit") / "kit.yml"
+# Material prints its makers' opinion of MkDocs 2 at every start: it reaches its end of life on 2027-05-05. We know, we
+# have pinned both, and the exit is tested (scripts/README.md, decisions).
+QUIET_THEME = {"NO_MKDOCS_2_WARNING": "1"}
+
+
+def project_of(chosen: argparse.Namespace) -> Path:
+    """The folder that holds `kit/`: as told, or the nearest one from here upwards, or the one this code lives in."""
+    if chosen.project is not None:
+        return Path(chosen.project)
+    here = Path.cwd()
+    for folder in (here, *here.parents, *Path(__file__).resolve().parents):
+        if (folder / MARK).is_file():
+            return folder
+    return here
+
+
+def surroundings() -> dict[str, str]:
+    """The environment handed to the programs a command starts."""
+    return {**os.environ, **QUIET_THEME}
+
+
+def progress() -> Callable[[str], None]:
+    """One line that is written over in a terminal; nothing where nobody is watching."""
+    if not sys.stderr.isatty():
+        return lambda _: None
+    return lambda what: print(f"\r\033[K· {what}", end="", file=sys.stderr, flush=True)

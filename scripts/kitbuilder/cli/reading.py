@@ -1,0 +1,37 @@
+"""The kit is read and told about: `kit check` and `kit fields`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kitbuilder.cli.project import progress, project_of
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def check(chosen: argparse.Namespace) -> int:
+    """Read and render everything, and say how much of it there is."""
+    from kitbuilder.bundle.cache import Cache  # slow to import, and not every command needs it
+    from kitbuilder.bundle.contents import render_all
+    from kitbuilder.readers import load_catalogue
+
+    project = project_of(chosen)
+    catalogue = load_catalogue(project / "kit", project / "docs")
+    render_all(catalogue, Cache(project / "build" / "cache"), progress())
+    counts = " / ".join(str(len(step.templates)) for step in catalogue.steps)
+    print(f"{len(catalogue.templates)} templates: {counts} by step")
+    print(f"{len(catalogue.fields)} fields, {len(catalogue.sources)} sources, {len(catalogue.start_here)} to start with")
+    print("no problems")
+    return 0
+
+
+def fields(chosen: argparse.Namespace) -> int:
+    """List every field with its users."""
+    from kitbuilder.readers import load_catalogue  # slow to import
+
+    catalogue = load_catalogue(project_of(chosen) / "kit")
+    for field in catalogue.fields.values():
+        users = [t.slug for t in catalogue.templates if field.name in {p.field.name for p in t.placeholders}]
+        print(f"{field.name} ({field.group}): {field.label}\n    {', '.join(users) or 'not used in a template'}")
+    return 0

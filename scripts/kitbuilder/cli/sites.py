@@ -1,0 +1,41 @@
+"""The website, here and elsewhere: `kit site`, and `kit pages` and `kit finish` for generators that know nothing of us."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from kitbuilder.cli.making import make
+from kitbuilder.cli.project import project_of, surroundings
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def site(chosen: argparse.Namespace) -> int:
+    """Build the kit, then build or serve the site."""
+    project = project_of(chosen)
+    if make(project, None, project / "build" / "kit") is None:
+        print("the kit is up to date")
+    what = ("build", "--strict") if chosen.no_serve else ("serve", "--strict")
+    return subprocess.call([sys.executable, "-m", "mkdocs", *what], cwd=project, env=surroundings())
+
+
+def pages(chosen: argparse.Namespace) -> int:
+    """Write the pages, and say how many."""
+    from kitbuilder.website.pages import write_pages  # slow to import
+
+    count = write_pages(project_of(chosen), chosen.folder, os.environ)
+    print(f"{chosen.folder}: {count} pages; build them with any generator that reads mkdocs.yml, then kit finish its site")
+    return 0
+
+
+def finish_built(chosen: argparse.Namespace) -> int:
+    """Finish a built site in place."""
+    from kitbuilder.website.pages import finish_site  # slow to import
+
+    count = finish_site(project_of(chosen), chosen.folder, os.environ)
+    print(f"{chosen.folder}: {count} pages finished")
+    return 0

@@ -1,0 +1,119 @@
+"""The kit and `docs/` become finished pages that any generator reading `mkdocs.yml` builds without knowing the kit."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, StrictUndefined, TemplateError
+
+from kitbuilder.bundle.publish import publish
+from kitbuilder.model.problem import Code, KitError, Location, Problem, did_you_mean
+from kitbuilder.renderers.social import social_picture
+from kitbuilder.website.addresses import DOWNLOADS, LIBRARY, Addresses
+from kitbuilder.website.filling import filling_files
+from kitbuilder.website.finishing import finish
+from kitbuilder.website.macros import known_words
+from kitbuilder.website.policy import FinishingError
+from kitbuilder.website.settings import FILE, REPORT_TO, SITE_URL, WRITTEN, name_of, without_us
+from kitbuilder.website.sharing import PICTURE, Published
+from kitbuilder.website.site_kit import FONTS_FOLDER, PAGES_FOLDER, read_site_kit
+from kitbuilder.website.template_page import template_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kitbuilder.website.site_kit import SiteKit
+
+FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+ASKS_FOR_WORDS = re.compile(r"^render_macros: true\n", re.MULTILINE)
+UNKNOWN = re.compile(r"'(\w+)' is undefined")
+
+
+def write_pages(project: Path, folder: Path, environment: Mapping[str, str]) -> int:
+    """Write the whole site as a project of its own into `folder`, in one exchange; return the number of its pages.
+
+    Raises KitError when the kit is faulty, a page uses a word nobody knows, or the folder holds something else.
+    """
+    _refuse_foreign(folder)
+    site, settings = read_site_kit(project), (project / FILE).read_text(encoding="utf-8")
+    files = {f"{PAGES_FOLDER}/{path}": data for path, data in _files(site, project, name_of(settings), environment)}
+    files[FILE] = without_us(settings, environment).encode()
+    publish(files, folder.resolve())
+    return sum(path.endswith(".md") for path in files)
+
+
+def finish_site(project: Path, folder: Path, environment: Mapping[str, str]) -> int:
+    """Finish a site that another generator built from those pages, in one exchange; return the number of its pages.
+
+    Raises KitError when a page is not as the theme makes it; the site is then what it was.
+    """
+    published = Published(name_of((project / FILE).read_text(encoding="utf-8")), environment.get(SITE_URL, ""))
+    if not (folder / "index.html").is_file():
+        raise _refused(Location(str(folder)), Code.MISSING_FILE, "no index.html here", "give the folder of a built site")
+    with tempfile.TemporaryDirectory() as room:
+        copy = Path(room) / "site"
+        shutil.copytree(folder, copy)
+        try:
+            finish(copy, published)
+        except FinishingError as error:
+            raise _refused(Location(str(folder)), Code.CANNOT_WRITE, f"this site cannot be finished: {error}") from None
+        files = {file.relative_to(copy).as_posix(): file.read_bytes() for file in sorted(copy.rglob("*")) if file.is_file()}
+    publish(files, folder.resolve())
+    return sum(path.endswith(".html") for path in files)
+
+
+def _refuse_foreign(folder: Path) -> None:
+    """An empty folder, a new one, or one written by this: everything else is somebody's."""
+    settings = folder / FILE
+    own = settings.is_file() and settings.read_text(encoding="utf-8").startswith(WRITTEN)
+    if folder.exists() and not own and not (folder.is_dir() and not any(folder.iterdir())):
+        raise _refused(Location(str(folder)), Code.CANNOT_WRITE, "something else is here", "name a new or an empty folder")
+
+
+def _files(site: SiteKit, project: Path, name: str, environment: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """Every file below the folder of the pages: the written ones, one page a template, the downloads, the picture."""
+    docs, site_url = project / PAGES_FOLDER, environment.get(SITE_URL, "")
+    for file in sorted(file for file in docs.rglob("*") if file.is_file()):
+        path = file.relative_to(docs)
+        yield path.as_posix(), _page(site, docs, path, site_url) if path.suffix == ".md" else file.read_bytes()
+    for template in site.catalogue.templates:
+        yield f"{LIBRARY}/{template.slug}.md", template_page(site, template, environment.get(REPORT_TO, "")).encode()
+    for entry in site.manifest.files:
+        yield f"{DOWNLOADS}/{entry.path}", (site.folder / entry.path).read_bytes()
+    yield from filling_files(site.catalogue, project / FONTS_FOLDER).items()
+    yield PICTURE, social_picture(site.catalogue, name)
+
+
+def _page(site: SiteKit, docs: Path, path: Path, site_url: str) -> bytes:
+    """Turn a written page into a finished one: its words, if it asks for them, become what they mean."""
+    text = (docs / path).read_text(encoding="utf-8")
+    front = FRONT_MATTER.match(text)
+    if front is None or not ASKS_FOR_WORDS.search(front[0]):
+        return text.encode()
+    url = "" if path.name == path.as_posix() == "index.md" else f"{path.with_suffix('').as_posix().removesuffix('/index')}/"
+    language = Environment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)  # noqa: S701  # words return HTML
+    words = known_words(site, lambda: Addresses.of(url), docs / "assets/images", site_url)
+    language.globals.update({word.__name__: word for word in words})
+    try:
+        body = language.from_string(text[front.end() :]).render()
+    except (TemplateError, LookupError) as error:
+        raise _misused(error, text, Location(f"{PAGES_FOLDER}/{path.as_posix()}"), language) from None
+    return (ASKS_FOR_WORDS.sub("", front[0]) + body).encode()
+
+
+def _misused(error: Exception, text: str, where: Location, language: Environment) -> KitError:
+    """The problem of a page whose words cannot be put in, at the line of the word where it has one."""
+    unknown = UNKNOWN.search(str(error))
+    lines = text.split("\n")
+    line = next((number for number, line in enumerate(lines, 1) if unknown and unknown[1] in line), 1)
+    hint = did_you_mean(unknown[1], language.globals) if unknown else ""
+    said = str(error.args[0]) if error.args else str(error)
+    return _refused(Location(where.path, line), Code.UNSUPPORTED_MARKDOWN, said, hint)
+
+
+def _refused(where: Location, code: Code, message: str, hint: str = "") -> KitError:
+    return KitError([Problem(where, code, message, hint)])

@@ -1,0 +1,44 @@
+"""The site's `mkdocs.yml` becomes one that needs nothing of ours: no hook, no macros, no watched folder, no environment."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from kitbuilder.model.problem import Code, KitError, Location, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FILE, SITE_URL, REPORT_TO = "mkdocs.yml", "SITE_URL", "REPORT_TO"
+WRITTEN = "# Written by `kit pages`; what is changed here is lost when it runs again.\n"
+# A block is its first line and every deeper or empty one below it.
+OURS = {
+    "hooks": re.compile(r"^hooks:.*\n(?:[ ]+.*\n|\n(?=[ ]))*", re.MULTILINE),
+    "watch": re.compile(r"^watch:.*\n(?:[ ]+.*\n|\n(?=[ ]))*", re.MULTILINE),
+    "macros": re.compile(r"^  - macros:.*\n(?:[ ]{3,}.*\n|\n(?=[ ]{3}))*", re.MULTILINE),
+}
+FROM_ENVIRONMENT = re.compile(r'!ENV \[(\w+), "([^"]*)"\]')
+NAME = re.compile(r"^site_name: *(.+?) *$", re.MULTILINE)
+
+
+def without_us(settings: str, environment: Mapping[str, str]) -> str:
+    """Turn the settings of the site into those of a site whose pages are finished. Raises KitError when a part is missing."""
+    for name, block in OURS.items():
+        settings, found = block.subn("", settings)
+        if found != 1:
+            raise _missing(name, f"`{name}` stands {found} times where once is expected")
+    return WRITTEN + FROM_ENVIRONMENT.sub(lambda one: json.dumps(environment.get(one[1], one[2])), settings)
+
+
+def name_of(settings: str) -> str:
+    """What the site is called. Raises KitError when it has no name."""
+    found = NAME.search(settings)
+    if found is None:
+        raise _missing("site_name", "the site has no name")
+    return found[1]
+
+
+def _missing(key: str, message: str) -> KitError:
+    return KitError([Problem(Location(FILE), Code.MISSING_KEY, message, f"its line begins with {key}:")])
