@@ -27,7 +27,7 @@ Written by `python scripts/third_party.py` from the locks and from what each pac
 
 ## In this repository
 
-The fonts are embedded in every PDF; the site serves its one font, fflate and MiniSearch. Each licence lies beside its files, in full.
+The fonts are embedded in every PDF; the site serves its one font, fflate and MiniSearch. Each licence lies beside its files.
 
 | What | Files | Licence | In full |
 |---|---|---|---|
