@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import expect
@@ -88,12 +89,27 @@ def test_without_a_clipboard_the_older_way_is_used(page):
     assert "Good morning" in page.evaluate(READ_CLIPBOARD)
 
 
-def test_when_copying_is_refused_the_text_is_selected_and_said_so(page):
-    page.add_init_script("delete window.ClipboardItem; document.execCommand = () => false")
+def test_when_copying_is_refused_the_text_lies_ready_to_be_copied_by_hand(page):
     page.goto(SCRIPT)
     page.get_by_role("button", name="Copy the text").click()
-    expect(page.locator(".kit-status")).to_contain_text("The text is selected")
-    assert "Good morning" in page.evaluate("getSelection().toString()")
+    expect(page.locator(".kit-status")).to_contain_text("Copied")
+    copied = page.evaluate(READ_CLIPBOARD)
+    page.evaluate("delete window.ClipboardItem; document.execCommand = () => false")
+    page.get_by_role("button", name="Copy the text").click()
+    box = page.get_by_label("Your browser did not let us copy")
+    expect(box).to_be_focused()
+    expect(box).to_have_value(copied)
+    assert page.evaluate("(box => box.selectionEnd - box.selectionStart)(document.activeElement)") == len(copied)
+    page.get_by_role("button", name="Done").click()
+    expect(box).to_have_count(0)
+
+
+def test_a_branch_that_only_turns_to_another_page_is_not_copied_as_a_bare_title(page):
+    page.goto(SCRIPT)
+    page.get_by_role("button", name="Copy the text").click()
+    expect(page.locator(".kit-status")).to_contain_text("Copied")
+    lines = [line for line in page.evaluate(READ_CLIPBOARD).splitlines() if line.strip()]
+    assert not any(one.startswith("If: ") and other.startswith("If: ") for one, other in pairwise(lines))
 
 
 def test_on_paper_every_branch_is_open_and_the_site_is_gone(page):

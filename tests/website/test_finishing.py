@@ -11,12 +11,12 @@ import pytest
 from kitbuilder.website.headers import complete_headers
 from kitbuilder.website.offline import complete_worker
 from kitbuilder.website.policy import FinishingError, check_self_contained, policy_of, with_policy
-from kitbuilder.website.repairs import repaired
+from kitbuilder.website.repairs import ASKS, TELLS, repaired
 from kitbuilder.website.sharing import Published, with_sharing
 
 CONFIG = '<script id="__config" type="application/json">{"base": "../.."}</script>'
 THEME = (
-    '<!doctype html><html><head><meta charset="utf-8"></head><body>'
+    f'<!doctype html><html><head><meta charset="utf-8"><script>{ASKS[0]},{TELLS[0]}</script></head><body>'
     '<label class="md-header__button md-icon" for="__drawer"><svg></svg></label>'
     '<label class="md-header__button md-icon" for="__search"></label>'
     '<div class="md-search" data-md-component="search" role="dialog"></div>'
@@ -65,8 +65,9 @@ def test_a_page_that_says_nothing_to_share_is_refused(part):
 
 
 def test_an_inline_script_is_named_by_its_hash_and_data_is_not():
-    expected = base64.b64encode(hashlib.sha256(b"first()").digest()).decode()
-    assert re.findall(r"'sha256-([^']+)'", policy_of(THEME)) == [expected]
+    inline = (f"{ASKS[0]},{TELLS[0]}", "first()")
+    expected = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in inline]
+    assert re.findall(r"'sha256-([^']+)'", policy_of(THEME)) == expected
     assert with_policy(THEME).index("Content-Security-Policy") < with_policy(THEME).index("<body>")
 
 

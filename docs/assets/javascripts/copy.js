@@ -34,10 +34,7 @@ async function copy(element, status, button) {
     say(status, `Copied. ${leftToFill(openLabels(element))}`);
     button.dataset.copied = "";
     setTimeout(() => delete button.dataset.copied, 4000);
-  } else {
-    getSelection().selectAllChildren(element);
-    status.textContent = "Your browser did not let us copy. The text is selected: copy it with Ctrl+C, or Command+C on a Mac.";
-  }
+  } else (await import("./copy_by_hand.js")).offer(text);
 }
 
 /** "3 blanks left to fill: Provider's name, Date, Provider's fax." */

@@ -3,6 +3,8 @@
 
 const OURS = "referral-kit.";
 const KEY = `${OURS}details`;
+const FORGOTTEN = `${OURS}forgotten`; // set and taken away again: the one thing other tabs hear of at once
+const PROBE = `${OURS}probe`;
 const VERSION = 1;
 const LONGEST = 300; // no field takes more; a stored value that does was not written here
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\ufffe\uffff\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
@@ -38,8 +40,24 @@ export function keep(where, values) {
   tell();
 }
 
-/** Forget everything, everywhere this site has kept it: details, and what other modules keep under our name. */
+/** Keep these values with "device" or "tab" in place of all that was there. */
+export function replace(where, values) {
+  write(where, {});
+  keep(where, values);
+}
+
+/** Forget everything, everywhere this site has kept it and in every open tab: details, and what other modules keep under our name. */
 export function forget() {
+  forgetHere();
+  try {
+    localStorage.setItem(FORGOTTEN, String(Math.random()));
+    localStorage.removeItem(FORGOTTEN);
+  } catch {
+    refused = true;
+  }
+}
+
+function forgetHere() {
   for (const where of Object.keys(KEEPERS)) {
     memory[where] = {};
     try {
@@ -55,6 +73,12 @@ export function forget() {
 
 /** Whether the browser refuses to keep anything, so that details last only as long as the page. */
 export function isRefused() {
+  try {
+    localStorage.setItem(PROBE, "");
+    localStorage.removeItem(PROBE);
+  } catch {
+    refused = true;
+  }
   return refused;
 }
 
@@ -79,7 +103,8 @@ export function startDetails() {
   const show = () => merge(document, details());
   onChange(show);
   window.addEventListener("storage", (event) => {
-    if (event.key === KEY || event.key === null) tell();
+    if (event.key === FORGOTTEN && event.newValue) forgetHere();
+    else if (event.key === KEY || event.key === null) tell();
   });
   window.addEventListener("pageshow", (event) => event.persisted && tell());
   show();

@@ -12,9 +12,26 @@ export async function openDetails(page, name = "") {
     window.location.href = page;
     return;
   }
+  const here = fieldsHere();
+  for (const input of dialog.querySelectorAll("[name]")) input.closest("div").toggleAttribute("data-here", here.has(input.name));
+  showAll(here.size === 0);
   dialog.showModal();
-  const field = name && dialog.querySelector(`[name="${CSS.escape(name)}"]`);
-  if (field) field.focus();
+  const asked = name ? [name] : [...here].filter((one) => !dialog.querySelector(`[name="${one}"]`)?.value);
+  dialog.querySelector(`[name="${asked[0] ?? ""}"]`)?.focus();
+}
+
+/** The names of the fields this page shows, in the order of the page. */
+function fieldsHere() {
+  return new Set([...document.querySelectorAll("#kit-text [data-field]")].map((place) => place.dataset.field));
+}
+
+/** Show every field, or only those of this page: a script asks for two, and the form has thirty. */
+function showAll(all) {
+  dialog.toggleAttribute("data-only-here", !all);
+  for (const group of dialog.querySelectorAll("fieldset")) group.toggleAttribute("data-none-here", !group.querySelector("[data-here]"));
+  const more = dialog.querySelector(".kit-dialog__more");
+  more.hidden = all;
+  more.textContent = `Show all ${dialog.querySelectorAll("[name]").length} details`;
 }
 
 async function build(page) {
@@ -24,6 +41,12 @@ async function build(page) {
   const made = document.createElement("dialog");
   made.className = "kit-dialog md-typeset";
   made.setAttribute("aria-labelledby", "kit-dialog-title");
+  const more = Object.assign(document.createElement("button"), { type: "button", className: "kit-dialog__more md-button" });
+  more.addEventListener("click", () => {
+    showAll(true);
+    dialog.querySelector("[name]:not([data-here] *)")?.focus();
+  });
+  form.querySelector(".kit-details__actions").before(more);
   made.append(head(made), document.adoptNode(form));
   made.addEventListener("click", (event) => event.target === made && made.close());
   document.body.append(made);

@@ -22,7 +22,8 @@ export function readFile(text, known) {
     throw new Error("That is not a details file. It should be the one this page saved, my-details.json.");
   }
   if (file.version !== VERSION) {
-    throw new Error(`That details file is of version ${file.version}; this page reads version ${VERSION}. Nothing was changed.`);
+    const said = file.version === undefined ? "has no version" : `is of version ${file.version}`;
+    throw new Error(`That details file ${said}; this page reads version ${VERSION}. Nothing was changed.`);
   }
   const names = Object.keys(file.values);
   const usable = names.filter((name) => known.includes(name) && typeof file.values[name] === "string");

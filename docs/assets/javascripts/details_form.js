@@ -1,22 +1,28 @@
 // The form of details: what is typed is kept at once, cleaned, and shown wherever a page waits for it.
 
-import { clean, details, forget, isRefused, keep, onChange } from "./details.js";
+import { clean, details, forget, isRefused, keep, onChange, ownDetails, replace } from "./details.js";
 import { readFile, toFile } from "./details_file.js";
 import { saveFile } from "./save.js";
 
 const REFUSED = "Your browser keeps nothing for this site. What you type lasts until you leave this page.";
+const UNKNOWN = 5; // names of a strange file that are told; more are counted
 
 /** Make the form work. */
 export function startForm(form) {
   const status = form.querySelector("[role=status]");
   const say = (words) => (status.textContent = words);
+  const promise = form.querySelector(".kit-details__promise");
+  const warn = () => isRefused() && promise.textContent !== REFUSED && (promise.textContent = REFUSED);
+  warn();
   fill(form);
   onChange(() => fill(form));
+  document.addEventListener("kit:forgotten", () => inputs(form).forEach((input) => (input.value = "")));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", ({ target }) => {
     if (!target.name) return;
     keep(keeperOf(target), { [target.name]: clean(target.value, target.maxLength) });
-    say(isRefused() ? REFUSED : "");
+    say("");
+    warn();
   });
   form.addEventListener("change", ({ target }) => target.name && (target.value = clean(target.value, target.maxLength)));
   form.querySelector("[data-details-save]").addEventListener("click", () => save(say));
@@ -41,8 +47,8 @@ function fill(form) {
 }
 
 function save(say) {
-  saveFile("my-details.json", toFile(details()), "application/json");
-  say("Saved as my-details.json, in your downloads.");
+  saveFile("my-details.json", toFile(ownDetails()), "application/json");
+  say("Saved as my-details.json, in your downloads: you and your practice. The office and the client are not in it.");
 }
 
 async function load(form, chooser, say) {
@@ -53,13 +59,20 @@ async function load(form, chooser, say) {
     const { values, unknown } = readFile(await file.text(), inputs(form).map((input) => input.name));
     for (const where of ["device", "tab"]) {
       const own = inputs(form).filter((input) => keeperOf(input) === where && Object.hasOwn(values, input.name));
-      keep(where, Object.fromEntries(own.map((input) => [input.name, clean(values[input.name], input.maxLength)])));
+      const cleaned = own.map((input) => [input.name, clean(values[input.name], input.maxLength)]);
+      if (cleaned.length) replace(where, Object.fromEntries(cleaned)); // two people's details do not mix
     }
-    const ignored = unknown.length ? ` Not known here, and left out: ${unknown.join(", ")}.` : "";
-    say(`${Object.keys(values).length} details loaded.${ignored}${isRefused() ? ` ${REFUSED}` : ""}`);
+    say(loaded(Object.keys(values).length, unknown));
   } catch (error) {
     say(error.message);
   }
+}
+
+function loaded(count, unknown) {
+  const told = unknown.slice(0, UNKNOWN).join(", ") + (unknown.length > UNKNOWN ? ` and ${unknown.length - UNKNOWN} more` : "");
+  const ignored = unknown.length ? ` Not known here, and left out: ${told}.` : "";
+  if (!count) return `No detail in that file is known here. Nothing was changed.${ignored}`;
+  return `${count === 1 ? "One detail" : `${count} details`} loaded, in place of what was here.${ignored}`;
 }
 
 function startForgetting(button, say) {
@@ -71,12 +84,12 @@ function startForgetting(button, say) {
   button.addEventListener("click", () => {
     if (!button.hasAttribute("data-sure")) {
       ask(true);
-      say("This clears every detail and every tick from this browser. Press again to do it.");
+      say("This clears every detail, every tick and every star from this browser. Press again to do it.");
       return;
     }
     forget();
     ask(false);
-    say("Everything is forgotten, here and in your other tabs.");
+    say(isRefused() ? "Everything is forgotten in this tab." : "Everything is forgotten, here and in your other tabs.");
   });
   button.addEventListener("blur", () => ask(false));
 }

@@ -63,7 +63,7 @@ function branch(element) {
   const [summary, body] = element.children;
   const title = lineOf(summary);
   const text = indent(textOf(body), "  ");
-  return text ? `${title}\n\n${text}` : title;
+  return text ? `${title}\n\n${text}` : ""; // nothing is left where a note says which page to turn to
 }
 
 function items(list, marker, inside = (item) => item) {

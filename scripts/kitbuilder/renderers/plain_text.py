@@ -96,7 +96,8 @@ def _container(block: Say | Branch | Note | Email | Letterhead | Signature | Col
         case Say(children=children):
             return indent(text_of(children, notes=notes), SPEECH)
         case Branch(title=title, children=children):
-            return _titled(f"If: {line_of(title)}", indent(text_of(children, notes=notes), BRANCH))
+            said = text_of(children, notes=notes)  # nothing, in a copy, where a note says which page to turn to
+            return _titled(f"If: {line_of(title)}", indent(said, BRANCH)) if said or notes else ""
         case Note(children=children):
             return f"[Note: {text_of(children)}]" if notes else ""
         case Email(subject=subject, children=children):

@@ -39,12 +39,12 @@ def details_form(fields: Mapping[str, Field]) -> Html:
     passing = (_group(group, fields) for group in FieldGroup if not group.is_kept)
     return element(
         "form",
+        element("p", role="status", class_="kit-details__status"),
         element("p", KEPT, class_="kit-details__promise"),
         *kept,
         element("p", NOT_KEPT, class_="kit-details__promise"),
         *passing,
         _actions(),
-        element("p", role="status", class_="kit-details__status"),
         class_="kit-details",
         data_details_form=True,
         autocomplete="on",
@@ -83,7 +83,8 @@ def _input(field: Field) -> Html:
 
 
 def _actions() -> Html:
-    save = element("button", "Save to a file", type="button", disabled=True, data_details_save=True, class_="md-button")
+    own = "Save you and your practice to a file"
+    save = element("button", own, type="button", disabled=True, data_details_save=True, class_="md-button")
     file = element("input", type="file", disabled=True, accept=".json,application/json", data_details_file=True)
     load = element("label", join("Load from a file", file), class_="md-button kit-details__load")
     look = "md-button kit-details__forget"

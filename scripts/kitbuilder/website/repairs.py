@@ -18,6 +18,15 @@ CONFIG = re.compile(r'<script id="__config" type="application/json">(?P<json>.*?
 MENU = re.compile(r'<label class="md-header__button md-icon" for="__drawer">(?P<icon>.*?)</label>', re.DOTALL)
 FONT = "assets/fonts/source-serif-4-semibold.woff2"
 CARD = "M3 6h18v12H3zM6 15.5c.5-1.7 1.6-2.5 3-2.5s2.5.8 3 2.5M9 8.8a1.6 1.6 0 1 1 0 3.2 1.6 1.6 0 0 1 0-3.2M15 10h3.5M15 13.5h3.5"
+# The theme's two words to the browser's store, and the same for a browser that refuses it: it throws as soon as it is named.
+ASKS = (
+    '__md_get=(e,_=localStorage,t=__md_scope)=>JSON.parse(_.getItem(t.pathname+"."+e))',
+    '__md_get=(e,_,t=__md_scope)=>{try{return JSON.parse((_||localStorage).getItem(t.pathname+"."+e))}catch(e){return null}}',
+)
+TELLS = (
+    '__md_set=(e,_,t=localStorage,a=__md_scope)=>{try{t.setItem(a.pathname+"."+e,JSON.stringify(_))}catch(e){}}',
+    '__md_set=(e,_,t,a=__md_scope)=>{try{(t||localStorage).setItem(a.pathname+"."+e,JSON.stringify(_))}catch(e){}}',
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +68,8 @@ def _of_theme(menu: re.Match[str]) -> tuple[Repair, ...]:
     button = element("button", Html(menu["icon"]), type="button", class_=look, aria_label="Menu", aria_expanded="false")
     search = '<div class="md-search" data-md-component="search" role="dialog"'
     return (
+        Repair("asking a store that is refused", *ASKS),
+        Repair("telling a store that is refused", *TELLS),
         Repair("a menu button for the keyboard", menu[0], menu[0] + button),
         Repair("a name for the search dialog", search, f'{search} aria-label="Search"'),
     )
