@@ -148,6 +148,30 @@ def test_every_file_is_what_the_build_makes_of_the_same_details(page, real, name
     assert [path for path, one, expected in pairs if not same(path, one, expected)] == []
 
 
+@pytest.mark.validator
+@pytest.mark.parametrize("details", [all_details, hostile_details])
+def test_every_pdf_is_still_pdf_ua_when_filled(page, real, tmp_path, broken_pdf_rules, details):
+    paths = [*(f"templates/{template.slug}.pdf" for template in real.templates), f"{KIT}.pdf"]
+    page.goto("about/")
+    files = [tmp_path / path.rpartition("/")[2] for path in paths]
+    for file, made in zip(files, page.evaluate(FILLS, [paths, details(real)]), strict=True):
+        file.write_bytes(base64.b64decode(made))
+    assert broken_pdf_rules(files) == ""
+
+
+@pytest.mark.validator
+def test_every_word_file_and_spreadsheet_is_still_valid_when_filled(page, real, tmp_path, office_errors):
+    shown = [(template, name) for template in real.templates for name in ("word", "spreadsheet") if name in formats_for(template)]
+    paths = [f"templates/{template.slug}{FORMATS[name].extension}" for template, name in shown]
+    page.goto("about/")
+    found = {}
+    for path, made in zip(paths, page.evaluate(FILLS, [paths, hostile_details(real)]), strict=True):
+        file = tmp_path / path.rpartition("/")[2]
+        file.write_bytes(base64.b64decode(made))
+        found |= {path: errors} if (errors := office_errors(file)) else {}
+    assert found == {}
+
+
 def test_a_letter_shows_what_was_typed_and_leaves_the_rest_to_type(page, real):
     details = all_details(real)
     remember(page, real, details)

@@ -14,7 +14,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-HERE = Path(__file__).resolve().parent
+HERE = Path(__file__).resolve().parent / "validators"
 BUILD = HERE.parent.parent / "build" / "validators"
 
 
