@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -90,8 +91,13 @@ def test_the_skip_link_comes_first(page):
 
 def test_the_search_in_the_header_finds_by_other_names(page):
     page.goto("")
-    page.get_by_role("textbox", name="Search").fill("gatekeeper")
-    expect(page.locator(".md-search-result__link").first).to_contain_text("Front-desk")
+    page.keyboard.press("/")
+    box = page.get_by_role("searchbox", name="Search the scripts and the guide")
+    expect(box).to_be_focused()
+    box.fill("gatekeeper")
+    box.press("Enter")
+    expect(page).to_have_url(re.compile(r"/library/\?find=gatekeeper$"))
+    expect(page.locator(".kit-card:visible h3").first).to_contain_text("Front-desk")
 
 
 def test_a_first_visit_is_light(page):

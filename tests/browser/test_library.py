@@ -75,7 +75,8 @@ def test_an_address_brings_back_what_was_asked(page):
 def test_nothing_found_says_what_to_do(page):
     page.goto("library/")
     page.get_by_label("What do you need?").fill("zzzzqqqq")
-    expect(page.get_by_text("Nothing fits all of that.")).to_be_visible()
+    expect(page.get_by_text("No template knows these words.")).to_be_visible()
+    expect(page.get_by_role("link", name="What do I do when …").last).to_be_visible()
 
 
 def test_filters_that_leave_nothing_offer_the_nearest(page):
@@ -95,8 +96,8 @@ def test_words_nobody_knows_offer_what_to_begin_with(page, real):
 
 def test_nonsense_in_the_address_is_passed_over(page):
     page.goto("library/?step=99&kind=%3Cscript%3E&sort=upside-down&mine=&colour=red&channel=phone")
-    expect(page.locator("input:checked")).to_have_count(1)
-    expect(status(page)).to_contain_text(" of 72 templates")
+    expect(page.locator(".kit-facets input:checked")).to_have_count(1)
+    expect(status(page)).to_contain_text(" of 72 templates. Not known here, and passed over: 99, <script>, upside-down.")
 
 
 def test_the_ones_to_start_with_come_first_when_asked(page, real):

@@ -18,22 +18,21 @@ CONFIG = '<script id="__config" type="application/json">{"base": "../.."}</scrip
 THEME = (
     f'<!doctype html><html><head><meta charset="utf-8"><script>{ASKS[0]},{TELLS[0]}</script></head><body>'
     '<label class="md-header__button md-icon" for="__drawer"><svg></svg></label>'
-    '<label class="md-header__button md-icon" for="__search"></label>'
-    '<div class="md-search" data-md-component="search" role="dialog"></div>'
+    '<form class="md-header__option" data-md-component="palette"></form>'
     f'<div class="md-footer-meta__inner md-grid"></div>{CONFIG}<script>first()</script>'
     '<script src="../../assets/javascripts/site.js" type="module"></script></body></html>'
 )
 
 
-def test_a_page_gets_a_menu_button_a_named_search_and_our_links():
+def test_a_page_gets_a_menu_button_a_search_and_our_links():
     html = repaired(THEME, "library/voicemail-script/index.html")
     assert 'aria-label="Menu" aria-expanded="false"' in html
-    assert 'role="dialog" aria-label="Search"' in html
+    assert '<form action="../../library/" method="get" role="search"' in html
     assert html.count('href="../../your-details/"') == 2
     assert html.endswith('<script src="../../assets/javascripts/site.js" defer></script></body></html>')
 
 
-@pytest.mark.parametrize("part", ["__drawer", "md-search", "md-footer-meta__inner", "__config", 'for="__search"', "module"])
+@pytest.mark.parametrize("part", ["__drawer", "palette", "md-footer-meta__inner", "__config", "module"])
 def test_a_theme_that_has_changed_is_noticed(part):
     with pytest.raises(FinishingError, match="has the theme changed"):
         repaired(THEME.replace(part, "renamed"), "index.html")

@@ -1,10 +1,12 @@
 // The library narrows down: choices within a facet widen, facets together narrow, words rank. The address holds the state.
 
+import { showChips } from "./chips.js";
 import { shelf, startStars } from "./shelf.js";
 
-const FACETS = ["step", "kind", "audience", "channel", "stage", "mine"];
+const FACETS = ["step", "kind", "audience", "channel", "stage", "time", "mine"];
 const SHELVES = ["starred", "recent"];
 const NEAREST = 3; // shown when nothing fits
+const GUIDES = 4; // parts of the guide shown beside templates
 const PAUSE = 120; // milliseconds of quiet before a query is answered and told
 
 /** Make the filter form of the library work. */
@@ -12,31 +14,46 @@ export function startLibrary() {
   const library = document.querySelector("[data-library]");
   const form = library.querySelector("form");
   const view = viewOf(library);
-  let search = null;
+  let search = null, searchGuide = null;
 
   const update = async () => {
     const words = form.elements.find.value.trim();
-    if (words && !search) search = (await import("./library_search.js")).makeSearch(view.cards);
+    if (words && !search) {
+      const { makeGuideSearch, makeSearch } = await import("./library_search.js");
+      [search, searchGuide] = [makeSearch(view.cards), makeGuideSearch(view.sections)];
+    }
     if (words !== form.elements.find.value.trim()) return; // the visitor typed on; a later update answers
     show(form, view, words ? search(words) : null);
+    showGuide(view, words ? searchGuide(words) : []);
+    showChips(view.chips, form, changed);
+    document.documentElement.classList.remove("kit-asked");
   };
   for (const card of view.cards) card.element.append(starOf(card));
   startStars(library, () => (shelve(view.cards), update()));
   shelve(view.cards);
 
+  const changed = () => (remember(form), update());
   if (!location.search) remember(form); // what was typed or ticked before this script ran
-  restore(form);
-  update();
+  const strange = restore(form);
+  update().then(() => strange.length && notKnown(form, strange));
   let pause;
   form.addEventListener("input", (event) => {
     clearTimeout(pause);
-    pause = setTimeout(() => (remember(form), update()), event.target.name === "find" ? PAUSE : 0);
+    pause = setTimeout(changed, event.target.name === "find" ? PAUSE : 0);
   });
-  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(pause);
+    remember(form);
+    update().then(() => toResults(library));
+  });
+  form.querySelector(".kit-library__done").addEventListener("click", () => {
+    form.querySelector("details").open = false;
+    toResults(library);
+  });
   form.querySelector(".kit-library__clear").addEventListener("click", () => {
     form.reset();
-    remember(form);
-    update();
+    changed();
     form.elements.find.focus();
   });
   window.addEventListener("popstate", () => (restore(form), update()));
@@ -46,8 +63,31 @@ function viewOf(library) {
   const cards = [...library.querySelectorAll(".kit-card")].map((element) => ({ element, home: element.parentElement, values: valuesOf(element) }));
   const ranked = Object.assign(document.createElement("ul"), { className: "kit-cards", hidden: true });
   const nothing = Object.assign(document.createElement("div"), { className: "kit-library__nothing", hidden: true });
-  library.querySelector(".kit-library__results").prepend(ranked, nothing);
-  return { cards, ranked, nothing, groups: [...library.querySelectorAll(".kit-library__step")] };
+  const chips = Object.assign(document.createElement("ul"), { className: "kit-chips", hidden: true });
+  const guide = library.querySelector("[data-guide]");
+  const sections = [...guide.querySelectorAll("li")].map((element) => ({ element }));
+  library.querySelector(".kit-library__results").prepend(chips, nothing, ranked);
+  ranked.after(guide);
+  return { cards, ranked, nothing, chips, guide, sections, groups: [...library.querySelectorAll(".kit-library__step")] };
+}
+
+/** The parts of the guide that a search found, best first; none, and their heading is not shown either. */
+function showGuide({ guide, sections }, found) {
+  const best = found.slice(0, GUIDES);
+  guide.hidden = best.length === 0;
+  for (const section of sections) section.element.hidden = !best.includes(section);
+  guide.querySelector("ul").prepend(...best.map(({ element }) => element));
+}
+
+/** Whoever asked by key goes on to the first answer by key. */
+function toResults(library) {
+  [...library.querySelectorAll(".kit-library__results a")].find((link) => link.checkVisibility())?.focus();
+}
+
+/** Words of an address that are no choice here are named, once. */
+function notKnown(form, strange) {
+  const status = form.querySelector("[role=status]");
+  status.textContent += `. Not known here, and passed over: ${strange.slice(0, 3).join(", ")}.`;
 }
 
 function valuesOf(card) {
@@ -99,11 +139,11 @@ function isStart(card) {
 function offer(view, found, chosen) {
   const asked = FACETS.filter((facet) => chosen[facet].length);
   const met = (card) => asked.filter((facet) => chosen[facet].some((value) => card.values[facet].includes(value))).length;
+  const unknown = found?.length === 0 && !asked.length;
   const pool = found?.length ? found : asked.length ? view.cards : view.cards.filter(isStart);
   const nearest = pool.toSorted((one, other) => met(other) - met(one)).slice(0, NEAREST);
   const words = document.createElement("p");
-  const lead = found?.length === 0 && !asked.length ? "Many begin with these:" : "These come nearest:";
-  words.textContent = `Nothing fits all of that. Take a filter away, or try another word. ${lead}`;
+  words.textContent = emptyWords(chosen, unknown);
   const list = document.createElement("ul");
   for (const card of nearest) {
     const { href, textContent } = card.element.querySelector("h3 a");
@@ -111,7 +151,21 @@ function offer(view, found, chosen) {
     line.append(Object.assign(document.createElement("a"), { href, textContent }));
     list.append(line);
   }
-  view.nothing.replaceChildren(words, list);
+  view.nothing.replaceChildren(words, ...(chosen.mine.length ? [] : [list]), situations());
+}
+
+function emptyWords(chosen, unknown) {
+  if (chosen.mine.includes("starred")) return "You have starred nothing here yet. Press the star on a card to keep it.";
+  if (chosen.mine.length) return "You have used nothing here lately. What you copy, print or download is listed here.";
+  if (unknown) return "No template knows these words. Try another word. Many begin with these:";
+  return "Nothing fits all of that. Take a filter away, or try another word. These come nearest:";
+}
+
+function situations() {
+  const line = document.createElement("p");
+  const home = document.querySelector(".kit-library__form").dataset.home;
+  line.append("Or say what is happening: ", Object.assign(document.createElement("a"), { href: `${home}situations/`, textContent: "What do I do when …" }));
+  return line;
 }
 
 function arrange(view, order) {
@@ -137,6 +191,7 @@ function tell(form, kept, all) {
   const narrowed = boxes(form).some((box) => box.checked) || form.elements.find.value.trim() !== "";
   form.querySelector(".kit-library__clear").hidden = !narrowed;
   form.querySelector("[role=status]").textContent = narrowed ? `${kept} of ${all} templates` : `${all} templates in all`;
+  form.querySelector(".kit-library__done").textContent = kept === 1 ? "Show 1 template" : `Show ${kept} templates`;
 }
 
 function boxes(form) {
@@ -148,14 +203,17 @@ function chosenIn(form) {
   return Object.fromEntries(FACETS.map((facet) => [facet, checked.filter((box) => box.name === facet).map((box) => box.value)]));
 }
 
+/** Set the form as the address says; gives back what in it is not known here. */
 function restore(form) {
   const asked = new URLSearchParams(location.search);
   form.elements.find.value = asked.get("find") ?? "";
   const { sort } = form.elements;
   sort.value = [...sort.options].some(({ value }) => value === asked.get("sort")) ? asked.get("sort") : "";
-  for (const box of boxes(form)) box.checked = asked.getAll(box.name).includes(box.value);
-  const narrow = form.querySelector("details");
-  narrow.open = boxes(form).some((box) => box.checked) || matchMedia("(min-width: 60em)").matches;
+  const values = new Map([...asked].map(([facet]) => [facet, asked.getAll(facet).map((value) => value.toLowerCase())]));
+  for (const box of boxes(form)) box.checked = values.get(box.name)?.includes(box.value) ?? false;
+  form.querySelector("details").open = matchMedia("(min-width: 60em)").matches; // on a phone it would cover what was asked for
+  const known = (facet, value) => boxes(form).some((box) => box.name === facet && box.value === value) || [...sort.options].some((one) => facet === "sort" && one.value === value);
+  return [...values].flatMap(([facet, all]) => (facet === "find" ? [] : all.filter((value) => value && !known(facet, value))));
 }
 
 function remember(form) {

@@ -44,6 +44,14 @@ export function makeSearch(cards) {
   };
 }
 
+/** Turn the sections of the guide into a search like the cards': only what holds every word, since templates come first. */
+export function makeGuideSearch(sections) {
+  const index = new MiniSearch({ fields: ["title", "lead"], processTerm: stem, tokenize });
+  index.addAll(sections.map(({ element }, id) => ({ id, title: element.querySelector("a").textContent, lead: element.querySelector("p + p").textContent })));
+  const options = { boost: { title: 3 }, prefix: (term) => term.length > 2, fuzzy: (term) => (term.length > 4 ? 0.2 : false) };
+  return (words) => index.search({ combineWith: "AND", queries: tokenize(words).filter(Boolean).map(widened) }, options).map(({ id }) => sections[id]);
+}
+
 /** Turn a word into its stem, roughly: letters and letter, calling and call, replies and reply are the same. */
 export function stem(word) {
   const plain = word.toLowerCase().normalize("NFD").replace(/\p{Mn}/gu, "");

@@ -1,9 +1,13 @@
 // Every page starts here. What only some pages need is fetched by the pages that need it.
 
 import { details, startDetails } from "./details.js";
+import { startContents } from "./contents.js";
 import { startMenu } from "./menu.js";
+import { startPalette } from "./palette.js";
 
+startPalette();
 startMenu();
+startContents();
 startDetails();
 const text = document.getElementById("kit-text");
 if (text) import("./template.js").then((module) => module.startTemplate(text));
@@ -22,6 +26,15 @@ document.addEventListener("click", (event) => {
     import("./details_dialog.js").then((module) => module.openDetails(page, place?.dataset.field));
   }
   if (event.target.closest("[data-prints]")) window.print();
+});
+
+// A slash goes to the search, as on many sites.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, [contenteditable]")) return;
+  const box = document.getElementById("kit-query") ?? document.getElementById("kit-find");
+  if (!box?.checkVisibility()) return;
+  event.preventDefault();
+  box.focus();
 });
 
 // A file comes filled in for somebody who typed something, and blank for those who want it so, or open it in a tab of its own.

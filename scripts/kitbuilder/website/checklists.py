@@ -27,7 +27,7 @@ def steps_row(steps: Sequence[Step], at: Addresses, here: str = "") -> Html:
     here_first = next((f"0 of {len(step.checklist)} here · 0 of {total} in all" for step in steps if step.name == here), "")
     counted = here_first or f"0 of {total} ticked so far"
     status = element("p", counted, role="status", class_="kit-progress", data_progress=here or True)
-    return element("div", row, status, data_search_exclude=True)
+    return element("div", row, status)
 
 
 def checklist(catalogue: Catalogue, step: Step, at: Addresses) -> Html:

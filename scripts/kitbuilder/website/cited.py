@@ -26,7 +26,7 @@ def source_entry(source: Source) -> Html:
 def source_list(sources: Iterable[Source]) -> Html:
     """Turn sources into a list."""
     lines = (element("li", _statement(source)) for source in sources)
-    return element("div", element("ul", *lines), class_="kit-sources", data_search_exclude=True)
+    return element("div", element("ul", *lines), class_="kit-sources")
 
 
 def day(iso: str) -> str:

@@ -10,19 +10,16 @@ from typing import TYPE_CHECKING
 from kitbuilder.website.headers import complete_headers
 from kitbuilder.website.joining import join_modules
 from kitbuilder.website.offline import complete_worker
-from kitbuilder.website.policy import FinishingError, check_self_contained, with_policy
-from kitbuilder.website.repairs import repaired, root_of
+from kitbuilder.website.policy import check_self_contained, with_policy
+from kitbuilder.website.repairs import repaired, root_of, without_theme_script
 from kitbuilder.website.sharing import Published, with_sharing
+from kitbuilder.website.styles import join_styles
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-DEAD_FOLDERS = ("assets/javascripts/lunr",)  # search in languages the site does not speak
-# The theme fetches its search index on every first visit; like this it waits until somebody searches.
-EAGER_SEARCH, PATIENT_SEARCH = b'$(location.protocol!=="file:")', b"$(!1)"
+DEAD_FOLDERS = ("assets/javascripts/lunr", "assets/javascripts/workers", "search")  # the theme's own search
 SOURCE_MAP = re.compile(rb"\s*(?://#|/\*#) sourceMappingURL=\S+?(?: \*/)?\s*\Z")
-OURS = "assets/stylesheets/kit.css"
-FOR_AUTHORS = re.compile(rb"/\*(?:[^*]|\*(?!/))*\*/|^[ \t]+|^\n", re.MULTILINE)  # its comments, and what its lines are set in by
 LAST_MODIFIED = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
 
 
@@ -31,39 +28,31 @@ def finish(site: Path, published: Published, *, lock: bool = True) -> None:
 
     Raises `FinishingError` when a page is not as the theme made it.
     """
-    pages = []
+    pages = {}
     for page in sorted(site.rglob("*.html")):
         name = page.relative_to(site).as_posix()
         html = repaired(page.read_text(encoding="utf-8"), name)
-        html = with_sharing(html, name, root_of(html, name), published)
-        check_self_contained(html, page.name)
-        _write(page, (with_policy(html) if lock else html).encode())
-        pages.append(html)
+        pages[name] = without_theme_script(with_sharing(html, name, root_of(html, name), published), name)
+        check_self_contained(pages[name], name)
     join_modules(site)
     _drop_dead_weight(site)
-    _wait_for_search(site)
+    pages = join_styles(site, pages)
+    for name, html in pages.items():
+        _write(site / name, (with_policy(html) if lock else html).encode())
     _steady_sitemap(site)
-    complete_headers(site, pages)
+    complete_headers(site, pages.values())
     complete_worker(site)
 
 
 def _drop_dead_weight(site: Path) -> None:
     for folder in DEAD_FOLDERS:
         shutil.rmtree(site / folder, ignore_errors=True)
+    for script in site.glob("assets/javascripts/bundle.*.js"):
+        script.unlink()
     for source_map in sorted(site.rglob("*.map")):
         source_map.unlink()
     for file in sorted((*site.rglob("*.js"), *site.rglob("*.css"))):
         _write(file, SOURCE_MAP.sub(b"\n", file.read_bytes()))
-    for file in site.glob(OURS):
-        _write(file, FOR_AUTHORS.sub(b"", file.read_bytes()))
-
-
-def _wait_for_search(site: Path) -> None:
-    for bundle in sorted(site.glob("assets/javascripts/bundle.*.js")):
-        code = bundle.read_bytes()
-        if code.count(EAGER_SEARCH) != 1:
-            raise FinishingError(f"{bundle.name}: the search is not fetched the way it was; has the theme changed?")
-        bundle.write_bytes(code.replace(EAGER_SEARCH, PATIENT_SEARCH))
 
 
 def _steady_sitemap(site: Path) -> None:

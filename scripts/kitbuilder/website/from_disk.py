@@ -5,12 +5,15 @@ from __future__ import annotations
 from kitbuilder.renderers.web_page import Html, element
 
 # The theme says only late that scripts run, and its header jumps when it does.
+# A page that is asked for something shows its results only once they are right: nothing then jumps.
 # From a disk browsers fetch nothing, and show a folder's list where a server shows its index.html.
 CODE = (
     'document.documentElement.classList.replace("no-js","js");'
     'if(location.protocol==="file:"){document.documentElement.classList.add("kit-from-disk");'
     'addEventListener("DOMContentLoaded",()=>{for(const a of document.querySelectorAll("a[href]"))'
-    r'if(a.protocol==="file:"&&a.pathname.endsWith("/"))a.pathname+="index.html"})}'
+    r'if(a.protocol==="file:"&&a.pathname.endsWith("/"))a.pathname+="index.html";'
+    'for(const form of document.forms)if(form.action.endsWith("/"))form.action+="index.html"})}'
+    'if(location.search)document.documentElement.classList.add("kit-asked");'
 )
 
 

@@ -55,7 +55,7 @@ class Guide:
     def templates(self, *slugs: str) -> Html:
         """A few templates, one line each, in the order given."""
         chosen = [self._template(slug) for slug in slugs]
-        return element("div", template_list(chosen, self.at(), as_given=True), data_search_exclude=True)
+        return element("div", template_list(chosen, self.at(), as_given=True))
 
     def steps(self, here: str = "") -> Html:
         """The five steps as a row of links, with how much of each is ticked; `here` is the step this page explains."""
@@ -126,4 +126,4 @@ class Guide:
 def _onward(kind: str, title: str, address: str) -> Html:
     link = element("a", title, href=address, class_="kit-door__title")
     door = element("div", element("p", kind, class_="kit-door__kind"), element("p", link), class_="kit-door")
-    return join(element("div", door, class_="kit-doors kit-onward", data_search_exclude=True))
+    return join(element("div", door, class_="kit-doors kit-onward"))

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from kitbuilder.renderers.web_page import Html, element
 from kitbuilder.website.cards import card
+from kitbuilder.website.sections import section_list
+from kitbuilder.website.timing import Time, time_needed
 from kitbuilder.website.wording import count_of, sentence
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
     from kitbuilder.model.catalogue import Catalogue, Step
     from kitbuilder.website.addresses import Addresses
+    from kitbuilder.website.sections import Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +29,14 @@ class Facet:
     choices: tuple[tuple[str, str, int], ...]
 
 
-def library(catalogue: Catalogue, at: Addresses) -> Html:
-    """Turn the catalogue into the whole library: everything is in the page, a script only hides what was not asked for."""
-    results = element("div", *(_group(step, at) for step in catalogue.steps if step.templates), class_="kit-library__results")
-    return element("div", _form(catalogue), results, class_="kit-library", data_library=True)
+def library(catalogue: Catalogue, at: Addresses, sections: list[Section]) -> Html:
+    """Turn the catalogue into the whole library: everything is in the page, a script only hides what was not asked for.
+
+    `sections` are the parts of the guide that the search finds besides.
+    """
+    groups = (_group(step, at) for step in catalogue.steps if step.templates)
+    results = element("div", *groups, section_list(sections, at), class_="kit-library__results")
+    return element("div", _form(catalogue, at), results, class_="kit-library", data_library=True)
 
 
 def facets(catalogue: Catalogue) -> tuple[Facet, ...]:
@@ -40,6 +47,7 @@ def facets(catalogue: Catalogue) -> tuple[Facet, ...]:
     audiences = Counter(word for template in templates for word in template.audience)
     channels = Counter(word for template in templates for word in template.channel)
     stages = Counter(word for template in templates for word in template.stage)
+    times = Counter(time_needed(template).value for template in templates)
     kit = catalogue.kit
     return (
         _facet("step", "Step", ((str(step.number), f"{step.number}. {step.title}") for step in catalogue.steps), steps),
@@ -47,6 +55,7 @@ def facets(catalogue: Catalogue) -> tuple[Facet, ...]:
         _facet("audience", "For", ((word, sentence(word)) for word in kit.audiences), audiences),
         _facet("channel", "By", ((word, sentence(word)) for word in kit.channels), channels),
         _facet("stage", "At this point", ((word, sentence(word)) for word in kit.stages), stages),
+        _facet("time", "Time it takes", ((time.value, time.label) for time in Time), times),
     )
 
 
@@ -54,7 +63,7 @@ def _facet(name: str, title: str, choices: Iterable[tuple[str, str]], counts: Co
     return Facet(name, title, tuple((value, label, counts[value]) for value, label in choices if counts[value]))
 
 
-def _form(catalogue: Catalogue) -> Html:
+def _form(catalogue: Catalogue, at: Addresses) -> Html:
     box = element(
         "input",
         type="search",
@@ -68,11 +77,13 @@ def _form(catalogue: Catalogue) -> Html:
     total = count_of(len(catalogue.templates), "template")
     status = element("p", f"{total} in all", role="status", class_="kit-library__status")
     clear = element("button", "Show everything", type="button", class_="kit-library__clear", hidden=True)
+    done = element("button", total, type="button", class_="kit-library__done md-button md-button--primary")
     mine = Facet("mine", "Yours, on this device", (("starred", "Starred", 0), ("recent", "Used lately", 0)))
     choices = element("div", *(_fieldset(facet) for facet in (*facets(catalogue), mine)), class_="kit-facets")
-    narrow = element("details", element("summary", "Narrow it down"), choices, class_="kit-library__narrow")
+    narrow = element("details", element("summary", "Narrow it down"), choices, done, class_="kit-library__narrow")
     parts = (label, box, status, clear, _sort(), narrow)
-    return element("form", *parts, role="search", aria_label="Script library", class_="kit-library__form")
+    look = {"role": "search", "aria_label": "Script library", "class_": "kit-library__form"}
+    return element("form", *parts, **look, data_home=at.root)
 
 
 def _sort() -> Html:
@@ -103,4 +114,4 @@ def _group(step: Step, at: Addresses) -> Html:
         id=step.name,
     )
     cards = element("ul", *(card(template, at) for template in step.templates), class_="kit-cards")
-    return element("section", heading, cards, class_="kit-library__step", data_search_exclude=True)
+    return element("section", heading, cards, class_="kit-library__step")

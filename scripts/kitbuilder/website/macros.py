@@ -14,6 +14,7 @@ from kitbuilder.website.details_form import details_form, details_preview
 from kitbuilder.website.downloads import all_downloads, kit_downloads
 from kitbuilder.website.guide import Guide
 from kitbuilder.website.library import library
+from kitbuilder.website.sections import sections_of
 from kitbuilder.website.site_kit import SiteKit, site_kit
 
 if TYPE_CHECKING:
@@ -37,14 +38,14 @@ class MacrosEnvironment(Protocol):
 
 def define_env(env: MacrosEnvironment) -> None:
     """Make the words known to the macros plugin, which calls this once a build."""
-    site, images = site_kit(Path(env.conf.config_file_path).parent), Path(env.conf.docs_dir) / "assets/images"
-    for word in known_words(site, lambda: Addresses.of(env.page.url), images, env.conf.site_url or ""):
+    site, docs = site_kit(Path(env.conf.config_file_path).parent), Path(env.conf.docs_dir)
+    for word in known_words(site, lambda: Addresses.of(env.page.url), docs, env.conf.site_url or ""):
         env.macro(word)
 
 
-def known_words(site: SiteKit, at: Callable[[], Addresses], images: Path, site_url: str) -> tuple[Callable[..., object], ...]:
-    """Every word a page may use; `at` gives the addresses seen from the page that is being made."""
-    words = Words(site, at)
+def known_words(site: SiteKit, at: Callable[[], Addresses], docs: Path, site_url: str) -> tuple[Callable[..., object], ...]:
+    """Every word a page may use; `at` gives the addresses seen from the page that is being made, `docs` holds the pages."""
+    words = Words(site, at, docs)
     return (
         words.step_number,
         words.step_why,
@@ -60,16 +61,17 @@ def known_words(site: SiteKit, at: Callable[[], Addresses], images: Path, site_u
         words.kit_downloads,
         words.all_downloads,
         words.details_form,
-        *Guide(site.catalogue, at, images, site_url).words,
+        *Guide(site.catalogue, at, docs / "assets/images", site_url).words,
     )
 
 
 class Words:
     """The words, bound to one kit. `at` gives the addresses seen from the page that is being made."""
 
-    def __init__(self, site: SiteKit, at: Callable[[], Addresses]) -> None:
+    def __init__(self, site: SiteKit, at: Callable[[], Addresses], docs: Path) -> None:
         self.site = site
         self.at = at
+        self.docs = docs
 
     def step_number(self, name: str) -> Html:
         """Which of the steps this is."""
@@ -89,19 +91,19 @@ class Words:
 
     def step_templates(self, name: str) -> Html:
         """The step's templates, those to start with first."""
-        return element("div", template_list(self._step(name).templates, self.at()), data_search_exclude=True)
+        return element("div", template_list(self._step(name).templates, self.at()))
 
     def start_here(self) -> Html:
         """The few templates to begin with."""
         ordered = element("div", template_list(self.site.catalogue.start_here, self.at()), class_="kit-start-here")
-        return element("div", ordered, data_search_exclude=True)
+        return element("div", ordered)
 
     def spoken_sample(self, slug: str) -> Html:
         """The first words a script says aloud, as they look in the library, with a link to the whole of it."""
         template = self.site.catalogue.template(slug)
         spoken = next(block for block in template.document if isinstance(block, Say))
         source = element("p", "From the ", element("a", template.title, href=self.at().template(template)))
-        return element("div", block_of(spoken), source, class_="kit-sample", data_search_exclude=True)
+        return element("div", block_of(spoken), source, class_="kit-sample")
 
     def template_count(self) -> int:
         """How many templates the kit holds."""
@@ -117,7 +119,7 @@ class Words:
 
     def library(self) -> Html:
         """The whole script library, with its filter."""
-        return library(self.site.catalogue, self.at())
+        return library(self.site.catalogue, self.at(), sections_of(self.docs))
 
     def kit_downloads(self) -> Html:
         """The PDF and the ZIP, with pages, size and checksum."""

@@ -96,7 +96,7 @@ def _page(site: SiteKit, docs: Path, path: Path, site_url: str) -> bytes:
         return text.encode()
     url = "" if path.name == path.as_posix() == "index.md" else f"{path.with_suffix('').as_posix().removesuffix('/index')}/"
     language = Environment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)  # noqa: S701  # words return HTML
-    words = known_words(site, lambda: Addresses.of(url), docs / "assets/images", site_url)
+    words = known_words(site, lambda: Addresses.of(url), docs, site_url)
     language.globals.update({word.__name__: word for word in words})
     try:
         body = language.from_string(text[front.end() :]).render()

@@ -42,7 +42,7 @@ def policy_of(html: str) -> str:
             "worker-src 'self'",
             "manifest-src 'self'",
             "base-uri 'none'",
-            "form-action 'none'",
+            "form-action 'self'",
         )
     )
 

@@ -16,7 +16,9 @@ from kitbuilder.website.policy import FinishingError
 
 CONFIG = re.compile(r'<script id="__config" type="application/json">(?P<json>.*?)</script>', re.DOTALL)
 MENU = re.compile(r'<label class="md-header__button md-icon" for="__drawer">(?P<icon>.*?)</label>', re.DOTALL)
+WIDE_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)  # one from Markdown; our own fold up by themselves
 FONT = "assets/fonts/source-serif-4-semibold.woff2"
+LENS = "M10 4a6 6 0 1 0 0 12 6 6 0 0 0 0-12M14.5 14.5 20 20"
 CARD = "M3 6h18v12H3zM6 15.5c.5-1.7 1.6-2.5 3-2.5s2.5.8 3 2.5M9 8.8a1.6 1.6 0 1 1 0 3.2 1.6 1.6 0 0 1 0-3.2M15 10h3.5M15 13.5h3.5"
 # The theme's two words to the browser's store, and the same for a browser that refuses it: it throws as soon as it is named.
 ASKS = (
@@ -27,6 +29,18 @@ TELLS = (
     '__md_set=(e,_,t=localStorage,a=__md_scope)=>{try{t.setItem(a.pathname+"."+e,JSON.stringify(_))}catch(e){}}',
     '__md_set=(e,_,t,a=__md_scope)=>{try{(t||localStorage).setItem(a.pathname+"."+e,JSON.stringify(_))}catch(e){}}',
 )
+
+# The theme shows a stored choice of colors early, and the system's own only once its script has run: a dark page would flash.
+EARLY_COLORS = re.compile(r'<script>var palette=__md_get\("__palette"\).*?</script>', re.DOTALL)
+OUR_EARLY_COLORS = (
+    '<script>(()=>{const all=[...document.querySelectorAll("[data-md-component=palette] input")],set=__md_get("__palette"),'
+    'chosen=all[set&&set.index]||all[0],system=matchMedia("(prefers-color-scheme: dark)").matches?"dark":"light",'
+    'follows=chosen.dataset.mdColorMedia==="(prefers-color-scheme)",'
+    'shown=follows?all.find(one=>one.dataset.mdColorMedia.includes(": "+system)):chosen;'
+    'for(const part of["media","scheme","primary","accent"])'
+    'document.body.setAttribute("data-md-color-"+part,shown.getAttribute("data-md-color-"+part))})()</script>'
+)
+THEME_SCRIPT = re.compile(r'<script src="[^"]*assets/javascripts/bundle\.[0-9a-f]+\.min\.js"></script>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +67,22 @@ def repaired(html: str, page: str) -> str:
     return html
 
 
+def without_theme_script(html: str, page: str) -> str:
+    """Turn a page into one without the theme's script and its settings. Raises `FinishingError`.
+
+    What it does here is little, and weighs more than all else: colors, the menu and the list of sections have small modules
+    of ours, search is the library's, and wide tables are wrapped now.
+    """
+    html, times = THEME_SCRIPT.subn("", html)
+    if times != 1:
+        raise FinishingError(f"{page}: the theme's script stands here {times} times; has the theme changed?")
+    html, times = EARLY_COLORS.subn(lambda _: OUR_EARLY_COLORS, html)
+    if times != 1:
+        raise FinishingError(f"{page}: the theme's first choice of colors stands here {times} times; has the theme changed?")
+    html = WIDE_TABLE.sub(r'<div class="md-typeset__scrollwrap"><div class="md-typeset__table">\g<0></div></div>', html)
+    return CONFIG.sub("", html, count=1)
+
+
 def root_of(html: str, page: str) -> str:
     """Turn a page into the way from it to the front page, such as "../../". Raises `FinishingError`."""
     config = CONFIG.search(html)
@@ -66,17 +96,15 @@ def _of_theme(menu: re.Match[str]) -> tuple[Repair, ...]:
     # A <label> cannot be reached by keyboard. It stays for visitors without scripts; the style sheet shows one of the two.
     look = "md-header__button md-icon kit-menu"
     button = element("button", Html(menu["icon"]), type="button", class_=look, aria_label="Menu", aria_expanded="false")
-    search = '<div class="md-search" data-md-component="search" role="dialog"'
     return (
         Repair("asking a store that is refused", *ASKS),
         Repair("telling a store that is refused", *TELLS),
         Repair("a menu button for the keyboard", menu[0], menu[0] + button),
-        Repair("a name for the search dialog", search, f'{search} aria-label="Search"'),
     )
 
 
 def _of_ours(at: Addresses, page: str, html: str) -> tuple[Repair, ...]:
-    before_search = '<label class="md-header__button md-icon" for="__search">'
+    before_colors = '<form class="md-header__option" data-md-component="palette">'
     before_foot = '<div class="md-footer-meta__inner md-grid">'
     lost = "<h1>404 - Not found</h1>"
     modules = f'<script src="{at.root}{FOLDER}/{FIRST}.js" type="module"></script>'
@@ -84,10 +112,20 @@ def _of_ours(at: Addresses, page: str, html: str) -> tuple[Repair, ...]:
     return (
         Repair("our letters, early, and help for pages opened from a disk", "</head>", f"{font}{for_disk()}</head>"),
         Repair("our scripts, joined", modules, page_scripts(html, at.root)),
-        Repair("our link in the header", before_search, _details_link(at) + before_search),
+        Repair("our search and our link in the header", before_colors, join(_search(at), _details_link(at)) + before_colors),
         Repair("our links in the footer", before_foot, before_foot + _footer(at)),
         Repair("words for a lost visitor", lost, lost_page(at), times=1 if page == "404.html" else 0),
     )
+
+
+def _search(at: Addresses) -> Html:
+    """The library's search, from every page: a box where there is room, else a way to the library's own."""
+    icon = element("svg", element("path", d=LENS), viewBox="0 0 24 24", aria_hidden="true")
+    look = {"type": "search", "name": "find", "id": "kit-find", "autocomplete": "off", "placeholder": "Search"}
+    box = element("input", **look, aria_label="Search the scripts and the guide")
+    form = element("form", icon, box, action=at.library(), method="get", role="search", class_="kit-header-search")
+    way = element("a", icon, href=f"{at.library()}#kit-query", class_="md-header__button kit-header-find", aria_label="Search")
+    return join(form, way)
 
 
 def _details_link(at: Addresses) -> Html:

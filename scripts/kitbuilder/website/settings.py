@@ -17,8 +17,9 @@ WRITTEN = "# Written by `kit pages`; what is changed here is lost when it runs a
 OURS = {
     "hooks": re.compile(r"^hooks:.*\n(?:[ ]+.*\n|\n(?=[ ]))*", re.MULTILINE),
     "watch": re.compile(r"^watch:.*\n(?:[ ]+.*\n|\n(?=[ ]))*", re.MULTILINE),
-    "macros": re.compile(r"^  - macros:.*\n(?:[ ]{3,}.*\n|\n(?=[ ]{3}))*", re.MULTILINE),
+    "macros": re.compile(r"^plugins:\n  - macros:.*\n(?:[ ]{3,}.*\n|\n(?=[ ]{3}))*", re.MULTILINE),
 }
+LEFT = {"macros": "plugins: []\n"}  # without this line a generator takes the plug-ins it thinks usual
 FROM_ENVIRONMENT = re.compile(r'!ENV \[(\w+), "([^"]*)"\]')
 NAME = re.compile(r"^site_name: *(.+?) *$", re.MULTILINE)
 
@@ -26,7 +27,7 @@ NAME = re.compile(r"^site_name: *(.+?) *$", re.MULTILINE)
 def without_us(settings: str, environment: Mapping[str, str]) -> str:
     """Turn the settings of the site into those of a site whose pages are finished. Raises KitError when a part is missing."""
     for name, block in OURS.items():
-        settings, found = block.subn("", settings)
+        settings, found = block.subn(LEFT.get(name, ""), settings)
         if found != 1:
             raise _missing(name, f"`{name}` stands {found} times where once is expected")
     return WRITTEN + FROM_ENVIRONMENT.sub(lambda one: json.dumps(environment.get(one[1], one[2])), settings)

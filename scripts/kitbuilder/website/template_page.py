@@ -56,7 +56,7 @@ def _path(catalogue: Catalogue, template: Template) -> Html:
     step = catalogue.steps[template.step - 1]
     library = element("li", element("a", "Script library", href=HERE.library()))
     place = element("li", element("a", f"Step {step.number}: {step.title}", href=HERE.step(step)))
-    return element("nav", element("ol", library, place), class_="kit-path", aria_label="Breadcrumb", data_search_exclude=True)
+    return element("nav", element("ol", library, place), class_="kit-path", aria_label="Breadcrumb")
 
 
 def page_body(site: SiteKit, template: Template, report_to: str) -> Html:
@@ -84,7 +84,7 @@ def _facts(template: Template) -> Html:
         f"Reads at grade {template.grade}" if template.grade else "",
     )
     lines = [element("li", fact) for fact in facts if fact]
-    return element("ul", *lines, _blanks(template), class_="kit-facts", data_search_exclude=True)
+    return element("ul", *lines, _blanks(template), class_="kit-facts")
 
 
 def _blanks(template: Template) -> Html:
@@ -124,7 +124,7 @@ def _use(template: Template) -> Html:
 def _text(template: Template, catalogue: Catalogue) -> Html:
     head = element("div", element("h2", "The text", id="text"), _bar(template), class_="kit-text__head")
     paper = element("div", article(template, catalogue), id=TEXT)
-    return element("section", head, paper, data_search_exclude=True, class_="kit-text")
+    return element("section", head, paper, class_="kit-text")
 
 
 def _bar(template: Template) -> Html:
@@ -147,7 +147,7 @@ def _before(template: Template, catalogue: Catalogue) -> Html:
     leading = [one for one in catalogue.templates if template.slug in one.next]
     if not leading:
         return Html()
-    lines = element("div", template_list(leading[:MOST_BEFORE], HERE), data_search_exclude=True)
+    lines = element("div", template_list(leading[:MOST_BEFORE], HERE))
     return join(element("h2", "What comes before", id="before"), lines)
 
 
@@ -155,7 +155,7 @@ def _next(template: Template, catalogue: Catalogue) -> Html:
     if not template.next:
         return Html()
     following = [catalogue.template(slug) for slug in template.next]
-    lines = element("div", template_list(following, HERE), data_search_exclude=True)
+    lines = element("div", template_list(following, HERE))
     return join(element("h2", "What comes next", id="next"), lines)
 
 
