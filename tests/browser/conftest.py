@@ -131,6 +131,14 @@ def page(context: BrowserContext) -> Page:
 
 
 @pytest.fixture
+def phone(browser: Browser, address: str, complaints: list[str]) -> Iterator[Page]:
+    """The tab of a visitor with a phone."""
+    held = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+    with visitor(browser, address, complaints, permissions=CLIPBOARD, **held) as context:
+        yield context.new_page()
+
+
+@pytest.fixture
 def changing(site: Path, tmp_path: Path) -> Path:
     """A copy of the site that a test may change while it is visited."""
     folder = tmp_path / "site"

@@ -179,7 +179,7 @@ def test_whatever_is_typed_is_shown_as_it_is_and_does_nothing(page, value):
     expect(place).to_have_text(value[:limit])
     assert place.evaluate("(place) => place.children.length") == 0
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    page.get_by_role("button", name="Copy for Word").click()
+    page.get_by_role("button", name="Copy with formatting").click()
     expect(page.locator(".kit-status")).to_contain_text("Copied.")
     assert value[:limit] in page.evaluate("navigator.clipboard.readText()")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -158,10 +159,45 @@ def test_the_takeaways_print_as_one_card(page):
     assert len(PdfReader(io.BytesIO(page.pdf(format="Letter"))).pages) == 1
 
 
-def test_a_printed_step_tells_short_addresses_and_leaves_the_furniture_out(page):
+def test_a_printed_step_leaves_the_furniture_out(page):
     page.goto("guide/prepare/")
     page.emulate_media(media="print")
     expect(page.locator(".kit-steps")).to_be_hidden()
     expect(page.locator(".md-header")).to_be_hidden()
-    link = page.locator(".kit-list a").first
-    assert link.evaluate("link => getComputedStyle(link, '::after').content") == '" (library/referral-readiness-scorecard)"'
+
+
+def test_a_step_without_a_tick_shows_no_empty_bar(page):
+    page.goto("guide/prepare/")
+    bar = page.locator(".kit-steps progress").first
+    expect(bar).to_be_hidden()
+    page.get_by_label("Your role is written down.").check()
+    expect(bar).to_be_visible()
+
+
+def test_a_question_opens_where_it_stands_and_for_who_is_sent_to_it(page):
+    page.goto("situations/")
+    answer = page.get_by_text("Stack two sheets for the desk")
+    expect(answer).to_be_hidden()
+    page.get_by_text("I have a visit tomorrow", exact=True).first.click()
+    expect(answer).to_be_visible()
+    page.goto("")
+    page.get_by_role("link", name="I have a visit coming up").click()
+    expect(answer).to_be_visible()
+
+
+def test_every_question_is_a_short_line_on_a_phone(phone):
+    phone.goto("situations/")
+    assert phone.locator("details.kit-question").count() > 40
+    assert phone.evaluate("document.documentElement.scrollHeight") < 5000
+
+
+def test_home_begins_with_something_to_do(phone):
+    phone.goto("")
+    box = phone.get_by_role("search", name="Find a template").get_by_label("What do you need?")
+    ways = [phone.get_by_role("link", name=words) for words in ("I have a visit coming up", "Start with step 1")]
+    for first in (box, *ways):
+        expect(first).to_be_in_viewport(ratio=1)
+    box.fill("voicemail")
+    phone.get_by_role("button", name="Find it").click()
+    expect(phone).to_have_url(re.compile(r"library/\?find=voicemail$"))
+    expect(phone.get_by_role("link", name="Voicemail scripts")).to_be_visible()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from io import BytesIO
 
 import pytest
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
+COLORS = "(parts) => [...new Set(parts.map((part) => getComputedStyle(part).color))]"
 OF_THE_SITE = ("Copy the text", "Your details", "Script library", "Use it when", "What comes next", "Privacy", "Save for offline")
 
 
@@ -22,7 +24,7 @@ def test_every_introduction_letter_prints_on_one_page(page, real):
     for letter in letters:
         sheets = printed(page, letter.slug)
         assert len(sheets) == 1, letter.slug
-        assert sheets[0].lstrip().startswith("[Practice name]"), letter.slug
+        assert sheets[0].lstrip().startswith("Practice name"), letter.slug
         assert not [words for words in OF_THE_SITE if words in sheets[0]], letter.slug
 
 
@@ -36,7 +38,7 @@ def test_what_is_handed_over_takes_no_more_paper_than_its_page_says(page, real):
 
 def test_a_form_tells_its_title_below_the_letterhead_and_keeps_its_notes_to_itself(page):
     (sheet,) = printed(page, "information-sharing-authorization")
-    assert sheet.index("[Practice name]") < sheet.index("Authorization to share health information") < sheet.index("1. You.")
+    assert sheet.index("Practice name") < sheet.index("Authorization to share health information") < sheet.index("1. You.")
     assert "For you" not in sheet
 
 
@@ -56,3 +58,33 @@ def test_a_script_prints_with_every_way_the_talk_can_go(page, slug):
     assert hidden
     for words in hidden:
         assert "".join(words.split())[:12] in text
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_paper_is_black_on_white_whatever_was_chosen(page, scheme):
+    page.emulate_media(color_scheme=scheme)
+    for slug in ("intro-letter-chiropractor", "front-desk-phone-script"):
+        page.goto(f"library/{slug}/")
+        page.evaluate("document.body.dataset.mdColorScheme === 'slate' || document.querySelector('[for=__palette_2]')?.click()")
+        if scheme == "dark":
+            expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+        page.emulate_media(color_scheme=scheme, media="print")
+        inks = page.eval_on_selector_all("#kit-text p, #kit-text li, #kit-text [data-field]", COLORS)
+        assert inks == ["rgb(0, 0, 0)"]
+        page.emulate_media(color_scheme=scheme, media="screen")
+
+
+def test_what_is_handed_over_is_eleven_points_with_lines_instead_of_brackets(page):
+    (sheet,) = printed(page, "intro-letter-chiropractor")
+    assert "[" not in sheet
+    page.emulate_media(media="print")
+    assert page.locator("#kit-text p").nth(8).evaluate("one => getComputedStyle(one).fontSize") == "14.6667px"
+    page.emulate_media(media="screen")
+    expect(page.locator("#kit-text [data-field]").first).to_have_text("[Practice name]")
+
+
+def test_before_printing_the_lines_left_to_write_on_are_counted(page):
+    page.add_init_script("window.print = () => (window.printed = document.querySelector('.kit-status').textContent)")
+    page.goto("library/front-desk-phone-script/")
+    page.get_by_role("button", name="Print").click()
+    page.wait_for_function("window.printed === '8 blanks print as lines to write on.'")

@@ -22,7 +22,7 @@ def page(real, tmp_path_factory):
 
 
 def test_a_talk_says_how_long_its_turns_are_and_a_form_does_not(page):
-    assert re.search(r"Said in turns of \d+ to \d+ seconds", page("front-desk-phone-script"))
+    assert re.search(r"\d+ to \d+ seconds a turn", page("front-desk-phone-script"))
     assert "seconds" not in page("provider-referral-form").split('class="kit-template"')[0]
 
 
@@ -39,3 +39,27 @@ def test_a_figure_stands_with_the_people_it_was_measured_in(page, real):
     html = page("thirty-day-progress-report")
     for name in real.template("thirty-day-progress-report").sources:
         assert escape(real.sources[name].population, quote=False).rstrip(".") in html
+
+
+def test_every_page_says_what_it_rests_on_and_when_it_was_reviewed(page, real):
+    for template in real.templates:
+        html = page(template.slug)
+        assert "Last reviewed November 23, 2026 · edition 2026-11" in html, template.slug
+        assert ("no study stands behind this page" in html) != bool(template.sources), template.slug
+
+
+def test_a_mistake_can_be_reported_whether_or_not_there_is_an_address_for_it(page, real, tmp_path):
+    number = real.form_number(real.template("voicemail-script"))
+    told = f'<a href="../../about/#report-a-mistake">Report a mistake</a> on this page. Quote “Voicemail scripts”, {number}.'
+    assert told in page("voicemail-script")
+    site = SiteKit(real, Manifest("Kit", "2026-11", "", ()), tmp_path)
+    mailed = template_page(site, real.template("voicemail-script"), "errata@example.org")
+    assert 'href="mailto:errata@example.org?subject=Mistake%3A%20Voicemail%20scripts' in mailed
+
+
+def test_what_comes_next_is_not_told_as_coming_before(page, real):
+    for template in real.templates:
+        before, _, after = page(template.slug).partition(">What comes next<")
+        told = before.split(">What comes before<")[-1] if ">What comes before<" in before else ""
+        assert not [slug for slug in template.next if f'href="../../library/{slug}/"' in told], template.slug
+        assert after or not template.next

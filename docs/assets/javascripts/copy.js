@@ -2,7 +2,7 @@
 
 import { lineOf, openLabels, textOf } from "./text_of.js";
 
-const NAMED = 5; // blanks told by name; more are counted
+const NAMED = 2; // blanks told by name; more are counted. A label may hold a comma
 const SKIN = ["class", "id", "role", "tabindex", "aria-label", "aria-hidden", "open", "data-field", "data-label", "data-filled", "data-head"];
 
 /** Make every copy button work and give e-mails and spoken lines a small one of their own; gives back what tells the visitor. */
@@ -37,11 +37,11 @@ async function copy(element, status, button) {
   } else (await import("./copy_by_hand.js")).offer(text);
 }
 
-/** "3 blanks left to fill: Provider's name, Date, Provider's fax." */
+/** "3 blanks left to fill: Provider's name; Date; and 1 more." */
 export function leftToFill(labels) {
   if (labels.length === 0) return "Nothing is left to fill in.";
-  const named = labels.slice(0, NAMED).join(", ");
-  const more = labels.length > NAMED ? ` and ${labels.length - NAMED} more` : "";
+  const named = labels.slice(0, NAMED).join("; ");
+  const more = labels.length > NAMED ? `; and ${labels.length - NAMED} more` : "";
   return `${labels.length} ${labels.length === 1 ? "blank" : "blanks"} left to fill: ${named}${more}.`;
 }
 
@@ -53,7 +53,8 @@ function partText(element) {
   return textOf(element).replace(/^ {4}/gm, "");
 }
 
-async function put(text, html) {
+/** Put text on the clipboard, and the same with its form kept if there is one; whether the browser let us. */
+export async function put(text, html = "") {
   if (window.isSecureContext && navigator.clipboard && window.ClipboardItem) {
     try {
       // Called in the click itself, before anything is awaited: Safari asks for that.

@@ -25,7 +25,6 @@ document.addEventListener("click", (event) => {
     const page = (link ?? document.querySelector("a[data-details]")).href;
     import("./details_dialog.js").then((module) => module.openDetails(page, place?.dataset.field));
   }
-  if (event.target.closest("[data-prints]")) window.print();
 });
 
 // A slash goes to the search, as on many sites.
@@ -50,16 +49,10 @@ document.addEventListener("click", (event) => {
   import("./download.js").then((module) => (typed ? module.handOver(link, fillIn.dataset.fillIn) : module.tellBlank()), blank);
 });
 
-// On paper every way a talk can go is shown.
-window.addEventListener("beforeprint", () => setBranches(true));
-window.addEventListener("afterprint", () => setBranches(false));
-
-function setBranches(printing) {
-  for (const branch of document.querySelectorAll("#kit-text details")) {
-    if (printing) branch.dataset.wasOpen = branch.open;
-    branch.open = printing || branch.dataset.wasOpen === "true";
-  }
-}
+// What is folded opens for somebody who was sent to it.
+const unfold = () => document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("details")?.setAttribute("open", "");
+window.addEventListener("hashchange", unfold);
+unfold();
 
 // The offline copy is seen to where there is one, and where somebody comes to its button.
 const offline = document.querySelector("[data-offline]");

@@ -3,6 +3,7 @@
 import { startCopying } from "./copy.js";
 import { details, onChange } from "./details.js";
 import { startMailing } from "./mail.js";
+import { startPrinting } from "./printing.js";
 import { startStars, used } from "./shelf.js";
 import { openLabels } from "./text_of.js";
 
@@ -10,6 +11,7 @@ import { openLabels } from "./text_of.js";
 export function startTemplate(text) {
   const say = startCopying();
   if (document.querySelector("[data-mails], .kit-email")) startMailing(say);
+  startPrinting(text, say);
   startStars(document);
   const left = document.querySelector("[data-left]");
   if (left) {
@@ -20,7 +22,8 @@ export function startTemplate(text) {
   for (const button of document.querySelectorAll(".kit-bar button:not([data-mails])")) button.disabled = false;
   const slug = document.querySelector("[data-star]").dataset.star;
   document.addEventListener("click", ({ target }) => {
-    if (target.closest("[data-copies], .kit-copies-part, [data-prints], .kit-downloads a")) used(slug);
+    if (target.closest("[data-copies], .kit-copies-part, [data-prints], a[download]")) used(slug);
+    if (target.closest(".kit-bar__more:popover-open button:not([data-star])")) document.querySelector(".kit-bar__more").hidePopover();
   });
 }
 

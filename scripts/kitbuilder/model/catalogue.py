@@ -128,6 +128,7 @@ class Takeaway:
 class Kit:
     """What the kit says of itself. `edition` is its dated version, such as "2026-11".
 
+    `reviewed` is the ISO day on which all of it was last read through; "" says nothing of it.
     `how_to` and `terms` are the texts of `START_HERE.md` and `TERMS.md`.
     """
 
@@ -144,6 +145,7 @@ class Kit:
     how_to: Document
     terms: Document
     takeaways: tuple[Takeaway, ...] = ()
+    reviewed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

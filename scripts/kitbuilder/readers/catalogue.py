@@ -115,6 +115,7 @@ def _kit(folder: Path, words: tuple[Vocabulary, dict[str, Field]], problems: lis
         title=vocabulary.title,
         subtitle=vocabulary.subtitle,
         edition=vocabulary.edition,
+        reviewed=vocabulary.reviewed,
         author=vocabulary.author,
         language=vocabulary.language,
         audiences=vocabulary.audiences,

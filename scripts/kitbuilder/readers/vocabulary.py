@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.catalogue import Kind, Takeaway, Task
@@ -34,6 +35,7 @@ class Vocabulary:
     title: str
     subtitle: str
     edition: str
+    reviewed: str
     author: str
     language: str
     kinds: dict[str, Kind]
@@ -50,6 +52,9 @@ def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
     """Turn the root of `kit.yml` into the vocabulary, noting what is wrong with it."""
     keys = Keys(root, "kit.yml", problems)
     texts = {key: keys.text(key) for key in ("title", "subtitle", "edition", "author", "language")}
+    reviewed = keys.text("reviewed", "")
+    if reviewed and not _is_day(reviewed):
+        keys.fault(Code.WRONG_TYPE, f'"{reviewed}" is no day', "write it as 2026-11-23", keys.place("reviewed"))
     furniture = {key: keys.text(key) for key in ("letterhead", "signature")}
     places = {key: _inside(keys.node(key)) or keys.place(key) for key in furniture}
     kinds = {name: _kind(name, node, problems) for name, node in keys.entries("kinds")}
@@ -62,6 +67,7 @@ def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
         title=texts["title"],
         subtitle=texts["subtitle"],
         edition=texts["edition"],
+        reviewed=reviewed if _is_day(reviewed) else "",
         author=texts["author"],
         language=texts["language"],
         kinds=kinds,
@@ -73,6 +79,14 @@ def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
         steps=steps,
         takeaways=takeaways,
     )
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _inside(node: YamlNode | None) -> Location | None:

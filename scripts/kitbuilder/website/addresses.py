@@ -31,11 +31,6 @@ class Addresses:
         """A template's page."""
         return f"{self.root}{LIBRARY}/{template.slug}/"
 
-    @staticmethod
-    def printed(template: Template) -> str:
-        """A template's page as a reader of paper is told it."""
-        return f"{LIBRARY}/{template.slug}"
-
     def step(self, step: Step) -> str:
         """A step's page in the guide."""
         return f"{self.root}{GUIDE}/{step.name}/"

@@ -55,7 +55,7 @@ def _line(template: Template, at: Addresses) -> Html:
 
 
 def _link(template: Template, at: Addresses) -> Html:
-    return element("a", template.title, href=at.template(template), data_printed=at.printed(template))
+    return element("a", template.title, href=at.template(template))
 
 
 def _kind(template: Template) -> Html:

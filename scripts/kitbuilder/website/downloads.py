@@ -44,6 +44,11 @@ def _step(site: SiteKit, number: int, at: Addresses) -> Html:
     return element("details", summary, element("ul", *rows), class_="kit-branch")
 
 
+def file_link(file: Entry, at: Addresses, words: str, **attributes: str) -> Html:
+    """Turn a file into a link in words of one's own, which hands it out filled in like every other."""
+    return element("a", words, **_target(file, at), **attributes)
+
+
 def _short(site: SiteKit, template: Template, at: Addresses) -> Html:
     links = (_link(file, at, aria_label=f"{template.title}, {_label(file)}") for file in site.files_of(template))
     return element("span", *links, class_="kit-all__files")
@@ -54,7 +59,7 @@ def _line(file: Entry, at: Addresses) -> Html:
 
 
 def _link(file: Entry, at: Addresses, aria_label: str = "") -> Html:
-    return element("a", _label(file), **_target(file, at), aria_label=aria_label)
+    return file_link(file, at, _label(file), aria_label=aria_label)
 
 
 def _target(file: Entry, at: Addresses) -> dict[str, str]:
@@ -65,7 +70,7 @@ def _target(file: Entry, at: Addresses) -> dict[str, str]:
 
 def _card(file: Entry, at: Addresses) -> Html:
     told = element("div", element("p", "Its SHA-256 is"), element("code", file.sha256))
-    checksum = element("details", element("summary", "Check the blank file"), told, class_="kit-branch")
+    checksum = element("details", element("summary", "Fingerprint of the blank file, for the careful"), told, class_="kit-branch")
     return element(
         "div",
         element("p", _label(file), class_="kit-door__kind"),

@@ -7,6 +7,7 @@ import re
 import shutil
 from typing import TYPE_CHECKING
 
+from kitbuilder.website.folding import folded
 from kitbuilder.website.headers import complete_headers
 from kitbuilder.website.joining import join_modules
 from kitbuilder.website.offline import complete_worker
@@ -14,6 +15,7 @@ from kitbuilder.website.policy import check_self_contained, with_policy
 from kitbuilder.website.repairs import repaired, root_of, without_theme_script
 from kitbuilder.website.sharing import Published, with_sharing
 from kitbuilder.website.styles import join_styles
+from kitbuilder.website.whereabouts import with_whereabouts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +34,9 @@ def finish(site: Path, published: Published, *, lock: bool = True) -> None:
     for page in sorted(site.rglob("*.html")):
         name = page.relative_to(site).as_posix()
         html = repaired(page.read_text(encoding="utf-8"), name)
-        pages[name] = without_theme_script(with_sharing(html, name, root_of(html, name), published), name)
+        html = folded(with_whereabouts(html, name), name)
+        html = with_sharing(html, name, root_of(html, name), published)
+        pages[name] = without_theme_script(html, name)  # last: its settings tell the way to the front page
         check_self_contained(pages[name], name)
     join_modules(site)
     _drop_dead_weight(site)

@@ -130,9 +130,9 @@ class Words:
         return all_downloads(self.site, self.at())
 
     def details_form(self) -> Html:
-        """The form in which a visitor types their details, beside a letter that fills as they type."""
+        """The form in which a visitor types their details, beside a small letter that fills as they type."""
         catalogue = self.site.catalogue
-        return element("div", details_form(catalogue.fields), details_preview(catalogue.kit), class_="kit-details-page")
+        return element("div", details_preview(catalogue.kit), details_form(catalogue.fields), class_="kit-details-page")
 
     def _step(self, name: str) -> Step:
         steps = {step.name: step for step in self.site.catalogue.steps}

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kitbuilder.website.addresses import Addresses
 
 NAME = "Closing the gap after therapy: how a medical exercise professional meets a physician"
-ABOUT = "Five steps from getting ready to being paid, each with a check-list, a worked example and the pages to use."
+ABOUT = "Five steps from getting ready to being paid, each with a checklist, a worked example and the pages to use."
 
 
 def how_to(catalogue: Catalogue, at: Addresses, site_url: str) -> Html:

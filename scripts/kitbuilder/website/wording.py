@@ -25,8 +25,8 @@ def time_of(seconds: int) -> str:
 
 
 def sentence(words: str) -> str:
-    """Turn words of the vocabulary into the way they stand by themselves: "Front desk", "Yourself"."""
-    spoken = "yourself" if words == "self" else words
+    """Turn words of the vocabulary into the way they stand by themselves: "Front desk", "For you"."""
+    spoken = "for you" if words == "self" else words
     return spoken[:1].upper() + spoken[1:]
 
 

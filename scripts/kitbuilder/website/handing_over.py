@@ -1,0 +1,56 @@
+"""A template becomes the row of buttons that hand it over: copied, mailed, printed, or as the file one works in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kitbuilder.renderers.web_page import Html, element, join
+from kitbuilder.website.downloads import file_link
+
+if TYPE_CHECKING:
+    from kitbuilder.model.catalogue import Template
+    from kitbuilder.website.addresses import Addresses
+    from kitbuilder.website.site_kit import SiteKit
+
+TEXT = "kit-text"  # the element that holds the template's text
+LETTER, E_MAIL = "letter", "e-mail"  # a letter may be sent as an e-mail as a whole, where that is a way to send it
+MORE = "kit-more"
+WORKED_IN = ("tracker", "form", "worksheet")  # the kinds people fill in as a file: a copy of their words is of little use
+FIRST_FILES = {"spreadsheet": "Get the spreadsheet", "word": "Get the Word file"}
+
+
+def bar(site: SiteKit, template: Template, at: Addresses) -> Html:
+    """Turn a template into its buttons: what most came for, their details, and the rest, which a narrow screen folds."""
+    file = _file(site, template, at)
+    copy = _button("Copy the text", "" if file else "md-button--primary", data_copies=TEXT, data_as="text")
+    first, others = (file, (copy,)) if file else (copy, ())
+    mails = template.kind.name == LETTER and E_MAIL in template.channel
+    rest = (
+        *others,
+        _button("Copy with formatting", data_copies=TEXT, title="For Word, or for an e-mail"),
+        *((_button("Open in e-mail", data_mails=TEXT),) if mails else ()),
+        _button("Print", data_prints=True),
+        _button("Star", "kit-star", data_star=template.slug, aria_pressed="false"),
+    )
+    details = element("a", "Your details", href=at.details(), class_="md-button", data_details=True)
+    opener = element("button", "More", type="button", popovertarget=MORE, class_="md-button kit-bar__opener")
+    more = element("div", *_spaced(rest), id=MORE, popover="auto", class_="kit-bar__more")
+    return element("div", *_spaced((first, details, opener, more)), class_="kit-bar")
+
+
+def _file(site: SiteKit, template: Template, at: Addresses) -> Html:
+    """The file somebody works in, for what is worked in as a file."""
+    if template.kind.name not in WORKED_IN:
+        return Html()
+    files = {file.format: file for file in site.files_of(template)}
+    name = next((name for name in FIRST_FILES if name in files), "")
+    return file_link(files[name], at, FIRST_FILES[name], class_="md-button md-button--primary") if name else Html()
+
+
+def _button(words: str, look: str = "", **attributes: str | bool) -> Html:
+    # Disabled until the script runs that makes it work: nobody presses it in vain.
+    return element("button", words, type="button", disabled=True, class_=f"md-button {look}".rstrip(), **attributes)
+
+
+def _spaced(parts: tuple[Html, ...]) -> tuple[Html, ...]:
+    return tuple(join(part, " ") for part in parts)
