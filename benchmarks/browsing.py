@@ -27,7 +27,8 @@ PACKED = (".html", ".css", ".js", ".json", ".svg", ".txt", ".xml")  # what every
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 QUERY = "voicemail"
 SEARCH = """([words]) => new Promise((resolve) => {
-  const results = document.querySelector(".kit-library__results > .kit-cards"), input = document.querySelector("[name=find]");
+  const results = document.querySelector(".kit-library__results > .kit-cards");
+  const input = document.querySelector("[data-library] [name=find]");
   const began = performance.now();
   new MutationObserver((_, watching) => {
     if (results.hidden || !results.querySelector(".kit-card")) return;

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -89,15 +88,19 @@ def test_the_skip_link_comes_first(page):
     expect(page.get_by_role("link", name="Skip to content")).to_be_focused()
 
 
-def test_the_search_in_the_header_finds_by_other_names(page):
+def test_the_slash_key_leads_into_the_search_and_can_be_turned_off(page):
     page.goto("")
     page.keyboard.press("/")
-    box = page.get_by_role("searchbox", name="Search the scripts and the guide")
-    expect(box).to_be_focused()
-    box.fill("gatekeeper")
-    box.press("Enter")
-    expect(page).to_have_url(re.compile(r"/library/\?find=gatekeeper$"))
-    expect(page.locator(".kit-card:visible h3").first).to_contain_text("Front-desk")
+    expect(page.get_by_role("searchbox", name="Search scripts and the guide")).to_be_focused()
+    page.keyboard.type("1/2")
+    expect(page.get_by_role("searchbox", name="Search scripts and the guide")).to_have_value("1/2")
+    page.goto("about/")
+    page.get_by_role("button", name="Turn that key off").click()
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).not_to_be_focused()
+    page.get_by_role("button", name="Turn that key on").click()
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
 
 
 def test_a_first_visit_is_light(page):

@@ -27,6 +27,16 @@ def slugs(page) -> list[str]:
     return [re.sub(r".*/library/|/$", "", link) for link in links]
 
 
+HEADER = "Search scripts and the guide"
+SHIFTS = """
+window.shift = 0;
+new PerformanceObserver((list) => list.getEntries().forEach((entry) => { window.shift += entry.value; }))
+  .observe({ type: "layout-shift", buffered: true });
+"""
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1280, "height": 800}
+
+
 def status(page):
     return page.locator(".kit-library__status")
 
@@ -37,6 +47,150 @@ def test_a_fitting_template_comes_first(page, words, fitting):
     page.get_by_role("searchbox", name="What do you need?").fill(words)
     expect(status(page)).to_contain_text(" of 72 templates")
     assert slugs(page)[0].startswith(fitting), slugs(page)[:5]
+
+
+@pytest.mark.parametrize(("words", "fitting"), FITTING.items())
+def test_a_question_in_the_header_leads_to_a_fitting_template(page, words, fitting):
+    page.goto("library/fax-cover-sheet/")
+    page.get_by_role("searchbox", name=HEADER).fill(words)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/library/\?find="))
+    expect(status(page)).to_contain_text(" of 72 templates")
+    assert slugs(page)[0].startswith(fitting), slugs(page)[:5]
+
+
+def test_a_question_in_the_header_of_the_library_is_answered_there(page):
+    page.goto("library/?channel=phone")
+    page.get_by_role("searchbox", name=HEADER).fill("gatekeeper")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Front-desk phone script")).to_be_focused()
+    expect(page).to_have_url(re.compile(r"/library/\?find=gatekeeper&channel=phone$"))
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "place"),
+    [
+        ("nobody replied", "Nobody has replied", "/situations/#nobody-has-replied"),
+        ("gift", "Somebody offers or asks for a gift, a fee or a free room", "/situations/#somebody-offers"),
+        ("common practice", "What is common practice", "/evidence/#what-is-common-practice"),
+    ],
+)
+def test_a_question_leads_into_the_guide_as_well(page, words, title, place):
+    page.goto("library/")
+    expect(page.get_by_role("heading", name="In the guide")).to_be_hidden()
+    page.get_by_label("What do you need?").fill(words)
+    first = page.locator(".kit-library__guide li:visible a").first
+    expect(first).to_have_text(title)
+    first.click()
+    expect(page).to_have_url(re.compile(re.escape(place)))
+    expect(page.locator(":target")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("words", "slug"),
+    [
+        ("chest pain", "urgent-provider-call-script"),
+        ("scared", "worry-rehearsal-worksheet"),
+        ("parq", "client-health-history-intake"),
+        ("what do I say", "thirty-second-introduction"),
+        ("PA", "intro-email-np-pa"),
+    ],
+)
+def test_plain_words_for_a_worry_lead_to_what_helps(page, words, slug):
+    page.goto("library/")
+    page.get_by_label("What do you need?").fill(words)
+    expect(status(page)).to_contain_text(" of 72 templates")
+    assert slugs(page)[0] == slug
+
+
+def test_a_question_of_many_words_leaves_only_what_fits_most_of_them(page):
+    page.goto("library/?find=doctor+won%27t+call+back")
+    expect(status(page)).to_contain_text(" of 72 templates")
+    assert 0 < len(slugs(page)) <= 8
+
+
+def test_on_a_narrow_screen_the_lens_leads_into_the_librarys_box(page):
+    page.set_viewport_size(PHONE)
+    page.goto("")
+    page.get_by_role("banner").get_by_role("link", name="Search").click()
+    expect(page.get_by_label("What do you need?")).to_be_focused()
+
+
+def test_a_shared_address_shows_its_first_card_on_a_phone(page):
+    page.set_viewport_size(PHONE)
+    page.goto("library/?step=3&channel=phone")
+    expect(status(page)).to_have_text("4 of 72 templates")
+    expect(page.locator(CARDS).first).to_be_in_viewport(ratio=0.9)
+    expect(page.locator("details")).not_to_have_attribute("open", "")
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize(
+    "query", ["?step=3&channel=phone", "?find=voicemail", "?mine=starred", "?sort=start", "?kind=banana", "?find=zzqq"]
+)
+def test_nothing_jumps_where_an_address_asks_for_something(page, screen, query):
+    page.set_viewport_size(screen)
+    page.add_init_script(SHIFTS)
+    page.goto(f"library/{query}")
+    expect(page.locator(".kit-library__results")).to_have_css("visibility", "visible")
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.shift") < 0.001
+
+
+def test_what_is_chosen_is_taken_back_one_by_one(page):
+    page.goto("library/?step=3&channel=phone&channel=fax")
+    chosen = page.get_by_role("list", name="Chosen").get_by_role("button")
+    expect(chosen).to_have_text(["Step 3", "Phone", "Fax"])
+    chosen.nth(1).click()
+    expect(chosen).to_have_text(["Step 3", "Fax"])
+    expect(chosen.nth(1)).to_be_focused()
+    expect(page).to_have_url(re.compile(r"/library/\?step=3&channel=fax$"))
+
+
+def test_on_a_phone_a_button_leads_from_the_filters_to_the_results(page):
+    page.set_viewport_size(PHONE)
+    page.goto("library/?step=3")
+    page.get_by_text("Narrow it down", exact=True).click()
+    expect(page.locator("label:visible", has_text="Worksheets")).to_have_count(0)  # a choice that leaves nothing
+    page.get_by_role("checkbox", name="Phone").check()
+    page.get_by_role("button", name="Show 4 templates").click()
+    expect(page.get_by_role("checkbox", name="Phone")).to_be_hidden()
+    expect(page.locator(CARDS).first.get_by_role("link")).to_be_focused()
+    expect(page.locator(CARDS).first).to_be_in_viewport()
+
+
+def test_enter_leads_from_the_box_to_the_first_result(page):
+    page.goto("library/")
+    page.get_by_label("What do you need?").press_sequentially("voicemial")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Voicemail scripts")).to_be_focused()
+
+
+def test_one_key_passes_all_filters_by(page):
+    page.goto("library/")
+    page.get_by_label("What do you need?").focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the templates")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator(CARDS).first.get_by_role("link")).to_be_focused()
+
+
+def test_templates_are_found_by_the_time_they_take(page):
+    page.goto("library/?time=minute&kind=script")
+    assert "voicemail-script" in slugs(page)
+    assert "fee-conversation-script" not in slugs(page)
+    expect(page.locator(CARDS, has_text="Voicemail scripts")).to_contain_text("about 30 seconds to say")
+
+
+@pytest.mark.parametrize(
+    ("shelf", "words"), [("starred", "You have starred nothing yet."), ("recent", "You have used nothing yet.")]
+)
+def test_an_empty_shelf_says_how_it_fills(page, shelf, words):
+    page.goto(f"library/?mine={shelf}")
+    expect(page.locator(".kit-library__nothing")).to_contain_text(words)
+    page.goto("library/?sort=recent")
+    expect(status(page)).to_contain_text("You have used none yet")
 
 
 def test_choices_widen_within_a_facet_and_narrow_across_facets(page, real):
@@ -75,8 +229,8 @@ def test_an_address_brings_back_what_was_asked(page):
 def test_nothing_found_says_what_to_do(page):
     page.goto("library/")
     page.get_by_label("What do you need?").fill("zzzzqqqq")
-    expect(page.get_by_text("No template knows these words.")).to_be_visible()
-    expect(page.get_by_role("link", name="What do I do when …").last).to_be_visible()
+    expect(page.get_by_text("No template fits these words.")).to_be_visible()
+    expect(page.locator(".kit-library__elsewhere").get_by_role("link")).to_be_in_viewport()
 
 
 def test_filters_that_leave_nothing_offer_the_nearest(page):
@@ -94,10 +248,13 @@ def test_words_nobody_knows_offer_what_to_begin_with(page, real):
     expect(nothing.get_by_role("link").first).to_have_text(real.start_here[0].title)
 
 
-def test_nonsense_in_the_address_is_passed_over(page):
-    page.goto("library/?step=99&kind=%3Cscript%3E&sort=upside-down&mine=&colour=red&channel=phone")
-    expect(page.locator(".kit-facets input:checked")).to_have_count(1)
-    expect(status(page)).to_contain_text(" of 72 templates. Not known here, and passed over: 99, <script>, upside-down.")
+def test_nonsense_in_the_address_is_named_and_left_out(page):
+    page.goto("library/?step=99&kind=%3Cscript%3E&sort=upside-down&mine=&colour=red&channel=Phone")
+    expect(page.locator("[data-library] input:checked")).to_have_count(1)
+    expect(status(page)).to_contain_text(" of 72 templates. Not known here, and left out: upside-down, 99, <script>.")
+    expect(page).to_have_url(re.compile(r"/library/\?channel=phone$"))
+    page.get_by_role("checkbox", name="Fax").check()
+    expect(status(page)).not_to_contain_text("Not known")
 
 
 def test_the_ones_to_start_with_come_first_when_asked(page, real):
@@ -138,10 +295,7 @@ def test_without_scripts_the_library_is_a_list(browser, address):
 
 
 def test_nothing_jumps_while_the_library_loads(page):
-    page.add_init_script(
-        "window.shift = 0; new PerformanceObserver((list) => list.getEntries().forEach((entry) => window.shift += entry.value))"
-        ".observe({ type: 'layout-shift', buffered: true })"
-    )
+    page.add_init_script(SHIFTS)
     page.goto("library/")
     page.wait_for_timeout(500)
     assert page.evaluate("window.shift") < 0.01

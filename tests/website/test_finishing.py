@@ -28,6 +28,7 @@ def test_a_page_gets_a_menu_button_a_search_and_our_links():
     html = repaired(THEME, "library/voicemail-script/index.html")
     assert 'aria-label="Menu" aria-expanded="false"' in html
     assert '<form action="../../library/" method="get" role="search"' in html
+    assert '<a href="../../library/#kit-query" aria-label="Search"' in html
     assert html.count('href="../../your-details/"') == 2
     assert html.endswith('<script src="../../assets/javascripts/site.js" defer></script></body></html>')
 

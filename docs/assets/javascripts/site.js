@@ -4,10 +4,12 @@ import { details, startDetails } from "./details.js";
 import { startContents } from "./contents.js";
 import { startMenu } from "./menu.js";
 import { startPalette } from "./palette.js";
+import { startSearchKey } from "./search_key.js";
 
 startPalette();
 startMenu();
 startContents();
+startSearchKey();
 startDetails();
 const text = document.getElementById("kit-text");
 if (text) import("./template.js").then((module) => module.startTemplate(text));
@@ -25,15 +27,6 @@ document.addEventListener("click", (event) => {
     const page = (link ?? document.querySelector("a[data-details]")).href;
     import("./details_dialog.js").then((module) => module.openDetails(page, place?.dataset.field));
   }
-});
-
-// A slash goes to the search, as on many sites.
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, [contenteditable]")) return;
-  const box = document.getElementById("kit-query") ?? document.getElementById("kit-find");
-  if (!box?.checkVisibility()) return;
-  event.preventDefault();
-  box.focus();
 });
 
 // A file comes filled in for somebody who typed something, and blank for those who want it so, or open it in a tab of its own.

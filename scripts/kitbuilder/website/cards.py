@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kitbuilder.renderers.web_page import Html, element, join
-from kitbuilder.website.timing import time_needed
+from kitbuilder.website.time_needed import time_choice, time_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +26,7 @@ def card(template: Template, at: Addresses) -> Html:
     """Turn a template into its card in the library; the data it is filtered and found by travel with it."""
     return element(
         "li",
-        element("p", _kind(template), *_place(template), _start(template)),
+        element("p", _kind(template), _minor(f" · {time_words(template)}"), _step(template), _start(template)),
         element("h3", element("a", template.title, href=at.template(template))),
         element("p", template.summary),
         class_="kit-card",
@@ -35,15 +35,9 @@ def card(template: Template, at: Addresses) -> Html:
         data_audience=SEPARATOR.join(template.audience),
         data_channel=SEPARATOR.join(template.channel),
         data_stage=SEPARATOR.join(template.stage),
-        data_time=time_needed(template).value,
+        data_time=time_choice(template),
         data_aliases=SEPARATOR.join(template.aliases),
     )
-
-
-def _place(template: Template) -> tuple[Html, Html]:
-    """Its step, which is told only away from the step's own list, and its time."""
-    step = element("span", f" · step {template.step}", class_="kit-card__step")
-    return step, element("span", f" · {time_needed(template).label.lower()}", class_="kit-card__time")
 
 
 def _line(template: Template, at: Addresses) -> Html:
@@ -60,6 +54,14 @@ def _link(template: Template, at: Addresses) -> Html:
 
 def _kind(template: Template) -> Html:
     return element("span", template.kind.label, class_="kit-kind")
+
+
+def _step(template: Template) -> Html:
+    return element("span", f" · step {template.step}", class_="kit-card__minor kit-card__step")
+
+
+def _minor(words: str) -> Html:
+    return element("span", words, class_="kit-card__minor")
 
 
 def _start(template: Template) -> Html:

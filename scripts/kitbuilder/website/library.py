@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from kitbuilder.renderers.web_page import Html, element
 from kitbuilder.website.cards import card
-from kitbuilder.website.sections import section_list
-from kitbuilder.website.timing import Time, time_needed
+from kitbuilder.website.header_search import LONGEST, QUERY
+from kitbuilder.website.time_needed import TIMES, time_choice
 from kitbuilder.website.wording import count_of, sentence
 
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from kitbuilder.model.catalogue import Catalogue, Step
     from kitbuilder.website.addresses import Addresses
-    from kitbuilder.website.sections import Section
+
+RESULTS = "templates"  # the element that holds them
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +30,16 @@ class Facet:
     choices: tuple[tuple[str, str, int], ...]
 
 
-def library(catalogue: Catalogue, at: Addresses, sections: list[Section]) -> Html:
+def library(catalogue: Catalogue, at: Addresses, guide: Html) -> Html:
     """Turn the catalogue into the whole library: everything is in the page, a script only hides what was not asked for.
 
-    `sections` are the parts of the guide that the search finds besides.
+    `guide` is the list of what else a question may lead to.
     """
-    groups = (_group(step, at) for step in catalogue.steps if step.templates)
-    results = element("div", *groups, section_list(sections, at), class_="kit-library__results")
-    return element("div", _form(catalogue, at), results, class_="kit-library", data_library=True)
+    steps = (_group(step, at) for step in catalogue.steps if step.templates)
+    link = element("a", "What do I do when …", href=f"{at.root}situations/")
+    elsewhere = element("p", "Not here? Look under ", link, class_="kit-library__elsewhere")
+    results = element("div", *steps, guide, elsewhere, id=RESULTS, class_="kit-library__results", tabindex="-1")
+    return element("div", _form(catalogue), results, class_="kit-library", data_library=True)
 
 
 def facets(catalogue: Catalogue) -> tuple[Facet, ...]:
@@ -47,7 +50,7 @@ def facets(catalogue: Catalogue) -> tuple[Facet, ...]:
     audiences = Counter(word for template in templates for word in template.audience)
     channels = Counter(word for template in templates for word in template.channel)
     stages = Counter(word for template in templates for word in template.stage)
-    times = Counter(time_needed(template).value for template in templates)
+    times = Counter(time_choice(template) for template in templates)
     kit = catalogue.kit
     return (
         _facet("step", "Step", ((str(step.number), f"{step.number}. {step.title}") for step in catalogue.steps), steps),
@@ -55,7 +58,7 @@ def facets(catalogue: Catalogue) -> tuple[Facet, ...]:
         _facet("audience", "For", ((word, sentence(word)) for word in kit.audiences), audiences),
         _facet("channel", "By", ((word, sentence(word)) for word in kit.channels), channels),
         _facet("stage", "At this point", ((word, sentence(word)) for word in kit.stages), stages),
-        _facet("time", "Time it takes", ((time.value, time.label) for time in Time), times),
+        _facet("time", "Time", ((name, words) for name, words, _ in TIMES), times),
     )
 
 
@@ -63,27 +66,31 @@ def _facet(name: str, title: str, choices: Iterable[tuple[str, str]], counts: Co
     return Facet(name, title, tuple((value, label, counts[value]) for value, label in choices if counts[value]))
 
 
-def _form(catalogue: Catalogue, at: Addresses) -> Html:
+def _form(catalogue: Catalogue) -> Html:
     box = element(
         "input",
         type="search",
         name="find",
-        id="kit-query",
+        id=QUERY,
         autocomplete="off",
         spellcheck="false",
+        maxlength=LONGEST,
         placeholder="no reply, fax, gatekeeper",
     )
-    label = element("label", "What do you need?", for_="kit-query")
+    label = element("label", "What do you need?", for_=QUERY)
+    skip = element("a", "Skip to the templates", href=f"#{RESULTS}", class_="kit-skip")
     total = count_of(len(catalogue.templates), "template")
     status = element("p", f"{total} in all", role="status", class_="kit-library__status")
     clear = element("button", "Show everything", type="button", class_="kit-library__clear", hidden=True)
-    done = element("button", total, type="button", class_="kit-library__done md-button md-button--primary")
+    chosen = element("div", element("ul", class_="kit-chosen", aria_label="Chosen"), clear, class_="kit-library__chosen")
     mine = Facet("mine", "Yours, on this device", (("starred", "Starred", 0), ("recent", "Used lately", 0)))
     choices = element("div", *(_fieldset(facet) for facet in (*facets(catalogue), mine)), class_="kit-facets")
+    show = element("button", f"Show {total}", type="button", class_="md-button md-button--primary")
+    done = element("p", show, class_="kit-library__show")
     narrow = element("details", element("summary", "Narrow it down"), choices, done, class_="kit-library__narrow")
-    parts = (label, box, status, clear, _sort(), narrow)
-    look = {"role": "search", "aria_label": "Script library", "class_": "kit-library__form"}
-    return element("form", *parts, **look, data_home=at.root)
+    places = element("a", "", href="#in-the-guide", class_="kit-library__places", hidden=True)
+    parts = (label, box, skip, status, places, chosen, _sort(), narrow)
+    return element("form", *parts, role="search", aria_label="Script library", class_="kit-library__form")
 
 
 def _sort() -> Html:

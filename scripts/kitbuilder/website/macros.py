@@ -13,8 +13,8 @@ from kitbuilder.website.checklists import checklist
 from kitbuilder.website.details_form import details_form, details_preview
 from kitbuilder.website.downloads import all_downloads, kit_downloads
 from kitbuilder.website.guide import Guide
+from kitbuilder.website.guide_index import guide_index
 from kitbuilder.website.library import library
-from kitbuilder.website.sections import sections_of
 from kitbuilder.website.site_kit import SiteKit, site_kit
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def define_env(env: MacrosEnvironment) -> None:
 
 
 def known_words(site: SiteKit, at: Callable[[], Addresses], docs: Path, site_url: str) -> tuple[Callable[..., object], ...]:
-    """Every word a page may use; `at` gives the addresses seen from the page that is being made, `docs` holds the pages."""
+    """Every word a page may use; `at` gives the addresses seen from the page that is being made."""
     words = Words(site, at, docs)
     return (
         words.step_number,
@@ -66,7 +66,7 @@ def known_words(site: SiteKit, at: Callable[[], Addresses], docs: Path, site_url
 
 
 class Words:
-    """The words, bound to one kit. `at` gives the addresses seen from the page that is being made."""
+    """The words, bound to one kit and the pages in `docs`. `at` gives the addresses seen from the page that is being made."""
 
     def __init__(self, site: SiteKit, at: Callable[[], Addresses], docs: Path) -> None:
         self.site = site
@@ -119,7 +119,8 @@ class Words:
 
     def library(self) -> Html:
         """The whole script library, with its filter."""
-        return library(self.site.catalogue, self.at(), sections_of(self.docs))
+        catalogue, at = self.site.catalogue, self.at()
+        return library(catalogue, at, guide_index(self.docs, lambda slug: catalogue.template(slug).title, at))
 
     def kit_downloads(self) -> Html:
         """The PDF and the ZIP, with pages, size and checksum."""

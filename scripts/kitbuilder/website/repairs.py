@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kitbuilder.renderers.web_page import Html, element, join
 from kitbuilder.website.addresses import Addresses
 from kitbuilder.website.from_disk import for_disk
+from kitbuilder.website.header_search import header_search
 from kitbuilder.website.joining import FIRST, FOLDER, page_scripts
 from kitbuilder.website.lost import lost_page
 from kitbuilder.website.offline import WORKER
@@ -18,7 +19,6 @@ CONFIG = re.compile(r'<script id="__config" type="application/json">(?P<json>.*?
 MENU = re.compile(r'<label class="md-header__button md-icon" for="__drawer">(?P<icon>.*?)</label>', re.DOTALL)
 WIDE_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)  # one from Markdown; our own fold up by themselves
 FONT = "assets/fonts/source-serif-4-semibold.woff2"
-LENS = "M10 4a6 6 0 1 0 0 12 6 6 0 0 0 0-12M14.5 14.5 20 20"
 CARD = "M3 6h18v12H3zM6 15.5c.5-1.7 1.6-2.5 3-2.5s2.5.8 3 2.5M9 8.8a1.6 1.6 0 1 1 0 3.2 1.6 1.6 0 0 1 0-3.2M15 10h3.5M15 13.5h3.5"
 # The theme's two words to the browser's store, and the same for a browser that refuses it: it throws as soon as it is named.
 ASKS = (
@@ -112,20 +112,10 @@ def _of_ours(at: Addresses, page: str, html: str) -> tuple[Repair, ...]:
     return (
         Repair("our letters, early, and help for pages opened from a disk", "</head>", f"{font}{for_disk()}</head>"),
         Repair("our scripts, joined", modules, page_scripts(html, at.root)),
-        Repair("our search and our link in the header", before_colors, join(_search(at), _details_link(at)) + before_colors),
+        Repair("our search and link in the header", before_colors, join(header_search(at), _details_link(at)) + before_colors),
         Repair("our links in the footer", before_foot, before_foot + _footer(at)),
         Repair("words for a lost visitor", lost, lost_page(at), times=1 if page == "404.html" else 0),
     )
-
-
-def _search(at: Addresses) -> Html:
-    """The library's search, from every page: a box where there is room, else a way to the library's own."""
-    icon = element("svg", element("path", d=LENS), viewBox="0 0 24 24", aria_hidden="true")
-    look = {"type": "search", "name": "find", "id": "kit-find", "autocomplete": "off", "placeholder": "Search"}
-    box = element("input", **look, aria_label="Search the scripts and the guide")
-    form = element("form", icon, box, action=at.library(), method="get", role="search", class_="kit-header-search")
-    way = element("a", icon, href=f"{at.library()}#kit-query", class_="md-header__button kit-header-find", aria_label="Search")
-    return join(form, way)
 
 
 def _details_link(at: Addresses) -> Html:

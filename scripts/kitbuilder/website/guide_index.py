@@ -1,0 +1,110 @@
+"""The pages of the guide become a list of their parts, for the library's search: title, address, the first few words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kitbuilder.renderers.web_page import Html, element
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from kitbuilder.website.addresses import Addresses
+
+NOT_LISTED = ("index.md", "library/index.md")  # the front page says what the others say, and the library is where this stands
+MOST_WORDS = 20
+DESCRIPTION = re.compile(r"^description: *(.+)$", re.MULTILINE)
+FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+HEADING = re.compile(r"^(#{1,3}) +(.+?)(?: *\{[^}]*\})?$", re.MULTILINE)
+NAMED = re.compile(r'\{\{ *template\("([a-z0-9-]+)"(?:, *"([^"]*)")?\) *\}\}')
+# Words that stand for something, settings, a table's head, comments, markup, where more stands; and marks at the head of a line.
+UNREAD = re.compile(
+    r"\{\{.*?\}\}|\{[^}]*\}|^\|[^\n]*\n[|: -]+$|<!--.*?-->|<[^>]*>| More in \[step \d\]\([^)]*\)\.", re.MULTILINE | re.DOTALL
+)
+LINE_MARKS = re.compile(r"^[ \t]*(?:[-*+>]|\d+\.)[ \t]+", re.MULTILINE)
+LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+MARKS = re.compile(r"[*_`\\]|\s*\|\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading and what stands below it. `place` is its address below the front page; `page` the title of its page."""
+
+    page: str
+    title: str
+    place: str
+    words: str
+
+
+def guide_index(docs: Path, title_of: Callable[[str], str], at: Addresses) -> Html:
+    """Turn the written pages into a list that is not shown: a script shows what fits a question."""
+    pages: dict[str, list[Part]] = {}
+    for part in guide_parts(docs, title_of):
+        pages.setdefault(part.page, []).append(part)
+    lists = (element("ul", *(_line(part, at) for part in parts), data_page=page) for page, parts in pages.items())
+    heading = element("h2", "In the guide", id="in-the-guide")
+    shown = element("ul", class_="kit-list")
+    return element("section", heading, shown, element("div", *lists, hidden=True), class_="kit-library__guide", hidden=True)
+
+
+def guide_parts(docs: Path, title_of: Callable[[str], str]) -> Iterator[Part]:
+    """Every page below the folder and every heading on it; `title_of` turns a template's slug into its title."""
+    for file in sorted(docs.rglob("*.md")):
+        path = file.relative_to(docs).as_posix()
+        if path not in NOT_LISTED:
+            yield from _parts(file.read_text(encoding="utf-8"), _address(path), title_of)
+
+
+def _parts(text: str, address: str, title_of: Callable[[str], str]) -> Iterator[Part]:
+    front = FRONT_MATTER.match(text)
+    said = DESCRIPTION.search(front[0]) if front else None
+    body = NAMED.sub(lambda named: named[2] or title_of(named[1]), text[front.end() :] if front else text)
+    headings = list(HEADING.finditer(body))
+    if not headings or len(headings[0][1]) != 1:
+        return  # a page without a title
+    page, seen = _plain(headings[0][2]), {_slug(_plain(headings[0][2]))}
+    yield Part(page, page, address, said[1] if said else "")
+    ends = (*(heading.start() for heading in headings[1:]), len(body))
+    for heading, end in zip(headings[1:], ends[1:], strict=True):
+        title, words = _plain(heading[2]), _plain(body[heading.end() : end])
+        name = _unused(_slug(title), seen)
+        if words:  # below others there is only what a word of ours puts there
+            yield Part(page, title, f"{address}#{name}", _first(words))
+
+
+def _line(part: Part, at: Addresses) -> Html:
+    return element("li", element("a", part.title, href=f"{at.root}{part.place}"), element("p", part.words))
+
+
+def _address(path: str) -> str:
+    return f"{path.removesuffix('.md').removesuffix('/index')}/"
+
+
+def _plain(text: str) -> str:
+    """Turn a page's Markdown into its bare words, as far as a search needs them."""
+    return " ".join(MARKS.sub(" ", LINK.sub(r"\1", LINE_MARKS.sub("", UNREAD.sub("", text)))).split())
+
+
+def _first(words: str) -> str:
+    """The first sentence or two, cut between words where it is long."""
+    several = words.split(" ")
+    return words if len(several) <= MOST_WORDS else f"{' '.join(several[:MOST_WORDS]).rstrip(',;:.')} …"
+
+
+def _slug(title: str) -> str:
+    """The name Python-Markdown gives a heading."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
+
+
+def _unused(name: str, seen: set[str]) -> str:
+    number, free = 0, name
+    while free in seen:
+        number += 1
+        free = f"{name}_{number}"
+    seen.add(free)
+    return free

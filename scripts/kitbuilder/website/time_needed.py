@@ -1,0 +1,91 @@
+"""A template becomes the time it asks for: to be said, or to be read through and filled in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kitbuilder.model.document import Blank, Branch, Heading, Placeholder, Say
+from kitbuilder.model.speech import seconds_to_say
+from kitbuilder.model.walk import walk
+from kitbuilder.renderers.plain_text import text_of
+from kitbuilder.website.wording import MINUTE, time_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kitbuilder.model.catalogue import Template
+    from kitbuilder.model.document import Block, Blocks
+
+SCRIPT = "script"  # the kind whose words are said aloud
+SPEAKER = "your_name"  # the field with which somebody begins to talk
+READ_A_MINUTE = 200  # words of plain text, read with care
+SECONDS_A_BLANK = 5  # to write a name, a number, a tick
+SECONDS_A_PAGE = 30  # to find one's way about a page
+# What a visitor chooses from: name in the address, words, and the seconds it ends before, as a card rounds them; 0 is no end.
+TIMES = (("minute", "About a minute or less", 75), ("minutes", "A few minutes", 5 * MINUTE + 30), ("longer", "Longer", 0))
+
+
+def seconds_needed(template: Template) -> int:
+    """Turn a template into the seconds it asks for.
+
+    A script is measured by what is said aloud: all of it, and of the ways the talk can go the longest. Where the visitor says
+    their name again under a later heading, another call or message begins; then the longest of them counts. Anything else is
+    measured by what it takes to read through, at 200 words a minute and half a minute for each page after the first, and to
+    fill in, at five seconds a blank. What is merged in does not count, nor do notes.
+    """
+    if template.kind.name == SCRIPT:
+        return max(_said(talk) for talk in _talks(template.document))
+    words = len(text_of(template.document, notes=False).split())
+    blanks = sum(isinstance(node, Blank | Placeholder) for node in walk(template.document))
+    return round(words * MINUTE / READ_A_MINUTE) + SECONDS_A_PAGE * (template.pages - 1) + SECONDS_A_BLANK * blanks
+
+
+def time_choice(template: Template) -> str:
+    """Turn a template into the name of its choice in `TIMES`: about a minute at most, about five, or longer."""
+    seconds = seconds_needed(template)
+    return next(name for name, _, end in TIMES if seconds < end or not end)
+
+
+def time_words(template: Template) -> str:
+    """Turn a template into what its card says of its time: "about 30 seconds to say", "about 4 minutes"."""
+    words = time_of(seconds_needed(template))
+    return f"{words} to say" if template.kind.name == SCRIPT else words
+
+
+def _talks(blocks: Blocks) -> Iterator[list[Block]]:
+    """What stands between one heading and the next, put together until the speaker is named again."""
+    talk: list[Block] = []
+    for part in _parts(blocks):
+        if _names_speaker(part) and _names_speaker(talk):
+            yield talk
+            talk = []
+        talk.extend(part)
+    yield talk
+
+
+def _parts(blocks: Blocks) -> Iterator[list[Block]]:
+    part: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield part
+            part = []
+        part.append(block)
+    yield part
+
+
+def _names_speaker(blocks: list[Block]) -> bool:
+    return any(isinstance(node, Placeholder) and node.field.name == SPEAKER for say in _says(blocks) for node in walk(say))
+
+
+def _said(talk: list[Block]) -> int:
+    always = _says([block for block in talk if not isinstance(block, Branch)])
+    ways = (_together(_says([block])) for block in talk if isinstance(block, Branch))
+    return _together(always) + max(ways, default=0)
+
+
+def _says(blocks: list[Block]) -> list[Say]:
+    return [node for node in walk(tuple(blocks)) if isinstance(node, Say)]
+
+
+def _together(says: list[Say]) -> int:
+    return seconds_to_say(tuple(block for say in says for block in say.children))
