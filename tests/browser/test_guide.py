@@ -178,7 +178,7 @@ def test_a_question_opens_where_it_stands_and_for_who_is_sent_to_it(page):
     page.goto("situations/")
     answer = page.get_by_text("Stack two sheets for the desk")
     expect(answer).to_be_hidden()
-    page.get_by_text("I have a visit tomorrow", exact=True).first.click()
+    page.locator("summary", has_text="I have a visit tomorrow").click()
     expect(answer).to_be_visible()
     page.goto("")
     page.get_by_role("link", name="I have a visit coming up").click()

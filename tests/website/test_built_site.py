@@ -65,6 +65,15 @@ def test_every_template_and_every_step_has_its_page(pages, real):
         assert f"guide/{step.name}/index.html" in pages
 
 
+def test_every_page_in_the_menus_says_where_it_is(site, real):
+    for template in real.templates:
+        html = (site / "library" / template.slug / "index.html").read_text(encoding="utf-8")
+        assert re.search(r'md-tabs__item--active">\s*<a href="\.\./" class="md-tabs__link" aria-current="true"', html), template.slug
+    for name in ("kit", "situations", "guide/prepare", "library"):
+        html = (site / name / "index.html").read_text(encoding="utf-8")
+        assert re.search(r'md-nav__link--active" aria-current="page"', html), name
+
+
 def test_no_two_pages_have_the_same_title(pages):
     titles = [page.title for name, page in pages.items() if name != "404.html"]
     assert len(set(titles)) == len(titles)
