@@ -70,6 +70,7 @@ def test_paper_is_black_on_white_whatever_was_chosen(page, scheme):
         page.evaluate("document.body.dataset.mdColorScheme === 'slate' || document.querySelector('[for=__palette_2]')?.click()")
         if scheme == "dark":
             expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
         page.emulate_media(color_scheme=scheme, media="print")
         page.wait_for_function(IS_BLACK)
         page.emulate_media(color_scheme=scheme, media="screen")
