@@ -275,7 +275,7 @@ def test_the_kit_pdf_shows_it_on_every_page_that_names_it(page, real):
     remember(page, real, {"practice_name": "Harbor Zyzzyva", "provider_name": "Ada Zyzzyva"})
     page.goto("kit/")
     pdf = take(page, "a[data-fill=kit-pdf]")
-    expect(page.locator(".kit-status")).to_contain_text("Saved with 1 of your details. 15 blanks left to fill: Your name,")
+    expect(page.locator(".kit-status")).to_contain_text("Saved with 1 of your details. 15 blanks left to fill: Your name;")
     assert values_of(pdf) == {"practice_name": "Harbor Zyzzyva"}
     places = pypdf.PdfReader(io.BytesIO(pdf)).get_fields()["practice_name"]["/Kids"]
     assert shown(pdf).count("Harbor Zyzzyva") == len(places)

@@ -79,4 +79,4 @@ def test_numbers_become_words():
     assert [time_of(seconds) for seconds in (3, 41, 95)] == ["about 5 seconds", "about 40 seconds", "about 2 minutes"]
     assert [count_of(1, "page"), count_of(2, "page")] == ["1 page", "2 pages"]
     assert [any_of(()), any_of(("fax",)), any_of(("phone", "voicemail", "fax"))] == ["", "fax", "phone, voicemail or fax"]
-    assert [sentence("self"), sentence("front desk"), sentence("PA/NP")] == ["Yourself", "Front desk", "PA/NP"]
+    assert [sentence("self"), sentence("front desk"), sentence("PA/NP")] == ["For you", "Front desk", "PA/NP"]
