@@ -141,7 +141,7 @@ def test_a_step_is_long_enough_to_act_on_and_short_enough_to_read(name: str, rea
 
 def test_no_two_pages_share_a_title_or_a_description(real: Catalogue) -> None:
     fronts = [front_matter(file) for file in sorted(DOCS.rglob("*.md"))]
-    titles = [front["title"] for front in fronts] + [template.title for template in real.templates]
+    titles = [front.get("title", "the site's own") for front in fronts] + [template.title for template in real.templates]
     descriptions = [front["description"] for front in fronts] + [template.summary for template in real.templates]
     assert len(set(titles)) == len(titles)
     assert len(set(descriptions)) == len(descriptions)
