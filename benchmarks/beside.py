@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import sys
 import zipfile
 from pathlib import Path
@@ -13,28 +14,31 @@ from pypdf import PdfReader
 
 HERE = Path(__file__).resolve().parent
 PDF, WORD = "Kit PDF of 72 templates", "Word files"
+PLUGIN = "MkDocs with mkdocs-to-pdf, the whole site in one PDF"
 
 
-def set_up_peers(folder: Path) -> Path:
-    """Turn the list of peers into an environment that has them, and return its Python. Done once."""
-    python = folder / "peers" / "bin" / "python"
+def set_up_peers(folder: Path, name: str) -> Path:
+    """Turn a list of peers, `<name>.txt`, into an environment that has them, and return its Python. Done once."""
+    python = folder / name / "bin" / "python"
     if not python.exists():
-        run([sys.executable, "-m", "venv", folder / "peers"], folder)
-    run([python, "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "-r", HERE / "peers.txt"], folder)
+        run([sys.executable, "-m", "venv", folder / name], folder)
+    run([python, "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "-r", HERE / f"{name}.txt"], folder)
     return python
 
 
 def compare(kit: Path, folder: Path, times: int) -> list[Figure]:
     """Measure ours and theirs, in turn, each from a fresh process to finished files."""
-    python = set_up_peers(folder)
+    python, plugin = set_up_peers(folder, "peers"), set_up_peers(folder, "plugin")
     work = folder / "beside"
     for name in ("ours", "python_docx", "pandoc"):
         (work / name).mkdir(parents=True, exist_ok=True)
     run([sys.executable, HERE / "ours.py", "peers", kit, work], HERE)
+    _plugin_project(kit.parent, work / "pages")
     ours, theirs = [sys.executable, HERE / "ours.py"], [python, HERE / "peers.py"]
     rows = (
         (PDF, "ours", [*ours, "pdf", kit, work], "ours.pdf"),
         (PDF, "WeasyPrint, print only", [*theirs, "weasyprint", work], "weasyprint.pdf"),
+        (PDF, PLUGIN, [plugin, HERE / "peers.py", "mkdocs_to_pdf", work], "pages/site/kit.pdf"),
         (WORD, "ours", [*ours, "word", kit, work], "ours/*.docx"),
         (WORD, "python-docx, bare words", [*theirs, "python_docx", work], "python_docx/*.docx"),
         (WORD, "pandoc, from our web page", [*theirs, "pandoc", work], "pandoc/*.docx"),
@@ -48,6 +52,16 @@ def compare(kit: Path, folder: Path, times: int) -> list[Figure]:
             continue
         figures.append(Figure(case, what, figure.waited, "s", figure.computed, figure.memory, _holds(work, made)))
     return figures
+
+
+def _plugin_project(project: Path, pages: Path) -> None:
+    """The pages that `kit pages` writes, with the plug-in added to their settings."""
+    shutil.rmtree(pages, ignore_errors=True)
+    run([sys.executable, "-m", "kitbuilder.cli", "--project", project, "pages", pages], project)
+    settings = pages / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8").replace("strict: true\n", "")  # the plug-in warns of what it cannot draw
+    with_plugin = text.replace("plugins:\n", "plugins:\n  - to-pdf: {output_path: kit.pdf}\n")
+    settings.write_text(with_plugin, encoding="utf-8")
 
 
 def _holds(work: Path, made: str) -> str:

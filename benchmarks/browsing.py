@@ -13,6 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from building import build
+from filling import fills
 from measuring import Figure, repeat, run
 from playwright.sync_api import sync_playwright
 
@@ -62,6 +63,7 @@ def site(project: Path, times: int) -> list[Figure]:
     with served(built) as address, chromium() as browser:
         figures += _weights(browser, address, page)
         figures += [_search(browser, address, times), _merge(browser, address, page, times)]
+        figures += fills(browser, address, project / "build" / "kit", times)
     shutil.rmtree(built)
     return figures
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
-from measuring import Figure, repeat, run
-
-if TYPE_CHECKING:
-    from measuring import Run
+from measuring import CommandError, Figure, Run, figure_of, repeat, run
 
 HERE = Path(__file__).resolve().parent
 BUILD, GROWTH = "kit build, all formats, PDF and ZIP", "Growth"
+WHOLE = "whole"
+PARTS_OF_GROWTH = {WHOLE: "whole cold build", "pdf": "the kit PDF alone", "text": "read, checked, and plain text of each"}
 CHANGED = "thirty-second-introduction.md"
 
 
@@ -33,10 +32,26 @@ def whole_builds(project: Path, times: int) -> list[Figure]:
         template.write_text(original.replace("\nkind:", "." * next(changes) + "\nkind:", 1), encoding="utf-8")
         return build(project)
 
-    figures = [repeat(BUILD, "cold", cold, times), repeat(BUILD, "nothing changed", lambda: build(project), times)]
+    figures = [repeat(BUILD, "cold", cold, times), repeat(BUILD, "nothing changed", lambda: unchanged(project), times)]
     figures.append(repeat(BUILD, "one template changed", one_changed, times))
     template.write_text(original, encoding="utf-8")
+    figures.append(while_served(project, times))
     return figures
+
+
+def unchanged(project: Path) -> Run:
+    """Run `kit build` alone, no site and no check, when there is nothing to do."""
+    made = build(project)
+    if "nothing has changed" not in made.said:
+        raise CommandError(f"something was built: {made.said}")
+    return made
+
+
+def while_served(project: Path, times: int) -> Figure:
+    """One template changed under a process that has everything loaded: what `kit site` does before it asks MkDocs for pages."""
+    told = run([sys.executable, HERE / "ours.py", "served", project, str(times)], project)
+    runs = [Run(*map(float, line.split()), memory=told.memory) for line in told.said.splitlines()]
+    return figure_of(BUILD, "one template changed, while the site is served", runs, "read, rendered and published in one process")
 
 
 def build(project: Path) -> Run:
@@ -44,8 +59,8 @@ def build(project: Path) -> Run:
     return run([sys.executable, "-m", "kitbuilder.cli", "--project", project, "build"], project)
 
 
-def growth(kit: Path, folder: Path, fold: int, times: int, *, whole: bool) -> Figure:
-    """Measure a kit of `fold` times as many templates: a whole cold build, or reading it and one format only."""
+def growth(kit: Path, folder: Path, fold: int, times: int, part: str) -> Figure:
+    """Measure one `part` of making a kit of `fold` times as many templates, as named in PARTS_OF_GROWTH."""
     project = folder / f"grown-{fold}"
     shutil.rmtree(project, ignore_errors=True)
     count = grow(kit, project / "kit", fold)
@@ -54,13 +69,13 @@ def growth(kit: Path, folder: Path, fold: int, times: int, *, whole: bool) -> Fi
         shutil.rmtree(project / "build", ignore_errors=True)
         return build(project)
 
-    def read_and_text() -> Run:
-        out = project / "text"
+    def alone() -> Run:
+        out = project / "made"
         out.mkdir(exist_ok=True)
-        return run([sys.executable, HERE / "ours.py", "text", project / "kit", out], HERE)
+        return run([sys.executable, HERE / "ours.py", part, project / "kit", out], HERE)
 
-    what = f"{count:,} templates, " + ("whole cold build" if whole else "read, checked, and plain text of each")
-    figure = repeat(GROWTH, what, cold if whole else read_and_text, times)
+    what = f"{count:,} templates, {PARTS_OF_GROWTH[part]}"
+    figure = repeat(GROWTH, what, cold if part == WHOLE else alone, times)
     shutil.rmtree(project, ignore_errors=True)
     return figure
 

@@ -21,11 +21,15 @@ PAUSE = 0.5  # seconds between two looks at the memory: a look costs time itself
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run of a command: `wall` and `cpu` in seconds, `memory` in bytes with that of every process it started."""
+    """One run of a command: `wall` and `cpu` in seconds, `memory` in bytes with that of every process it started.
+
+    `said` is what it printed.
+    """
 
     wall: float
     cpu: float
     memory: int
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +72,16 @@ def run(command: Sequence[str | Path], folder: Path, environment: dict[str, str]
     if process.returncode:
         raise CommandError(f"{' '.join(map(str, command))}: {said.strip()[-400:]}")
     cpu = after.children_user + after.children_system - before.children_user - before.children_system
-    return Run(wall, cpu, most[0])
+    return Run(wall, cpu, most[0], said)
 
 
 def repeat(case: str, what: str, once: Callable[[], Run], times: int, note: str = "") -> Figure:
     """Run something several times and say how it went."""
-    runs = [once() for _ in range(times)]
+    return figure_of(case, what, [once() for _ in range(times)], note)
+
+
+def figure_of(case: str, what: str, runs: Sequence[Run], note: str = "") -> Figure:
+    """Turn runs into the row they make, and tell of it."""
     figure = Figure(
         case, what, tuple(one.wall for one in runs), "s", tuple(one.cpu for one in runs), max(one.memory for one in runs), note
     )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
+import time
 from html import escape
 from pathlib import Path
 
@@ -13,7 +15,9 @@ from kitbuilder.readers import load_catalogue
 from kitbuilder.renderers import FORMATS, formats_for
 from kitbuilder.renderers.pdf import render_booklet
 from kitbuilder.renderers.web_page import article
+from kitbuilder.website.site_kit import read_site_kit
 
+CHANGED = "thirty-second-introduction.md"
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title><style>
 @font-face {{ font-family: Sans; src: url("{fonts}/SourceSans3_400Regular.ttf") }}
 @font-face {{ font-family: Sans; font-weight: bold; src: url("{fonts}/SourceSans3_700Bold.ttf") }}
@@ -43,6 +47,25 @@ def text(kit: Path, folder: Path) -> None:
     catalogue = load_catalogue(kit)
     for template in catalogue.templates:
         (folder / f"{template.slug}.txt").write_bytes(FORMATS["text"].render(template, catalogue))
+
+
+def served(project: Path, times: str) -> None:
+    """Build, then `times` over change a template and do what a served site does first: read, render, publish.
+
+    Prints the seconds waited and computed, a line for each change.
+    """
+    template = project / "kit" / "templates" / CHANGED
+    original = template.read_text(encoding="utf-8")
+    read_site_kit(project)
+    try:
+        for number in range(1, int(times) + 1):
+            template.write_text(original.replace("\nkind:", "," * number + "\nkind:", 1), encoding="utf-8")
+            began, before = time.perf_counter(), os.times()
+            read_site_kit(project)
+            waited, after = time.perf_counter() - began, os.times()
+            print(waited, sum(after[:4]) - sum(before[:4]))
+    finally:
+        template.write_text(original, encoding="utf-8")
 
 
 def peers(kit: Path, folder: Path) -> None:
@@ -75,4 +98,8 @@ def _plain(document: object) -> list[tuple[str, object]]:
 
 
 if __name__ == "__main__":
-    {"pdf": pdf, "word": word, "text": text, "peers": peers}[sys.argv[1]](Path(sys.argv[2]), Path(sys.argv[3]))
+    what, folder, *rest = sys.argv[1:]
+    if what == "served":
+        served(Path(folder), *rest)
+    else:
+        {"pdf": pdf, "word": word, "text": text, "peers": peers}[what](Path(folder), *map(Path, rest))

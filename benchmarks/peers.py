@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -12,6 +14,12 @@ def weasyprint(folder: Path) -> None:
     from weasyprint import HTML  # noqa: PLC0415  # only this one is measured
 
     HTML(folder / "all.html").write_pdf(folder / "weasyprint.pdf")
+
+
+def mkdocs_to_pdf(folder: Path) -> None:
+    """Our pages, built by MkDocs with the plug-in, which makes one PDF of them all beside the site."""
+    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run([sys.executable, "-m", "mkdocs", "build"], cwd=folder / "pages", env=quiet, check=True)
 
 
 def pandoc(folder: Path) -> None:

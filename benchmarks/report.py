@@ -18,20 +18,26 @@ same run; `--only` measures one part again, so each part says below when it was 
 This page and its picture are written by the run itself:
 
 ```
-python benchmarks/run.py
+kit bench
 ```
 
-It needs Chromium, Pango (for WeasyPrint) and a network for the peers' own environment, which it makes once in `build/bench/`.
-Each figure is the median, with the lowest and the highest run behind it. *Waited* is what a clock on the wall shows; *computing*
-is the time the processors worked for it, on all cores together, which other work on the machine disturbs less. Every run is a
-process of its own, from starting Python to finished files. Memory is the most held at one moment, with that of every process it
-started.
+It needs Chromium, Pango (for WeasyPrint) and a network for the peers' own environments, which it makes once in `build/bench/`.
+`kit bench --repeats 1` is a quick look; `kit bench --redraw` writes this page again from `results.json`.
 
-`python benchmarks/exit_check.py` builds the site under MkDocs and under ProperDocs and compares their pages; it is run by hand.
+Each figure is the median, with the lowest and the highest run behind it. *Waited* is what a clock on the wall shows; *computing*
+is the time the processors worked for it, on all cores together, which other work on the machine disturbs less. A run is a
+process of its own, from starting Python to finished files; only what a served site does has everything loaded already.
+Memory is the most held at one moment, with that of every process it started. A fill in the browser begins with the blank file in
+memory and ends with the filled one there.
+
+What a peer's file holds stands beside its figure, because it is not the same: some make print only, some only bare words, and a
+plug-in of the site generator prints the whole site, guide and all, and builds it on the way.
+
+Whether the site can leave its generator is another question: see the exit check in `tests/README.md`.
 """
 Target = tuple[str, str, bool]
 BAR, LABEL, ROW, WIDTH = 360, 350, 24, 860
-COLOURS = {"ours": "#1d4e6b", "peer": "#b0b7bd"}
+PEERS = ("WeasyPrint", "MkDocs", "pandoc", "python-docx")
 
 
 def page(figures: Sequence[Figure], machine: Mapping[str, str], verdicts: Sequence[str], targets: Sequence[Target]) -> str:
@@ -77,20 +83,25 @@ def picture(figures: Sequence[Figure]) -> str:
             drawn.append(_bar(one, top, BAR / longest))
             top += ROW
         top += ROW // 2
-    style = "text{font:13px sans-serif;fill:#1c2429}"
+    style = (
+        "text{font:13px sans-serif;fill:#1c2429}.ground{fill:#fff}.ours{fill:#1d4e6b}.peer{fill:#b0b7bd}"
+        ".spread{stroke:#000;fill:none}"
+        "@media(prefers-color-scheme:dark){text{fill:#e3e8ea}.ground{fill:#12191d}.ours{fill:#5fb0d9}.peer{fill:#69757c}"
+        ".spread{stroke:#fff}}"
+    )
     head = f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{top}" viewBox="0 0 {WIDTH} {top}" role="img">'
     title = "<title>Seconds of computing, ours and others</title>"
-    ground = f'<rect width="{WIDTH}" height="{top}" fill="#fff"/>'
+    ground = f'<rect class="ground" width="{WIDTH}" height="{top}"/>'
     return "\n".join([head, title, f"<style>{style}</style>", ground, *drawn, "</svg>"]) + "\n"
 
 
 def _bar(one: Figure, top: int, scale: float) -> str:
     middle, low, high = statistics.median(one.computed), min(one.computed), max(one.computed)
-    colour = COLOURS["peer" if any(name in one.what for name in ("WeasyPrint", "pandoc", "python-docx")) else "ours"]
+    whose = "peer" if any(name in one.what for name in PEERS) else "ours"
     y = top + ROW / 2
     return (
         f'<text x="20" y="{y + 4}">{escape(one.what)}</text>'
-        f'<rect x="{LABEL}" y="{top + 4}" width="{middle * scale:.1f}" height="{ROW - 8}" fill="{colour}"/>'
-        f'<path d="M{LABEL + low * scale:.1f} {y}H{LABEL + high * scale:.1f}" stroke="#000" fill="none"/>'
+        f'<rect x="{LABEL}" y="{top + 4}" width="{middle * scale:.1f}" height="{ROW - 8}" class="{whose}"/>'
+        f'<path d="M{LABEL + low * scale:.1f} {y}H{LABEL + high * scale:.1f}" class="spread"/>'
         f'<text x="{LABEL + high * scale + 8:.1f}" y="{y + 4}">{middle:.2f}</text>'
     )
