@@ -6,14 +6,17 @@ import hashlib
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import zipfile
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from kitbuilder.bundle.build import build_kit
@@ -84,9 +87,9 @@ def test_the_letters_to_an_office_are_also_one_word_file_made_once(sample_kit: P
 @pytest.mark.slow
 def test_two_builds_give_the_same_sums_whatever_the_surroundings(sample_kit: Path, tmp_path: Path) -> None:
     outs = []
-    for name, zone, seed, mask in (("one", "UTC", "1", 0o022), ("two", "Asia/Tokyo", "2", 0o077)):
+    for name, zone, seed, mask, locale in (("one", "UTC", "1", 0o022, "C"), ("two", "Asia/Tokyo", "2", 0o077, "tr_TR.UTF-8")):
         out = tmp_path / name
-        surroundings = {**os.environ, "TZ": zone, "PYTHONHASHSEED": seed, "LC_ALL": "C"}
+        surroundings = {**os.environ, "TZ": zone, "PYTHONHASHSEED": seed, "LC_ALL": locale}
         command = [sys.executable, "-m", "kitbuilder.cli", "--project", str(sample_kit.parent), "build", "--out", str(out)]
         before = os.umask(mask)
         try:
@@ -222,6 +225,23 @@ def test_merging_nothing_changes_nothing(sample_kit: Path) -> None:
 )
 def test_titles_become_file_names_every_system_takes(title: str, name: str) -> None:
     assert human_name(title) == name
+
+
+@given(st.text(max_size=120))
+@example("aux.")
+@example("a/../b")
+@example("NUL")
+@example("com1 ")
+@example("nul. form")
+@example("conin$")
+@example("\x7f")
+@example("\u202etxt.exe")
+def test_whatever_the_title_its_file_can_be_unpacked_everywhere(title: str) -> None:
+    """Windows takes no control, no reserved sign or name, no dot or space at the end; nobody takes a path that climbs."""
+    name = human_name(title)
+    assert re.fullmatch(r"[ !#-)+-.0-9;=@-\[\]-{}~]{1,77}", name)
+    assert name[-1] not in " ."
+    assert not PureWindowsPath(f"{name}.docx").is_reserved()
 
 
 def test_every_page_of_the_book_can_be_reached(sample_kit: Path, tmp_path: Path) -> None:

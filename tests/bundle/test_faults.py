@@ -19,6 +19,21 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 KILLS = 50
+OFFLINE = """
+import sys
+from kitbuilder.bundle import workers
+ASKS = ("socket.connect", "socket.bind", "socket.get", "socket.send")
+def refuse(event, given):
+    if event.startswith(ASKS):
+        raise AssertionError(f"a build asked the network: {event}")
+sys.addaudithook(refuse)
+workers.WORTH_IT = 1
+"""
+FULL = """
+import resource, signal, sys
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+"""
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal 9")]
 
@@ -26,6 +41,13 @@ pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform == "win32", reas
 def start(project: Path) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "kitbuilder.cli", "--project", str(project), "build"]
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def start_with(first: str, project: Path) -> subprocess.CompletedProcess[str]:
+    """Build in a process that begins with some lines of its own, and wait for it."""
+    lines = f"{first}\nfrom kitbuilder.cli import main\nsys.exit(main(['--project', {str(project)!r}, 'build']))\n"
+    homeless = {**os.environ, "HOME": ""}
+    return subprocess.run([sys.executable, "-c", lines], capture_output=True, text=True, check=False, env=homeless)
 
 
 def change(kit: Path, word: str) -> None:
@@ -87,14 +109,23 @@ def test_a_target_nobody_may_write_is_said(sample_kit: Path, capsys: pytest.Capt
 
 
 def test_no_build_asks_the_network(sample_kit: Path) -> None:
-    """Every socket is refused from the first line on; the build does not notice."""
-    code = (
-        "import socket, sys\n"
-        "def refuse(*a, **k): raise AssertionError('a build asked the network')\n"
-        "socket.socket.connect = socket.create_connection = socket.getaddrinfo = refuse\n"
-        "from kitbuilder.cli import main\n"
-        f"sys.exit(main(['--project', {str(sample_kit.parent)!r}, 'build']))\n"
-    )
-    surroundings = {**os.environ, "HOME": ""}
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, env=surroundings)
+    """Whatever reaches beyond a process is refused by the interpreter, in its workers too; the build does not notice."""
+    ran = start_with(OFFLINE, sample_kit.parent)
     assert ran.returncode == 0, ran.stderr
+    beyond = start_with(OFFLINE + "import socket\nsocket.getaddrinfo('localhost', 80)\n", sample_kit.parent)
+    assert "asked the network: socket.getaddrinfo" in beyond.stderr
+
+
+def test_a_disk_that_fills_up_during_a_build_leaves_the_last_kit(sample_kit: Path) -> None:
+    project = sample_kit.parent
+    assert start(project).wait() == 0
+    before = (project / "build" / "kit" / "SHA256SUMS").read_bytes()
+    change(sample_kit, "another")
+    ran = start_with(FULL, project)
+    assert ran.returncode == 1
+    assert "cannot-write: the kit cannot be written" in ran.stderr
+    assert "Traceback" not in ran.stderr
+    assert (project / "build" / "kit" / "SHA256SUMS").read_bytes() == before
+    assert whole(project / "build" / "kit")
+    assert start(project).wait() == 0
+    assert (project / "build" / "kit" / "SHA256SUMS").read_bytes() != before

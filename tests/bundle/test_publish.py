@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import pathlib
 import resource
 import subprocess
 import sys
@@ -9,10 +12,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kitbuilder.bundle import publish as publishing
 from kitbuilder.bundle.publish import publish
 from kitbuilder.model.problem import KitError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 OLD = {"a.txt": b"old a", "templates/b.txt": b"the same"}
@@ -69,6 +74,57 @@ def test_a_full_disk_leaves_the_old_kit_whole(tmp_path: Path) -> None:
     assert "cannot-write" in ran.stderr
     assert held(tmp_path / "kit") == OLD
     assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == ["kit"]
+
+
+class _Ends(BaseException):
+    """A build that ends here and now, as Ctrl-C ends it."""
+
+
+@pytest.mark.parametrize("fault", [_Ends(), OSError(errno.EROFS, "Read-only file system")], ids=["interrupted", "refused"])
+@pytest.mark.parametrize("at_once", [True, False], ids=["one exchange", "two renames"])
+def test_wherever_it_stops_the_kit_is_old_or_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: BaseException, *, at_once: bool
+) -> None:
+    """Every step that touches the disk fails once, and the next build has it all."""
+    steps = ((os, "link"), (os, "fsync"), (pathlib.Path, "chmod"), (pathlib.Path, "rename"), (publishing, "_exchanged_at_once"))
+    stopped, number, reached = 0, 0, True
+    while reached:
+        number += 1
+        target = tmp_path / str(number) / "kit"
+        publish(OLD, target)
+        with monkeypatch.context() as patched:
+            if not at_once:
+                patched.setattr(publishing, "_exchanged_at_once", lambda *_: False)
+            left = _stop_at(patched, steps, number, fault)
+            try:
+                publish(NEW, target)
+            except (_Ends, KitError):
+                stopped += 1
+        reached = next(left, None) is None
+        assert held(target) in (OLD, NEW)
+        publish(NEW, target)
+        assert held(target) == NEW
+        assert [path.name for path in target.parent.iterdir() if path.is_dir()] == ["kit"]
+    assert (number, stopped) >= (6, 4)
+
+
+def _stop_at(
+    patched: pytest.MonkeyPatch, steps: tuple[tuple[object, str], ...], number: int, fault: BaseException
+) -> Iterator[int]:
+    """Raise the fault instead of the step with this number, counted from 1 over all; what is left to count is given back."""
+    left = iter(range(number - 1, -1, -1))
+
+    def stopping(really: Callable[..., object]) -> Callable[..., object]:
+        def step(*given: object, **named: object) -> object:
+            if next(left, None) == 0:
+                raise fault
+            return really(*given, **named)
+
+        return step
+
+    for place, name in steps:
+        patched.setattr(place, name, stopping(getattr(place, name)))
+    return left
 
 
 def test_a_kit_left_aside_by_a_killed_build_comes_back(tmp_path: Path) -> None:

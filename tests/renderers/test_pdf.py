@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import shutil
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -12,6 +14,7 @@ from pypdf import PdfReader, PdfWriter
 
 from kitbuilder.model.document import Blank, Paragraph, Text, TickBox
 from kitbuilder.model.merge import merge_catalogue
+from kitbuilder.model.problem import KitError
 from kitbuilder.model.walk import walk
 from kitbuilder.renderers.pdf import render, render_booklet, render_start_here
 from kitbuilder.renderers.pdf.layout import Layout
@@ -19,6 +22,7 @@ from kitbuilder.renderers.pdf.single import finish, head
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from kitbuilder.model.catalogue import Catalogue
 
@@ -87,6 +91,21 @@ def test_markup_in_a_text_is_no_markup(sample: Catalogue) -> None:
     data = {"mode": "single", **head(sample, "X", ""), "template": {**page, **flags}}
     shown = " ".join(PdfReader(io.BytesIO(finish(data, layout, sample))).pages[0].extract_text().split())
     assert all(words in shown for words in HOSTILE)
+
+
+@pytest.mark.parametrize("asks", ['#read("{}")', '#json("{}")', '#image("{}")', '#include "{}"', '#import "{}": x'])
+def test_paper_can_read_no_file(sample: Catalogue, tmp_path: Path, asks: str) -> None:
+    """Not even the style, whose authors we trust: below Typst's root there is nothing, and above it nothing is reached."""
+    style = tmp_path / "kit" / "style"
+    shutil.copytree(sample.folder / "style", style)
+    secret = tmp_path / "secret.typ"
+    secret.write_text("#let x = 1\n")
+    main = style / "kit.typ"
+    honest = main.read_text(encoding="utf-8")
+    for path in (str(secret), "../../secret.typ", "/proc/self/environ", "kit/fields.yml"):
+        main.write_text(f"{honest}\n{asks.format(path)}\n", encoding="utf-8")
+        with pytest.raises(KitError, match="cannot-typeset"):
+            render(replace(sample, folder=tmp_path / "kit").template("slip"), replace(sample, folder=tmp_path / "kit"))
 
 
 def test_a_slip_has_its_own_blanks(sample: Catalogue) -> None:

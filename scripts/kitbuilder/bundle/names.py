@@ -7,12 +7,13 @@ import unicodedata
 
 LONGEST = 80
 PLAIN = str.maketrans({"—": "-", "–": "-", "’": "'", "‘": "'", "“": "", "”": "", "…": "", "&": "and", "/": "-", "½": ".5"})
-FORBIDDEN = re.compile(r'[\\:*?"<>|\x00-\x1f]')
-RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$", re.IGNORECASE)  # names Windows keeps for devices
+FORBIDDEN = re.compile(r'[\\:*?"<>|\x00-\x1f\x7f]')
+# Names Windows keeps for devices, whatever follows a dot.
+RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)(?= *(?:\.|$))", re.IGNORECASE)
 
 
 def human_name(title: str) -> str:
     """Turn a title into a file name without its extension: ASCII, at most 80 characters with room for one."""
     ascii_only = unicodedata.normalize("NFKD", title.translate(PLAIN)).encode("ascii", "ignore").decode()
     name = re.sub(r"\s+", " ", FORBIDDEN.sub("", ascii_only)).strip(" .")[: LONGEST - len(".docx")].rstrip(" .")
-    return f"{name} -" if RESERVED.match(name) or not name else name
+    return RESERVED.sub(r"\1 -", name) or "-"

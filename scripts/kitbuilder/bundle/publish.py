@@ -43,6 +43,7 @@ def _publish(files: Mapping[str, bytes], target: Path) -> None:
             _stage(staging / path, target / path, data)
         _exchange(staging, target, old)
     finally:
+        _recover(target, old)
         for leftover in (staging, old):
             shutil.rmtree(leftover, ignore_errors=True)
 
@@ -52,7 +53,7 @@ def _beside(target: Path, role: str) -> Path:
 
 
 def _recover(target: Path, old: Path) -> None:
-    """Put the old kit back if a build was killed between the two renames that some systems need."""
+    """Put the old kit back if a build ended between the two renames that some systems need."""
     if old.is_dir() and not target.exists():
         old.rename(target)
 
