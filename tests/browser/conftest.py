@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from playwright.sync_api import Browser, BrowserContext, Page, Request
 
@@ -136,6 +137,21 @@ def phone(browser: Browser, address: str, complaints: list[str]) -> Iterator[Pag
     held = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
     with visitor(browser, address, complaints, permissions=CLIPBOARD, **held) as context:
         yield context.new_page()
+
+
+@pytest.fixture
+def objections(page: Page) -> Callable[[str, int, Iterable[str]], Iterator[str]]:
+    """What axe objects to on pages, in a scheme of colors and at a width; each is left open after it was looked at."""
+
+    def found(scheme: str, width: int, addresses: Iterable[str]) -> Iterator[str]:
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.set_viewport_size({"width": width, "height": 800})
+        for address in addresses:
+            page.goto(address)
+            said = Axe().run(page)
+            yield f"{address}\n{said.generate_report()}" if said.violations_count else ""
+
+    return found
 
 
 @pytest.fixture
