@@ -62,9 +62,9 @@ async function lost() {
   return page ? new Response(page.body, { status: 404, headers: page.headers }) : Response.error();
 }
 
-async function find(name) {
-  const cache = await caches.open(CACHE);
-  return cache.match(new URL(name, self.registration.scope));
+/** What is kept under a name. Nothing is opened for it: a copy that was taken away would be there again, and empty. */
+function find(name) {
+  return caches.match(new URL(name, self.registration.scope), { cacheName: CACHE });
 }
 
 /** A page's or file's name below the front page, without question or fragment: "library/?step=3" is "library/". */

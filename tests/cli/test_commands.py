@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -94,12 +95,21 @@ def test_a_kit_that_is_not_there_is_one_clear_line_each(tmp_path: Path, capsys: 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
 def test_ctrl_c_is_one_line(project: list[str], sample_kit: Path) -> None:
+    for _ in range(5):  # on a busy machine the signal may come after the last line: that proves nothing, and is tried again
+        shutil.rmtree(sample_kit.parent / "build", ignore_errors=True)
+        code, said = interrupted_build(project, sample_kit.parent / "build" / "cache")
+        if code:
+            break
+    assert code == 130
+    assert said.strip() == "interrupted; what was published before is untouched"
+    assert not (sample_kit.parent / "build" / "kit").exists()
+
+
+def interrupted_build(project: list[str], begun: Path) -> tuple[int, str]:
     command = [sys.executable, "-m", "kitbuilder.cli", *project, "build"]
     running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"})
-    while not (sample_kit.parent / "build" / "cache").is_dir() and running.poll() is None:
+    while not begun.is_dir() and running.poll() is None:
         time.sleep(0.01)
     running.send_signal(signal.SIGINT)
     _, said = running.communicate(timeout=30)
-    assert running.returncode == 130
-    assert said.strip() == "interrupted; what was published before is untouched"
-    assert not (sample_kit.parent / "build" / "kit").exists()
+    return running.returncode, said
