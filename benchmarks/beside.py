@@ -47,10 +47,9 @@ def compare(kit: Path, folder: Path, times: int) -> list[Figure]:
     for case, what, command, made in rows:
         try:
             figure = repeat(case, what, lambda command=command: run(command, HERE), times)  # type: ignore[misc]
+            figures.append(Figure(case, what, figure.waited, "s", figure.computed, figure.memory, _holds(work, made)))
         except CommandError as error:
             print(f"· {case} · {what}: not run: {error}", flush=True)
-            continue
-        figures.append(Figure(case, what, figure.waited, "s", figure.computed, figure.memory, _holds(work, made)))
     return figures
 
 
@@ -60,13 +59,17 @@ def _plugin_project(project: Path, pages: Path) -> None:
     run([sys.executable, "-m", "kitbuilder.cli", "--project", project, "pages", pages], project)
     settings = pages / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8").replace("strict: true\n", "")  # the plug-in warns of what it cannot draw
-    with_plugin = text.replace("plugins:\n", "plugins:\n  - to-pdf: {output_path: kit.pdf}\n")
-    settings.write_text(with_plugin, encoding="utf-8")
+    without, with_plugin = "plugins: []\n", "plugins:\n  - to-pdf: {output_path: kit.pdf}\n"
+    if without not in text:
+        raise CommandError(f"{settings} has other plug-ins than none: the one to measure cannot be added to them")
+    settings.write_text(text.replace(without, with_plugin), encoding="utf-8")
 
 
 def _holds(work: Path, made: str) -> str:
     """What is in the files that were made, counted by a reader that did not write them."""
     files = sorted(work.glob(made))
+    if not files:
+        raise CommandError(f"nothing was made: {made}")
     size = sum(file.stat().st_size for file in files)
     if made.endswith(".pdf"):
         reader = PdfReader(io.BytesIO(files[0].read_bytes()))

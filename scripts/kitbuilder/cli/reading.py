@@ -14,11 +14,13 @@ def check(chosen: argparse.Namespace) -> int:
     """Read and render everything, and say how much of it there is."""
     from kitbuilder.bundle.cache import Cache  # slow to import, and not every command needs it
     from kitbuilder.bundle.contents import render_all
+    from kitbuilder.bundle.memory import CachedReading
     from kitbuilder.readers import load_catalogue
 
     project = project_of(chosen)
-    catalogue = load_catalogue(project / "kit", project / "docs")
-    render_all(catalogue, Cache(project / "build" / "cache"), progress())
+    cache = Cache(project / "build" / "cache")
+    catalogue = load_catalogue(project / "kit", project / "docs", CachedReading(cache))
+    render_all(catalogue, cache, progress())
     counts = " / ".join(str(len(step.templates)) for step in catalogue.steps)
     print(f"{len(catalogue.templates)} templates: {counts} by step")
     print(f"{len(catalogue.fields)} fields, {len(catalogue.sources)} sources, {len(catalogue.start_here)} to start with")
