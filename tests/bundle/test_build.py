@@ -118,7 +118,8 @@ def test_the_working_directory_makes_no_difference(sample_kit: Path, tmp_path: P
 
 @pytest.mark.slow
 def test_one_process_and_two_make_the_same(sample: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kitbuilder.bundle.workers.WORTH_IT", 1)
+    for worth_it in ("FORKED", "SPAWNED"):
+        monkeypatch.setattr(f"kitbuilder.bundle.workers.{worth_it}", 1)
     alone = render_all(sample, Cache(None), lambda _: None, processes=1)
     assert render_all(sample, Cache(None), lambda _: None, processes=2) == alone
 

@@ -27,7 +27,7 @@ def refuse(event, given):
     if event.startswith(ASKS):
         raise AssertionError(f"a build asked the network: {event}")
 sys.addaudithook(refuse)
-workers.WORTH_IT = 1
+workers.FORKED = workers.SPAWNED = 1
 """
 FULL = """
 import resource, signal, sys

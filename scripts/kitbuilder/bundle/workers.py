@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from kitbuilder.model.catalogue import Catalogue
 
-WORTH_IT = 40  # jobs; a second process takes about as long to start as these take to do
+FORKED, SPAWNED = 2, 40  # jobs that are worth a second process: one forked is there at once, another loads everything anew
+CHUNK = 6  # jobs handed to a process at a time, where there are many
 Outcome = Made | KitError
 _own: list[Catalogue] = []  # a worker's catalogue, handed over once when it starts
 
@@ -24,14 +25,14 @@ _own: list[Catalogue] = []  # a worker's catalogue, handed over once when it sta
 def run(jobs: Sequence[Job], catalogue: Catalogue, processes: int | None = None) -> Iterator[tuple[Job, Outcome]]:
     """Render jobs in any order; a job that fails gives its KitError. `processes` is how many to use at most."""
     count = processes or _cores()
-    if count < 2 or len(jobs) < WORTH_IT:  # noqa: PLR2004  # one process is this one
+    start, worth_it = ("fork", FORKED) if _is_alone() else ("spawn", SPAWNED)
+    if count < 2 or len(jobs) < worth_it:  # noqa: PLR2004  # one process is this one
         yield from ((job, _outcome(job, catalogue)) for job in jobs)
         return
-    # The longest job goes first.
-    context = multiprocessing.get_context("fork" if _is_alone() else "spawn")
-    ordered = sorted(jobs, key=lambda job: job.format != BOOKLET)
-    with ProcessPoolExecutor(count, context, _start, (catalogue,)) as pool:
-        yield from zip(ordered, pool.map(_work, ordered, chunksize=6), strict=True)
+    ordered = sorted(jobs, key=lambda job: job.format != BOOKLET)  # the longest goes first
+    chunk = max(1, min(CHUNK, len(jobs) // (CHUNK * count)))
+    with ProcessPoolExecutor(count, multiprocessing.get_context(start), _start, (catalogue,)) as pool:
+        yield from zip(ordered, pool.map(_work, ordered, chunksize=chunk), strict=True)
 
 
 def _cores() -> int:

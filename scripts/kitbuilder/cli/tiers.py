@@ -16,7 +16,7 @@ class Tier:
 
 
 CHECKS = (
-    ("ruff", ("-m", "ruff", "check", "scripts", "tests")),
+    ("ruff", ("-m", "ruff", "check", ".")),
     ("mypy", ("-m", "mypy")),
     ("imports", ("-m", "importlinter.cli")),
 )
