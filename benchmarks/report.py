@@ -31,7 +31,7 @@ Memory is the most held at one moment, with that of every process it started. A 
 memory and ends with the filled one there.
 
 What a peer's file holds stands beside its figure, because it is not the same: some make print only, some only bare words, and a
-plug-in of the site generator prints the whole site, guide and all, and builds it on the way.
+plug-in of the site generator prints the guide with them, and builds the site on the way.
 
 Whether the site can leave its generator is another question: see the exit check in `tests/README.md`.
 """
