@@ -74,6 +74,15 @@ def test_one_e_mail_is_copied_by_itself_and_keeps_its_form(page):
     assert not any(word in rich for word in ("class=", "data-", "<button", "role="))
 
 
+def test_a_box_to_tick_is_copied_with_its_words_on_one_line(page):
+    page.goto("library/intro-letter-shared-client/")
+    page.get_by_role("button", name="Copy with formatting").click()
+    expect(page.locator(".kit-status")).to_contain_text("Copied")
+    rich = page.evaluate("navigator.clipboard.read().then(([item]) => item.getType('text/html')).then((blob) => blob.text())")
+    assert "<div>☐ None to add</div>" in rich
+    assert "<li>☐" not in rich
+
+
 def test_spoken_lines_are_copied_without_their_label(page):
     page.goto(SCRIPT)
     page.locator(".kit-say").first.get_by_role("button", name="Copy these lines").click()

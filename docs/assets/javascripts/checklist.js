@@ -1,9 +1,9 @@
 // Check-lists can be ticked; the ticks stay on this device and add up over the five steps. Without a script they are lists.
 
-const KEY = "referral-kit.checklist";
-const VERSION = 1;
+import { keyOf, recall, store } from "./store.js";
 
-let memory = []; // for a browser that keeps nothing: the ticks last as long as the page
+const NAME = "checklist";
+const VERSION = 1;
 
 /** Show what is ticked in every list and every row of steps on this page, and keep what is ticked from now on. */
 export function startChecklists() {
@@ -13,11 +13,8 @@ export function startChecklists() {
     keep(target.dataset.task, target.checked);
     show();
   });
-  document.addEventListener("kit:forgotten", () => {
-    memory = [];
-    show();
-  });
-  window.addEventListener("storage", (event) => event.key === KEY && show());
+  document.addEventListener("kit:forgotten", show);
+  window.addEventListener("storage", (event) => (event.key === keyOf(NAME) || event.key === null) && show());
   window.addEventListener("pageshow", (event) => event.persisted && show());
   show();
 }
@@ -55,11 +52,10 @@ function count(bar, done) {
 
 function ticks() {
   try {
-    const stored = JSON.parse(localStorage.getItem(KEY) ?? "null");
-    if (stored?.version === VERSION && Array.isArray(stored.done)) return new Set(stored.done);
-    return new Set(stored === null ? memory : []);
+    const kept = JSON.parse(recall(NAME) ?? "null");
+    return new Set(kept?.version === VERSION && Array.isArray(kept.done) ? kept.done : []);
   } catch {
-    return new Set(memory);
+    return new Set(); // not written by us
   }
 }
 
@@ -67,9 +63,5 @@ function keep(task, ticked) {
   const done = ticks();
   if (ticked) done.add(task);
   else done.delete(task);
-  try {
-    localStorage.setItem(KEY, JSON.stringify({ version: VERSION, done: [...done].sort() }));
-  } catch {
-    memory = [...done];
-  }
+  store(NAME, JSON.stringify({ version: VERSION, done: [...done].sort() }));
 }

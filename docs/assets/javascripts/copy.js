@@ -94,6 +94,7 @@ function putTheOldWay(text, html) {
 function richOf(element) {
   const copied = element.cloneNode(true);
   for (const left of copied.querySelectorAll('[data-copy="no"], button')) left.remove();
+  for (const list of copied.querySelectorAll(".kit-ticks")) list.replaceWith(...[...list.children].map(ticked));
   for (const tick of copied.querySelectorAll(".kit-tick")) tick.replaceWith(tick.matches(".kit-tick--on") ? "☒" : "☐");
   for (const blank of copied.querySelectorAll(".kit-blank")) {
     blank.replaceWith(blank.matches(".kit-blank--silent") ? "__________" : `[${blank.textContent}]`);
@@ -104,6 +105,14 @@ function richOf(element) {
   for (const bare of copied.querySelectorAll("*")) for (const name of SKIN) bare.removeAttribute(name);
   for (const table of copied.querySelectorAll("table")) table.setAttribute("border", "1");
   return copied.innerHTML;
+}
+
+/** A line with a box, without the list around it: pasted, a list would put its own mark before each box. */
+function ticked(line) {
+  const [box, words] = line.children;
+  const first = words.firstChild;
+  (first?.nodeName === "P" ? first : words).prepend(box, " ");
+  return words;
 }
 
 function titled(branch) {

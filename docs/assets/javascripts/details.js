@@ -1,17 +1,16 @@
 // What a visitor typed becomes what every page shows. You and your practice: this device. Contact and client: this tab only.
 // Values reach the page through textContent alone, so nothing typed can become markup.
 
-const OURS = "referral-kit.";
-const KEY = `${OURS}details`;
-const FORGOTTEN = `${OURS}forgotten`; // set and taken away again: the one thing other tabs hear of at once
-const PROBE = `${OURS}probe`;
+import { drop, dropAll, keyOf, recall, store } from "./store.js";
+
+const NAME = "details";
+const FORGOTTEN = "forgotten"; // set and taken away again: the one thing other tabs hear of at once
+const PROBE = "probe";
 const VERSION = 1;
 const LONGEST = 300; // no field takes more; a stored value that does was not written here
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\ufffe\uffff\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
-const KEEPERS = { device: () => window.localStorage, tab: () => window.sessionStorage };
 
-const memory = { device: {}, tab: {} };
 const listeners = new Set();
 let refused = false;
 
@@ -46,39 +45,23 @@ export function replace(where, values) {
   keep(where, values);
 }
 
-/** Forget everything, everywhere this site has kept it and in every open tab: details, and what other modules keep under our name. */
+/** Forget everything, everywhere this site has kept it and in every open tab: details, and what other modules keep. */
 export function forget() {
   forgetHere();
-  try {
-    localStorage.setItem(FORGOTTEN, String(Math.random()));
-    localStorage.removeItem(FORGOTTEN);
-  } catch {
-    refused = true;
-  }
+  if (!store(FORGOTTEN, String(Math.random()))) refused = true;
+  drop(FORGOTTEN);
 }
 
 function forgetHere() {
-  for (const where of Object.keys(KEEPERS)) {
-    memory[where] = {};
-    try {
-      const keeper = KEEPERS[where]();
-      for (const key of Object.keys(keeper)) if (key.startsWith(OURS)) keeper.removeItem(key);
-    } catch {
-      refused = true;
-    }
-  }
+  dropAll();
   document.dispatchEvent(new Event("kit:forgotten"));
   tell();
 }
 
 /** Whether the browser refuses to keep anything, so that details last only as long as the page. */
 export function isRefused() {
-  try {
-    localStorage.setItem(PROBE, "");
-    localStorage.removeItem(PROBE);
-  } catch {
-    refused = true;
-  }
+  if (!store(PROBE, "")) refused = true;
+  drop(PROBE);
   return refused;
 }
 
@@ -103,8 +86,8 @@ export function startDetails() {
   const show = () => merge(document, details());
   onChange(show);
   window.addEventListener("storage", (event) => {
-    if (event.key === FORGOTTEN && event.newValue) forgetHere();
-    else if (event.key === KEY || event.key === null) tell();
+    if (event.key === keyOf(FORGOTTEN) && event.newValue) forgetHere();
+    else if (event.key === keyOf(NAME) || event.key === null) tell();
   });
   window.addEventListener("pageshow", (event) => event.persisted && tell());
   show();
@@ -116,21 +99,15 @@ function tell() {
 
 function read(where) {
   try {
-    const stored = JSON.parse(KEEPERS[where]().getItem(KEY) ?? "null");
-    if (stored === null) return memory[where];
-    return stored.version === VERSION ? onlyText(stored.values) : {};
+    const kept = JSON.parse(recall(NAME, where) ?? "null");
+    return kept?.version === VERSION ? onlyText(kept.values) : {};
   } catch {
-    return memory[where];
+    return {}; // not written by us
   }
 }
 
 function write(where, values) {
-  memory[where] = values;
-  try {
-    KEEPERS[where]().setItem(KEY, JSON.stringify({ version: VERSION, values }));
-  } catch {
-    refused = true;
-  }
+  if (!store(NAME, JSON.stringify({ version: VERSION, values }), where)) refused = true;
 }
 
 function onlyText(values) {

@@ -1,9 +1,9 @@
 // The key "/" leads into the search box: the library's own, the one in the header, or the library where neither is seen.
 
-const KEY = "referral-kit.search-key"; // "off" for somebody whose speech or hands would press it unawares
-const TYPED_IN = "input, textarea, select, [contenteditable]";
+import { recall, store } from "./store.js";
 
-let kept = null; // where a browser keeps nothing, as long as the page
+const NAME = "search-key"; // "off" for somebody whose speech or hands would press it unawares
+const TYPED_IN = "input, textarea, select, [contenteditable]";
 
 /** Follow the key, and let the button on the page about this site turn it off and on. */
 export function startSearchKey() {
@@ -22,24 +22,11 @@ export function startSearchKey() {
 
 function offer(button) {
   const show = () => (button.textContent = isOff() ? "Turn that key on" : "Turn that key off");
-  button.addEventListener("click", () => (keep(isOff() ? "on" : "off"), show()));
+  button.addEventListener("click", () => (store(NAME, isOff() ? "on" : "off"), show()));
   show();
   button.hidden = false;
 }
 
 function isOff() {
-  try {
-    return (localStorage.getItem(KEY) ?? kept) === "off";
-  } catch {
-    return kept === "off";
-  }
-}
-
-function keep(state) {
-  kept = state;
-  try {
-    localStorage.setItem(KEY, state);
-  } catch {
-    // a browser that keeps nothing
-  }
+  return recall(NAME) === "off";
 }

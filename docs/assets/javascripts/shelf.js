@@ -1,21 +1,17 @@
 // What a visitor starred and what they used last, by the names of templates, on this device until everything is forgotten.
 
-const KEYS = { starred: "referral-kit.starred", recent: "referral-kit.recent" };
+import { keyOf, recall, store } from "./store.js";
+
 const MOST = { starred: 500, recent: 12 };
 const SLUG = /^[a-z0-9-]{1,80}$/;
-
-const memory = { starred: [], recent: [] };
-document.addEventListener("kit:forgotten", () => {
-  for (const name of Object.keys(memory)) memory[name] = [];
-});
 
 /** The names on one of the two shelves, latest first. */
 export function shelf(name) {
   try {
-    const stored = JSON.parse(localStorage.getItem(KEYS[name]) ?? "null");
-    return Array.isArray(stored) ? stored.filter((slug) => typeof slug === "string" && SLUG.test(slug)) : memory[name];
+    const kept = JSON.parse(recall(name) ?? "null");
+    return Array.isArray(kept) ? kept.filter((slug) => typeof slug === "string" && SLUG.test(slug)) : [];
   } catch {
-    return memory[name];
+    return []; // not written by us
   }
 }
 
@@ -40,15 +36,10 @@ export function startStars(root, changed = () => {}) {
   });
   const again = () => (show(), changed());
   document.addEventListener("kit:forgotten", again);
-  window.addEventListener("storage", (event) => (event.key === KEYS.starred || event.key === null) && again());
+  window.addEventListener("storage", (event) => (event.key === keyOf("starred") || event.key === null) && again());
   show();
 }
 
 function put(name, slugs) {
-  memory[name] = slugs.slice(0, MOST[name]);
-  try {
-    localStorage.setItem(KEYS[name], JSON.stringify(memory[name]));
-  } catch {
-    // a browser that keeps nothing: the shelf lasts as long as the page
-  }
+  store(name, JSON.stringify(slugs.slice(0, MOST[name])));
 }

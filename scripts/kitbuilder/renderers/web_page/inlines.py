@@ -25,40 +25,40 @@ if TYPE_CHECKING:
 SCHEMES = ("https", "http", "mailto", "tel")
 
 
-def run_of(inlines: Inlines, said: str = "") -> Html:
-    """Turn inlines into HTML; `said` is what stands before them on the line.
+def run_of(inlines: Inlines, said: str = "", *, last: bool = True) -> Html:
+    """Turn inlines into HTML; `said` is what stands before them on the line, and `last` whether nothing comes after them.
 
     A tick box and the words up to the next one stay together where lines are broken.
     """
     pieces: list[Html] = []
     choice: list[Html] = []
-    for inline in (*inlines, None):
+    for inline, following in zip((*inlines, None), (*inlines[1:], None, None), strict=True):
         if choice and (inline is None or isinstance(inline, (TickBox, LineBreak))):
             pieces.append(element("span", *choice, class_="kit-choice") if len(choice) > 1 else choice[0])
             choice = []
         if inline is None:
             break
-        made = inline_of(inline, said)
+        made = inline_of(inline, said, last=last if following is None else isinstance(following, LineBreak))
         said += piece_of(inline, said)
         (choice if choice or isinstance(inline, TickBox) else pieces).append(made)
     return join(*pieces)
 
 
-def inline_of(inline: Inline, said: str = "") -> Html:
-    """Turn one inline into HTML."""
+def inline_of(inline: Inline, said: str = "", *, last: bool = False) -> Html:
+    """Turn one inline into HTML; the `last` is what its line ends with."""
     match inline:
         case Text(text=text):
             return join(text)
         case Strong(children=children):
-            return element("strong", run_of(children, said))
+            return element("strong", run_of(children, said, last=last))
         case Emphasis(children=children):
-            return element("em", run_of(children, said))
+            return element("em", run_of(children, said, last=last))
         case Link():
             return _link(inline, said)
         case Placeholder(field=field, shown=shown):
             return element("span", shown, data_field=field.name)
         case Blank():
-            return blank_of(inline, silent=announces(said))
+            return blank_of(inline, silent=announces(said), last=last)
         case TickBox():
             return tick_of(inline)
         case LineBreak():
@@ -67,9 +67,12 @@ def inline_of(inline: Inline, said: str = "") -> Html:
             assert_never(inline)
 
 
-def blank_of(blank: Blank, *, silent: bool) -> Html:
-    """Turn a blank into a ruled space. A silent one shows no label: the words before it, or its table, say it."""
-    size = f"{blank.lines}-lines" if blank.lines > 1 else blank.size
+def blank_of(blank: Blank, *, silent: bool, last: bool = False) -> Html:
+    """Turn a blank into a ruled space. A silent one shows no label: the words before it, or its table, say it.
+
+    The `last` one of a line goes on to its end, as on paper, unless little is to be written in it.
+    """
+    size = f"{blank.lines}-lines" if blank.lines > 1 else blank.size or ("fills" if last else "")
     classes = " ".join(("kit-blank", *(("kit-blank--silent",) if silent else ()), *((f"kit-blank--{size}",) if size else ())))
     return element("span", hidden(blank.label) if silent else blank.label, class_=classes)
 
