@@ -164,7 +164,7 @@ def test_a_browser_that_keeps_nothing_is_told_about(page):
 def test_a_browser_that_is_full_by_now_still_shows_what_was_typed_last(page):
     page.goto("your-details/")
     typed(page, "Your name", "Jordan Reyes")
-    page.evaluate("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }")
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') } }")
     typed(page, "Your name", "Robin Reyes")
     page.get_by_label("Practice name", exact=True).focus()
     expect(page.get_by_label("Your name", exact=True)).to_have_value("Robin Reyes")
