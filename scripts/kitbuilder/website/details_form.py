@@ -78,7 +78,8 @@ def _input(field: Field) -> Html:
         autocomplete=FILLED_BY_BROWSER.get(field.name, "off"),
         aria_describedby=f"{name}-help",
     )
-    help_line = element("span", f"{field.help} Example: {field.example}", id=f"{name}-help", class_="kit-details__help")
+    example = element("span", field.example, class_="kit-whole") if field.type is FieldType.PHONE else field.example
+    help_line = element("span", f"{field.help} Example: ", example, id=f"{name}-help", class_="kit-details__help")
     return element("div", element("label", field.label, for_=name), box, help_line)
 
 

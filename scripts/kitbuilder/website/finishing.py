@@ -16,6 +16,7 @@ from kitbuilder.website.repairs import repaired, root_of, without_theme_script
 from kitbuilder.website.sharing import Published, with_sharing
 from kitbuilder.website.styles import join_styles
 from kitbuilder.website.whereabouts import with_whereabouts
+from kitbuilder.website.whole_words import with_whole_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +36,7 @@ def finish(site: Path, published: Published, *, lock: bool = True) -> None:
         name = page.relative_to(site).as_posix()
         html = repaired(page.read_text(encoding="utf-8"), name)
         html = folded(with_whereabouts(html, name), name)
-        html = with_sharing(html, name, root_of(html, name), published)
+        html = with_sharing(with_whole_words(html), name, root_of(html, name), published)
         pages[name] = without_theme_script(html, name)  # last: its settings tell the way to the front page
         check_self_contained(pages[name], name)
     join_modules(site)

@@ -75,7 +75,7 @@ def _form(catalogue: Catalogue) -> Html:
         autocomplete="off",
         spellcheck="false",
         maxlength=LONGEST,
-        placeholder="no reply, fax, gatekeeper",
+        placeholder="no reply, fax",
     )
     label = element("label", "What do you need?", for_=QUERY)
     skip = element("a", "Skip to the templates", href=f"#{RESULTS}", class_="kit-skip")
