@@ -59,6 +59,24 @@ def test_a_question_in_the_header_leads_to_a_fitting_template(page, words, fitti
     assert slugs(page)[0].startswith(fitting), slugs(page)[:5]
 
 
+@pytest.mark.parametrize("box", [HEADER, "What do you need?"])
+def test_a_question_asked_elsewhere_leads_to_its_answers_once(page, box):
+    page.goto("")
+    page.get_by_role("searchbox", name=box).fill("gatekeeper")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Front-desk phone script")).to_be_focused()
+    expect(page).to_have_url(re.compile(r"/library/\?find=gatekeeper$"))
+    page.reload()
+    expect(status(page)).to_contain_text(" of 72 templates")
+    expect(page.locator("body")).to_be_focused()
+
+
+def test_a_shared_address_moves_no_focus(page):
+    page.goto("library/?find=gatekeeper")
+    expect(status(page)).to_contain_text(" of 72 templates")
+    expect(page.locator("body")).to_be_focused()
+
+
 def test_a_question_in_the_header_of_the_library_is_answered_there(page):
     page.goto("library/?channel=phone")
     page.get_by_role("searchbox", name=HEADER).fill("gatekeeper")

@@ -1,5 +1,6 @@
 // The library narrows down: choices within a facet widen, facets together narrow, words rank. The address holds the state.
 
+import { wasAsked } from "./asking.js";
 import { remember, restore } from "./library_address.js";
 import { showChosen, startChosen } from "./library_chosen.js";
 import { guideOf, showGuide } from "./library_guide.js";
@@ -46,7 +47,8 @@ export function startLibrary() {
   startChosen(form, changed, goOn);
   if (!location.search && (form.elements.find.value || form.querySelector("input:checked"))) remember(form); // what came before this script
   arrive();
-  update();
+  const asked = wasAsked(form.elements.find.value);
+  update().then(() => asked && document.activeElement === document.body && goOn());
   form.querySelector("details").open = matchMedia("(min-width: 60em)").matches;
   if (location.hash === `#${form.elements.find.id}`) form.elements.find.focus();
 

@@ -17,12 +17,21 @@ export function startPalette() {
     const shown = chosen.dataset.mdColorMedia === SYSTEM ? choices.find((one) => one.dataset.mdColorMedia === system) : chosen;
     for (const part of ["media", "scheme", "primary", "accent"]) document.body.setAttribute(`data-md-color-${part}`, shown.getAttribute(`data-md-color-${part}`));
   };
+  const choose = (choice) => {
+    chosen = choice;
+    show();
+    const { mdColorMedia: media, mdColorScheme: scheme, mdColorPrimary: primary, mdColorAccent: accent } = choice.dataset;
+    window.__md_set?.(STORED, { index: choices.indexOf(choice), color: { media, scheme, primary, accent } });
+  };
   for (const choice of choices) {
-    choice.addEventListener("change", () => {
-      chosen = choice;
-      show();
-      const { mdColorMedia: media, mdColorScheme: scheme, mdColorPrimary: primary, mdColorAccent: accent } = choice.dataset;
-      window.__md_set?.(STORED, { index: choices.indexOf(choice), color: { media, scheme, primary, accent } });
+    choice.addEventListener("change", () => choose(choice));
+    // What says "Change to dark" does so by the keys that press a button. Focus goes along, and so the new state is read out.
+    choice.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      if (event.repeat) return;
+      choose(choices[(choices.indexOf(choice) + 1) % choices.length]);
+      chosen.focus();
     });
   }
   matchMedia(DARK).addEventListener("change", show);

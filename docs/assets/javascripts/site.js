@@ -1,7 +1,9 @@
 // Every page starts here. What only some pages need is fetched by the pages that need it.
 
+import { startAsking } from "./asking.js";
 import { details, startDetails } from "./details.js";
 import { startContents } from "./contents.js";
+import { idOf } from "./fragment.js";
 import { startMenu } from "./menu.js";
 import { startPalette } from "./palette.js";
 import { startSearchKey } from "./search_key.js";
@@ -10,6 +12,7 @@ startPalette();
 startMenu();
 startContents();
 startSearchKey();
+startAsking();
 startDetails();
 const text = document.getElementById("kit-text");
 if (text) import("./template.js").then((module) => module.startTemplate(text));
@@ -43,7 +46,7 @@ document.addEventListener("click", (event) => {
 });
 
 // What is folded opens for somebody who was sent to it.
-const unfold = () => document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("details")?.setAttribute("open", "");
+const unfold = () => document.getElementById(idOf(location.hash))?.closest("details")?.setAttribute("open", "");
 window.addEventListener("hashchange", unfold);
 unfold();
 
