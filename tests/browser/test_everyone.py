@@ -49,6 +49,27 @@ def test_nothing_is_wider_than_the_screen(page, width):
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
 
 
+def test_every_button_of_a_tracker_is_within_the_narrowest_screen(page):
+    page.set_viewport_size({"width": 320, "height": 700})
+    for tracker in ("outcomes-tracker", "referral-to-revenue-tracker", "ninety-day-touchpoint-calendar", "referral-source-target-list"):
+        page.goto(f"library/{tracker}/")
+        box = page.get_by_role("button", name="More").bounding_box()
+        assert box["x"] + box["width"] <= 320, tracker
+
+
+def test_a_title_does_not_break_at_a_hyphen(page):
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto("library/no-reply-follow-up-email/")
+    title = page.get_by_role("heading", level=1, name="No-reply follow-up e-mails", exact=True)
+    for word in title.locator("span").all():
+        assert word.evaluate("(word) => word.getClientRects().length") == 1, word.text_content()
+
+
+def test_a_step_ends_with_one_way_on(page):
+    page.goto("guide/contact/")
+    expect(page.get_by_role("link", name="Follow Up Consistently").filter(visible=True)).to_have_count(3)  # menu, row of steps, end
+
+
 def test_the_dialog_passes_axe_too(page, scheme):
     page.emulate_media(color_scheme=scheme)
     page.goto("library/front-desk-phone-script/")
@@ -76,6 +97,72 @@ def test_the_closed_menu_is_not_walked_through(page):
     for _ in range(12):
         page.keyboard.press("Tab")
         assert not page.evaluate("Boolean(document.activeElement.closest('.md-sidebar--primary'))")
+
+
+FOCUSED_IS_SEEN = """() => {
+  const one = document.activeElement, box = one.getBoundingClientRect();
+  const there = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  return one.checkVisibility({ visibilityProperty: true }) && (one === there || one.contains(there) || there.contains(one));
+}"""
+
+
+def test_only_the_panel_that_is_seen_is_walked_through(page):
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size({"width": 390, "height": 800})
+    for address, count in (("", 8), ("guide/contact/", 9)):
+        page.goto(address)
+        page.get_by_role("button", name="Menu").press("Enter")
+        for _ in range(count):
+            assert page.evaluate("Boolean(document.activeElement.closest('.md-sidebar--primary'))")
+            page.wait_for_function(FOCUSED_IS_SEEN)
+            page.keyboard.press("Tab")
+        expect(page.get_by_role("button", name="Menu")).to_have_attribute("aria-expanded", "false")
+
+
+def test_the_panels_of_the_menu_open_and_close_by_keyboard(page):
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto("guide/contact/")
+    page.get_by_role("button", name="Menu").press("Enter")
+    back = page.get_by_role("button", name="Back from Guide")
+    expect(back).to_be_focused()
+    back.press("Enter")
+    guide = page.get_by_role("button", name="Guide", exact=True)
+    expect(guide).to_be_focused()
+    guide.press("Space")
+    expect(back).to_be_focused()
+    page.get_by_role("button", name="Make the Initial Contact").press("Enter")
+    page.get_by_role("navigation", name="Table of contents").get_by_role("link", name="Sources").press("Enter")
+    expect(page.get_by_role("heading", name="Sources")).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Menu")).to_have_attribute("aria-expanded", "false")
+
+
+def test_the_switch_of_colors_is_pressed_like_a_button(page):
+    page.emulate_media(color_scheme="light")
+    page.goto("")
+    page.get_by_role("radio", name="Colors follow your system").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("radio", name="Colors are light")).to_be_focused()
+    page.keyboard.press("Space")
+    expect(page.get_by_role("radio", name="Colors are dark")).to_be_focused()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.reload()
+    expect(page.get_by_role("radio", name="Colors are dark")).to_be_checked()
+    page.get_by_role("radio", name="Colors are dark").press("Enter")
+    expect(page.get_by_role("radio", name="Colors follow your system")).to_be_focused()
+
+
+@pytest.mark.parametrize("address", ["guide/contact/#%", "situations/#%E0%A4%A"])
+def test_a_broken_fragment_does_no_harm(page, address):
+    page.goto(address)
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox", name="Search scripts and the guide")).to_be_focused()
+
+
+def test_the_current_tab_is_marked_without_our_colors_too(page):
+    page.emulate_media(forced_colors="active")
+    page.goto("library/")
+    mark = page.locator(".md-tabs__item--active")
+    expect(mark).to_have_css("border-bottom-style", "solid")
 
 
 def test_the_skip_link_comes_first(page):

@@ -10,7 +10,7 @@ LETTER = "library/intro-letter-shared-client/index.html"
 
 @pytest.fixture
 def page(browser, site):
-    """A tab that is not watched: from a disk a browser complains of the font, and of every fetch."""
+    """A tab that is not watched: from a disk a browser complains of every fetch."""
     context = browser.new_context()
     page = context.new_page()
     page.open = lambda name: page.goto((site / name).as_uri())
@@ -26,6 +26,15 @@ def test_the_folder_reads_and_leads_from_page_to_page(page):
     expect(page.locator(".kit-card")).to_have_count(72)
     page.locator(".kit-card h3 a").first.click()
     expect(page.locator("#kit-text")).to_be_visible()
+
+
+def test_our_letters_are_not_asked_for(page):
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text))
+    for name in ("index.html", LETTER):
+        page.open(name)
+        page.wait_for_load_state("networkidle")
+    assert complaints == []
 
 
 def test_the_library_finds_and_filters(page):

@@ -13,11 +13,12 @@ from kitbuilder.website.header_search import header_search
 from kitbuilder.website.joining import FIRST, FOLDER, page_scripts
 from kitbuilder.website.lost import lost_page
 from kitbuilder.website.offline import WORKER
-from kitbuilder.website.policy import FinishingError
+from kitbuilder.website.policy import CHARSET, FinishingError
 
 CONFIG = re.compile(r'<script id="__config" type="application/json">(?P<json>.*?)</script>', re.DOTALL)
 MENU = re.compile(r'<label class="md-header__button md-icon" for="__drawer">(?P<icon>.*?)</label>', re.DOTALL)
 WIDE_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)  # one from Markdown; our own fold up by themselves
+LOST = "404.html"
 FONT = "assets/fonts/source-serif-4-semibold.woff2"
 CARD = "M3 6h18v12H3zM6 15.5c.5-1.7 1.6-2.5 3-2.5s2.5.8 3 2.5M9 8.8a1.6 1.6 0 1 1 0 3.2 1.6 1.6 0 0 1 0-3.2M15 10h3.5M15 13.5h3.5"
 # The theme's two words to the browser's store, and the same for a browser that refuses it: it throws as soon as it is named.
@@ -108,13 +109,15 @@ def _of_ours(at: Addresses, page: str, html: str) -> tuple[Repair, ...]:
     before_foot = '<div class="md-footer-meta__inner md-grid">'
     lost = "<h1>404 - Not found</h1>"
     modules = f'<script src="{at.root}{FOLDER}/{FIRST}.js" type="module"></script>'
-    font = f'<link rel="preload" href="{at.root}{FONT}" as="font" type="font/woff2" crossorigin>'
+    sidebars = [f'data-md-type="{what}" ' for what in ("navigation", "toc") if page == LOST]
     return (
-        Repair("our letters, early, and help for pages opened from a disk", "</head>", f"{font}{for_disk()}</head>"),
+        Repair("our letters, early, and help for pages opened from a disk", CHARSET, f"{CHARSET}{for_disk(at.root + FONT)}"),
         Repair("our scripts, joined", modules, page_scripts(html, at.root)),
         Repair("our search and link in the header", before_colors, join(header_search(at), _details_link(at)) + before_colors),
         Repair("our links in the footer", before_foot, before_foot + _footer(at)),
-        Repair("words for a lost visitor", lost, lost_page(at), times=1 if page == "404.html" else 0),
+        Repair("words for a lost visitor", lost, lost_page(at), times=1 if page == LOST else 0),
+        # As on a page that says so in its front matter, which this one has not.
+        *(Repair("no empty columns beside them", sidebar, f"{sidebar}hidden") for sidebar in sidebars),
     )
 
 
