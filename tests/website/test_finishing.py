@@ -13,6 +13,7 @@ from kitbuilder.website.offline import complete_worker
 from kitbuilder.website.policy import FinishingError, check_self_contained, policy_of, with_policy
 from kitbuilder.website.repairs import ASKS, TELLS, repaired
 from kitbuilder.website.sharing import Published, with_sharing
+from kitbuilder.website.whole_words import with_whole_words
 
 CONFIG = '<script id="__config" type="application/json">{"base": "../.."}</script>'
 THEME = (
@@ -40,11 +41,20 @@ def test_a_theme_that_has_changed_is_noticed(part):
 
 
 def test_a_lost_visitor_is_helped():
-    page = THEME.replace("<body>", "<body><h1>404 - Not found</h1>").replace("../..", "/kit")
-    assert 'href="/kit/library/"' in repaired(page, "404.html")
+    sidebars = '<div data-md-type="navigation" ></div><div data-md-type="toc" ></div>'
+    page = THEME.replace("<body>", f"<body>{sidebars}<h1>404 - Not found</h1>").replace("../..", "/kit")
+    html = repaired(page, "404.html")
+    assert 'href="/kit/library/"' in html
+    assert html.count(" hidden></div>") == len(("navigation", "toc"))
 
 
 SHARED = '<head><title>A &amp; B - A site</title><meta name="description" content="Say &quot;yes&quot;."></head>'
+
+
+def test_a_hyphened_word_of_a_title_is_kept_whole_where_a_screen_may_hold_it():
+    kept = with_whole_words('<h1 id="follow-up">A <em>follow-up</em> and a very-very-very-long-word</h1><p>follow-up</p>')
+    whole = '<span class="kit-whole">follow-up</span>'
+    assert kept == f'<h1 id="follow-up">A <em>{whole}</em> and a very-very-very-long-word</h1><p>follow-up</p>'
 
 
 def test_a_shared_page_shows_its_title_its_description_and_the_picture():
