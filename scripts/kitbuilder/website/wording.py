@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 KILO = 1000
 MINUTE = 60  # seconds
 
@@ -25,8 +27,8 @@ def time_of(seconds: int) -> str:
 
 
 def sentence(words: str) -> str:
-    """Turn words of the vocabulary into the way they stand by themselves: "Front desk", "For you"."""
-    spoken = "for you" if words == "self" else words
+    """Turn words of the vocabulary into the way they stand by themselves: "Front desk", "For you", "For you or client"."""
+    spoken = re.sub(r"^self\b", "for you", words)
     return spoken[:1].upper() + spoken[1:]
 
 
