@@ -56,6 +56,7 @@ def test_everything_written_is_in_the_sheet() -> None:
     assert by_name["Kept"].values == ("Yes", "No")
     assert by_name["Kept"].choices_from is None
     assert by_name["Change"].folded
+    assert by_name["Change"].told == "Worked out for you."
     assert not by_name["Change"].on_paper
     assert sheet.samples == (("7", "FICT-A", "Yes", "2026-03-02", 8, None),)  # a code stays the text it was typed as
     assert sheet.lines[0].type is ColumnType.WHOLE
@@ -147,3 +148,18 @@ def test_the_example_in_the_handbook_works() -> None:
     assert problems == []
     assert sheet is not None
     assert check_sheets([sheet]) == ()
+
+
+@pytest.mark.parametrize(
+    ("hint", "told"),
+    [
+        ("More is a plus.", "Worked out for you. More is a plus."),
+        ("Worked out from the list.", "Worked out from the list."),
+        ("It isn't yours to type.", "Worked out for you. It isn’t yours to type."),
+    ],
+)
+def test_that_a_column_is_worked_out_is_told_once(hint: str, told: str) -> None:
+    sheet, problems = read(WHOLE.replace("    width: 14\n", f'    width: 14\n    help: "{hint}"\n'))
+    assert problems == []
+    assert sheet is not None
+    assert sheet.columns[-1].told == told

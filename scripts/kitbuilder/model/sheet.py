@@ -46,6 +46,13 @@ class Column:
     folded: bool = False
 
     @property
+    def told(self) -> str:
+        """What a visitor is told of the column: its help, and of one with a formula that there is nothing to type."""
+        if not self.formula or self.help.startswith("Worked out"):
+            return self.help
+        return f"Worked out for you. {self.help}".rstrip()
+
+    @property
     def choices_from(self) -> tuple[str, str] | None:
         """The sheet and column whose cells are this list's choices, or None when the choices stand here."""
         found = _REFERENCE.fullmatch(self.values[0]) if len(self.values) == 1 else None

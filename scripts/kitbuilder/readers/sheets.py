@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kitbuilder.model.problem import Code, KitError, did_you_mean
 from kitbuilder.model.sheet import MARK_COLUMN, Cell, Chart, Column, ColumnType, Flag, Line, Sheet
 from kitbuilder.readers.keys import Keys
+from kitbuilder.readers.markdown.reading import curly
 from kitbuilder.readers.yaml_lines import compose
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def read_sheet(text: str, where: Location, problems: list[Problem]) -> Sheet | N
 def _sheet(keys: Keys) -> Sheet:
     name = keys.text("name")
     _check_tab(name, keys)
-    about = keys.text("about")
+    about = curly(keys.text("about"))
     rows = keys.whole("rows")
     if rows > MOST_ROWS:
         keys.fault(Code.BAD_SHEET, f"{rows} rows are more than a tracker needs", f"at most {MOST_ROWS}", keys.place("rows"))
@@ -73,18 +74,19 @@ def _column(keys: Keys) -> Column:
     values = _values(keys, kind)
     formula = _formula(keys, "formula") if keys.node("formula", needed=False) else ""
     width = keys.whole("width", _usual_width(name, kind, values))
-    hint = keys.text("help", "")
+    hint = curly(keys.text("help", ""))
     on_paper = keys.flag("paper", default=True)
     folded = keys.flag("folded")
     keys.finish()
     if found := BAD_IN_NAME.search(name):
         keys.fault(Code.BAD_SHEET, f'{keys.what} cannot hold "{found[0]}" in its name', where=keys.place("name"))
-    if len(hint) > LONGEST_HELP:
-        keys.fault(Code.BAD_SHEET, f"{keys.what}: help is longer than {LONGEST_HELP} characters", where=keys.place("help"))
     if formula and values:
         keys.fault(Code.BAD_SHEET, f"{keys.what} is worked out by a formula and cannot offer values", where=keys.place("values"))
     where = keys.place("formula" if formula else "values" if values else "name")
-    return Column(name, kind, width, hint, values, formula, on_paper, where, folded)
+    column = Column(name, kind, width, hint, values, formula, on_paper, where, folded)
+    if len(column.told) > LONGEST_HELP:
+        keys.fault(Code.BAD_SHEET, f"{keys.what}: help is longer than {LONGEST_HELP} characters", where=keys.place("help"))
+    return column
 
 
 def _values(keys: Keys, kind: ColumnType) -> tuple[str, ...]:

@@ -131,7 +131,7 @@ def _items(items: Iterable[tuple[str, Blocks]], *, notes: bool) -> str:
 
 def _sheet(sheet: Sheet) -> str:
     """Turn a worksheet into the list of what its columns hold: the rows themselves live in the spreadsheet."""
-    columns = "\n".join(f"- {column.name}: {column.help}".rstrip(": ") for column in sheet.columns)
+    columns = "\n".join(f"- {column.name}: {column.told}".rstrip(": ") for column in sheet.columns)
     totals = "\n".join(f"- {line.label}" for line in sheet.lines)
     parts = (_underlined(sheet.name, "-"), sheet.about, columns, totals and "Worked out for you:", totals)
     return "\n\n".join(part for part in parts if part)

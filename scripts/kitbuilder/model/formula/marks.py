@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from kitbuilder.model.sheet import Flag, Sheet
 
 SIGNS = {"warning": "!", "good": "\u2713"}  # a sign, not only a color, so that it is seen in print and by everybody
-HELP = f"{SIGNS['warning']} wants your attention. {SIGNS['good']} is as it should be. Worked out for you."
+HELP = f"{SIGNS['warning']} wants your attention. {SIGNS['good']} is as it should be."
 NARROWEST, WIDEST = 8, 20  # characters
 
 

@@ -99,7 +99,7 @@ def _write_column(book: Book, worksheet: Worksheet, grid: Grid, place: int) -> N
 def _add_rule(book: Book, worksheet: Worksheet, grid: Grid, column: Column) -> None:
     """Say the column's help when one of its cells is chosen, and refuse what does not belong in it."""
     place = grid.place(column.name)
-    said = {"input_title": column.name[:LONGEST_MESSAGE_TITLE], "input_message": column.help} if column.help else {}
+    said = {"input_title": column.name[:LONGEST_MESSAGE_TITLE], "input_message": column.told} if column.told else {}
     rule = {"validate": "any"} if column.formula else _rule(book, column)
     if said or rule["validate"] != "any":
         worksheet.data_validation(grid.first_row, place, grid.last_row, place, rule | said)
