@@ -51,14 +51,14 @@ def test_what_is_copied_has_the_details_in_it(page):
 
 def test_what_is_about_others_lives_in_this_tab_only(context, page):
     page.goto("your-details/")
-    typed(page, "Provider's name", "Ada Okafor, MD")
-    typed(page, "Client's initials", "R.M.")
+    typed(page, "Provider’s name", "Ada Okafor, MD")
+    typed(page, "Client’s initials", "R.M.")
     page.goto(PAGES[1])
     expect(page.locator("[data-field=provider_name]").first).to_have_text("Ada Okafor, MD")
     assert "Okafor" not in page.evaluate("JSON.stringify(localStorage)")
     other = context.new_page()
     other.goto(PAGES[1])
-    expect(other.locator("[data-field=provider_name]").first).to_have_text("[Provider's name]")
+    expect(other.locator("[data-field=provider_name]").first).to_have_text("[Provider’s name]")
     expect(page.get_by_text("gone when you close it")).to_have_count(0)
     other.goto("your-details/")
     expect(other.get_by_text("gone when you close it")).to_be_visible()
@@ -76,13 +76,13 @@ def test_what_is_forgotten_is_forgotten_in_every_tab(context, page):
     page.goto(PAGES[1])
     other = context.new_page()
     other.goto("your-details/")
-    typed(other, "Provider's name", "Ada Okafor, MD")
+    typed(other, "Provider’s name", "Ada Okafor, MD")
     page.goto("your-details/")
     page.get_by_role("button", name="Forget everything").click()
     page.get_by_role("button", name="Yes, forget everything").click()
-    expect(other.get_by_label("Provider's name", exact=True)).to_have_value("")
+    expect(other.get_by_label("Provider’s name", exact=True)).to_have_value("")
     other.goto(PAGES[1])
-    expect(other.locator("[data-field=provider_name]").first).to_have_text("[Provider's name]")
+    expect(other.locator("[data-field=provider_name]").first).to_have_text("[Provider’s name]")
     assert other.evaluate("sessionStorage.length") == 0
 
 
@@ -96,7 +96,7 @@ def test_the_form_over_a_page_asks_for_what_that_page_needs_and_shows_the_rest_w
     expect(dialog.locator("input[name]:focus")).to_have_count(1)
     dialog.get_by_role("button", name="Show all").click()
     expect(dialog.locator("input[name]:visible")).to_have_count(dialog.locator("input[name]").count())
-    expect(dialog.get_by_label("Client's initials")).to_be_visible()
+    expect(dialog.get_by_label("Client’s initials")).to_be_visible()
 
 
 def test_the_form_opens_over_any_page_at_the_field_that_was_clicked(page):
@@ -115,7 +115,7 @@ def test_the_form_opens_over_any_page_at_the_field_that_was_clicked(page):
 def test_details_travel_as_a_file(page, tmp_path):
     page.goto("your-details/")
     typed(page, "Practice name", HOSTILE)
-    typed(page, "Provider's name", "Ada Okafor, MD")
+    typed(page, "Provider’s name", "Ada Okafor, MD")
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Save you and your practice to a file").click()
     file = tmp_path / "my-details.json"

@@ -120,7 +120,7 @@ def values_of(pdf: bytes) -> dict[str, str]:
 def test_what_was_typed_stands_in_the_word_file(page, real):
     page.goto("your-details/")
     page.get_by_label("Practice name", exact=True).fill("Harbor Medical Exercise")
-    page.get_by_label("Provider's name", exact=True).fill("Ada Okafor, MD")
+    page.get_by_label("Provider’s name", exact=True).fill("Ada Okafor, MD")
     page.goto(f"library/{LETTER}/")
     with page.expect_download() as waiting:
         page.get_by_role("link", name="Word", exact=True).click()

@@ -53,7 +53,7 @@ def test_what_is_typed_never_passes_into_the_offline_copy(page):
     save(page)
     page.goto("your-details/")
     page.get_by_label("Practice name", exact=True).fill("Harbor Medical Zyzzyva")
-    page.get_by_label("Provider's name", exact=True).fill("Ada Zyzzyva, MD")
+    page.get_by_label("Provider’s name", exact=True).fill("Ada Zyzzyva, MD")
     for address in (SCRIPT, "library/?find=zyzzyva"):
         page.goto(address)
     kept = page.evaluate(KEPT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -12,7 +13,7 @@ from kitbuilder.model.document import Blank, Branch, Columns, Cut, LineBreak, Pl
 from kitbuilder.model.speech import seconds_to_say
 from kitbuilder.model.walk import walk, words
 from kitbuilder.readers import read_fields_file
-from kitbuilder.readers.markdown import Reading, read_document
+from kitbuilder.readers.markdown import Reading, curly, read_document
 
 if TYPE_CHECKING:
     from kitbuilder.model.document import Document
@@ -115,3 +116,17 @@ def test_plain_words_are_never_lost(plain: list[str]) -> None:
     assert problems == []
     assert words(document).split() == plain
     assert all(isinstance(node, (Text, LineBreak, Placeholder)) or hasattr(node, "children") for node in walk(document))
+
+
+@pytest.mark.parametrize(
+    ("straight", "shown"),
+    [
+        ("Provider's name", "Provider’s name"),
+        ("Patients' word of mouth", "Patients’ word of mouth"),
+        ('What comes after "Dear".', "What comes after “Dear”."),
+        ('("physical therapy", "PT")', "(“physical therapy”, “PT”)"),
+        ("“Who’s that?”", "“Who’s that?”"),
+    ],
+)
+def test_straight_quotes_outside_a_template_become_curly(straight: str, shown: str) -> None:
+    assert curly(straight) == shown

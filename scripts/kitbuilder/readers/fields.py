@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kitbuilder.model.field import Field, FieldGroup, FieldType
 from kitbuilder.model.problem import Code
 from kitbuilder.readers.keys import Keys
+from kitbuilder.readers.markdown import curly
 
 if TYPE_CHECKING:
     from kitbuilder.model.problem import Problem
@@ -41,4 +42,4 @@ def _field(name: str, node: YamlNode, problems: list[Problem]) -> Field:
     keys.finish()
     own_group = FieldGroup(group) if group in list(FieldGroup) else FieldGroup.YOU
     own_type = FieldType(kind) if kind in list(FieldType) else FieldType.TEXT
-    return Field(name, text["label"], text["example"], text["help"], own_group, own_type, limit, node.where)
+    return Field(name, curly(text["label"]), text["example"], curly(text["help"]), own_group, own_type, limit, node.where)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kitbuilder.model.catalogue import Source
 from kitbuilder.model.problem import Code
 from kitbuilder.readers.keys import Keys
+from kitbuilder.readers.markdown import curly
 
 if TYPE_CHECKING:
     from kitbuilder.model.problem import Problem
@@ -25,7 +26,7 @@ def _source(name: str, node: YamlNode, problems: list[Problem]) -> Source:
     keys = Keys(node, f'the source "{name}"', problems)
     status = keys.one_of("status", STATUSES, Code.UNKNOWN_TYPE)
     statement, population, reference, checked = (
-        keys.text(key) for key in ("statement", "population", "reference", "checked")
+        curly(keys.text(key)) for key in ("statement", "population", "reference", "checked")
     )
     keys.finish()
     return Source(name, statement, population, reference, status, checked)

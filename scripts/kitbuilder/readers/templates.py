@@ -94,7 +94,7 @@ def _template(keys: Keys, vocabulary: Vocabulary, body: _Body) -> ReadTemplate |
     audience = keys.some_of("audience", vocabulary.audiences, Code.UNKNOWN_AUDIENCE)
     channel = keys.some_of("channel", vocabulary.channels, Code.UNKNOWN_CHANNEL)
     stage = keys.some_of("stage", vocabulary.stages, Code.UNKNOWN_STAGE)
-    aliases, following, sources = keys.texts("aliases"), keys.placed_texts("next"), keys.placed_texts("sources")
+    aliases, following, sources = tuple(map(curly, keys.texts("aliases"))), keys.placed_texts("next"), keys.placed_texts("sources")
     pages, start_here = keys.whole("pages"), keys.flag("start_here")
     keys.finish()
     if kind not in vocabulary.kinds:

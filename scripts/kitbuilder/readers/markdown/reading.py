@@ -51,5 +51,6 @@ class Reading:
 
 
 def curly(text: str) -> str:
-    """Turn the straight apostrophe inside a word into a curly one, for text that Markdown does not see."""
-    return re.sub(r"(?<=\w)'(?=\w)", "\u2019", text)
+    """Turn straight apostrophes and double quotes into curly ones, for text that Markdown does not see."""
+    opened = re.sub(r'(?<![^\s(\[])"(?=\S)', "\u201c", re.sub(r"(?<=\w)'", "\u2019", text))
+    return opened.replace('"', "\u201d")
