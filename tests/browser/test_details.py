@@ -99,6 +99,19 @@ def test_the_form_over_a_page_asks_for_what_that_page_needs_and_shows_the_rest_w
     expect(dialog.get_by_label("Client’s initials")).to_be_visible()
 
 
+def test_the_form_opens_at_the_first_empty_field_of_its_own_order(phone):
+    phone.goto("library/intro-letter-shared-client/")
+    first = phone.locator("#kit-text [data-field]").first
+    assert first.get_attribute("data-field") == "practice_name"  # a letter begins with the practice, the form with the person
+    for name, value in (("Your name", "Jordan Reyes"), ("Your role", "Medical exercise professional")):
+        phone.locator("a[data-details]:visible").first.click()
+        field = phone.get_by_role("dialog").get_by_label(name, exact=True)
+        expect(field).to_be_focused()
+        expect(field).to_be_in_viewport()
+        field.fill(value)
+        phone.get_by_role("button", name="Done").click()
+
+
 def test_the_form_opens_over_any_page_at_the_field_that_was_clicked(page):
     page.goto(PAGES[0])
     page.locator("#kit-text [data-field=practice_name]").first.click()

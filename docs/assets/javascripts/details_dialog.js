@@ -16,11 +16,11 @@ export async function openDetails(page, name = "") {
   for (const input of dialog.querySelectorAll("[name]")) input.closest("div").toggleAttribute("data-here", here.has(input.name));
   showAll(here.size === 0);
   dialog.showModal();
-  const asked = name ? [name] : [...here].filter((one) => !dialog.querySelector(`[name="${one}"]`)?.value);
-  dialog.querySelector(`[name="${asked[0] ?? ""}"]`)?.focus();
+  const fields = [...dialog.querySelectorAll("[name]")]; // in the order of the form, so that nothing to fill in stands above
+  fields.find((field) => (name ? field.name === name : here.has(field.name) && !field.value))?.focus();
 }
 
-/** The names of the fields this page shows, in the order of the page. */
+/** The names of the fields this page shows. */
 function fieldsHere() {
   return new Set([...document.querySelectorAll("#kit-text [data-field]")].map((place) => place.dataset.field));
 }
