@@ -22,6 +22,7 @@ const ALSO = {
   clearance: ["guidance", "limits"],
   superbill: ["receipt", "itemized"],
   invoice: ["receipt", "fees"],
+  cash: ["fee", "price"],
   sms: ["text"],
   mail: ["letter", "email"],
   physio: ["therapist", "therapy"],
