@@ -53,6 +53,7 @@ def test_copied_text_is_the_text_file_without_its_notes(page, real):
     copied = lines(page.evaluate(READ_CLIPBOARD))
     assert copied == text_of(real.template("front-desk-phone-script").document, notes=False)
     assert "Hold it" not in copied
+    assert "If: They put you through to voicemail\n\n  Use the voicemail script." in copied
 
 
 def test_the_page_and_the_text_file_say_the_same_for_every_template(page, real):

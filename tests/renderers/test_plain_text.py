@@ -93,6 +93,13 @@ def test_a_script_keeps_its_notes_in_brackets_and_its_branches_apart(sample):
     assert "[Note: Thank them.]" not in text_of(sample.template("two-ways").document, notes=False)
 
 
+def test_a_way_that_holds_only_a_note_keeps_it_in_a_copy():
+    note = Note((Paragraph((Text("Use the other page."),)),))
+    said = Paragraph((Text("Thank you."),))
+    assert text_of((Branch((Text("A machine"),), (note,)),), notes=False) == "If: A machine\n\n  Use the other page."
+    assert text_of((Branch((Text("A machine"),), (note, said)),), notes=False) == "If: A machine\n\n  Thank you."
+
+
 @pytest.mark.parametrize(
     ("said", "shown"),
     [("Fax: ", "Fax: __________"), ("Reports go to ", "Reports go to [Name and role]"), ("", "[Name and role]")],

@@ -62,8 +62,9 @@ function blockOf(element) {
 function branch(element) {
   const [summary, body] = element.children;
   const title = lineOf(summary);
-  const text = indent(textOf(body), "  ");
-  return text ? `${title}\n\n${text}` : ""; // nothing is left where a note says which page to turn to
+  const notes = [...body.children].filter((part) => part.matches(".kit-note"));
+  const said = textOf(body) || notes.map(textOf).join("\n\n"); // a way that holds only a note would end there without it
+  return said ? `${title}\n\n${indent(said, "  ")}` : "";
 }
 
 function items(list, marker, inside = (item) => item) {

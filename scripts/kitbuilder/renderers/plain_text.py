@@ -96,7 +96,7 @@ def _container(block: Say | Branch | Note | Email | Letterhead | Signature | Col
         case Say(children=children):
             return indent(text_of(children, notes=notes), SPEECH)
         case Branch(title=title, children=children):
-            said = text_of(children, notes=notes)  # nothing, in a copy, where a note says which page to turn to
+            said = text_of(children, notes=notes) or _noted(children)  # a way that holds only a note would end there without it
             return _titled(f"If: {line_of(title)}", indent(said, BRANCH)) if said or notes else ""
         case Note(children=children):
             return f"[Note: {text_of(children)}]" if notes else ""
@@ -110,6 +110,11 @@ def _container(block: Say | Branch | Note | Email | Letterhead | Signature | Col
             return _titled(line_of(title), text_of(children, notes=notes))
         case _:
             assert_never(block)
+
+
+def _noted(blocks: Blocks) -> str:
+    """What the notes among the blocks say."""
+    return "\n\n".join(text_of(block.children, notes=False) for block in blocks if isinstance(block, Note))
 
 
 def _cell(cell: Inlines) -> str:
