@@ -309,24 +309,26 @@ def test_who_typed_nothing_gets_the_blank_file_and_is_told_why(page, site):
     expect(page.locator(".kit-status")).to_have_text("This is the blank file: you have typed no details yet.")
 
 
-def test_a_file_with_no_place_for_them_comes_as_it_is(page, real, site):
-    remember(page, real, {"your_name": "Jordan Reyes"})
+def test_a_file_with_no_place_for_them_comes_as_it_is_and_nothing_is_said_of_it(page, real, site):
+    remember(page, real, {"practice_name": "Harbor Medical Exercise"})
     page.goto("library/outcomes-tracker/")
+    expect(page.get_by_label("Put my practice’s name at the head of the printed spreadsheet")).to_be_checked()
     assert take(page, "PDF") == (site / "downloads" / "templates" / "outcomes-tracker.pdf").read_bytes()
-    expect(page.locator(".kit-status")).to_contain_text("Saved as it is: this file has no place for what you typed.")
+    expect(page.locator(".kit-status")).to_be_empty()
+    take(page, "Spreadsheet")
+    expect(page.locator(".kit-status")).to_contain_text("Saved with 1 of your details.")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_without_a_network_it_says_so_and_offers_the_blank_file(page, real, site, complaints, scheme):
+def test_a_file_that_cannot_be_filled_in_is_offered_as_a_blank_one(page, real, site, complaints, scheme):
     page.emulate_media(color_scheme=scheme)
     remember(page, real, all_details(real))
     page.goto(f"library/{LETTER}/")
-    page.route("**/downloads/**", lambda route: route.abort())
+    page.route("**/fields.json", lambda route: route.abort())
     page.get_by_role("link", name="Word", exact=True).click()
     told = page.locator(".kit-status")
     expect(told).to_have_text("This file could not be filled in. It could not be fetched. Take the blank file")
     assert Axe().run(page).violations_count == 0
-    page.unroute("**/downloads/**")
     assert take(page, "Take the blank file") == (site / "downloads" / "templates" / f"{LETTER}.docx").read_bytes()
     expect(told).to_be_empty()
     assert any(line.startswith("failed: ") for line in complaints)

@@ -63,3 +63,10 @@ def test_what_comes_next_is_not_told_as_coming_before(page, real):
         told = before.split(">What comes before<")[-1] if ">What comes before<" in before else ""
         assert not [slug for slug in template.next if f'href="../../library/{slug}/"' in told], template.slug
         assert after or not template.next
+
+
+def test_details_are_asked_for_only_where_there_is_a_place_for_them(page, real):
+    for template in real.templates:
+        html = page(template.slug)
+        assert ("data-details" in html) == bool(template.placeholders), template.slug
+        assert ("Fill in my details" in html) <= bool(template.placeholders), template.slug

@@ -16,17 +16,21 @@ if TYPE_CHECKING:
     from kitbuilder.website.site_kit import SiteKit
 
 
+FILL_IN, FILL_HEAD = "Fill in my details", "Put my practice’s name at the head of the printed spreadsheet"
 WHOLE_KIT = {"kit-pdf": "One fillable PDF", "kit-zip": "One ZIP of editable files"}
 
 
 def template_downloads(site: SiteKit, template: Template, at: Addresses) -> Html:
     """Turn a template into the list of its files, below the choice whether they come filled in."""
-    return join(choice(at), element("ul", *(_line(file, at) for file in site.files_of(template)), class_="kit-downloads"))
+    files = site.files_of(template)
+    words = FILL_IN if template.placeholders else FILL_HEAD
+    offered = choice(at, words) if any(_is_filled(file, template) for file in files) else ""
+    return join(offered, element("ul", *(_line(file, template, at) for file in files), class_="kit-downloads"))
 
 
 def kit_downloads(site: SiteKit, at: Addresses) -> Html:
     """Turn the kit into its big downloads, each with pages, size and SHA-256, and the choice whether they come filled in."""
-    return join(choice(at, whole_kit=True), element("div", *(_card(file, at) for file in site.whole_kit), class_="kit-doors"))
+    return join(choice(at, FILL_IN, whole_kit=True), element("div", *(_card(file, at) for file in site.whole_kit), class_="kit-doors"))
 
 
 def all_downloads(site: SiteKit, at: Addresses) -> Html:
@@ -44,28 +48,33 @@ def _step(site: SiteKit, number: int, at: Addresses) -> Html:
     return element("details", summary, element("ul", *rows), class_="kit-branch")
 
 
-def file_link(file: Entry, at: Addresses, words: str, **attributes: str) -> Html:
-    """Turn a file into a link in words of one's own, which hands it out filled in like every other."""
-    return element("a", words, **_target(file, at), **attributes)
+def file_link(file: Entry, template: Template, at: Addresses, words: str, **attributes: str) -> Html:
+    """Turn a template's file into a link in words of one's own, which hands it out filled in like every other."""
+    return element("a", words, **_target(file, at, fills=_is_filled(file, template)), **attributes)
 
 
 def _short(site: SiteKit, template: Template, at: Addresses) -> Html:
-    links = (_link(file, at, aria_label=f"{template.title}, {_label(file)}") for file in site.files_of(template))
+    links = (_link(file, template, at, aria_label=f"{template.title}, {_label(file)}") for file in site.files_of(template))
     return element("span", *links, class_="kit-all__files")
 
 
-def _line(file: Entry, at: Addresses) -> Html:
-    return element("li", _link(file, at), " ", element("span", _measure(file)))
+def _line(file: Entry, template: Template, at: Addresses) -> Html:
+    return element("li", _link(file, template, at), " ", element("span", _measure(file)))
 
 
-def _link(file: Entry, at: Addresses, aria_label: str = "") -> Html:
-    return file_link(file, at, _label(file), aria_label=aria_label)
+def _link(file: Entry, template: Template, at: Addresses, aria_label: str = "") -> Html:
+    return file_link(file, template, at, _label(file), aria_label=aria_label)
 
 
-def _target(file: Entry, at: Addresses) -> dict[str, str]:
+def _is_filled(file: Entry, template: Template) -> bool:
+    """Whether a file has a place for details: every spreadsheet has the practice at the head of its printed pages."""
+    return file.format == "spreadsheet" or (file.format in FILLED and bool(template.placeholders))
+
+
+def _target(file: Entry, at: Addresses, *, fills: bool = True) -> dict[str, str]:
     """The attributes of a link to a file: a script that fills it in is told its format."""
-    fills = {"data_fill": file.format} if file.format in FILLED else {}
-    return {"href": at.download(file.path), "download": file.name, **fills}
+    told = {"data_fill": file.format} if fills else {}
+    return {"href": at.download(file.path), "download": file.name, **told}
 
 
 def _card(file: Entry, at: Addresses) -> Html:

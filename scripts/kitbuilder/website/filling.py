@@ -47,9 +47,9 @@ def _fields(catalogue: Catalogue) -> bytes:
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def choice(at: Addresses, *, whole_kit: bool = False) -> Html:
-    """The choice between files filled in and blank ones. Without a script there is none: then every file is a blank one."""
+def choice(at: Addresses, words: str, *, whole_kit: bool = False) -> Html:
+    """The choice between files filled in and blank ones, in `words`. Without a script there is none: then every file is a blank one."""
     box = element("input", type="checkbox", checked=True, disabled=True, data_fill_in=at.asset(""))
-    label = element("label", box, " Fill in my details")
+    label = element("label", box, f" {words}")
     told = element("span", WHOLE_KIT_TOLD) if whole_kit else ""
     return element("p", label, told, class_="kit-fill-in")

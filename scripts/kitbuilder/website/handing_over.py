@@ -33,9 +33,10 @@ def bar(site: SiteKit, template: Template, at: Addresses) -> Html:
         _button("Star", "kit-star", data_star=template.slug, aria_pressed="false"),
     )
     details = element("a", "Your details", href=at.details(), class_="md-button", data_details=True)
+    asked = (details,) if template.placeholders else ()  # not where there is nothing for them to fill
     opener = element("button", "More", type="button", popovertarget=MORE, class_="md-button kit-bar__opener")
     more = element("div", *_spaced(rest), id=MORE, popover="auto", class_="kit-bar__more")
-    return element("div", *_spaced((first, details, opener, more)), class_="kit-bar")
+    return element("div", *_spaced((first, *asked, opener, more)), class_="kit-bar")
 
 
 def _file(site: SiteKit, template: Template, at: Addresses) -> Html:
@@ -44,7 +45,7 @@ def _file(site: SiteKit, template: Template, at: Addresses) -> Html:
         return Html()
     files = {file.format: file for file in site.files_of(template)}
     name = next((name for name in FIRST_FILES if name in files), "")
-    return file_link(files[name], at, FIRST_FILES[name], class_="md-button md-button--primary") if name else Html()
+    return file_link(files[name], template, at, FIRST_FILES[name], class_="md-button md-button--primary") if name else Html()
 
 
 def _button(words: str, look: str = "", **attributes: str | bool) -> Html:
