@@ -19,6 +19,10 @@ FITTING = {
     "superbill": ("itemized-receipt",),
     "fax": ("fax-cover-sheet",),
     "thank you": ("after-visit-thank-you", "ethical-thank-you-checklist"),
+    "what do I say on the phone": ("front-desk-phone-script",),
+    "insurance": ("benefits-check-call-script",),
+    "receipt": ("itemized-receipt",),
+    "cash": ("fee-conversation-script",),
 }
 
 
@@ -309,6 +313,10 @@ def test_without_scripts_the_library_is_a_list(browser, address):
     page.goto("library/")
     expect(page.locator(CARDS)).to_have_count(72)
     expect(page.locator("[data-library] form")).to_be_hidden()
+    for way in ("What do you need?", "Save the site for offline"):
+        page.goto("")
+        expect(page.get_by_text(way)).to_be_hidden()
+    expect(page.get_by_role("banner").get_by_role("link", name="Search")).to_be_hidden()
     context.close()
 
 

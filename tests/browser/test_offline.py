@@ -49,6 +49,30 @@ def test_without_a_network_the_saved_site_is_filtered_filled_in_and_copied(conte
     complaints[:] = [line for line in complaints if not any(part in line for part in expected)]
 
 
+def test_without_a_network_no_file_is_promised(context, page, complaints):
+    save(page)
+    page.goto(SCRIPT)
+    context.set_offline(True)
+    told = page.locator(".kit-status")
+    for name in ("Word", "PDF"):
+        page.get_by_role("link", name=name, exact=True).click()
+        expect(told).to_have_text("Files need a network. Copying and printing work without one.")
+        page.locator("#kit-text [data-field=your_name]").first.click()  # and now with something typed
+        page.get_by_role("dialog").get_by_label("Your name", exact=True).fill("Jordan Reyes")
+        page.get_by_role("button", name="Done").click()
+        page.get_by_role("button", name="Copy the text").click()
+        expect(told).to_contain_text("Copied.")
+    assert any("ERR_INTERNET_DISCONNECTED" in line for line in complaints)
+    complaints.clear()
+
+
+def test_the_way_to_the_offline_copy_stands_where_people_look(page):
+    for address in ("", "kit/"):
+        page.goto(address)
+        page.get_by_role("link", name="Save the site for offline").click()
+        expect(page.get_by_role("button", name="Save for offline")).to_be_in_viewport()
+
+
 def test_what_is_typed_never_passes_into_the_offline_copy(page):
     save(page)
     page.goto("your-details/")

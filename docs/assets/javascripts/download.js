@@ -9,6 +9,7 @@ import { libraryAt } from "./vendored.js";
 
 const WHOLE_KIT = { "kit-pdf": "pdf", "kit-zip": "zip" };
 const NOT_FETCHED = "It could not be fetched.";
+const NO_NETWORK = "Files need a network. Copying and printing work without one.";
 const NOT_HTTPS = "Its checksums can only be reckoned on a page with a secure address (it has a lock).";
 const CHANGED = "It is not as this page expects it: load the page again.";
 const fonts = new Map();
@@ -16,7 +17,7 @@ const fonts = new Map();
 /** What went wrong, in words for the visitor. */
 class Told extends Error {}
 
-/** Hand over the file a link leads to, filled in. Whatever goes wrong, the blank one is still offered. */
+/** Hand over the file a link leads to, filled in. Whatever goes wrong, the blank one is still offered where it can be had. */
 export async function handOver(link, assets) {
   const say = teller();
   const format = WHOLE_KIT[link.dataset.fill] ?? link.dataset.fill;
@@ -30,13 +31,24 @@ export async function handOver(link, assets) {
     saveFile(link.download, made.bytes, "application/octet-stream");
     say([...report(made, isWhole, tools), ...troubles(made, tools.labels)].join(" "));
   } catch (error) {
+    if (!(await answers(link.href))) return say(NO_NETWORK);
     say(`This file could not be filled in. ${error instanceof Told ? error.message : CHANGED} `, blankLink(link, say));
   }
 }
 
-/** Tell somebody who typed nothing yet why the file is blank. */
-export function tellBlank() {
-  teller()("This is the blank file: you have typed no details yet.");
+/** Tell somebody who typed nothing yet why the file is blank, or why none comes. */
+export async function tellBlank(link) {
+  teller()((await answers(link.href)) ? "This is the blank file: you have typed no details yet." : NO_NETWORK);
+}
+
+/** Whether a file can be had. Only its head is asked for; a browser that believes to be online may be wrong. */
+async function answers(address) {
+  try {
+    await fetch(address, { method: "HEAD" });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function fillWhole(content, values, tools, progress) {

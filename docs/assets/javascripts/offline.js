@@ -32,7 +32,7 @@ async function save(worker, view) {
     const registration = await navigator.serviceWorker.register(worker, { updateViaCache: "none" });
     await finished(registration.installing ?? registration.waiting ?? registration.active);
     follow(registration, view);
-    show(view, registration, "Offline copy ready. It works without a network, in this browser.");
+    show(view, registration, "Offline copy ready. Its pages work without a network, in this browser; files to download need one.");
   } catch {
     show(view, null, "The offline copy could not be saved. The site works as before.");
   }

@@ -42,7 +42,7 @@ document.addEventListener("click", (event) => {
   const typed = Object.keys(details()).length;
   if (typed) event.preventDefault();
   const blank = () => typed && Object.assign(document.createElement("a"), { href: link.href, download: link.download }).click();
-  import("./download.js").then((module) => (typed ? module.handOver(link, fillIn.dataset.fillIn) : module.tellBlank()), blank);
+  import("./download.js").then((module) => (typed ? module.handOver(link, fillIn.dataset.fillIn) : module.tellBlank(link)), blank);
 });
 
 // What is folded opens for somebody who was sent to it.

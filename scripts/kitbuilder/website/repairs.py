@@ -136,4 +136,4 @@ def _footer(at: Addresses) -> Html:
         ("Accessibility", f"{at.root}about/#accessibility"),
     )
     nav = element("nav", *(element("a", words, href=href) for words, href in links), class_="kit-footer", aria_label="This site")
-    return join(nav, element("div", class_="kit-offline", data_offline=f"{at.root}{WORKER}"))
+    return join(nav, element("div", id="offline", class_="kit-offline", data_offline=f"{at.root}{WORKER}"))
