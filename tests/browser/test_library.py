@@ -94,6 +94,7 @@ def test_a_question_in_the_header_of_the_library_is_answered_there(page):
     [
         ("nobody replied", "Nobody has replied", "/situations/#nobody-has-replied"),
         ("gift", "Somebody offers or asks for a gift, a fee or a free room", "/situations/#somebody-offers"),
+        ("receipt", "Translate Referrals into Revenue: time needed", "/guide/revenue/#time-needed"),
         ("common practice", "What is common practice", "/evidence/#what-is-common-practice"),
     ],
 )

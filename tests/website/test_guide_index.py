@@ -40,7 +40,8 @@ def test_a_page_and_each_part_with_words_are_listed(docs):
 def test_the_list_is_not_shown_and_its_addresses_are_seen_from_the_library(docs):
     html = guide_index(docs, str, Addresses("../"))
     assert html.startswith('<section class="kit-library__guide" hidden>')
-    assert '<li><a href="../guide/#twice_1">Twice</a>' in html
+    assert '<li><a href="../guide/#twice_1">The guide: twice</a>' in html  # a title that recurs says which page it is of
+    assert '<li><a href="../guide/#whos-that-more">“Who’s that?” &amp; more</a>' in html
 
 
 @pytest.mark.site

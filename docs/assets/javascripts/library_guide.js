@@ -8,8 +8,8 @@ export function guideOf(library) {
   const parts = [...section.querySelectorAll("[data-page] > li")].map((element) => {
     const { page } = element.parentElement.dataset;
     const [title, words] = [element.querySelector("a").textContent, element.querySelector("p").textContent];
-    if (page !== title) element.querySelector("a").after(" ", Object.assign(document.createElement("span"), { className: "kit-kind", textContent: page }));
-    return { element, texts: { title, page, words } };
+    if (page !== title && !title.startsWith(`${page}: `)) element.querySelector("a").after(" ", Object.assign(document.createElement("span"), { className: "kit-kind", textContent: page }));
+    return { element, texts: { title: title.replace(`${page}: `, ""), page, words } };
   });
   return { section, list: section.querySelector(".kit-list"), parts, link: library.querySelector(".kit-library__places") };
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,11 @@ def guide_index(docs: Path, title_of: Callable[[str], str], at: Addresses) -> Ht
     pages: dict[str, list[Part]] = {}
     for part in guide_parts(docs, title_of):
         pages.setdefault(part.page, []).append(part)
-    lists = (element("ul", *(_line(part, at) for part in parts), data_page=page) for page, parts in pages.items())
+    often = Counter(part.title for parts in pages.values() for part in parts)
+    lists = (
+        element("ul", *(_line(part, at, recurs=often[part.title] > 1) for part in parts), data_page=page)
+        for page, parts in pages.items()
+    )
     heading = element("h2", "In the guide", id="in-the-guide")
     shown = element("ul", class_="kit-list")
     return element("section", heading, shown, element("div", *lists, hidden=True), class_="kit-library__guide", hidden=True)
@@ -76,8 +81,10 @@ def _parts(text: str, address: str, title_of: Callable[[str], str]) -> Iterator[
             yield Part(page, title, f"{address}#{name}", _first(words))
 
 
-def _line(part: Part, at: Addresses) -> Html:
-    return element("li", element("a", part.title, href=f"{at.root}{part.place}"), element("p", part.words))
+def _line(part: Part, at: Addresses, *, recurs: bool) -> Html:
+    """A part that every step has, such as the time needed, says nothing without its page: that stands first."""
+    title = f"{part.page}: {part.title[:1].lower()}{part.title[1:]}" if recurs else part.title
+    return element("li", element("a", title, href=f"{at.root}{part.place}"), element("p", part.words))
 
 
 def _address(path: str) -> str:
