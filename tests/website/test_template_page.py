@@ -70,3 +70,10 @@ def test_details_are_asked_for_only_where_there_is_a_place_for_them(page, real):
         html = page(template.slug)
         assert ("data-details" in html) == bool(template.placeholders), template.slug
         assert ("Fill in my details" in html) <= bool(template.placeholders), template.slug
+
+
+def test_a_template_that_is_named_instead_is_linked(page, real):
+    html = page("voicemail-script")
+    link = '<a href="../../library/urgent-provider-call-script/">urgent call to the provider’s office</a>'
+    assert f"Use the {link}, and reach a person." in html
+    assert "](" not in "".join(template.when + template.not_when for template in real.templates)

@@ -52,6 +52,7 @@ class Template:
     """One item of the kit. `number` is its place in the whole kit, from 1; `step` the guide's step, from 1.
 
     `grade` is the American school grade that reads its text with ease; 0 when there is too little running text to tell.
+    `leads` are the words of `when` and `not_when` that name another template, each with its slug.
     """
 
     slug: str
@@ -73,6 +74,7 @@ class Template:
     number: int
     where: Location
     grade: int = 0
+    leads: tuple[tuple[str, str], ...] = ()
 
     @property
     def leaves_practice(self) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.catalogue import Template
+from kitbuilder.model.document import Link, Text
 from kitbuilder.model.problem import Code, KitError, Location, Problem
 from kitbuilder.readers.files import read_text
 from kitbuilder.readers.keys import Keys
@@ -16,11 +17,12 @@ from kitbuilder.readers.yaml_lines import compose
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kitbuilder.model.document import Document, Link
+    from kitbuilder.model.document import Document
     from kitbuilder.model.field import Field
     from kitbuilder.readers.vocabulary import Vocabulary
 
 FENCE = "---"
+LEAD = re.compile(r"\[([^\]]+)\]\(([a-z0-9-]+)\.md\)")
 SLUG = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 
 
@@ -91,10 +93,13 @@ def split_front(text: str) -> tuple[str | None, str, int]:
 def _template(keys: Keys, vocabulary: Vocabulary, body: _Body) -> ReadTemplate | None:
     kind = keys.one_of("kind", vocabulary.kinds, Code.UNKNOWN_KIND)
     texts = {key: curly(keys.text(key)) for key in ("title", "summary", "when", "not_when")}
+    leads = [(keys.place(key), found[1], found[2]) for key in ("when", "not_when") for found in LEAD.finditer(texts[key])]
+    texts |= {key: LEAD.sub(r"\1", texts[key]) for key in ("when", "not_when")}
     audience = keys.some_of("audience", vocabulary.audiences, Code.UNKNOWN_AUDIENCE)
     channel = keys.some_of("channel", vocabulary.channels, Code.UNKNOWN_CHANNEL)
     stage = keys.some_of("stage", vocabulary.stages, Code.UNKNOWN_STAGE)
-    aliases, following, sources = tuple(map(curly, keys.texts("aliases"))), keys.placed_texts("next"), keys.placed_texts("sources")
+    aliases = tuple(map(curly, keys.texts("aliases")))
+    following, sources = keys.placed_texts("next"), keys.placed_texts("sources")
     pages, start_here = keys.whole("pages"), keys.flag("start_here")
     keys.finish()
     if kind not in vocabulary.kinds:
@@ -118,6 +123,8 @@ def _template(keys: Keys, vocabulary: Vocabulary, body: _Body) -> ReadTemplate |
         summary=texts["summary"],
         when=texts["when"],
         not_when=texts["not_when"],
+        leads=tuple((words, slug) for _, words, slug in leads),
     )
     said = tuple((words, keys.place(key)) for key, words in texts.items())
-    return ReadTemplate(template, following, sources, body.links, said, body.lines)
+    links = (*((Link(f"{slug}.md", (Text(words),)), where) for where, words, slug in leads), *body.links)
+    return ReadTemplate(template, following, sources, links, said, body.lines)

@@ -66,7 +66,7 @@ def page_body(site: SiteKit, template: Template, report_to: str) -> Html:
     catalogue = site.catalogue
     around = (_before(template, catalogue), _next(template, catalogue), standing(template, catalogue))
     after = element("div", *around, report(template, catalogue, HERE, report_to), class_="kit-template__after")
-    parts = (_use(template), _text(site, template), _side(site, template), after)
+    parts = (_use(template, catalogue), _text(site, template), _side(site, template), after)
     lead = element("p", template.summary, class_="kit-lead")
     return element("div", lead, _facts(template), element("div", *parts, class_="kit-template"), class_="kit-page")
 
@@ -105,12 +105,21 @@ def _spoken(template: Template) -> str:
     return sentence(f"{time_of(turns[0])} to say") if turns else ""
 
 
-def _use(template: Template) -> Html:
+def _use(template: Template, catalogue: Catalogue) -> Html:
     """When to use it and when not: unfolded where there is room for it above the text."""
-    good = element("div", element("h2", "Use it when", id="use"), element("p", template.when))
-    bad = element("div", element("h2", "Not when", id="not-when"), element("p", template.not_when))
+    good = element("div", element("h2", "Use it when", id="use"), element("p", _led(template.when, template, catalogue)))
+    bad = element("div", element("h2", "Not when", id="not-when"), element("p", _led(template.not_when, template, catalogue)))
     told = element("div", good, bad)
     return element("details", element("summary", "When to use it, and when not"), told, class_="kit-branch kit-use")
+
+
+def _led(text: str, template: Template, catalogue: Catalogue) -> Html:
+    """Turn words that name another template into the way to it: who reads them may be on the wrong page."""
+    told = join(text)
+    for words, slug in template.leads:
+        link = element("a", words, href=HERE.template(catalogue.template(slug)))
+        told = Html(told.replace(join(words), link, 1))
+    return told
 
 
 def _text(site: SiteKit, template: Template) -> Html:
