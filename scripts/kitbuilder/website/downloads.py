@@ -30,7 +30,8 @@ def template_downloads(site: SiteKit, template: Template, at: Addresses) -> Html
 
 def kit_downloads(site: SiteKit, at: Addresses) -> Html:
     """Turn the kit into its big downloads, each with pages, size and SHA-256, and the choice whether they come filled in."""
-    return join(choice(at, FILL_IN, whole_kit=True), element("div", *(_card(file, at) for file in site.whole_kit), class_="kit-doors"))
+    cards = element("div", *(_card(file, at) for file in site.whole_kit), class_="kit-doors")
+    return join(choice(at, FILL_IN, whole_kit=True), cards)
 
 
 def all_downloads(site: SiteKit, at: Addresses) -> Html:

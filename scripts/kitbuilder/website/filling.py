@@ -48,7 +48,7 @@ def _fields(catalogue: Catalogue) -> bytes:
 
 
 def choice(at: Addresses, words: str, *, whole_kit: bool = False) -> Html:
-    """The choice between files filled in and blank ones, in `words`. Without a script there is none: then every file is a blank one."""
+    """The choice between files filled in, in `words`, and blank ones. Without a script every file is a blank one."""
     box = element("input", type="checkbox", checked=True, disabled=True, data_fill_in=at.asset(""))
     label = element("label", box, f" {words}")
     told = element("span", WHOLE_KIT_TOLD) if whole_kit else ""
