@@ -62,6 +62,12 @@ def test_empty_details_are_left_out(tmp_path: Path) -> None:
         ("[]", "this is not a details file"),
         ('{"kit": "details", "version": 2, "values": {}}', "of version 2; this kit reads version 1"),
         ("", "the file is empty"),
+        ('{"kit": "details", "version": true, "values": {}}', "of version true; this kit reads version 1"),
+        ('{"kit": "details", "version": 1.0, "values": {}}', "of version 1.0; this kit reads version 1"),
+        ('{"kit": "details", "version": "1", "values": {}}', 'of version "1"; this kit reads version 1'),
+        ('{"kit": "details", "version": 1, "values": {"your_name": "A",\n"your_name": "B"}}', ':2: bad-detail: "your_name"'),
+        ('{"kit": "details", "version": 1, "values": {},\n"values": {}}', ':2: bad-detail: "values" stands here a second time'),
+        ('{"kit": "details", "version": 1, "values": ' + "[" * 100_000, "nested too deeply"),
     ],
 )
 def test_a_file_that_is_no_details_file_is_refused(content: str, says: str, tmp_path: Path) -> None:
@@ -74,3 +80,17 @@ def test_a_file_that_is_no_details_file_is_refused(content: str, says: str, tmp_
 def test_ten_thousand_characters_are_refused_by_name(tmp_path: Path) -> None:
     with pytest.raises(KitError, match='"your_name" has 10000 characters; at most 120 fit'):
         read(tmp_path, {"your_name": "x" * 10_000})
+
+
+@pytest.mark.parametrize(
+    ("key", "shown"),
+    [("\ud800", "\\ud800"), ("a\u202eb", "a\\u202eb"), ("x" * 100_000, "x" * 60)],
+    ids=["half", "turned", "long"],
+)
+def test_a_key_that_cannot_be_shown_is_still_named(key: str, shown: str, tmp_path: Path) -> None:
+    with pytest.raises(KitError) as caught:
+        read(tmp_path, {key: "A"}, **{key: 1})
+    said = str(caught.value)
+    said.encode()
+    assert f'no field is called "{shown}"' in said
+    assert f'a details file has no "{shown}"' in said

@@ -111,6 +111,6 @@ function write(where, values) {
 }
 
 function onlyText(values) {
-  const pairs = Object.entries(values ?? {}).filter(([name, value]) => /^[a-z_]+$/.test(name) && typeof value === "string");
+  const pairs = Object.entries(values ?? {}).filter(([name, value]) => /^[a-z][a-z0-9_]*$/.test(name) && typeof value === "string");
   return Object.fromEntries(pairs.map(([name, value]) => [name, clean(value)]));
 }

@@ -8,14 +8,14 @@ const DETAILS = "customXml/item1.xml";
 const LOOK = "(?:<w:rPr>(?:<w:[a-zA-Z]+(?: [^<>]*)?/>)*</w:rPr>)?";
 // A control bound to a detail: 1 up to its placeholder, 2 its look, 3 its field, 4 whether it is empty, 5 its binding, 6 its words.
 const CONTROL = new RegExp(
-  `(<w:sdt><w:sdtPr>(${LOOK})<w:alias w:val="[^"]*"/><w:tag w:val="([a-z_]+)"/><w:id w:val="\\d+"/>` +
+  `(<w:sdt><w:sdtPr>(${LOOK})<w:alias w:val="[^"]*"/><w:tag w:val="([a-z][a-z0-9_]*)"/><w:id w:val="\\d+"/>` +
     `<w:placeholder><w:docPart w:val="\\3"/></w:placeholder>)(<w:showingPlcHdr/>)(<w:dataBinding [^<>]*/><w:text/></w:sdtPr>)` +
     `<w:sdtContent><w:r>${LOOK}(<w:t xml:space="preserve">)[^<]*</w:t></w:r></w:sdtContent></w:sdt>`,
   "g",
 );
 // A mail-merge field: 1 up to its words, 2 its field, 3 its words.
 const MERGED = new RegExp(
-  `( MERGEFIELD ([a-z_]+) </w:instrText></w:r><w:r>${LOOK}<w:fldChar w:fldCharType="separate"/></w:r>` +
+  `( MERGEFIELD ([a-z][a-z0-9_]*) </w:instrText></w:r><w:r>${LOOK}<w:fldChar w:fldCharType="separate"/></w:r>` +
     `<w:r>${LOOK}<w:t xml:space="preserve">)([^<]*)(?=</w:t></w:r>)`,
   "g",
 );

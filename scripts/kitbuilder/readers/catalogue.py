@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 
 ROOTS = ("kit.yml", "fields.yml", "sources.yml", "language.yml")
+ECHOING = frozenset({Code.WRONG_TYPE, Code.MISSING_KEY, Code.MISSING_FILE})  # in a root, what every template would tell again
 
 
 def load_catalogue(folder: Path, pages: Path | None = None, memory: Memory = NO_MEMORY) -> Catalogue:
@@ -43,8 +44,11 @@ def load_catalogue(folder: Path, pages: Path | None = None, memory: Memory = NO_
     fields = read_fields(fields_root, problems)
     sources = read_sources(sources_root, problems)
     found = find_templates(folder, problems)
+    _stop_before_echoes(problems)
+    language = read_language(language_root, vocabulary, found, problems)
+    _stop_before_echoes(problems)
     check_listing(vocabulary, found, problems)
-    words = Words(vocabulary, fields, sources, read_language(language_root, vocabulary, found, problems), found)
+    words = Words(vocabulary, fields, sources, language, found)
     known: tuple[str | bytes, ...] = (*((folder / name).read_bytes() for name in ROOTS), *found)
     checking = Checking(words, memory, known)
     read = checking.templates(folder, problems)
@@ -54,6 +58,12 @@ def load_catalogue(folder: Path, pages: Path | None = None, memory: Memory = NO_
     if problems:
         raise KitError(problems)
     return Catalogue(kit, vocabulary.kinds, fields, sources, _steps(vocabulary, read), folder)
+
+
+def _stop_before_echoes(problems: list[Problem]) -> None:
+    """Raise KitError when a root is not of its form: what follows from that is no fault of the templates."""
+    if any(problem.code in ECHOING for problem in problems):
+        raise KitError(problems)
 
 
 def read_fields_file(folder: Path) -> dict[str, Field]:
@@ -88,6 +98,9 @@ def find_templates(folder: Path, problems: list[Problem]) -> dict[str, Location]
             message = f'"{file.name}" differs from {twin.path} only in capitals; on other systems the two are one'
             problems.append(Problem(where, Code.DUPLICATE_SLUG, message))
         found[file.stem] = where
+    if not found:
+        where = Location(f"{folder.name}/templates")
+        problems.append(Problem(where, Code.MISSING_FILE, "the kit needs its templates here, as .md files"))
     return found
 
 

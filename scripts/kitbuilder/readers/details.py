@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 VERSION = 1
 KEYS = ("kit", "version", "values")
+LONGEST_SHOWN = 60  # characters of what a message repeats
 # Controls, lone surrogates, non-characters and the marks that reverse the direction of text: never part of a detail.
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -62,8 +63,12 @@ def clean(value: str) -> str:
 
 
 def _load(text: str, path: str, problems: list[Problem]) -> dict[str, object] | None:
+    repeated: list[str] = []
     try:
-        loaded = json.loads(text)
+        loaded = json.loads(text, object_pairs_hook=lambda pairs: _object(pairs, repeated))
+    except RecursionError:
+        problems.append(Problem(Location(path), Code.BAD_DETAIL, "this is not a details file: it is nested too deeply"))
+        return None
     except ValueError as error:
         line = getattr(error, "lineno", 1)
         problems.append(Problem(Location(path, line), Code.BAD_DETAIL, f"this is not JSON: {getattr(error, 'msg', error)}"))
@@ -72,26 +77,45 @@ def _load(text: str, path: str, problems: list[Problem]) -> dict[str, object] | 
         hint = 'it begins {"kit": "details", "version": 1, "values": {'
         problems.append(Problem(Location(path), Code.BAD_DETAIL, "this is not a details file", hint))
         return None
-    if loaded.get("version") != VERSION:
-        message = f"this details file is of version {loaded.get('version')}; this kit reads version {VERSION}"
+    version = loaded.get("version")
+    if type(version) is not int or version != VERSION:  # true is no version, though Python takes it for 1
+        message = f"this details file is of version {json.dumps(version)[:LONGEST_SHOWN]}; this kit reads version {VERSION}"
         problems.append(Problem(Location(path, _line_of(text, "version")), Code.BAD_DETAIL, message))
         return None
     for key in loaded:
         if key not in KEYS:
-            where = Location(path, _line_of(text, key))
-            problems.append(Problem(where, Code.UNKNOWN_DETAIL, f'a details file has no "{key}"', did_you_mean(key, KEYS)))
+            where, shown = Location(path, _line_of(text, key)), _shown(key)
+            problems.append(Problem(where, Code.UNKNOWN_DETAIL, f'a details file has no "{shown}"', did_you_mean(shown, KEYS)))
+    for key in repeated:
+        where = Location(path, _line_of(text, key, again=True))
+        problems.append(Problem(where, Code.BAD_DETAIL, f'"{_shown(key)}" stands here a second time'))
     return loaded["values"]  # type: ignore[no-any-return]  # a JSON object has text keys
+
+
+def _object(pairs: list[tuple[str, object]], repeated: list[str]) -> dict[str, object]:
+    """What JSON means by an object; JSON allows a key twice and says nothing of which counts."""
+    made: dict[str, object] = {}
+    for key, value in pairs:
+        if key in made:
+            repeated.append(key)
+        made[key] = value
+    return made
+
+
+def _shown(key: str) -> str:
+    """A key nobody knows, as far as it can be shown: it may hold anything, and any length of it."""
+    return UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", key[:LONGEST_SHOWN])
 
 
 def _wrong(name: str, value: object, fields: Mapping[str, Field]) -> tuple[Code, str, str] | None:
     if name not in fields:
-        return Code.UNKNOWN_DETAIL, f'no field is called "{name}"', did_you_mean(name, fields)
+        return Code.UNKNOWN_DETAIL, f'no field is called "{_shown(name)}"', did_you_mean(_shown(name), fields)
     if not isinstance(value, str):
         return Code.BAD_DETAIL, f'"{name}" has to be text in quotes', f'"{name}": "{fields[name].example}"'
     return None
 
 
-def _line_of(text: str, key: str) -> int:
-    """The line on which a JSON key stands, for messages."""
-    place = text.find(f'"{key}"')
+def _line_of(text: str, key: str, *, again: bool = False) -> int:
+    """The line on which a JSON key stands, for the first time or the last, for messages."""
+    place = text.rfind(f'"{key}"') if again else text.find(f'"{key}"')
     return text.count("\n", 0, max(place, 0)) + 1

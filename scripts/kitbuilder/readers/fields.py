@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.field import Field, FieldGroup, FieldType
 from kitbuilder.model.problem import Code
 from kitbuilder.readers.keys import Keys
 from kitbuilder.readers.markdown import curly
+from kitbuilder.readers.shapes import is_field_name
 
 if TYPE_CHECKING:
     from kitbuilder.model.problem import Problem
     from kitbuilder.readers.yaml_lines import YamlNode
 
-NAME = re.compile(r"^[a-z][a-z0-9_]*$")  # a Word merge field, a PDF field and an XML element name, all at once
 USUAL_LIMIT = 120
+LONGEST = 300  # characters: of any detail, a browser keeps no more (docs/assets/javascripts/details.js)
 
 
 def read_fields(root: YamlNode, problems: list[Problem]) -> dict[str, Field]:
@@ -24,11 +24,16 @@ def read_fields(root: YamlNode, problems: list[Problem]) -> dict[str, Field]:
     if not entries:
         Keys(root, "fields.yml", problems).fault(Code.WRONG_TYPE, "fields.yml has to name at least one field")
     read = {name: _field(name, node, problems) for name, node in entries.items()}
-    for name in read:
-        if not NAME.match(name):
-            message = f'a field cannot be called "{name}"'
+    labels: dict[str, str] = {}
+    for name, field in read.items():
+        if not is_field_name(name):
+            shown = name.replace("\n", "\\n")
+            message = f'a field cannot be called "{shown}"'
             hint = "small letters, digits and _, beginning with a letter"
             Keys(root, "fields.yml", problems).fault(Code.BAD_NAME, message, hint, root.keys[name])
+        if field.label and (twin := labels.setdefault(field.label, name)) != name:
+            message = f'the fields "{twin}" and "{name}" have one label, "{field.label}", by which a text file is filled in'
+            Keys(root, "fields.yml", problems).fault(Code.BAD_NAME, message, "give each its own", root.keys[name])
     return read
 
 
@@ -38,7 +43,7 @@ def _field(name: str, node: YamlNode, problems: list[Problem]) -> Field:
     group = keys.one_of("group", list(FieldGroup), Code.UNKNOWN_GROUP)
     kind = keys.one_of("type", list(FieldType), Code.UNKNOWN_TYPE)
     text = {key: keys.text(key) for key in ("label", "example", "help")}
-    limit = keys.whole("limit", default=USUAL_LIMIT)
+    limit = keys.whole("limit", default=USUAL_LIMIT, most=LONGEST)
     keys.finish()
     own_group = FieldGroup(group) if group in list(FieldGroup) else FieldGroup.YOU
     own_type = FieldType(kind) if kind in list(FieldType) else FieldType.TEXT

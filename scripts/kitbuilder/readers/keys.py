@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from kitbuilder.model.problem import Code, Problem, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from kitbuilder.model.problem import Location
     from kitbuilder.readers.yaml_lines import YamlNode
@@ -51,6 +51,14 @@ class Keys:
             return default or ""
         return str(node.value).strip()
 
+    def shaped(self, key: str, is_right: Callable[[str], bool], hint: str, default: str | None = None) -> str:
+        """One line of text that is right, or a problem noted and ""."""
+        text = self.text(key, default)
+        if not text or is_right(text):
+            return text
+        self.fault(Code.WRONG_TYPE, f'{self.what}: {key} cannot be "{text}"', hint, self.place(key))
+        return ""
+
     def flag(self, key: str, *, default: bool = False) -> bool:
         """True or false."""
         node = self._take(key, needed=False)
@@ -59,15 +67,16 @@ class Keys:
         self._wrong(key, node, "true or false")
         return default
 
-    def whole(self, key: str, default: int | None = None, least: int = 1) -> int:
-        """A whole number of at least `least`."""
+    def whole(self, key: str, default: int | None = None, least: int = 1, most: int | None = None) -> int:
+        """A whole number of at least `least` and, where that is given, at most `most`."""
         node = self._take(key, needed=default is None)
         if node is None:
             return default or least
-        if isinstance(node.value, bool) or not isinstance(node.value, int) or node.value < least:
-            self._wrong(key, node, f"a whole number, {least} or more")
+        whole = node.value if isinstance(node.value, int) and not isinstance(node.value, bool) else least - 1
+        if whole < least or (most is not None and whole > most):
+            self._wrong(key, node, f"a whole number, {least} or more" if most is None else f"a whole number, {least} to {most}")
             return default or least
-        return node.value
+        return whole
 
     def texts(self, key: str, *, needed: bool = False) -> tuple[str, ...]:
         """A list of words; one word alone is a list of one."""
@@ -131,7 +140,8 @@ class Keys:
         """Note a problem when `word` is not among `known`."""
         allowed = list(known)
         if word not in allowed:
-            hint = did_you_mean(word, allowed) or f"one of: {', '.join(allowed)}"
+            others = f"one of: {', '.join(allowed)}" if allowed else ""
+            hint = did_you_mean(word, allowed) or others
             self.fault(fault[0], f'{self.what}: {key} is "{word}", which nothing here is called', hint, fault[1])
 
     def finish(self) -> None:

@@ -8,6 +8,7 @@ from kitbuilder.model.catalogue import Source
 from kitbuilder.model.problem import Code
 from kitbuilder.readers.keys import Keys
 from kitbuilder.readers.markdown import curly
+from kitbuilder.readers.shapes import is_day
 
 if TYPE_CHECKING:
     from kitbuilder.model.problem import Problem
@@ -18,15 +19,16 @@ STATUSES = ("verified", "secondary", "unverified")
 
 def read_sources(root: YamlNode, problems: list[Problem]) -> dict[str, Source]:
     """Turn the root of `sources.yml` into sources by id, in the order of the file."""
-    entries = root.value if isinstance(root.value, dict) else {}
-    return {name: _source(name, node, problems) for name, node in entries.items()}
+    if not isinstance(root.value, dict):
+        Keys(root, "sources.yml", problems)  # which says so
+        return {}
+    return {name: _source(name, node, problems) for name, node in root.value.items()}
 
 
 def _source(name: str, node: YamlNode, problems: list[Problem]) -> Source:
     keys = Keys(node, f'the source "{name}"', problems)
     status = keys.one_of("status", STATUSES, Code.UNKNOWN_TYPE)
-    statement, population, reference, checked = (
-        curly(keys.text(key)) for key in ("statement", "population", "reference", "checked")
-    )
+    statement, population, reference = (curly(keys.text(key)) for key in ("statement", "population", "reference"))
+    checked = keys.shaped("checked", is_day, "write the day as 2026-11-23")
     keys.finish()
     return Source(name, statement, population, reference, status, checked)

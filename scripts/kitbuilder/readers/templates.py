@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from kitbuilder.model.problem import Code, KitError, Location, Problem
 from kitbuilder.readers.files import read_text
 from kitbuilder.readers.keys import Keys
 from kitbuilder.readers.markdown import Reading, curly, read_document
+from kitbuilder.readers.shapes import is_slug
 from kitbuilder.readers.yaml_lines import compose
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 FENCE = "---"
 LEAD = re.compile(r"\[([^\]]+)\]\(([a-z0-9-]+)\.md\)")
-SLUG = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def read_template(
 
     `path` is how the file is named in messages; `words` are the kit's vocabulary and its fields.
     """
-    if not SLUG.match(file.stem):
+    if not is_slug(file.stem):
         hint = "small letters, digits and hyphens, as in voicemail-script.md"
         problems.append(Problem(Location(path), Code.BAD_NAME, f'a template cannot be called "{file.name}"', hint))
     text = read_text(file, path, problems)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.catalogue import Kind, Takeaway, Task
 from kitbuilder.model.problem import Code, Location, Problem, did_you_mean
 from kitbuilder.readers.keys import Keys
 from kitbuilder.readers.markdown import curly
+from kitbuilder.readers.shapes import is_day, is_edition, is_language, is_slug
 
 if TYPE_CHECKING:
     from kitbuilder.readers.yaml_lines import YamlNode
+
+SEPARATOR = "|"  # stands between words on the site, and so in none
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +53,14 @@ class Vocabulary:
 def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
     """Turn the root of `kit.yml` into the vocabulary, noting what is wrong with it."""
     keys = Keys(root, "kit.yml", problems)
-    texts = {key: keys.text(key) for key in ("title", "subtitle", "edition", "author", "language")}
-    reviewed = keys.text("reviewed", "")
-    if reviewed and not _is_day(reviewed):
-        keys.fault(Code.WRONG_TYPE, f'"{reviewed}" is no day', "write it as 2026-11-23", keys.place("reviewed"))
+    texts = {key: keys.text(key) for key in ("title", "subtitle", "author")}
+    edition = keys.shaped("edition", is_edition, "write year and month, as in 2026-11")
+    reviewed = keys.shaped("reviewed", is_day, "write the day as 2026-11-23", "")
+    language = keys.shaped("language", is_language, "write it as en or en-US")
     furniture = {key: keys.text(key) for key in ("letterhead", "signature")}
     places = {key: _inside(keys.node(key)) or keys.place(key) for key in furniture}
     kinds = {name: _kind(name, node, problems) for name, node in keys.entries("kinds")}
-    lists = {key: keys.texts(key, needed=True) for key in ("audiences", "channels", "stages")}
+    lists = {key: _words(keys, key) for key in ("audiences", "channels", "stages")}
     steps = tuple(_step(number, node, problems) for number, node in enumerate(keys.items("steps"), start=1))
     kept = enumerate(keys.items("takeaways", needed=False), start=1)
     takeaways = tuple(_takeaway(number, node, problems) for number, node in kept)
@@ -66,10 +68,10 @@ def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
     return Vocabulary(
         title=texts["title"],
         subtitle=texts["subtitle"],
-        edition=texts["edition"],
-        reviewed=reviewed if _is_day(reviewed) else "",
+        edition=edition,
+        reviewed=reviewed,
         author=texts["author"],
-        language=texts["language"],
+        language=language,
         kinds=kinds,
         audiences=lists["audiences"],
         channels=lists["channels"],
@@ -81,12 +83,13 @@ def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
     )
 
 
-def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
+def _words(keys: Keys, key: str) -> tuple[str, ...]:
+    """The words templates are sorted by. On the site several stand in one line, with `SEPARATOR` between them."""
+    placed = keys.placed_texts(key, needed=True)
+    for word, where in placed:
+        if SEPARATOR in word:
+            keys.fault(Code.BAD_NAME, f'{key}: a word cannot be "{word}"', f"leave out the {SEPARATOR}", where)
+    return tuple(word for word, _ in placed)
 
 
 def _inside(node: YamlNode | None) -> Location | None:
@@ -104,6 +107,9 @@ def _kind(name: str, node: YamlNode, problems: list[Problem]) -> Kind:
 def _step(number: int, node: YamlNode, problems: list[Problem]) -> StepEntry:
     keys = Keys(node, f"step {number}", problems)
     name, title, why, tip = (keys.text(key) for key in ("name", "title", "why", "tip"))
+    if name and not is_slug(name):
+        hint = "small letters, digits and hyphens, as in follow-up"
+        keys.fault(Code.BAD_NAME, f'a step cannot be called "{name}"', hint, keys.place("name"))
     slugs = keys.placed_texts("templates", needed=True)
     tasks = [_task(key, entry, problems) for key, entry in keys.entries("checklist", needed=False)]
     keys.finish()

@@ -32,7 +32,8 @@ def compose(text: str, path: str, first_line: int = 1) -> YamlNode:
         root = yaml.compose(text.translate(OTHER_LINE_ENDS), Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         line = min(error.problem_mark.line, text.count("\n")) if error.problem_mark else 0  # it may name the line after the last
-        raise malformed(Location(path, first_line + line), str(error.problem or error.context)) from None
+        hint = "quote a value that holds a colon" if _stumbled_over(text, error.problem_mark) == ":" else ""
+        raise malformed(Location(path, first_line + line), str(error.problem or error.context), hint) from None
     except yaml.YAMLError as error:
         raise malformed(Location(path, first_line), " ".join(str(error).split())) from None
     except RecursionError:
@@ -44,9 +45,15 @@ def compose(text: str, path: str, first_line: int = 1) -> YamlNode:
     return _node(root, path, first_line)
 
 
-def malformed(where: Location, said: str) -> KitError:
+def _stumbled_over(text: str, mark: yaml.Mark | None) -> str:
+    """The character at which the YAML reader gave up, or "" at the end."""
+    lines = text.split("\n")
+    return lines[mark.line][mark.column : mark.column + 1] if mark and mark.line < len(lines) else ""
+
+
+def malformed(where: Location, said: str, hint: str = "") -> KitError:
     """Turn what the YAML reader said into the one problem it means."""
-    return KitError([Problem(where, Code.MALFORMED_YAML, f"this is not YAML: {said}", "quote a value that holds a colon")])
+    return KitError([Problem(where, Code.MALFORMED_YAML, f"this is not YAML: {said}", hint)])
 
 
 def _strange(root: yaml.Node) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kitbuilder.readers.vocabulary import SEPARATOR
 from kitbuilder.renderers.web_page import Html, element, join
 from kitbuilder.website.time_needed import time_choice, time_words
 
@@ -12,8 +13,6 @@ if TYPE_CHECKING:
 
     from kitbuilder.model.catalogue import Template
     from kitbuilder.website.addresses import Addresses
-
-SEPARATOR = "|"  # between the words of a facet; no word of the vocabulary holds one
 
 
 def template_list(templates: Iterable[Template], at: Addresses, *, as_given: bool = False) -> Html:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -87,11 +86,10 @@ def core_properties(title: str, description: str, kit: Kit) -> bytes:
     plain = {"title": title, "description": description, "creator": kit.author, "language": kit.language}
     for name, words in plain.items():
         etree.SubElement(root, f"{{{DUBLIN}}}{name}").text = clean(words)
-    day = kit.edition if re.fullmatch(r"\d{4}-\d{2}", kit.edition) else "1980-01"
     for name in ("created", "modified"):
         date = etree.SubElement(root, f"{{{TERMS}}}{name}")
         date.set(f"{{{INSTANCE}}}type", "dcterms:W3CDTF")
-        date.text = f"{day}-01T00:00:00Z"
+        date.text = f"{kit.edition}-01T00:00:00Z"
     return to_bytes(root)
 
 
