@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kitbuilder.bundle.inputs import digest_of_folder, digest_of_machinery
@@ -16,7 +16,7 @@ from kitbuilder.model.problem import KitError
 from kitbuilder.renderers import FORMATS, formats_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from kitbuilder.bundle.cache import Cache
     from kitbuilder.model.catalogue import Catalogue, Template
@@ -66,10 +66,22 @@ def render_all(catalogue: Catalogue, cache: Cache, progress: Callable[[str], Non
         if job.format == "pdf":
             problems.extend(page_promise(catalogue.template(job.slug), one.pages, merged=bool(catalogue.details)))
     if problems:
-        raise KitError(problems)
+        raise KitError(_told_once(problems))
     named = {(job.format, job.slug): one for job, one in made.items()}
     files = tuple(_rendering(catalogue, job, made[job]) for job in jobs if job.slug)
     return Contents(named[BOOKLET, ""], named[START_HERE, ""], named.get((LETTERS, "")), files)
+
+
+def _told_once(problems: Iterable[Problem]) -> list[Problem]:
+    """One problem for each fault, though one of the style is met in everything typeset: a hint stays, others are counted."""
+    met: dict[Problem, list[str]] = {}
+    for problem in problems:
+        met.setdefault(replace(problem, hint=""), []).append(problem.hint)
+    told = []
+    for problem, hints in met.items():
+        first, *others = sorted(set(hints))
+        told.append(replace(problem, hint=f"{first} and {len(others)} more" if others else first))
+    return told
 
 
 def _jobs(catalogue: Catalogue) -> list[Job]:

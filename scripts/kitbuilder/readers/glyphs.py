@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import struct
 import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, TTLibError
 
+from kitbuilder.model.face import Face
 from kitbuilder.model.problem import Code, KitError, Location, Problem
 
 if TYPE_CHECKING:
@@ -15,16 +17,31 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FREE = frozenset("\n\t")
+UNFIT = (TTLibError, OSError, struct.error, AssertionError, LookupError, TypeError, ValueError)  # of a font that is none
 
 
 def printable_characters(kit: Path) -> frozenset[str]:
-    """Turn a kit's folder into the characters that every one of its fonts has. Raises KitError when it has no fonts."""
-    fonts = kit / "style" / "fonts"
+    """Turn a kit's folder into the characters that every one of its fonts has.
+
+    Raises KitError when it has no fonts, when one that forms are typed in is missing, or when a file is no font.
+    """
+    fonts, path = kit / "style" / "fonts", f"{kit.name}/style/fonts"
     files = tuple(sorted(fonts.glob("*.ttf")))
     if not files:
-        where = Location(f"{kit.name}/style/fonts")
-        raise KitError([Problem(where, Code.MISSING_FILE, "the kit needs its fonts here, as .ttf files")])
-    return frozenset.intersection(*(_characters(file, file.stat().st_mtime_ns) for file in files))
+        raise KitError([Problem(Location(path), Code.MISSING_FILE, "the kit needs its fonts here, as .ttf files")])
+    names = [file.name for file in files]
+    lost = [Location(f"{path}/{face}") for face in Face if face not in names]
+    problems = [Problem(where, Code.MISSING_FILE, "forms are typed in this font, and it is not here") for where in lost]
+    sets: list[frozenset[str]] = []
+    for file in files:
+        try:
+            sets.append(_characters(file, file.stat().st_mtime_ns))
+        except UNFIT:
+            where = Location(f"{path}/{file.name}")
+            problems.append(Problem(where, Code.CANNOT_TYPESET, "this file cannot be read as a font"))
+    if problems:
+        raise KitError(problems)
+    return frozenset.intersection(*sets)
 
 
 def unprintable(text: str, printable: frozenset[str]) -> Iterator[tuple[int, str]]:
@@ -46,5 +63,7 @@ def missing_glyphs(text: str, path: str, printable: frozenset[str]) -> Iterator[
 
 @cache
 def _characters(file: Path, changed: int) -> frozenset[str]:  # noqa: ARG001  # a font exchanged is read anew
-    with TTFont(file, lazy=True) as font:
+    with file.open("rb") as data, TTFont(data, lazy=True) as font:
+        for tag in font.reader.keys():  # noqa: SIM118  # a file cut short is found here: each table has to be as long as it says
+            font.reader[tag]
         return frozenset(chr(code) for code in font.getBestCmap())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 STYLES = ("kit.typ", "words.typ", "forms.typ", "tables.typ", "blocks.typ", "motif.typ", "booklet.typ")
 FIXED_TIME = 1767225600  # 2026-01-01, so that a file says what it holds and not when it was made
 POINTS_PER_INCH = 72
+MAIN = "main.typ"
+PLACE = re.compile(r"┌─ (?:[^\n]*[/\\])?(?P<name>[^/\\\n]+\.typ):(?P<line>\d+):\d+")  # as a diagnostic names it
 
 
 def typeset(data: dict[str, Any], style: Path) -> bytes:
@@ -33,7 +36,7 @@ def draw(data: dict[str, Any], style: Path, name: str) -> bytes:
 
 
 def _compiled(data: dict[str, Any], style: Path, main: str, output: dict[str, Any]) -> bytes:
-    files = {"main.typ" if name == main else name: _style_file(style / name) for name in dict.fromkeys((*STYLES, main))}
+    files = {MAIN if name == main else name: _style_file(style / name) for name in dict.fromkeys((*STYLES, main))}
     files["data.json"] = json.dumps(data, ensure_ascii=False).encode()
     try:
         with tempfile.TemporaryDirectory() as empty:  # Typst may read below its root: there is nothing there
@@ -41,9 +44,9 @@ def _compiled(data: dict[str, Any], style: Path, main: str, output: dict[str, An
             made: Any
             made, warnings = typst.compile_with_warnings(files, root=empty, font_paths=fonts, **output)
     except typst.TypstError as error:
-        raise _unset(data, style / main, str(error)) from None
+        raise _unset(data, style / main, error) from None
     if warnings:
-        raise _unset(data, style / main, str(warnings[0]))
+        raise _unset(data, style / main, warnings[0])
     return bytes(made)
 
 
@@ -60,6 +63,9 @@ def _fonts(folder: Path) -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
 
 
-def _unset(data: dict[str, Any], file: Path, said: str) -> KitError:
-    where = Location(f"{file.parent.parent.name}/style/{file.name}")
-    return KitError([Problem(where, Code.CANNOT_TYPESET, f'"{data["title"]}" cannot be typeset: {said}')])
+def _unset(data: dict[str, Any], file: Path, said: typst.TypstError | typst.TypstWarning) -> KitError:
+    """The problem at the line of the style that Typst names; `file` is the one it began with, which it calls main.typ."""
+    named = PLACE.search(said.diagnostic)
+    name, line = (named["name"], int(named["line"])) if named else (file.name, 1)
+    where = Location(f"{file.parent.parent.name}/style/{file.name if name == MAIN else name}", line)
+    return KitError([Problem(where, Code.CANNOT_TYPESET, f"this cannot be typeset: {said.message}", f'met in "{data["title"]}"')])

@@ -1,25 +1,10 @@
-"""What the typesetter and the form writer agree on: one field of the finished PDF, and the face its text is typed in."""
+"""What the typesetter and the form writer agree on: one field of the finished PDF."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Face(StrEnum):
-    """The faces a field can be typed in, each by its file in `kit/style/fonts`: what is typed matches the words around it."""
-
-    SANS = "SourceSans3_400Regular.ttf"
-    SANS_STRONG = "SourceSans3_600SemiBold.ttf"
-    SERIF = "SourceSerif4_400Regular.ttf"
-    SERIF_STRONG = "SourceSerif4_600SemiBold.ttf"
-
-    @classmethod
-    def of(cls, *, serif: bool, strong: bool) -> Face:
-        """The face for words that are set in serif type or not, strong or not."""
-        if serif:
-            return cls.SERIF_STRONG if strong else cls.SERIF
-        return cls.SANS_STRONG if strong else cls.SANS
+from kitbuilder.model.face import Face
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
-from kitbuilder.renderers.pdf.form_field import Face
+from kitbuilder.model.face import Face
 from kitbuilder.renderers.pdf.form_font import FIRST, LAST, FormFont, form_font
 
 if TYPE_CHECKING:

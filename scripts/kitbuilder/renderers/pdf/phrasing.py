@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, assert_never
 
 from kitbuilder.model.document import Blank, Emphasis, Inline, Inlines, LineBreak, Link, Placeholder, Strong, Text, TickBox
+from kitbuilder.model.face import Face
 from kitbuilder.model.lines import lines_of
-from kitbuilder.renderers.pdf.form_field import Face, FormField
+from kitbuilder.renderers.pdf.form_field import FormField
 from kitbuilder.renderers.pdf.measure import gap_width
 from kitbuilder.renderers.pdf.rows import SHORT, is_alone
 

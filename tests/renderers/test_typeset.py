@@ -1,0 +1,79 @@
+"""What Typst cannot set is said once, at the line of the style that is at fault; so is a font that is none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kitbuilder.bundle.cache import Cache
+from kitbuilder.bundle.contents import render_all
+from kitbuilder.model.face import Face
+from kitbuilder.model.problem import KitError
+from kitbuilder.readers import load_catalogue, printable_characters
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def told(kit: Path, processes: int) -> str:
+    """What `kit check` would print about a kit."""
+    with pytest.raises(KitError) as caught:
+        render_all(load_catalogue(kit), Cache(None), lambda _: None, processes)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_fault_of_the_style_is_told_once_and_in_its_own_file(sample_kit: Path, processes: int) -> None:
+    words = sample_kit / "style" / "words.typ"
+    line = len(words.read_text(encoding="utf-8").split("\n"))
+    with words.open("a", encoding="utf-8") as file:
+        file.write("#let broken =\n")
+    said = told(sample_kit, processes)
+    where = f"kit/style/words.typ:{line}: cannot-typeset: this cannot be typeset: expected expression"
+    assert said == f'{where} (met in "Counts" and 7 more)'
+
+
+def test_the_file_typst_begins_with_is_called_by_its_name(sample_kit: Path) -> None:
+    main = sample_kit / "style" / "kit.typ"
+    line = len(main.read_text(encoding="utf-8").split("\n"))
+    with main.open("a", encoding="utf-8") as file:
+        file.write("#nothing\n")
+    assert told(sample_kit, 1).startswith(f"kit/style/kit.typ:{line}: cannot-typeset: this cannot be typeset: unknown variable")
+
+
+@pytest.mark.parametrize("face", Face)
+def test_one_font_missing_is_named(sample_kit: Path, face: Face) -> None:
+    (sample_kit / "style" / "fonts" / face).unlink()
+    message = "missing-file: forms are typed in this font, and it is not here"
+    assert told(sample_kit, 1) == f"kit/style/fonts/{face}:1: {message}"
+
+
+@pytest.mark.parametrize("damage", ["empty", "words", "cut short", "no tables", "a folder"])
+def test_a_font_that_is_none_is_named(sample_kit: Path, damage: str) -> None:
+    font = sample_kit / "style" / "fonts" / Face.SERIF
+    whole = font.read_bytes()
+    font.unlink()
+    if damage == "a folder":
+        font.mkdir()
+    else:
+        left = {"empty": b"", "words": b"not a font " * 99, "cut short": whole[:20_000], "no tables": whole[:12]}
+        font.write_bytes(left[damage])
+    with pytest.raises(KitError) as caught:
+        printable_characters(sample_kit)
+    where = f"kit/style/fonts/{Face.SERIF}:1: cannot-typeset: this file cannot be read as a font"
+    assert [line.startswith(where) for line in str(caught.value).split("\n")] == [True]
+
+
+def test_any_byte_of_a_font_may_be_damaged(sample_kit: Path) -> None:
+    """It is refused with its name, or read: the head of the file is where everything else is found from."""
+    font = sample_kit / "style" / "fonts" / Face.SERIF
+    whole = font.read_bytes()
+    refused = 0
+    for place in range(0, 400, 7):
+        font.write_bytes(whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :])
+        try:
+            printable_characters(sample_kit)
+        except KitError as error:
+            refused += f"kit/style/fonts/{Face.SERIF}:1: " in str(error)
+    assert refused
