@@ -88,6 +88,26 @@ def test_preview_makes_every_format(project: list[str], sample_kit: Path) -> Non
     assert made == {".pdf", ".xlsx", ".csv", ".txt"}
 
 
+def test_preview_says_when_something_stands_in_its_way(
+    project: list[str], sample_kit: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = sample_kit.parent / "build" / "preview"
+    folder.parent.mkdir()
+    folder.write_text("mine", encoding="utf-8")
+    assert main([*project, "preview", "counts", "--no-open"]) == 1
+    assert f"{folder}:1: cannot-write: the files cannot be written here: " in capsys.readouterr().err
+    assert folder.read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("command", ["check", "test", "bench", "fields", "build"])
+def test_a_project_that_is_nowhere_is_said(command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    nowhere = tmp_path / "nowhere"
+    assert main(["--project", str(nowhere), command]) == 1
+    said = f"{nowhere}:1: missing-file: there is no such folder (--project names the folder that holds kit/)"
+    assert said in capsys.readouterr().err
+    assert not nowhere.exists()
+
+
 def test_a_kit_that_is_not_there_is_one_clear_line_each(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--project", str(tmp_path), "check"]) == 1
     assert "kit/kit.yml:1: missing-file: this file is needed and cannot be read" in capsys.readouterr().err

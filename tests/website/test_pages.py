@@ -31,6 +31,8 @@ def test_without_hooks_the_same_site_is_built(site: Path, mkdocs, real, tmp_path
     built = mkdocs(pages, pages / "site")
     assert built.returncode == 0, built.stderr
     assert main(["--project", str(ROOT), "finish", str(pages / "site")]) == 0
+    assert main(["--project", str(ROOT), "finish", str(pages / "site")]) == 1
+    assert "this site is finished already" in capsys.readouterr().err
     hooked, plain = contents(site), contents(pages / "site")
     assert sorted(hooked) == sorted(plain)
     assert {name for name, data in plain.items() if data != hooked[name]} == set()
@@ -73,6 +75,74 @@ def test_a_word_nobody_knows_is_named_with_its_line(project: Path, capsys: pytes
     said = capsys.readouterr().err
     assert "docs/index.md:7: unsupported-markdown: 'libary' is undefined (did you mean \"library\"?)" in said
     assert not (project / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "line", "says"),
+    [
+        ('{{ picture("nope") }}', 9, 'there is no picture called "nope"'),
+        ('{{ picture("steq") }}', 9, 'there is no picture called "steq" did you mean "step"?'),
+        ('{{ template("nope") }}', 9, 'there is no template called "nope"'),
+        ('{{ template("slipp") }}', 9, 'there is no template called "slipp" did you mean "slip"?'),
+        ('{{ template("slip",\n  "a", "b") }}', 9, "takes from 2 to 3 positional arguments but 4 were given"),
+        ("{{ step_count(1, 2) }}", 9, "positional arguments"),
+        ("{{ step_count(1) }}", 9, 'there is no step called "1"; there are: begin, go-on'),
+        ('{{ spoken_sample("slip") }}', 9, 'no template that says something aloud is called "slip"'),
+        ('{{ spoken_sample("nope") }}', 9, 'no template that says something aloud is called "nope"'),
+        ("{{ broken", 9, "expected token 'end of print statement', got 'nope'"),
+        ("{% if edition() %}", 9, "Unexpected end of template"),
+        ("{{ broken }\n\nMore.", 9, "unexpected '}'"),
+        ("{% if %}", 9, "Expected an expression"),
+    ],
+)
+def test_a_word_that_is_misused_is_told_with_its_line(
+    project: Path, capsys: pytest.CaptureFixture[str], words: str, line: int, says: str
+) -> None:
+    images = project / "docs" / "assets" / "images"
+    images.mkdir(parents=True)
+    (images / "step.svg").write_text("<svg></svg>")
+    before = "---\nrender_macros: true\n---\n\n# Home\n\n{{ edition() }}, {{ template('slip') }}, nope.\n\n"
+    (project / "docs" / "index.md").write_text(f"{before}{words}\n\nnope slipp\n")
+    assert main(["--project", str(project), "pages", str(project / "out")]) == 1
+    said = capsys.readouterr().err
+    assert f"docs/index.md:{line}: unsupported-markdown: " in said
+    assert says in said
+
+
+def test_no_settings_are_one_clear_line(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "mkdocs.yml").unlink()
+    for command in ("pages", "finish"):
+        assert main(["--project", str(project), command, str(project / "out")]) == 1
+        assert "mkdocs.yml:1: missing-file: this file is needed and cannot be read" in capsys.readouterr().err
+
+
+def test_a_folder_with_settings_in_other_letters_is_left_alone(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mine = project / "mine"
+    mine.mkdir()
+    (mine / "mkdocs.yml").write_bytes("site_name: Größe\n".encode("latin-1"))
+    assert main(["--project", str(project), "pages", str(mine)]) == 1
+    assert "cannot-write: something else is here" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("page", "link", "says"),
+    [
+        (b"<p>Hello", "gone.html", "gone.html:1: missing-file: this file cannot be read"),
+        (b"<p>Gr\xf6\xdfe", "", "site:1: cannot-write: this site cannot be finished: "),
+        (b'<link href="assets/stylesheets/site.css">', "", "site:1: cannot-write: this site is finished already"),
+    ],
+)
+def test_a_site_that_cannot_be_read_or_is_finished_says_so(
+    project: Path, capsys: pytest.CaptureFixture[str], page: bytes, link: str, says: str
+) -> None:
+    site = project / "site"
+    site.mkdir()
+    (site / "index.html").write_bytes(page)
+    if link:
+        (site / link).symlink_to("nowhere")
+    assert main(["--project", str(project), "finish", str(site)]) == 1
+    assert says in capsys.readouterr().err
+    assert (site / "index.html").read_bytes() == page
 
 
 def test_a_site_that_is_not_as_the_theme_makes_it_is_left_as_it_was(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -80,7 +80,11 @@ def preview(chosen: argparse.Namespace) -> int:
         raise KitError([Problem(Location("kit preview"), Code.UNKNOWN_TEMPLATE, f'there is no template "{chosen.slug}"',
                                 did_you_mean(chosen.slug, known))])  # fmt: skip
     folder = project / "build" / "preview"
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"the files cannot be written here: {error.strerror}"
+        raise KitError([Problem(Location(str(folder)), Code.CANNOT_WRITE, message)]) from None
     for made_as in formats_for(known[chosen.slug]).values():
         file = folder / f"{chosen.slug}{made_as.extension}"
         file.write_bytes(made_as.render(known[chosen.slug], catalogue))

@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kitbuilder.model.problem import Code, KitError, Location, Problem
+
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
@@ -18,14 +20,24 @@ QUIET_THEME = {"NO_MKDOCS_2_WARNING": "1"}
 
 
 def project_of(chosen: argparse.Namespace) -> Path:
-    """The folder that holds `kit/`: as told, or the nearest one from here upwards, or the one this code lives in."""
+    """The folder that holds `kit/`: as told, or the nearest one from here upwards, or the one this code lives in.
+
+    Raises KitError when what was told is no folder.
+    """
     if chosen.project is not None:
-        return Path(chosen.project)
+        return _told(Path(chosen.project))
     here = Path.cwd()
     for folder in (here, *here.parents, *Path(__file__).resolve().parents):
         if (folder / MARK).is_file():
             return folder
     return here
+
+
+def _told(folder: Path) -> Path:
+    if not folder.is_dir():
+        hint = "--project names the folder that holds kit/"
+        raise KitError([Problem(Location(str(folder)), Code.MISSING_FILE, "there is no such folder", hint)])
+    return folder
 
 
 def surroundings() -> dict[str, str]:

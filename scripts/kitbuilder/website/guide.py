@@ -86,7 +86,10 @@ class Guide:
 
     def picture(self, name: str) -> Html:
         """A drawing of our own, put into the page so that it takes the page's colors."""
-        drawing = (self.images / f"{name}.svg").read_text(encoding="utf-8").strip()
+        drawings = {file.stem: file for file in sorted(self.images.glob("*.svg"))}
+        if name not in drawings:
+            raise LookupError(f'there is no picture called "{name}" {did_you_mean(name, drawings)}'.strip())
+        drawing = drawings[name].read_text(encoding="utf-8").strip()
         return element("figure", Html(drawing), class_="kit-picture")
 
     def takeaways(self) -> Html:
@@ -105,7 +108,7 @@ class Guide:
     def _template(self, slug: str) -> Template:
         slugs = [template.slug for template in self.catalogue.templates]
         if slug not in slugs:
-            raise LookupError(f'there is no template called "{slug}" {did_you_mean(slug, slugs)}')
+            raise LookupError(f'there is no template called "{slug}" {did_you_mean(slug, slugs)}'.strip())
         return self.catalogue.template(slug)
 
     def _step(self, name: str) -> Step:
@@ -117,7 +120,7 @@ class Guide:
     def _source(self, name: str) -> Source:
         sources = self.catalogue.sources
         if name not in sources:
-            raise LookupError(f'there is no source called "{name}" {did_you_mean(name, sources)}')
+            raise LookupError(f'there is no source called "{name}" {did_you_mean(name, sources)}'.strip())
         if not sources[name].is_verified:
             raise LookupError(f'"{name}" is {sources[name].status}; only a verified source may be printed')
         return sources[name]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from kitbuilder.model.document import Say
+from kitbuilder.model.problem import did_you_mean
 from kitbuilder.renderers.web_page import Html, block_of, element
 from kitbuilder.website.addresses import Addresses
 from kitbuilder.website.cards import template_list
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
-    from kitbuilder.model.catalogue import Step
+    from kitbuilder.model.catalogue import Step, Template
 
 
 class MacrosEnvironment(Protocol):
@@ -100,8 +101,11 @@ class Words:
 
     def spoken_sample(self, slug: str) -> Html:
         """The first words a script says aloud, as they look in the library, with a link to the whole of it."""
-        template = self.site.catalogue.template(slug)
-        spoken = next(block for block in template.document if isinstance(block, Say))
+        scripts = {one.slug: one for one in self.site.catalogue.templates if _says(one)}
+        if slug not in scripts:
+            raise LookupError(f'no template that says something aloud is called "{slug}" {did_you_mean(slug, scripts)}'.strip())
+        template = scripts[slug]
+        spoken = _says(template)[0]
         source = element("p", "From the ", element("a", template.title, href=self.at().template(template)))
         return element("div", block_of(spoken), source, class_="kit-sample")
 
@@ -140,3 +144,8 @@ class Words:
         if name not in steps:
             raise LookupError(f'there is no step called "{name}"; there are: {", ".join(steps)}')
         return steps[name]
+
+
+def _says(template: Template) -> list[Say]:
+    """What a template has somebody say aloud."""
+    return [block for block in template.document if isinstance(block, Say)]

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
+import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, StrictUndefined, TemplateError
+from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError
 
 from kitbuilder.bundle.publish import publish
 from kitbuilder.model.problem import Code, KitError, Location, Problem, did_you_mean
+from kitbuilder.readers.files import read_text
 from kitbuilder.renderers.social import social_picture
 from kitbuilder.website.addresses import DOWNLOADS, LIBRARY, Addresses
 from kitbuilder.website.filling import filling_files
@@ -21,6 +23,7 @@ from kitbuilder.website.policy import FinishingError
 from kitbuilder.website.settings import FILE, REPORT_TO, SITE_URL, WRITTEN, name_of, without_us
 from kitbuilder.website.sharing import PICTURE, Published
 from kitbuilder.website.site_kit import FONTS_FOLDER, PAGES_FOLDER, read_site_kit
+from kitbuilder.website.styles import FOLDER, JOINED
 from kitbuilder.website.template_page import template_page
 
 if TYPE_CHECKING:
@@ -31,6 +34,9 @@ if TYPE_CHECKING:
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 ASKS_FOR_WORDS = re.compile(r"^render_macros: true\n", re.MULTILINE)
 UNKNOWN = re.compile(r"'(\w+)' is undefined")
+CLOSED = re.compile(r"[}%]\}")
+WORDS = "<template>"  # what Jinja2 calls a page it was handed as text
+FINISHED = f"{FOLDER}/{JOINED}".encode()  # the one style sheet a finished page asks for
 
 
 def write_pages(project: Path, folder: Path, environment: Mapping[str, str]) -> int:
@@ -39,7 +45,8 @@ def write_pages(project: Path, folder: Path, environment: Mapping[str, str]) -> 
     Raises KitError when the kit is faulty, a page uses a word nobody knows, or the folder holds something else.
     """
     _refuse_foreign(folder)
-    site, settings = read_site_kit(project), (project / FILE).read_text(encoding="utf-8")
+    settings = _settings(project)
+    site = read_site_kit(project)
     files = {f"{PAGES_FOLDER}/{path}": data for path, data in _files(site, project, name_of(settings), environment)}
     files[FILE] = without_us(settings, environment).encode()
     publish(files, folder.resolve())
@@ -51,25 +58,40 @@ def finish_site(project: Path, folder: Path, environment: Mapping[str, str]) -> 
 
     Raises KitError when a page is not as the theme makes it; the site is then what it was.
     """
-    published = Published(name_of((project / FILE).read_text(encoding="utf-8")), environment.get(SITE_URL, ""))
-    if not (folder / "index.html").is_file():
+    published = Published(name_of(_settings(project)), environment.get(SITE_URL, ""))
+    front = folder / "index.html"
+    if not front.is_file():
         raise _refused(Location(str(folder)), Code.MISSING_FILE, "no index.html here", "give the folder of a built site")
+    if FINISHED in front.read_bytes():
+        raise _refused(Location(str(folder)), Code.CANNOT_WRITE, "this site is finished already", "finish each build once")
     with tempfile.TemporaryDirectory() as room:
         copy = Path(room) / "site"
-        shutil.copytree(folder, copy)
         try:
+            shutil.copytree(folder, copy)
             finish(copy, published)
-        except FinishingError as error:
+        except shutil.Error as error:  # with each file that could not be copied: a link to nowhere, or what nobody may read
+            lost = [Problem(Location(str(found[0])), Code.MISSING_FILE, "this file cannot be read") for found in error.args[0]]
+            raise KitError(lost) from None
+        except (FinishingError, UnicodeDecodeError) as error:
             raise _refused(Location(str(folder)), Code.CANNOT_WRITE, f"this site cannot be finished: {error}") from None
         files = {file.relative_to(copy).as_posix(): file.read_bytes() for file in sorted(copy.rglob("*")) if file.is_file()}
     publish(files, folder.resolve())
     return sum(path.endswith(".html") for path in files)
 
 
+def _settings(project: Path) -> str:
+    """The settings of the site. Raises KitError when they cannot be read."""
+    problems: list[Problem] = []
+    text = read_text(project / FILE, FILE, problems)
+    if text is None:
+        raise KitError(problems)
+    return text
+
+
 def _refuse_foreign(folder: Path) -> None:
     """An empty folder, a new one, or one written by this: everything else is somebody's."""
     settings = folder / FILE
-    own = settings.is_file() and settings.read_text(encoding="utf-8").startswith(WRITTEN)
+    own = settings.is_file() and settings.read_bytes().startswith(WRITTEN.encode())
     if folder.exists() and not own and not (folder.is_dir() and not any(folder.iterdir())):
         raise _refused(Location(str(folder)), Code.CANNOT_WRITE, "something else is here", "name a new or an empty folder")
 
@@ -100,19 +122,32 @@ def _page(site: SiteKit, docs: Path, path: Path, site_url: str) -> bytes:
     language.globals.update({word.__name__: word for word in words})
     try:
         body = language.from_string(text[front.end() :]).render()
-    except (TemplateError, LookupError) as error:
-        raise _misused(error, text, Location(f"{PAGES_FOLDER}/{path.as_posix()}"), language) from None
+    except (TemplateError, LookupError, TypeError, ValueError) as error:
+        where = Location(f"{PAGES_FOLDER}/{path.as_posix()}", front[0].count("\n") + _line_of(error, text[front.end() :]))
+        raise _misused(error, where, language) from None
     return (ASKS_FOR_WORDS.sub("", front[0]) + body).encode()
 
 
-def _misused(error: Exception, text: str, where: Location, language: Environment) -> KitError:
-    """The problem of a page whose words cannot be put in, at the line of the word where it has one."""
+def _line_of(error: Exception, body: str) -> int:
+    """The line of a page's text, from 1, at which its words went wrong: Jinja2 puts it into the way the error came.
+
+    Of a bracket that never closes, it names where that was noticed; we, where it opens.
+    """
+    if isinstance(error, TemplateSyntaxError):
+        read = "\n".join(body.split("\n")[: error.lineno])
+        opened = max(read.rfind("{{"), read.rfind("{%"))
+        is_open = opened >= 0 and not CLOSED.search(read, opened)
+        return read.count("\n", 0, opened) + 1 if is_open else error.lineno
+    came = traceback.extract_tb(error.__traceback__)
+    return next((step.lineno for step in reversed(came) if step.filename == WORDS and step.lineno), 1)
+
+
+def _misused(error: Exception, where: Location, language: Environment) -> KitError:
+    """The problem of a page whose words cannot be put in."""
     unknown = UNKNOWN.search(str(error))
-    lines = text.split("\n")
-    line = next((number for number, line in enumerate(lines, 1) if unknown and unknown[1] in line), 1)
     hint = did_you_mean(unknown[1], language.globals) if unknown else ""
     said = str(error.args[0]) if error.args else str(error)
-    return _refused(Location(where.path, line), Code.UNSUPPORTED_MARKDOWN, said, hint)
+    return _refused(where, Code.UNSUPPORTED_MARKDOWN, said, hint)
 
 
 def _refused(where: Location, code: Code, message: str, hint: str = "") -> KitError:
