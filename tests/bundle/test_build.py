@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING
 
@@ -24,9 +25,10 @@ from kitbuilder.bundle.cache import Cache
 from kitbuilder.bundle.contents import render_all
 from kitbuilder.bundle.current import is_current
 from kitbuilder.bundle.manifest import read_manifest
-from kitbuilder.bundle.names import human_name
 from kitbuilder.cli import main
 from kitbuilder.model.merge import merge_catalogue
+from kitbuilder.model.names import human_name
+from kitbuilder.model.problem import KitError
 from kitbuilder.readers import load_catalogue
 
 if TYPE_CHECKING:
@@ -260,3 +262,12 @@ def test_every_page_of_the_book_can_be_reached(sample_kit: Path, tmp_path: Path)
         assert template.title in titles
     assert book.page_labels[1] == "i"
     assert "1" in book.page_labels
+
+
+def test_no_file_of_the_zip_takes_the_place_of_another(sample: Catalogue, tmp_path: Path) -> None:
+    """The readers refuse two such titles; a catalogue that came another way is stopped as well."""
+    begin, *others = sample.steps
+    twins = tuple(replace(template, title="Twins") for template in begin.templates)
+    with pytest.raises(KitError, match=r'duplicate-title: two templates would be "1 Begin/Twins\.docx" in the ZIP'):
+        build_kit(replace(sample, steps=(replace(begin, templates=twins), *others)), tmp_path / "out")
+    assert not (tmp_path / "out").exists()

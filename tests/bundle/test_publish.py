@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import pathlib
-import resource
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kitbuilder.bundle import publish as publishing
-from kitbuilder.bundle.publish import publish
+from kitbuilder.bundle.publish import publish, refuse_foreign
 from kitbuilder.model.problem import KitError
 
 if TYPE_CHECKING:
@@ -52,6 +51,21 @@ def test_a_folder_that_cannot_be_written_is_one_clear_line(tmp_path: Path) -> No
         publish(OLD, tmp_path / "file" / "kit")
 
 
+def test_what_is_not_ours_is_not_replaced(tmp_path: Path) -> None:
+    def is_own(folder: Path) -> bool:
+        return (folder / "a.txt").exists()
+
+    publish(OLD, tmp_path / "kit")
+    (tmp_path / "empty").mkdir()
+    for free in ("kit", "empty", "new"):
+        refuse_foreign(tmp_path / free, is_own)
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    (tmp_path / "letters" / "2026").mkdir(parents=True)
+    for taken in ("file", "letters"):
+        with pytest.raises(KitError, match="cannot-write: something else is here"):
+            refuse_foreign(tmp_path / taken, is_own)
+
+
 FILL = """
 import resource, signal, sys
 from pathlib import Path
@@ -66,8 +80,8 @@ except KitError as error:
 """
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot limit how large a file grows")
 def test_a_full_disk_leaves_the_old_kit_whole(tmp_path: Path) -> None:
-    assert resource.RLIMIT_FSIZE is not None
     publish(OLD, tmp_path / "kit")
     ran = subprocess.run([sys.executable, "-c", FILL, str(tmp_path / "kit")], capture_output=True, text=True, check=False)
     assert ran.returncode == 1

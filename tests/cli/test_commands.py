@@ -82,6 +82,34 @@ def test_a_wrong_word_is_answered_in_one_line(
     assert says in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("named", ["mine", "mine/letter.txt", "."])
+def test_a_folder_or_file_of_somebody_is_not_built_over(
+    named: str, project: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine = tmp_path / "mine" / "letter.txt"
+    mine.parent.mkdir()
+    mine.write_text("Dear", encoding="utf-8")
+    monkeypatch.chdir(mine.parent if named == "." else tmp_path)
+    assert main([*project, "build", "--out", named]) == 1
+    assert "cannot-write: something else is here (name a new or an empty folder)" in capsys.readouterr().err
+    assert mine.read_text(encoding="utf-8") == "Dear"
+    assert [file.name for file in mine.parent.iterdir()] == ["letter.txt"]
+
+
+def test_a_kit_is_built_into_an_empty_folder_and_over_a_kit(
+    project: list[str], sample_kit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    monkeypatch.chdir(out)
+    assert main([*project, "build", "--out", "."]) == 0
+    monkeypatch.chdir(tmp_path)
+    first = (out / "SHA256SUMS").read_bytes()
+    (sample_kit / "TERMS.md").write_text("# Terms\n\nOther terms.\n", encoding="utf-8")
+    assert main([*project, "build", "--out", "out"]) == 0
+    assert (out / "SHA256SUMS").read_bytes() != first
+
+
 def test_preview_makes_every_format(project: list[str], sample_kit: Path) -> None:
     assert main([*project, "preview", "counts", "--no-open"]) == 0
     made = {file.suffix for file in (sample_kit.parent / "build" / "preview").iterdir()}

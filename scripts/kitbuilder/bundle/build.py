@@ -9,9 +9,10 @@ from kitbuilder.bundle.contents import Contents, Rendering, render_all
 from kitbuilder.bundle.inputs import digest_of_inputs
 from kitbuilder.bundle.jobs import BOOKLET
 from kitbuilder.bundle.manifest import CHECKSUMS, MANIFEST, Entry, Manifest, checksums, sha256, to_json
-from kitbuilder.bundle.names import human_name
 from kitbuilder.bundle.publish import publish
 from kitbuilder.bundle.together import TITLE
+from kitbuilder.model.names import human_name
+from kitbuilder.model.problem import Code, KitError, Problem
 from kitbuilder.renderers.container import zip_files
 from kitbuilder.renderers.plain_text import text_of, to_file
 
@@ -67,7 +68,12 @@ def _entry(rendering: Rendering, path: str = "") -> Entry:
 
 def _zip_contents(catalogue: Catalogue, contents: Contents, book_name: str) -> dict[str, bytes]:
     """What the ZIP holds, by the name in it: step folders, everything in one, where to start, the account."""
-    files = {rendering.name: rendering.made.data for rendering in contents.files}
+    files: dict[str, bytes] = {}
+    for rendering in contents.files:
+        if rendering.name in files:  # the readers refuse such a kit; were one to come here, no file may be lost in silence
+            message = f'two templates would be "{rendering.name}" in the ZIP'
+            raise KitError([Problem(rendering.template.where, Code.DUPLICATE_TITLE, message, "choose another title")])
+        files[rendering.name] = rendering.made.data
     files[f"Everything/{book_name}"] = contents.book.data
     files["Everything/All scripts.txt"] = _all_scripts(contents)
     if contents.letters:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from kitbuilder.bundle.inputs import digest_of_folder, digest_of_machinery
 from kitbuilder.bundle.jobs import BOOKLET, LETTERS, START_HERE, Job, Made
-from kitbuilder.bundle.names import human_name
 from kitbuilder.bundle.promises import page_promise
 from kitbuilder.bundle.together import letters_of
 from kitbuilder.bundle.workers import run
 from kitbuilder.model.digest import digest_of
+from kitbuilder.model.names import human_name
 from kitbuilder.model.problem import KitError
 from kitbuilder.renderers import FORMATS, formats_for
 

@@ -12,11 +12,20 @@ from typing import TYPE_CHECKING
 from kitbuilder.model.problem import Code, KitError, Location, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
 EXCHANGE = 2  # RENAME_EXCHANGE of Linux: two names swap in one step
 HERE = -100  # AT_FDCWD: names are meant from the current folder
+
+
+def refuse_foreign(target: Path, is_own: Callable[[Path], bool]) -> None:
+    """Raise KitError unless `target` may be replaced: it is new, or an empty folder, or `is_own` knows it as written by us."""
+    if target.is_dir() and (is_own(target) or not any(target.iterdir())):
+        return
+    if target.exists() or target.is_symlink():
+        hint = "name a new or an empty folder"
+        raise KitError([Problem(Location(str(target)), Code.CANNOT_WRITE, "something else is here", hint)])
 
 
 def publish(files: Mapping[str, bytes], target: Path) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def build(chosen: argparse.Namespace) -> int:
     """Make the kit, and say what was made."""
     project, began = project_of(chosen), time.monotonic()
-    target = chosen.out or project / "build" / ("my-kit" if chosen.details else "kit")
+    target = _named(chosen.out) if chosen.out else project / "build" / ("my-kit" if chosen.details else "kit")
     manifest = make(project, chosen.details, target)
     if manifest is None:
         print(f"nothing has changed; {target} is up to date ({time.monotonic() - began:.1f} s)")
@@ -26,6 +26,16 @@ def build(chosen: argparse.Namespace) -> int:
     book = manifest.find("kit-pdf")
     print(f"{target}: {len(manifest.files)} files, {book.pages} pages in the kit PDF ({time.monotonic() - began:.1f} s)")
     return 0
+
+
+def _named(folder: Path) -> Path:
+    """The folder a person named, unless it holds anything but a kit: what is published replaces all that is there."""
+    from kitbuilder.bundle.manifest import read_manifest
+    from kitbuilder.bundle.publish import refuse_foreign
+
+    target = folder.resolve()
+    refuse_foreign(target, lambda place: read_manifest(place) is not None)
+    return target
 
 
 def make(project: Path, details_file: Path | None, target: Path) -> Manifest | None:

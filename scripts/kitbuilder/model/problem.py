@@ -35,6 +35,7 @@ class Code(StrEnum):
     WRONG_TYPE = "wrong-type"
     BAD_NAME = "bad-name"
     DUPLICATE_SLUG = "duplicate-slug"
+    DUPLICATE_TITLE = "duplicate-title"
     UNKNOWN_KIND = "unknown-kind"
     UNKNOWN_AUDIENCE = "unknown-audience"
     UNKNOWN_CHANNEL = "unknown-channel"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kitbuilder.model.catalogue import Catalogue, Kit, Step
 from kitbuilder.model.problem import Code, KitError, Location, Problem
+from kitbuilder.readers import rules
 from kitbuilder.readers.checking import Checking, Faultless, Words
 from kitbuilder.readers.fields import read_fields
 from kitbuilder.readers.files import read_text
@@ -52,6 +53,8 @@ def load_catalogue(folder: Path, pages: Path | None = None, memory: Memory = NO_
     known: tuple[str | bytes, ...] = (*((folder / name).read_bytes() for name in ROOTS), *found)
     checking = Checking(words, memory, known)
     read = checking.templates(folder, problems)
+    for step in vocabulary.steps:
+        problems.extend(rules.file_names(read[slug].read for slug in dict(step.slugs) if slug in read))
     problems.extend(_unprintable(folder))
     problems.extend(checking.pages(pages) if pages else [])
     kit = _kit(folder, (vocabulary, fields), problems)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.document import Heading, Letterhead
+from kitbuilder.model.names import human_name
 from kitbuilder.model.problem import Code, Problem, did_you_mean
 from kitbuilder.model.walk import walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kitbuilder.model.catalogue import Source
     from kitbuilder.readers.templates import ReadTemplate
@@ -56,3 +57,15 @@ def headings(read: ReadTemplate) -> Iterator[Problem]:
     first = next((node for node in walk(read.template.document) if isinstance(node, Heading)), None)
     if first is not None and first.level != TOP_HEADING:
         yield Problem(read.template.where, Code.HEADING_LEVEL, "the first heading is a part (###) of no section", "begin with ##")
+
+
+def file_names(step: Iterable[ReadTemplate]) -> Iterator[Problem]:
+    """The templates of one step lie in one folder of the ZIP, named by their titles: no two may have one name."""
+    taken: dict[str, ReadTemplate] = {}
+    for read in step:
+        name = human_name(read.template.title)
+        first = taken.setdefault(name.casefold(), read)  # some systems tell no capitals apart
+        if first is not read:
+            message = f'its files would be called "{name}", as those of {first.template.where.path} in the same step are'
+            hint = "choose another title; of a long one only the beginning counts"
+            yield Problem(read.title_place, Code.DUPLICATE_TITLE, message, hint)

@@ -39,6 +39,11 @@ class ReadTemplate:
     texts: tuple[tuple[str, Location], ...]
     lines: tuple[str, ...]
 
+    @property
+    def title_place(self) -> Location:
+        """Where its title stands."""
+        return next((where for words, where in self.texts if words == self.template.title), self.template.where)
+
 
 def read_template(
     file: Path, path: str, words: tuple[Vocabulary, dict[str, Field]], problems: list[Problem]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError
 
-from kitbuilder.bundle.publish import publish
+from kitbuilder.bundle.publish import publish, refuse_foreign
 from kitbuilder.model.problem import Code, KitError, Location, Problem, did_you_mean
 from kitbuilder.readers.files import read_text
 from kitbuilder.renderers.social import social_picture
@@ -44,7 +44,7 @@ def write_pages(project: Path, folder: Path, environment: Mapping[str, str]) -> 
 
     Raises KitError when the kit is faulty, a page uses a word nobody knows, or the folder holds something else.
     """
-    _refuse_foreign(folder)
+    refuse_foreign(folder, _is_written_by_us)
     settings = _settings(project)
     site = read_site_kit(project)
     files = {f"{PAGES_FOLDER}/{path}": data for path, data in _files(site, project, name_of(settings), environment)}
@@ -88,12 +88,9 @@ def _settings(project: Path) -> str:
     return text
 
 
-def _refuse_foreign(folder: Path) -> None:
-    """An empty folder, a new one, or one written by this: everything else is somebody's."""
+def _is_written_by_us(folder: Path) -> bool:
     settings = folder / FILE
-    own = settings.is_file() and settings.read_bytes().startswith(WRITTEN.encode())
-    if folder.exists() and not own and not (folder.is_dir() and not any(folder.iterdir())):
-        raise _refused(Location(str(folder)), Code.CANNOT_WRITE, "something else is here", "name a new or an empty folder")
+    return settings.is_file() and settings.read_bytes().startswith(WRITTEN.encode())
 
 
 def _files(site: SiteKit, project: Path, name: str, environment: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
