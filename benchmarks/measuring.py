@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-MEGABYTE = 1024 * 1024
 PAUSE = 0.5  # seconds between two looks at the memory: a look costs time itself
 
 

@@ -89,10 +89,6 @@ def heading_row(worksheet: Worksheet, name: str) -> int:
     return next(row[0].row for row in worksheet.iter_rows() if name in [cell.value for cell in row])
 
 
-def row_of(worksheet: Worksheet, row: int) -> list[object]:
-    return [cell.value for cell in worksheet[row]]
-
-
 def part(file: bytes, name: str) -> str:
     with zipfile.ZipFile(io.BytesIO(file)) as archive:
         return archive.read(name).decode()

@@ -32,7 +32,6 @@ class Takes(Enum):
 
 
 Argument = Area | Value
-Work = "Callable[[Sequence[Argument]], Value]"
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,6 @@ from kitbuilder.renderers.word.tables import write_sheet, write_table
 if TYPE_CHECKING:
     from kitbuilder.renderers.word.draft import Draft, Place
 
-BODY = "Body Text"
 DIRECTION_VOICE = "Direction Char"
 SIGNATURE_WIDTH = 4680  # twips, 3.25 in: as long as a name is written
 LOWEST_HEADING = 3
