@@ -47,7 +47,7 @@ def build_kit(
     inputs = digest_of_inputs(catalogue.folder, dict(catalogue.details))
     manifest = Manifest(catalogue.kit.title, catalogue.kit.edition, inputs, entries)
     publish({**files, CHECKSUMS: checksums(files), MANIFEST: to_json(manifest)}, target)
-    kept.forget_unused()
+    kept.forget_old()
     return manifest
 
 

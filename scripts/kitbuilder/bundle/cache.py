@@ -1,9 +1,14 @@
-"""What was rendered once is kept by the digest of everything it was made from; what is torn or tampered with is not used."""
+"""What was rendered once is kept by the digest of everything it was made from; what is torn or tampered with is not used.
+
+A file's time says when it was last asked for. What nobody asked for in many days is forgotten, so that one kind of build
+(blank, with details, a check) does not throw away what the others come back for.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import os
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -11,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DIGEST_BYTES = 32
+KEPT_FOR = 14 * 24 * 60 * 60  # seconds since something was last asked for
 
 
 class Cache:
@@ -19,23 +25,25 @@ class Cache:
     def __init__(self, folder: Path | None) -> None:
         """Keep results in `folder`; None keeps nothing."""
         self.folder = folder
-        self._used: set[str] = set()
 
     def get(self, key: str) -> bytes | None:
         """Turn a key (a digest of all inputs) into its result; None when it is not there whole."""
-        self._used.add(key)
         if self.folder is None:
             return None
+        file = self.folder / key
         try:
-            data = (self.folder / key).read_bytes()
+            data = file.read_bytes()
         except OSError:
             return None
         digest, result = data[:DIGEST_BYTES], data[DIGEST_BYTES:]
-        return result if hashlib.sha256(result).digest() == digest else None
+        if hashlib.sha256(result).digest() != digest:
+            return None
+        with suppress(OSError):  # somebody else's folder can be read all the same
+            os.utime(file)
+        return result
 
     def put(self, key: str, result: bytes) -> None:
         """Keep a result if that can be done: a full disk must not stop a build that would still fit."""
-        self._used.add(key)
         if self.folder is None:
             return
         part = self.folder / f"{key}.{os.getpid()}"
@@ -47,10 +55,12 @@ class Cache:
             with suppress(OSError):
                 part.unlink()
 
-    def forget_unused(self) -> None:
-        """Remove what this build did not ask for."""
-        if self.folder is not None and self.folder.is_dir():
-            for file in self.folder.iterdir():
-                if file.name not in self._used:
-                    with suppress(OSError):
-                        file.unlink()
+    def forget_old(self) -> None:
+        """Remove what nobody has asked for in many days. No result depends on it: what is forgotten is made again."""
+        if self.folder is None or not self.folder.is_dir():
+            return
+        oldest = time.time() - KEPT_FOR
+        for file in self.folder.iterdir():
+            with suppress(OSError):
+                if file.stat().st_mtime < oldest:
+                    file.unlink()

@@ -1,4 +1,7 @@
-"""The `kit` command: the one door for people. Only this package reads the clock, the environment and the command line."""
+"""The `kit` command: the one door for people. Only this package reads the environment and the command line.
+
+It reads the clock too, to say how long something took; beside it only the cache does, to forget by age.
+"""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ def filling_files(catalogue: Catalogue, cache: Path) -> dict[str, bytes]:
             cut = wide_font(file, characters)
             kept.put(key, cut)
         files[f"{FOLDER}/{name}.ttf"] = cut
-    kept.forget_unused()
+    kept.forget_old()
     return files
 
 

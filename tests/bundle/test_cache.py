@@ -1,0 +1,93 @@
+"""What was made once is found again by whoever comes back for it; what nobody comes back for is forgotten, in time."""
+
+from __future__ import annotations
+
+import ast
+import os
+import sys
+import time
+from importlib import metadata
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kitbuilder.bundle.build import build_kit
+from kitbuilder.bundle.cache import KEPT_FOR, Cache
+from kitbuilder.bundle.inputs import FLOORS, LIBRARIES, PACKAGE
+from kitbuilder.bundle.memory import CachedReading
+from kitbuilder.model.merge import merge_catalogue
+from kitbuilder.readers import load_catalogue
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kitbuilder.model.catalogue import Catalogue
+
+
+def age(file: Path, seconds: float) -> None:
+    then = time.time() - seconds
+    os.utime(file, (then, then))
+
+
+def test_what_nobody_asked_for_in_two_weeks_is_forgotten(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    for key in ("old", "old and asked for", "new"):
+        cache.put(key, key.encode())
+    for key in ("old", "old and asked for"):
+        age(tmp_path / key, KEPT_FOR + 60)
+    assert cache.get("old and asked for") == b"old and asked for"
+    cache.forget_old()
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["new", "old and asked for"]
+
+
+def test_what_a_killed_build_left_half_written_is_forgotten_too(tmp_path: Path) -> None:
+    (tmp_path / "key.4711").write_bytes(b"half")
+    age(tmp_path / "key.4711", KEPT_FOR + 60)
+    Cache(tmp_path).forget_old()
+    assert list(tmp_path.iterdir()) == []
+
+
+def rendered(catalogue: Catalogue, out: Path, cache: Path) -> list[str]:
+    """Build, and return what had to be rendered for it."""
+    told: list[str] = []
+    build_kit(catalogue, out, cache=Cache(cache), progress=told.append)
+    return told
+
+
+def test_a_blank_kit_one_with_details_and_a_check_leave_each_other_what_they_made(sample_kit: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    (tmp_path / "docs").mkdir()
+    blank = load_catalogue(sample_kit, tmp_path / "docs", CachedReading(Cache(cache)))
+    filled = merge_catalogue(blank, {"practice_name": "Harbor Medical Exercise"})
+    assert len(rendered(blank, tmp_path / "one", cache)) > len(blank.templates)
+    assert len(rendered(filled, tmp_path / "two", cache)) > len(blank.templates)
+    kept = {file.name for file in cache.iterdir()}
+    assert rendered(blank, tmp_path / "three", cache) == rendered(filled, tmp_path / "four", cache) == ["the ZIP"]
+    assert {file.name for file in cache.iterdir()} == kept
+    for one, other in (("one", "three"), ("two", "four")):
+        assert (tmp_path / one / "SHA256SUMS").read_bytes() == (tmp_path / other / "SHA256SUMS").read_bytes()
+
+
+def test_every_library_that_shapes_what_is_made_is_part_of_the_key() -> None:
+    """Another version of one that is forgotten would be answered with what the old one made."""
+    asked = {
+        name.partition(".")[0]
+        for floor in FLOORS
+        for module in (PACKAGE / floor).rglob("*.py")
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        for name in imported(node)
+    }
+    sellers = metadata.packages_distributions()
+    used = {sellers[name][0] for name in asked - set(sys.stdlib_module_names) - {"kitbuilder"}}
+    assert {name.lower() for name in used} == {name.lower() for name in LIBRARIES}
+
+
+def imported(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    return [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+
+
+@pytest.mark.parametrize("name", LIBRARIES)
+def test_every_library_named_is_there(name: str) -> None:
+    assert metadata.version(name)
