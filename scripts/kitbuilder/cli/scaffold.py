@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
+from kitbuilder.model.catalogue import OWN_EYES_ONLY
+from kitbuilder.model.names import human_name
 from kitbuilder.model.problem import Code, KitError, Location, Problem, did_you_mean
 
 if TYPE_CHECKING:
@@ -12,6 +16,9 @@ if TYPE_CHECKING:
 
     from kitbuilder.model.catalogue import Catalogue, Kind
 
+LONGEST_SLUG = 60
+SPELLED = str.maketrans({"ß": "ss", "ẞ": "ss", "æ": "ae", "Æ": "ae", "ø": "o", "Ø": "o", "œ": "oe", "Œ": "oe", "ł": "l", "Ł": "l",
+                         "’": None, "'": None})  # fmt: skip
 FRONT = """---
 title: {title}
 summary: What this {label} does for the person who uses it, in one sentence.
@@ -40,39 +47,62 @@ USUAL_BODY = "## First section\n\n- [ ] A line to tick\n- Who: [[? Name of the p
 def add_template(catalogue: Catalogue, kind_name: str, title: str, step_name: str) -> Path:
     """Write a new template and list it last in its step; return its file.
 
-    Raises KitError when the kind or the step is unknown, or the name is taken.
+    Raises KitError, with nothing written, when the kind or the step is unknown, or the title makes no name or one that is taken.
     """
     kind = catalogue.kinds.get(kind_name)
     steps = {step.name: step for step in catalogue.steps}
-    slug = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
-    file = catalogue.folder / "templates" / f"{slug}.md"
     if kind is None:
         raise _refused(Code.UNKNOWN_KIND, f'there is no kind "{kind_name}"', did_you_mean(kind_name, catalogue.kinds))
     if step_name not in steps:
         raise _refused(Code.MISSING_KEY, f'there is no step "{step_name}"', f"one of: {', '.join(steps)}")
-    if not slug or file.exists():
-        raise _refused(Code.DUPLICATE_SLUG, f'"{slug}" is taken or empty', "choose another title")
+    title = " ".join(title.split())
+    slug, file_name = slug_of(title), human_name(title).casefold()
+    if slug and human_name(slug) != slug:  # Windows keeps it for a device
+        slug = slug_of(f"{title} {kind.name}")
+    file = catalogue.folder / "templates" / f"{slug}.md"
+    if not slug:
+        raise _refused(Code.BAD_NAME, f'no file can be named after "{title}"', "use Latin letters; it can be changed later")
+    if file.exists():
+        raise _refused(Code.DUPLICATE_SLUG, f'"{slug}" is taken', "choose another title")
+    twin = next((one for one in steps[step_name].templates if human_name(one.title).casefold() == file_name), None)
+    if twin is not None:
+        raise _refused(Code.DUPLICATE_TITLE, f'its files would be called as those of "{twin.slug}"', "choose another title")
+    kit_yml = catalogue.folder / "kit.yml"
+    listing = _listing(kit_yml, slug, steps[step_name].templates[-1].slug)
     file.write_text(_text(catalogue, kind, title), encoding="utf-8", newline="\n")
-    _list(catalogue.folder / "kit.yml", slug, steps[step_name].templates[-1].slug)
+    kit_yml.write_bytes(listing)
     return file
+
+
+def slug_of(title: str) -> str:
+    """Turn a title into the name of its file: small Latin letters and digits, hyphens between, "" when it has none of them."""
+    plain = unicodedata.normalize("NFKD", title.translate(SPELLED))
+    letters = "".join(sign for sign in plain if not unicodedata.combining(sign)).lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
+    if len(slug) <= LONGEST_SLUG:
+        return slug
+    whole_words = slug[: LONGEST_SLUG + 1].rpartition("-")[0]
+    return whole_words or slug[:LONGEST_SLUG]
 
 
 def _text(catalogue: Catalogue, kind: Kind, title: str) -> str:
     body = BODIES.get(kind.name, USUAL_BODY)
-    audience = "self" if not kind.handed_over else catalogue.kit.audiences[1]
+    others = [name for name in catalogue.kit.audiences if (name,) != OWN_EYES_ONLY]
+    audience = others[0] if kind.handed_over and others else catalogue.kit.audiences[0]
+    quoted = json.dumps(title, ensure_ascii=False)  # what JSON quotes, YAML reads
     front = FRONT.format(
-        title=f'"{title}"', label=kind.label.lower(), kind=kind.name, audience=audience, stage=catalogue.kit.stages[0]
+        title=quoted, label=kind.label.lower(), kind=kind.name, audience=audience, stage=catalogue.kit.stages[0]
     )
     return front + (HEAD + body + (SIGN if kind.name == "letter" else "") if kind.handed_over else body)
 
 
-def _list(kit_yml: Path, slug: str, after: str) -> None:
-    """Put the slug on a line of its own below the last one of its step, indented alike."""
-    text = kit_yml.read_text(encoding="utf-8")
-    line = re.search(rf"^( *- ){re.escape(after)}\b.*$", text, re.MULTILINE)
+def _listing(kit_yml: Path, slug: str, after: str) -> bytes:
+    """Turn `kit.yml` into itself with the slug on a line of its own below the last one of its step, indented alike."""
+    text = kit_yml.read_bytes().decode("utf-8")  # as it is, with the line ends it has
+    line = re.search(rf"^( *- ){re.escape(after)}(?![\w-])[^\r\n]*(\r?)$", text, re.MULTILINE)
     if line is None:
         raise _refused(Code.MALFORMED_YAML, f'"{after}" has no line of its own in kit.yml', "list one template a line")
-    kit_yml.write_text(f"{text[: line.end()]}\n{line[1]}{slug}{text[line.end() :]}", encoding="utf-8", newline="\n")
+    return f"{text[: line.end()]}\n{line[1]}{slug}{line[2]}{text[line.end() :]}".encode()
 
 
 def _refused(code: Code, message: str, hint: str) -> KitError:
