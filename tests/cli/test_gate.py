@@ -11,7 +11,7 @@ import pytest
 from kitbuilder.cli import main, tiers
 from kitbuilder.cli.account import Went, read_account, summary
 from kitbuilder.cli.covered import table
-from kitbuilder.cli.gate import narrowed
+from kitbuilder.cli.gate import is_strict, narrowed
 
 ROOT = Path(__file__).resolve().parents[2]
 SETTINGS = """[tool.pytest.ini_options]
@@ -29,6 +29,9 @@ def test_slow(): pass
 def test_needs_a_program(): raise AssertionError
 """
 BAD = "def test_bad(): raise AssertionError\n"
+WATCHED_ONLY = """import os
+def test_watched(): assert "COVERAGE_FILE" not in os.environ
+"""
 SKIPS = "import pytest\ndef test_skips(): pytest.skip('no moon')\n"
 
 
@@ -96,6 +99,30 @@ def test_what_pytest_is_told_is_handed_on_and_marks_are_joined(project: Path, ca
 
 
 @pytest.mark.slow
+def test_a_project_named_from_here_is_tested_as_well(
+    project: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project.parent)
+    status, said = gate(Path(project.name), capfd)
+    assert status == 0
+    assert said[-1] == "5 passed, 0 failed"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("test", "status", "last"), [("", 0, "5 passed, 0 failed"), (WATCHED_ONLY, 1, "5 passed, 1 failed")])
+def test_what_fails_only_while_it_is_watched_counts(
+    project: Path, capfd: pytest.CaptureFixture[str], test: str, status: int, last: str
+) -> None:
+    (project / "pyproject.toml").write_text(f"{SETTINGS}[tool.coverage.run]\nsource = ['tests']\n", encoding="utf-8")
+    if test:
+        (project / "tests" / "test_watched.py").write_text(test, encoding="utf-8")
+    assert main(["--project", str(project), "test"]) == status
+    said = capfd.readouterr().out.splitlines()
+    assert said[-1] == last if not test else said[-1].endswith("1 failed")
+    assert any(line.startswith("coverage ") for line in said)
+
+
+@pytest.mark.slow
 def test_nothing_run_is_nothing_proved(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert gate(project, capfd, "-k", "no_such_test")[0] == 1
 
@@ -106,6 +133,20 @@ def test_a_run_that_breaks_off_is_a_failure(tmp_path: Path) -> None:
     account.write_text(json.dumps({"passed": 7, "failed": 0, "skipped": [], "left_out": []}), encoding="utf-8")
     assert read_account("fast", 1, account, 2) == Went("fast", 1, passed=7, failed=1)
     assert list(summary([read_account("fast", 1, account, 0)], strict=True))[-1] == "7 passed, 0 failed"
+
+
+@pytest.mark.parametrize("torn", ['{"passed": 7, "fai', "", "[]"])
+def test_a_torn_account_is_a_failure_and_no_traceback(tmp_path: Path, torn: str) -> None:
+    account = tmp_path / "fast.json"
+    account.write_text(torn, encoding="utf-8")
+    for status in (0, 1):
+        assert read_account("fast", 1, account, status) == Went("fast", 1, failed=1)
+
+
+@pytest.mark.parametrize(("ci", "strict"), [("true", True), ("1", True), ("woodpecker", True),
+                                            ("false", False), ("False", False), ("0", False), ("", False)])  # fmt: skip
+def test_nothing_may_be_skipped_only_where_ci_says_yes(ci: str, *, strict: bool) -> None:
+    assert is_strict(ci) is strict
 
 
 def test_the_least_covered_modules_stand_first(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,9 +32,9 @@ class Went:
 def read_account(name: str, seconds: float, file: Path, status: int) -> Went:
     """Turn the account pytest left behind, and its exit status, into how a tier went.
 
-    A run that broke off counts as one more failure: its account does not say everything.
+    A run that broke off, or whose account is torn, does not say everything: it counts as a failure where it tells of none.
     """
-    told = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    told, torn = _told(file)
     went = Went(
         name,
         seconds,
@@ -43,8 +43,19 @@ def read_account(name: str, seconds: float, file: Path, status: int) -> Went:
         tuple(told.get("skipped", ())),
         tuple(told.get("left_out", ())),
     )
-    broke_off = status not in (0, NOTHING_RAN) and not went.failed
-    return replace(went, failed=1) if broke_off else went
+    broke_off = torn or status not in (0, NOTHING_RAN)
+    return replace(went, failed=1) if broke_off and not went.failed else went
+
+
+def _told(file: Path) -> tuple[dict[str, Any], bool]:
+    """What an account says, and whether it is torn; a run that ended early leaves none."""
+    if not file.is_file():
+        return {}, False
+    try:
+        told = json.loads(file.read_text(encoding="utf-8"))
+    except ValueError:
+        return {}, True
+    return (told, False) if isinstance(told, dict) else ({}, True)
 
 
 def summary(all_went: Sequence[Went], *, strict: bool) -> Iterator[str]:

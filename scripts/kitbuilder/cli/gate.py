@@ -27,11 +27,19 @@ def test(chosen: argparse.Namespace) -> int:
     from kitbuilder.cli.account import failures, summary
     from kitbuilder.cli.tiers import TIERS
 
-    project, strict = project_of(chosen), bool(os.environ.get("CI"))
+    project, strict = project_of(chosen), is_strict(os.environ.get("CI", ""))
     went = [_checks(project), *(_tier(tier, project, chosen.rest) for tier in TIERS)]
-    covered = [] if chosen.rest else _coverage(project)
+    covered: list[str] = []
+    if not chosen.rest:
+        covered, watched = _coverage(project)
+        went.append(watched)
     print("\n" + "\n".join((*covered, *summary(went, strict=strict))))
     return 1 if failures(went, strict=strict) or not any(one.passed for one in went[1:]) else 0
+
+
+def is_strict(ci: str) -> bool:
+    """Whether what the environment says of CI asks that nothing be skipped: some set it to say no."""
+    return ci.strip().lower() not in ("", "0", "false", "no", "off")
 
 
 def bench(chosen: argparse.Namespace) -> int:
@@ -56,7 +64,7 @@ def _tier(tier: Tier, project: Path, extra: Sequence[str], *program: str, **envi
     from kitbuilder.cli.account import read_account
 
     print(f"\n· {tier.name} tests, {tier.takes}", flush=True)
-    account = project / KEPT / f"{tier.name}.json"
+    account = (project / KEPT / f"{tier.name}.json").resolve()  # pytest runs in the project, whatever that is called from here
     account.parent.mkdir(parents=True, exist_ok=True)
     account.unlink(missing_ok=True)
     marked, rest = narrowed(tier.marked, extra)
@@ -76,8 +84,12 @@ def narrowed(marked: str, extra: Sequence[str]) -> tuple[str, list[str]]:
     return wanted, rest
 
 
-def _coverage(project: Path) -> list[str]:
-    """Watch the fast tests and return the table of what they do not run; they were accounted for already."""
+def _coverage(project: Path) -> tuple[list[str], Went]:
+    """Watch the fast tests and return the table of what they do not run, and how that went.
+
+    What passed or was left out is accounted for already; what fails only when it is watched, or cannot be measured, is not.
+    """
+    from kitbuilder.cli.account import Went
     from kitbuilder.cli.covered import table
     from kitbuilder.cli.tiers import COVERAGE
 
@@ -85,9 +97,11 @@ def _coverage(project: Path) -> list[str]:
     measured, report = kept / "coverage", kept / "covered.json"
     for old in (*kept.glob("coverage*"), *kept.glob(report.name)):
         old.unlink()
-    _tier(COVERAGE, project, (), "coverage", "run", "-m", COVERAGE_FILE=str(measured))
+    went = _tier(COVERAGE, project, (), "coverage", "run", "-m", COVERAGE_FILE=str(measured))
     # What a killed build had measured is torn, and coverage would warn of each: tests kill some.
     environment = surroundings() | {"COVERAGE_FILE": str(measured), "PYTHONWARNINGS": "ignore"}
     for words in (["combine", "-q"], ["json", "-q", "-o", str(report)]):
         subprocess.call([sys.executable, "-m", "coverage", *words], cwd=project, env=environment)
-    return list(table(report)) if report.is_file() else ["coverage: not measured; the lines above say why"]
+    measured_all = report.is_file()
+    told = list(table(report)) if measured_all else ["coverage: not measured; the lines above say why"]
+    return told, Went(COVERAGE.name, went.seconds, failed=went.failed or int(not measured_all))
