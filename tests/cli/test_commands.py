@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kitbuilder.cli import main
+from kitbuilder.readers import load_catalogue
+from kitbuilder.readers.markdown import curly
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,6 +65,68 @@ def test_a_new_template_of_any_kind_already_passes(project: list[str], sample_ki
         assert main([*project, "new", kind, f"What nobody has: a {kind}", "--step", "go-on"]) == 0
         assert (sample_kit / "templates" / f"what-nobody-has-a-{kind}.md").is_file()
     assert main([*project, "check"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ('Say "hello" now: a letter # 1', "say-hello-now-a-letter-1"),
+        (r"Back\slash \x and 'single' marks", "back-slash-x-and-single-marks"),
+        ("Größe und Maß — Crème brûlée", "grosse-und-mass-creme-brulee"),
+        ("Words  on\ntwo lines", "words-on-two-lines"),
+        ("- [a, b]: {c}", "a-b-c"),
+        ("A very long title " * 20, "a-very-long-title-a-very-long-title-a-very-long-title-a-very"),
+        ("x" * 300, "x" * 60),
+        ("Con", "con-form"),  # Windows has no file called con.md
+    ],
+)
+def test_whatever_the_title_a_new_template_can_be_read(title: str, slug: str, project: list[str], sample_kit: Path) -> None:
+    assert main([*project, "new", "form", title, "--step", "go-on"]) == 0
+    assert (sample_kit / "templates" / f"{slug}.md").is_file()
+    assert load_catalogue(sample_kit).template(slug).title == curly(" ".join(title.split()))
+
+
+@pytest.mark.parametrize(
+    ("title", "says"),
+    [
+        ("日本語", 'bad-name: no file can be named after "日本語" (use Latin letters'),
+        ("…", "bad-name: no file can be named after"),
+        ("Slip", 'duplicate-slug: "slip" is taken'),
+        ("Counts?", 'duplicate-slug: "counts" is taken'),
+        ("Two ways a talk can go.", 'duplicate-title: its files would be called as those of "two-ways"'),
+    ],
+)
+def test_a_title_that_cannot_be_is_said_and_nothing_is_written(
+    title: str, says: str, project: list[str], sample_kit: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def held() -> dict[Path, bytes]:
+        return {file: file.read_bytes() for file in (sample_kit / "kit.yml", *(sample_kit / "templates").iterdir())}
+
+    before = held()
+    assert main([*project, "new", "form", title, "--step", "go-on"]) == 1
+    assert says in capsys.readouterr().err
+    assert held() == before
+
+
+def test_a_listing_that_cannot_be_added_to_leaves_no_template_behind(
+    project: list[str], sample_kit: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    listing = sample_kit / "kit.yml"
+    text = listing.read_text(encoding="utf-8")
+    in_one_line = text.replace("      - short-letter\n      - every-block\n", "      [short-letter, every-block]\n")
+    assert in_one_line != text
+    listing.write_text(in_one_line, encoding="utf-8")
+    assert main([*project, "new", "form", "One more", "--step", "begin"]) == 1
+    assert '"every-block" has no line of its own in kit.yml' in capsys.readouterr().err
+    assert not (sample_kit / "templates" / "one-more.md").exists()
+
+
+def test_a_listing_keeps_its_line_ends(project: list[str], sample_kit: Path) -> None:
+    listing = sample_kit / "kit.yml"
+    listing.write_bytes(listing.read_bytes().replace(b"\n", b"\r\n"))
+    assert main([*project, "new", "form", "One more", "--step", "begin"]) == 0
+    assert b"      - every-block\r\n      - one-more\r\n" in listing.read_bytes()
+    assert listing.read_bytes().count(b"\n") == listing.read_bytes().count(b"\r\n")
 
 
 @pytest.mark.parametrize(
@@ -141,6 +205,37 @@ def test_a_kit_that_is_not_there_is_one_clear_line_each(tmp_path: Path, capsys: 
     assert "kit/kit.yml:1: missing-file: this file is needed and cannot be read" in capsys.readouterr().err
 
 
+def test_what_the_system_refuses_is_one_line(
+    project: list[str], sample_kit: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    in_the_way = sample_kit.parent / "build" / "preview"
+    in_the_way.parent.mkdir()
+    in_the_way.write_text("a file", encoding="utf-8")
+    assert main([*project, "preview", "slip", "--no-open"]) == 1
+    assert capsys.readouterr().err == f"{in_the_way}: File exists\n"
+    assert main(["--project", str(sample_kit.parent / "nowhere"), "bench"]) == 1
+    assert capsys.readouterr().err == f"{sample_kit.parent / 'nowhere'}: No such file or directory\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows says it another way")
+def test_whoever_stops_listening_is_not_answered_with_an_error(project: list[str]) -> None:
+    command = [sys.executable, "-m", "kitbuilder.cli", *project, "fields"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as telling:
+        assert telling.stdout is not None
+        telling.stdout.close()  # as `head` does
+        _, said = telling.communicate(timeout=60)
+    assert (telling.returncode, said) == (0, b"")
+
+
+def test_where_nobody_watches_progress_is_a_few_plain_lines(project: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*project, "build"]) == 0
+    said = capsys.readouterr().err.splitlines()
+    assert 1 <= len(said) <= 3
+    assert all(line.startswith(("· 10: ", "· 20: ")) for line in said)
+    assert main([*project, "build"]) == 0
+    assert capsys.readouterr().err == ""
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
 def test_ctrl_c_is_one_line(project: list[str], sample_kit: Path) -> None:
     for _ in range(5):  # on a busy machine the signal may come after the last line: that proves nothing, and is tried again
@@ -149,7 +244,9 @@ def test_ctrl_c_is_one_line(project: list[str], sample_kit: Path) -> None:
         if code:
             break
     assert code == 130
-    assert said.strip() == "interrupted; what was published before is untouched"
+    assert [line for line in said.splitlines() if not line.startswith("·")] == [  # what was done until then is progress
+        "interrupted; what was published before is untouched"
+    ]
     assert not (sample_kit.parent / "build" / "kit").exists()
 
 

@@ -5,6 +5,7 @@ It reads the clock too, to say how long something took; beside it only the cache
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -16,10 +17,16 @@ if TYPE_CHECKING:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Turn a command line into an exit status: 0 done, 1 something is wrong with the kit, 130 interrupted."""
+    """Turn a command line into an exit status: 0 done, 1 something is wrong with the kit or the disk, 130 interrupted."""
     chosen = chosen_by(arguments)
     try:
-        return int(chosen.run(chosen))
+        status = int(chosen.run(chosen))
+        sys.stdout.flush()  # so that nobody listening is found out here
+    except BrokenPipeError:
+        return _unheard()
+    except OSError as error:
+        print(f"{error.filename or 'kit'}: {error.strerror or error}", file=sys.stderr)
+        return 1
     except KitError as error:
         print(error, file=sys.stderr)
         count = len(error.problems)
@@ -28,3 +35,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("interrupted; what was published before is untouched", file=sys.stderr)
         return 130
+    return status
+
+
+def _unheard() -> int:
+    """Whoever read what we say has stopped, as `head` does: no fault. Python would try once more at its end, into nothing."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+    return 0

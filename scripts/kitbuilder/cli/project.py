@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
+FEW = 10  # steps to a line where no line can be written over
 MARK = Path("kit") / "kit.yml"
 # Material prints its makers' opinion of MkDocs 2 at every start: it reaches its end of life on 2027-05-05. We know, we
 # have pinned both, and the exit is tested (scripts/README.md, decisions).
@@ -46,7 +48,14 @@ def surroundings() -> dict[str, str]:
 
 
 def progress() -> Callable[[str], None]:
-    """One line that is written over in a terminal; nothing where nobody is watching."""
-    if not sys.stderr.isatty():
-        return lambda _: None
-    return lambda what: print(f"\r\033[K· {what}", end="", file=sys.stderr, flush=True)
+    """One line that is written over in a terminal; elsewhere, as in CI, every tenth step on a plain line of its own."""
+    if sys.stderr.isatty():
+        return lambda what: print(f"\r\033[K· {what}", end="", file=sys.stderr, flush=True)
+    steps = count(1)
+
+    def plain(what: str) -> None:
+        step = next(steps)
+        if step % FEW == 0:
+            print(f"· {step}: {what}", file=sys.stderr, flush=True)
+
+    return plain
