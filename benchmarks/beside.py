@@ -27,8 +27,8 @@ def set_up_peers(folder: Path, name: str) -> Path:
     return python
 
 
-def compare(kit: Path, folder: Path, times: int) -> list[Figure]:
-    """Measure ours and theirs, in turn, each from a fresh process to finished files."""
+def compare(kit: Path, folder: Path, times: int, failed: list[str]) -> list[Figure]:
+    """Measure ours and theirs, in turn, each from a fresh process to finished files; what cannot be is added to `failed`."""
     python, plugin = set_up_peers(folder, "peers"), set_up_peers(folder, "plugin")
     work = folder / "beside"
     for name in ("ours", "python_docx", "pandoc"):
@@ -52,6 +52,7 @@ def compare(kit: Path, folder: Path, times: int) -> list[Figure]:
             figures.append(Figure(case, what, figure.waited, "s", figure.computed, figure.memory, _holds(work, made)))
         except CommandError as error:
             print(f"· {case} · {what}: not run: {error}", flush=True)
+            failed.append(f"{case}, {what}: {error}")
     return figures
 
 

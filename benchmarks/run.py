@@ -38,6 +38,8 @@ def main() -> int:
     if not chosen.redraw:
         measure(result, chosen)
     draw(result)
+    for line in result.failed:
+        print(f"· not measured: {line}", file=sys.stderr)
     return 1 if result.failed else 0
 
 
@@ -60,9 +62,10 @@ def measure(result: Result, chosen: argparse.Namespace) -> None:
     project = copy_project(FOLDER / "project")
     os.environ["PYTHONPATH"] = str(project / "scripts")  # so that somebody at work on the code does not disturb a run
     kit, times = project / "kit", chosen.grown_repeats
+    peers: list[str] = []
     parts = {
         "builds": lambda: whole_builds(project, chosen.repeats),
-        "beside": lambda: compare(kit, FOLDER, chosen.repeats),
+        "beside": lambda: compare(kit, FOLDER, chosen.repeats, peers),
         "site": lambda: site(project, chosen.repeats),
         "growth": lambda: [
             growth(kit, FOLDER, 10, times, WHOLE),
@@ -74,14 +77,20 @@ def measure(result: Result, chosen: argparse.Namespace) -> None:
     result.about.update(machine())
     for name in [chosen.only] if chosen.only else parts:
         before = load()
+        result.failed = [line for line in result.failed if not line.startswith(f"{name}: ")]  # those of the last time
         try:
             result.parts[name] = parts[name]()
         except CommandError as error:
-            result.failed.append(f"{name}: {error}")
-            print(f"· not measured: {error}", file=sys.stderr)
+            result.failed.append(_one_line(name, error))
+        result.failed += [_one_line(name, peer) for peer in peers]
+        peers.clear()
         when = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%d %H:%M")
         result.about[f"{name}, measured"] = f"{when} UTC, load {before:.1f} before and {load():.1f} after, on these cores"
         save(result)
+
+
+def _one_line(part: str, what: object) -> str:
+    return f"{part}: {' '.join(str(what).split())}"
 
 
 def copy_project(folder: Path) -> Path:
@@ -110,7 +119,7 @@ def read_result() -> Result:
         name: [Figure(**{**one, "waited": tuple(one["waited"]), "computed": tuple(one["computed"])}) for one in figures]
         for name, figures in kept["parts"].items()
     }
-    return Result(kept["machine"], parts, [])
+    return Result(kept["machine"], parts, kept["failed"])
 
 
 def draw(result: Result) -> None:
