@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 settings.register_profile("kit", deadline=None)
 settings.load_profile("kit")
 
-pytest_plugins = ["account", "judges"]
+pytest_plugins = ["account", "judges", "strict_build"]
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "tests" / "sample_kit" / "kit"

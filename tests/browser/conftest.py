@@ -5,8 +5,6 @@ from __future__ import annotations
 import http.server
 import os
 import shutil
-import subprocess
-import sys
 import threading
 from contextlib import contextmanager
 from functools import partial
@@ -15,38 +13,28 @@ from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from playwright.sync_api import Browser, BrowserContext, Page, Request
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 CHROMIUM = os.environ.get("KIT_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome") or ""
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+PATIENCE = 20_000  # milliseconds until what a test expects has to be there: a busy machine is no fault of the site
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 WATCH = """
 document.addEventListener('securitypolicyviolation', (event) => console.error('CSP', event.violatedDirective, event.blockedURI))
 """
-QUIET_THEME = {"NO_MKDOCS_2_WARNING": "1"}
+
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(item.path).parent == Path(__file__).parent:
             item.add_marker("browser")
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the real kit, built strictly."""
-    folder = tmp_path_factory.getbasetemp() / "site"
-    if not folder.exists():
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-        built = subprocess.run(command, cwd=ROOT, env={**os.environ, **QUIET_THEME}, capture_output=True, check=False)
-        assert built.returncode == 0, built.stderr.decode()
-    return folder
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

@@ -6,6 +6,7 @@ import re
 
 from playwright.sync_api import expect
 
+PATIENCE = 60_000  # milliseconds for a worker to fetch the whole site, on a busy machine
 SCRIPT = "library/front-desk-phone-script/"
 KEPT = """async () => {
   const found = [];
@@ -22,7 +23,7 @@ def save(page):
     page.goto("")
     page.locator("[data-offline]").scroll_into_view_if_needed()
     page.get_by_role("button", name="Save for offline").click()
-    expect(page.locator(".kit-offline")).to_contain_text("Offline copy ready", timeout=30_000)
+    expect(page.locator(".kit-offline")).to_contain_text("Offline copy ready", timeout=PATIENCE)
 
 
 def test_without_a_network_the_saved_site_is_filtered_filled_in_and_copied(context, page, complaints):
@@ -109,9 +110,9 @@ def test_a_new_edition_is_told_and_taken(page_of_changing, changing):
     worker.write_text(re.sub(r'VERSION = "\w+"', 'VERSION = "another"', worker.read_text(encoding="utf-8")), encoding="utf-8")
     page.reload()
     update = page.get_by_role("button", name="Use the new edition")
-    expect(update).to_be_visible(timeout=15_000)
+    expect(update).to_be_visible(timeout=PATIENCE)
     expect(page.locator(".kit-offline")).to_contain_text("A new edition of the offline copy is ready.")
     update.click()
-    expect(update).to_be_hidden(timeout=15_000)
+    expect(update).to_be_hidden(timeout=PATIENCE)
     expect(page.locator(".kit-offline")).to_contain_text("Offline copy ready.")
     assert page.evaluate("caches.keys()") == ["referral-kit.offline.another"]

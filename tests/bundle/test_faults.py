@@ -63,6 +63,13 @@ def whole(published: Path) -> bool:
     return {name: sums[name] for name in sums if name not in ("SHA256SUMS", "manifest.json")} == named
 
 
+def builds_again(kit: Path) -> None:
+    """With the fault gone, the next build makes a whole kit of what has changed."""
+    change(kit, "mended")
+    assert start(kit.parent).wait() == 0
+    assert whole(kit.parent / "build" / "kit")
+
+
 def test_killed_at_any_moment_the_kit_is_whole(sample_kit: Path, capsys: pytest.CaptureFixture[str]) -> None:
     project = sample_kit.parent
     began = time.monotonic()
@@ -91,14 +98,29 @@ def test_two_builds_at_once_leave_one_whole_kit(sample_kit: Path) -> None:
     assert whole(sample_kit.parent / "build" / "kit")
 
 
-def test_a_missing_font_is_said_and_nothing_is_changed(sample_kit: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    project = ["--project", str(sample_kit.parent)]
+def test_missing_fonts_are_said_and_nothing_is_changed(sample_kit: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project, fonts = ["--project", str(sample_kit.parent)], sample_kit / "style" / "fonts"
     assert main([*project, "build"]) == 0
-    for font in (sample_kit / "style" / "fonts").glob("*.ttf"):
-        font.unlink()
+    fonts.rename(sample_kit.parent / "fonts")
     assert main([*project, "build"]) == 1
     assert "kit/style/fonts:1: missing-file: the kit needs its fonts here" in capsys.readouterr().err
     assert whole(sample_kit.parent / "build" / "kit")
+    (sample_kit.parent / "fonts").rename(fonts)
+    builds_again(sample_kit)
+
+
+def test_one_missing_font_is_said_and_nothing_is_changed(sample_kit: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    font = sample_kit / "style" / "fonts" / "SourceSans3_400Regular.ttf"
+    assert start(sample_kit.parent).wait() == 0
+    kept = font.read_bytes()
+    font.unlink()
+    assert main(["--project", str(sample_kit.parent), "build"]) == 1
+    said = capsys.readouterr().err
+    assert f"kit/style/fonts/{font.name}:1: missing-file: " in said
+    assert "Traceback" not in said
+    assert whole(sample_kit.parent / "build" / "kit")
+    font.write_bytes(kept)
+    builds_again(sample_kit)
 
 
 def test_a_target_nobody_may_write_is_said(sample_kit: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -106,6 +128,8 @@ def test_a_target_nobody_may_write_is_said(sample_kit: Path, capsys: pytest.Capt
     (sample_kit.parent / "build" / ".kit.lock").mkdir()
     assert main(["--project", str(sample_kit.parent), "build"]) == 1
     assert "cannot-write: the kit cannot be written" in capsys.readouterr().err
+    (sample_kit.parent / "build" / ".kit.lock").rmdir()
+    builds_again(sample_kit)
 
 
 def test_no_build_asks_the_network(sample_kit: Path) -> None:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
+from kitbuilder.model.problem import Code, KitError, Location, Problem
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -36,7 +38,13 @@ class FormFont:
 
 @cache
 def form_font(file: Path) -> FormFont:
-    """Cut the font at `file` down to what a form needs. The same file gives the same bytes."""
+    """Cut the font at `file` down to what a form needs. The same file gives the same bytes.
+
+    Raises KitError when it is missing.
+    """
+    if not file.is_file():
+        where = Location("/".join(file.parts[-4:]))  # kit/style/fonts/…
+        raise KitError([Problem(where, Code.MISSING_FILE, "this font is needed for what is typed into forms")])
     characters = _characters()
     with TTFont(file, recalcTimestamp=False, lazy=True) as font:  # a lazy font holds its file open
         for tag in UNUSED:  # before anything reads them: taking them apart would cost half a second a font

@@ -1,0 +1,38 @@
+"""A project becomes its site, built strictly as the command line builds it; a build that failed leaves nothing behind."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kitbuilder.cli.project import QUIET_THEME
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def run_mkdocs(project: Path, target: Path) -> subprocess.CompletedProcess[str]:
+    """Build a project's site strictly, as the command line does."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
+    return subprocess.run(command, cwd=project, env={**os.environ, **QUIET_THEME}, capture_output=True, text=True, check=False)
+
+
+def built_once(project: Path, folder: Path) -> Path:
+    """Build a site into `folder` unless it is there already: it gets that name only once it is whole."""
+    if not folder.exists():
+        part = folder.with_name(f"{folder.name}.part")
+        shutil.rmtree(part, ignore_errors=True)
+        built = run_mkdocs(project, part)
+        assert built.returncode == 0, built.stderr
+        part.rename(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the real kit, built strictly."""
+    return built_once(ROOT, tmp_path_factory.getbasetemp() / "site")
