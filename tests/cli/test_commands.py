@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import signal
@@ -206,15 +207,14 @@ def test_a_kit_that_is_not_there_is_one_clear_line_each(tmp_path: Path, capsys: 
 
 
 def test_what_the_system_refuses_is_one_line(
-    project: list[str], sample_kit: Path, capsys: pytest.CaptureFixture[str]
+    project: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    in_the_way = sample_kit.parent / "build" / "preview"
-    in_the_way.parent.mkdir()
-    in_the_way.write_text("a file", encoding="utf-8")
-    assert main([*project, "preview", "slip", "--no-open"]) == 1
-    assert capsys.readouterr().err == f"{in_the_way}: File exists\n"
-    assert main(["--project", str(sample_kit.parent / "nowhere"), "bench"]) == 1
-    assert capsys.readouterr().err == f"{sample_kit.parent / 'nowhere'}: No such file or directory\n"
+    def refuse(_: Path) -> None:
+        raise OSError(errno.EIO, "Input/output error", "kit/fields.yml")
+
+    monkeypatch.setattr("kitbuilder.readers.load_catalogue", refuse)
+    assert main([*project, "fields"]) == 1
+    assert capsys.readouterr().err == "kit/fields.yml: Input/output error\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows says it another way")

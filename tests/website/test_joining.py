@@ -45,6 +45,21 @@ def test_a_script_holds_what_is_imported_and_leaves_the_rest_for_later(site):
 @pytest.mark.parametrize(
     "code",
     [
+        'import { load } from "./one.js";\n',
+        'import { a as need } from "./one.js";\n',
+        "export const load = 1;\n",
+        "class need {}\n",
+    ],
+)
+def test_a_name_that_joined_scripts_have_already_is_refused(site, code):
+    (site / FOLDER / "own.js").write_text(code, encoding="utf-8")
+    with pytest.raises(FinishingError, match=r"own\.js: every joined script has “need” and “load” already"):
+        join_modules(site)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
         "export default 1;\n",
         'import * as all from "./one.js";\n',
         'export { a } from "./one.js";\n',

@@ -24,6 +24,8 @@ LAZY = re.compile(r'\bimport\("(?P<path>\./\w+)\.js"\)')
 EXPORT = re.compile(r"^export (?P<what>(?:async )?function\*?|const|class) (?P<name>\w+)", re.MULTILINE)
 EXPORT_DEFAULT = re.compile(r"^export \{ (?P<name>\w+) as default \};$", re.MULTILINE)
 LEFT = re.compile(r"^(?:import|export)\b|\bimport\s*[(.]", re.MULTILINE)
+# A module's own name for what every joined one is given already: the script would not even be read.
+TAKEN = re.compile(r"^(?:const|let|class) (?:\{[^}]*?\b(?:need|load)(?= ?[,}])|(?:need|load)\b).*", re.MULTILINE)
 # Whole lines that are only a comment, and what lines are set in by; a line is never joined to another.
 FOR_AUTHORS = re.compile(r"^[ \t]*(?://[^\n]*|/\*(?:[^*]|\*(?!/))*\*/)[ \t]*\n|^[ \t]+|^\n", re.MULTILINE)
 # What a page holds, and the script it will then ask for.
@@ -93,6 +95,8 @@ class _Module:
         if strange := LEFT.search(code):
             line = code[strange.start() :].split("\n", 1)[0]
             raise FinishingError(f"{FOLDER}/{name}.js: imports and exports have a form of their own here; not this: {line}")
+        if taken := TAKEN.search(code):
+            raise FinishingError(f"{FOLDER}/{name}.js: every joined script has “need” and “load” already: {taken[0]}")
         given = [*exports, *([f"default: {whole['name']}"] if whole else [])]
         self.code = f'(need, load) => {{\n"use strict";\n{code}return {{ {", ".join(given)} }};\n}};'
 
