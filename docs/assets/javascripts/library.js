@@ -137,6 +137,7 @@ function sorted(cards, by) {
 
 function arrange(view, order) {
   view.ranked.hidden = !order;
+  if (!order && !view.ranked.hasChildNodes()) return; // they stand there already; moved, all would be laid out anew
   if (order) view.ranked.append(...order.map((card) => card.element));
   else for (const card of view.cards) card.home.append(card.element);
 }
@@ -149,7 +150,7 @@ function count(form, pool, chosen) {
   for (const box of boxes(form)) {
     const number = pool.filter((card) => card.values[box.name].includes(box.value) && fits(card, chosen, box.name)).length;
     const label = box.closest("label");
-    label.querySelector(".kit-count").textContent = number;
+    put(label.querySelector(".kit-count"), String(number));
     label.toggleAttribute("data-none", number === 0 && !box.checked);
   }
 }
@@ -159,7 +160,12 @@ function tell(form, kept, all, aside) {
   const unused = form.elements.sort.value === "recent" && !shelf("recent").length;
   const more = unused ? "You have used none yet, so they stand in the order of the steps." : aside;
   const number = narrowed ? `${kept} of ${all} templates` : `${all} templates in all`;
-  form.querySelector("[role=status]").textContent = more ? `${number}. ${more}` : number;
+  put(form.querySelector("[role=status]"), more ? `${number}. ${more}` : number);
+}
+
+/** Show words, unless they stand there: put there again, the page would be laid out for nothing. */
+function put(element, words) {
+  if (element.textContent !== words) element.textContent = words;
 }
 
 function boxes(form) {
