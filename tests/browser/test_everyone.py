@@ -8,6 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from waiting import until
+
 PAGES = (
     "",
     "library/",
@@ -115,7 +117,7 @@ def test_only_the_panel_that_is_seen_is_walked_through(page):
         page.get_by_role("button", name="Menu").press("Enter")
         for _ in range(count):
             assert page.evaluate("Boolean(document.activeElement.closest('.md-sidebar--primary'))")
-            page.wait_for_function(FOCUSED_IS_SEEN)
+            until(page, FOCUSED_IS_SEEN)
             page.keyboard.press("Tab")
         expect(page.get_by_role("button", name="Menu")).to_have_attribute("aria-expanded", "false")
 

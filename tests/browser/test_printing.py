@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
+from waiting import until
+
 WITHOUT_BRACKETS = str.maketrans("", "", "[]")
 IS_BLACK = """[...document.querySelectorAll('#kit-text p, #kit-text li, #kit-text [data-field]')]
   .every((part) => getComputedStyle(part).color === 'rgb(0, 0, 0)')"""
@@ -72,7 +74,7 @@ def test_paper_is_black_on_white_whatever_was_chosen(page, scheme):
             expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
         page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
         page.emulate_media(color_scheme=scheme, media="print")
-        page.wait_for_function(IS_BLACK)  # colors change gently
+        until(page, IS_BLACK)  # colors change gently
         page.emulate_media(color_scheme=scheme, media="screen")
 
 
@@ -89,5 +91,5 @@ def test_before_printing_the_lines_left_to_write_on_are_counted(page):
     page.add_init_script("window.print = () => (window.printed = document.querySelector('.kit-status').textContent)")
     page.goto("library/front-desk-phone-script/")
     page.get_by_role("button", name="Print").click()
-    page.wait_for_function("window.printed")
+    until(page, "window.printed")
     assert page.evaluate("window.printed") == "8 blanks print as lines to write on."

@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 from playwright.sync_api import expect
 
 from kitbuilder.renderers.plain_text import text_of
+from waiting import until
 
 SCRIPT = "library/front-desk-phone-script/"
 READ_CLIPBOARD = "navigator.clipboard.readText()"
@@ -254,7 +255,7 @@ def test_copied_with_its_formatting_the_text_keeps_its_form_and_as_text_it_does_
     assert "text/html" in page.evaluate(types)
     page.get_by_role("button", name="Copy the text").click()
     expect(page.locator(".kit-status")).to_contain_text("Copied.")
-    page.wait_for_function(f"{types}.then((types) => types.length === 1)")
+    until(page, f"{types}.then((types) => types.length === 1)")
 
 
 def test_the_blanks_left_are_counted_down(page):
