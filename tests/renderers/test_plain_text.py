@@ -6,58 +6,39 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitbuilder.model.document import (
-    Blank,
-    Box,
-    Branch,
-    Bullets,
-    Columns,
-    Email,
-    Emphasis,
-    Heading,
-    LineBreak,
-    Link,
-    Note,
-    Numbered,
-    Paragraph,
-    Say,
-    Strong,
-    Table,
-    Text,
-    TickBox,
-    TickItem,
-    TickList,
-)
+from kitbuilder.model import document as doc
 from kitbuilder.model.walk import walk
 from kitbuilder.renderers.plain_text import render, text_of
 
 WORD = st.text("abcXYZ<&é'“0", min_size=1, max_size=6)
-WORDS = st.lists(WORD, min_size=1, max_size=5).map(lambda words: Text(f" {' '.join(words)} "))
-LEAVES = st.one_of(WORDS, st.just(TickBox("k", "a box")), st.just(Blank("k", "a blank")), st.just(LineBreak()))
+WORDS = st.lists(WORD, min_size=1, max_size=5).map(lambda words: doc.Text(f" {' '.join(words)} "))
+LEAVES = st.one_of(WORDS, st.just(doc.TickBox("k", "a box")), st.just(doc.Blank("k", "a blank")), st.just(doc.LineBreak()))
 NESTED = st.one_of(
-    st.lists(LEAVES, max_size=3).map(lambda inlines: Strong(tuple(inlines))),
-    st.lists(LEAVES, max_size=3).map(lambda inlines: Emphasis(tuple(inlines))),
-    st.lists(LEAVES, max_size=3).map(lambda inlines: Link("voicemail-script.md", tuple(inlines))),
+    st.lists(LEAVES, max_size=3).map(lambda inlines: doc.Strong(tuple(inlines))),
+    st.lists(LEAVES, max_size=3).map(lambda inlines: doc.Emphasis(tuple(inlines))),
+    st.lists(LEAVES, max_size=3).map(lambda inlines: doc.Link("voicemail-script.md", tuple(inlines))),
 )
 INLINES = st.lists(st.one_of(LEAVES, NESTED), max_size=5).map(tuple)
-ITEMS = INLINES.map(lambda inlines: (Paragraph(inlines),))
+ITEMS = INLINES.map(lambda inlines: (doc.Paragraph(inlines),))
 SIMPLE = st.one_of(
-    INLINES.map(Paragraph),
-    st.builds(Heading, st.sampled_from((2, 3)), INLINES),
-    st.lists(ITEMS, max_size=3).map(lambda items: Bullets(tuple(items))),
-    st.lists(ITEMS, max_size=3).map(lambda items: Numbered(tuple(items), 3)),
-    st.lists(ITEMS, max_size=3).map(lambda items: TickList(tuple(TickItem(TickBox("k", "a box"), item) for item in items))),
-    st.tuples(INLINES, INLINES).map(lambda row: Table(row, (row, row), ("left", "left"))),
+    INLINES.map(doc.Paragraph),
+    st.builds(doc.Heading, st.sampled_from((2, 3)), INLINES),
+    st.lists(ITEMS, max_size=3).map(lambda items: doc.Bullets(tuple(items))),
+    st.lists(ITEMS, max_size=3).map(lambda items: doc.Numbered(tuple(items), 3)),
+    st.lists(ITEMS, max_size=3).map(
+        lambda items: doc.TickList(tuple(doc.TickItem(doc.TickBox("k", "a box"), item) for item in items))
+    ),
+    st.tuples(INLINES, INLINES).map(lambda row: doc.Table(row, (row, row), ("left", "left"))),
 )
 DOCUMENTS = st.recursive(
     st.lists(SIMPLE, max_size=4).map(tuple),
     lambda inner: st.one_of(
-        inner.map(lambda blocks: (Say(blocks),)),
-        inner.map(lambda blocks: (Note(blocks),)),
-        inner.map(lambda blocks: (Columns((blocks, blocks)),)),
-        st.builds(lambda title, blocks: (Branch(title, blocks),), INLINES, inner),
-        st.builds(lambda title, blocks: (Email(title, blocks),), INLINES, inner),
-        st.builds(lambda title, blocks: (Box(title, blocks),), INLINES, inner),
+        inner.map(lambda blocks: (doc.Say(blocks),)),
+        inner.map(lambda blocks: (doc.Note(blocks),)),
+        inner.map(lambda blocks: (doc.Columns((blocks, blocks)),)),
+        st.builds(lambda title, blocks: (doc.Branch(title, blocks),), INLINES, inner),
+        st.builds(lambda title, blocks: (doc.Email(title, blocks),), INLINES, inner),
+        st.builds(lambda title, blocks: (doc.Box(title, blocks),), INLINES, inner),
     ),
     max_leaves=4,
 )
@@ -65,15 +46,15 @@ DOCUMENTS = st.recursive(
 
 @given(DOCUMENTS)
 def test_no_word_is_lost_and_their_order_is_kept(document):
-    said = [word for node in walk(document) if isinstance(node, Text) for word in node.text.split()]
+    said = [word for node in walk(document) if isinstance(node, doc.Text) for word in node.text.split()]
     left = iter(text_of(document).replace("[", " ").replace("]", " ").split())
     assert all(any(word == other for other in left) for word in said)
 
 
 @given(INLINES)
 def test_a_paragraph_is_one_line_without_stray_spaces(inlines):
-    text = text_of((Paragraph(inlines),))
-    assert text.count("\n") <= sum(isinstance(node, LineBreak) for node in walk(inlines))
+    text = text_of((doc.Paragraph(inlines),))
+    assert text.count("\n") <= sum(isinstance(node, doc.LineBreak) for node in walk(inlines))
     assert all(line == " ".join(line.split()) for line in text.split("\n"))
 
 
@@ -94,10 +75,10 @@ def test_a_script_keeps_its_notes_in_brackets_and_its_branches_apart(sample):
 
 
 def test_a_way_that_holds_only_a_note_keeps_it_in_a_copy():
-    note = Note((Paragraph((Text("Use the other page."),)),))
-    said = Paragraph((Text("Thank you."),))
-    assert text_of((Branch((Text("A machine"),), (note,)),), notes=False) == "If: A machine\n\n  Use the other page."
-    assert text_of((Branch((Text("A machine"),), (note, said)),), notes=False) == "If: A machine\n\n  Thank you."
+    note = doc.Note((doc.Paragraph((doc.Text("Use the other page."),)),))
+    said = doc.Paragraph((doc.Text("Thank you."),))
+    assert text_of((doc.Branch((doc.Text("A machine"),), (note,)),), notes=False) == "If: A machine\n\n  Use the other page."
+    assert text_of((doc.Branch((doc.Text("A machine"),), (note, said)),), notes=False) == "If: A machine\n\n  Thank you."
 
 
 @pytest.mark.parametrize(
@@ -105,7 +86,7 @@ def test_a_way_that_holds_only_a_note_keeps_it_in_a_copy():
     [("Fax: ", "Fax: __________"), ("Reports go to ", "Reports go to [Name and role]"), ("", "[Name and role]")],
 )
 def test_a_blank_shows_its_label_unless_the_words_before_it_already_say_it(said, shown):
-    assert text_of((Paragraph((Text(said), Blank("k", "Name and role"))),)) == shown
+    assert text_of((doc.Paragraph((doc.Text(said), doc.Blank("k", "Name and role"))),)) == shown
 
 
 def test_the_file_opens_in_notepad(sample):

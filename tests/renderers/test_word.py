@@ -14,25 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from kitbuilder.model.document import (
-    Blank,
-    Bullets,
-    Cut,
-    Heading,
-    Link,
-    Note,
-    Numbered,
-    Paragraph,
-    Placeholder,
-    Say,
-    Signature,
-    Strong,
-    Table,
-    Text,
-    TickBox,
-    TickItem,
-    TickList,
-)
+from kitbuilder.model import document as doc
 from kitbuilder.model.merge import merge_catalogue
 from kitbuilder.model.problem import Code, KitError
 from kitbuilder.model.walk import walk
@@ -84,7 +66,7 @@ def value(element, name, attribute="val"):
 
 
 def visible(template):
-    hidden = {id(node) for note in walk(template.document) if isinstance(note, Note) for node in walk(note)}
+    hidden = {id(node) for note in walk(template.document) if isinstance(note, doc.Note) for node in walk(note)}
     return [node for node in walk(template.document) if not (template.leaves_practice and id(node) in hidden)]
 
 
@@ -149,11 +131,11 @@ def test_every_empty_control_has_a_placeholder_for_word_to_show_again(made):
 
 def test_every_blank_and_tick_box_is_a_control_named_by_its_label(real, made):
     for template in real.templates:
-        if any(isinstance(node, Cut) for node in walk(template.document)):
+        if any(isinstance(node, doc.Cut) for node in walk(template.document)):
             continue  # its slips are counted by a test of their own
         named = {value(control, "tag"): value(control, "alias") for control in controls(made[template.slug])}
         for node in visible(template):
-            if isinstance(node, (Blank, TickBox)):
+            if isinstance(node, (doc.Blank, doc.TickBox)):
                 assert named[node.key[-64:]], (template.slug, node.key)
                 assert node.label.startswith(named[node.key[-64:]].rstrip("…")), (template.slug, node.key)
 
@@ -161,8 +143,8 @@ def test_every_blank_and_tick_box_is_a_control_named_by_its_label(real, made):
 def test_what_is_handed_over_carries_no_note_and_what_stays_does(real, made):
     for template in real.templates:
         shown = re.sub(r"\s", "", words(made[template.slug]["word/document.xml"]))
-        for note in (node for node in walk(template.document) if isinstance(node, Note)):
-            told = [re.sub(r"\s", "", node.text) for node in walk(note) if isinstance(node, Text) and len(node.text) > 25]
+        for note in (node for node in walk(template.document) if isinstance(node, doc.Note)):
+            told = [re.sub(r"\s", "", node.text) for node in walk(note) if isinstance(node, doc.Text) and len(node.text) > 25]
             assert all((text in shown) is not template.leaves_practice for text in told), template.slug
 
 
@@ -180,13 +162,15 @@ def test_a_detail_typed_once_is_in_the_head_in_the_text_and_in_the_details(real)
 
 def test_a_detail_the_page_does_not_show_is_not_hidden_in_the_file(real):
     merged = merge_catalogue(real, {"fee_program": "$960 (fictional)", "client_initials": "R.M."})
-    template = with_text(merged, Paragraph((Placeholder(merged.fields["your_name"]),)), slug="client-carry-letter")
+    template = with_text(merged, doc.Paragraph((doc.Placeholder(merged.fields["your_name"]),)), slug="client-carry-letter")
     read = parts(render(template, merged))
     assert all("960" not in etree.tostring(root, encoding="unicode") for root in read.values())
 
 
 def test_an_unknown_contact_is_a_mail_merge_field_that_names_its_column(sample):
-    read = parts(render(with_text(sample, Heading(2, (Strong((Placeholder(sample.fields["provider_name"]),)),))), sample))
+    read = parts(
+        render(with_text(sample, doc.Heading(2, (doc.Strong((doc.Placeholder(sample.fields["provider_name"]),)),))), sample)
+    )
     text = read["word/document.xml"]
     assert [node.text.split() for node in text.iter(f"{W}instrText")] == [["MERGEFIELD", "provider_name"]]
     assert [node.get(f"{W}fldCharType") for node in text.iter(f"{W}fldChar")] == ["begin", "separate", "end"]
@@ -197,8 +181,8 @@ def test_an_unknown_contact_is_a_mail_merge_field_that_names_its_column(sample):
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_a_hostile_value_comes_out_as_it_was_typed(sample, hostile):
     names = ("practice_name", "provider_name")
-    inlines = tuple(Placeholder(sample.fields[name], hostile) for name in names)
-    read = parts(render(with_text(sample, Paragraph(inlines), Paragraph((Text(hostile),))), sample))
+    inlines = tuple(doc.Placeholder(sample.fields[name], hostile) for name in names)
+    read = parts(render(with_text(sample, doc.Paragraph(inlines), doc.Paragraph((doc.Text(hostile),))), sample))
     assert words(read["word/document.xml"]) == hostile * 3
     assert hostile in [node.text for node in read["customXml/item1.xml"]]
 
@@ -207,7 +191,17 @@ def test_a_hostile_value_comes_out_as_it_was_typed(sample, hostile):
 @given(st.text(max_size=60))
 def test_any_text_makes_a_file_that_can_be_read(sample, text):
     field = sample.fields["practice_name"]
-    blocks = (Paragraph((Text(text), Blank("k", text), Link(text, (Text(text),)), Placeholder(field, text), TickBox("t", text))),)
+    blocks = (
+        doc.Paragraph(
+            (
+                doc.Text(text),
+                doc.Blank("k", text),
+                doc.Link(text, (doc.Text(text),)),
+                doc.Placeholder(field, text),
+                doc.TickBox("t", text),
+            )
+        ),
+    )
     read = parts(render(with_text(sample, *blocks), sample))
     kept = "".join(letter for letter in text if letter in "\t\n\r" or (letter >= " " and letter not in "\ufffe\uffff"))
     assert read["customXml/item1.xml"].findtext("{*}practice_name") == kept
@@ -227,7 +221,7 @@ def test_the_letterhead_is_the_first_page_s_header_and_only_there(sample):
     assert "[Practice name]" in words(read["word/header1.xml"])
     assert "[Practice name]" not in words(read["word/document.xml"])
     assert read["word/document.xml"].find(f".//{W}titlePg") is not None
-    later = with_text(sample, Paragraph((Text("Keep this page."),)), *sample.template("short-letter").document)
+    later = with_text(sample, doc.Paragraph((doc.Text("Keep this page."),)), *sample.template("short-letter").document)
     read = parts(render(later, sample))
     assert "word/header1.xml" not in read
     assert "[Practice name]" in words(read["word/document.xml"])
@@ -253,17 +247,17 @@ def test_the_foot_carries_the_form_number_and_counts_pages_when_there_are_severa
 
 
 def test_every_numbered_list_begins_where_its_author_said(sample):
-    item = ((Paragraph((Text("Item"),)),),)
-    nested = ((Paragraph((Text("Item"),)), Numbered(item, 4)),)
-    read = parts(render(with_text(sample, Numbered(item), Numbered(nested, 7), Bullets(item)), sample))
+    item = ((doc.Paragraph((doc.Text("Item"),)),),)
+    nested = ((doc.Paragraph((doc.Text("Item"),)), doc.Numbered(item, 4)),)
+    read = parts(render(with_text(sample, doc.Numbered(item), doc.Numbered(nested, 7), doc.Bullets(item)), sample))
     starts = {node.get(f"{W}numId"): value(node, "startOverride") for node in read["word/numbering.xml"].iter(f"{W}num")}
     used = [(value(p, "ilvl"), starts[value(p, "numId")]) for p in read["word/document.xml"].iter(f"{W}p")]
     assert used == [("0", "1"), ("0", "7"), ("1", "4"), ("0", None)]
 
 
 def test_a_link_to_another_template_is_words_and_one_to_the_web_is_a_link(sample):
-    links = (Link("two-ways.md", (Text("inside"),)), Link("https://example.org/a?b=1&c=2", (Text("outside"),)))
-    read = parts(render(with_text(sample, Paragraph(links)), sample))
+    links = (doc.Link("two-ways.md", (doc.Text("inside"),)), doc.Link("https://example.org/a?b=1&c=2", (doc.Text("outside"),)))
+    read = parts(render(with_text(sample, doc.Paragraph(links)), sample))
     (hyperlink,) = read["word/document.xml"].iter(f"{W}hyperlink")
     assert words(hyperlink) == "outside"
     (target,) = [node for node in read["word/_rels/document.xml.rels"] if node.get("TargetMode") == "External"]
@@ -271,8 +265,10 @@ def test_a_link_to_another_template_is_words_and_one_to_the_web_is_a_link(sample
 
 
 def test_a_table_repeats_its_head_and_leaves_room_for_handwriting(sample):
-    row = ((Text("Chair stand"),), (Blank("chair", "Chair stand: Now"),))
-    table = Table(((Text("Measure"),), (Text("Now"),)), (row, ((Text("Total"),), (Text("1"),))), ("left", "right"), (3, 1))
+    row = ((doc.Text("Chair stand"),), (doc.Blank("chair", "Chair stand: Now"),))
+    table = doc.Table(
+        ((doc.Text("Measure"),), (doc.Text("Now"),)), (row, ((doc.Text("Total"),), (doc.Text("1"),))), ("left", "right"), (3, 1)
+    )
     (written,) = parts(render(with_text(sample, table), sample))["word/document.xml"].iter(f"{W}tbl")
     head, blank, plain = written.iter(f"{W}tr")
     assert head.find(f".//{W}tblHeader") is not None
@@ -285,22 +281,23 @@ def test_a_table_repeats_its_head_and_leaves_room_for_handwriting(sample):
 
 
 def test_a_slip_is_repeated_with_controls_of_its_own(sample):
-    slip = Cut(4, (Paragraph((Text("Name: "), Blank("name", "Name"), TickBox("yes", "Yes"))),))
+    slip = doc.Cut(4, (doc.Paragraph((doc.Text("Name: "), doc.Blank("name", "Name"), doc.TickBox("yes", "Yes"))),))
     tags = [value(control, "tag") for control in controls(parts(render(with_text(sample, slip), sample)))]
     assert sorted(tags) == sorted(f"{key}-{number}" for key in ("name", "yes") for number in (1, 2, 3, 4))
 
 
 def test_a_ticked_box_is_ticked(sample):
     items = tuple(
-        TickItem(TickBox(f"k{number}", "Walk", ticked=bool(number)), (Paragraph((Text("Walk"),)),)) for number in (0, 1)
+        doc.TickItem(doc.TickBox(f"k{number}", "Walk", ticked=bool(number)), (doc.Paragraph((doc.Text("Walk"),)),))
+        for number in (0, 1)
     )
-    written = parts(render(with_text(sample, TickList(items)), sample))["word/document.xml"]
+    written = parts(render(with_text(sample, doc.TickList(items)), sample))["word/document.xml"]
     assert [node.get(f"{W14}val") for node in written.iter(f"{W14}checked")] == ["0", "1"]
     assert [words(node) for node in written.iter(f"{W}sdt")] == ["☐", "☒"]
 
 
 def test_a_script_says_how_long_its_words_take_and_a_letter_does_not(sample):
-    say = Say((Paragraph((Text("word " * 140),)),))
+    say = doc.Say((doc.Paragraph((doc.Text("word " * 140),)),))
     shown = {
         kind: words(parts(render(with_text(sample, say, kind=kind), sample))["word/document.xml"])
         for kind in ("script", "letter")
@@ -310,8 +307,10 @@ def test_a_script_says_how_long_its_words_take_and_a_letter_does_not(sample):
 
 
 def test_a_tall_blank_has_as_many_lines_and_a_signature_stays_with_its_name(sample):
-    tall = Paragraph((Text("Limits: "), Blank("limits", "Limits", lines=3)))
-    signed = Signature((Paragraph((Blank("sign", "Signature"),)), Paragraph((Placeholder(sample.fields["your_name"]),))))
+    tall = doc.Paragraph((doc.Text("Limits: "), doc.Blank("limits", "Limits", lines=3)))
+    signed = doc.Signature(
+        (doc.Paragraph((doc.Blank("sign", "Signature"),)), doc.Paragraph((doc.Placeholder(sample.fields["your_name"]),)))
+    )
     read = parts(render(with_text(sample, tall, signed), sample))
     first = controls(read)[0]
     assert (len(list(first.iter(f"{W}tab"))), len(list(first.iter(f"{W}br")))) == (3, 2)
@@ -375,14 +374,14 @@ def test_a_missing_or_broken_reference_is_a_problem_with_its_place(real, tmp_pat
     assert [error.value.problems[0].code for error in (broken, missing)] == [Code.CANNOT_WRITE, Code.MISSING_FILE]
 
 
-LABELS = st.text("abc XYZ:", min_size=1, max_size=25).map(Text)
+LABELS = st.text("abc XYZ:", min_size=1, max_size=25).map(doc.Text)
 FORM_LINES = st.lists(st.tuples(LABELS, st.sampled_from(list(DASHES))), min_size=1, max_size=4)
 
 
 @given(FORM_LINES, st.integers(2000, 15000))
 def test_the_blanks_of_a_form_line_fit_beside_their_labels(pairs, width):
     inlines = tuple(
-        node for number, (label, size) in enumerate(pairs) for node in (label, Blank(f"k{number}", "Label", size=size))
+        node for number, (label, size) in enumerate(pairs) for node in (label, doc.Blank(f"k{number}", "Label", size=size))
     )
     rules = plan_rules(inlines, width, 11)
     assert set(rules) == {f"k{number}" for number in range(len(pairs))}

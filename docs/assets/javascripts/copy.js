@@ -1,5 +1,7 @@
 // A click becomes text on the clipboard: clean words and, where the browser can, the same with its form kept.
 
+import { offer } from "./copy_by_hand.js";
+import { teller } from "./status.js";
 import { lineOf, openLabels, textOf } from "./text_of.js";
 
 const NAMED = 2; // blanks told by name; more are counted. A label may hold a comma
@@ -7,34 +9,22 @@ const SKIN = ["class", "id", "role", "tabindex", "aria-label", "aria-hidden", "o
 
 /** Make every copy button work and give e-mails and spoken lines a small one of their own; gives back what tells the visitor. */
 export function startCopying() {
-  const status = statusOf();
+  const say = teller();
   for (const part of document.querySelectorAll(".kit-email, .kit-say")) addButton(part);
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-copies], .kit-copies-part");
-    if (button && !button.matches("[data-mails]")) copy(source(button), status, button);
+    if (button && !button.matches("[data-mails]")) copy(source(button), say, button);
   });
-  return teller();
+  return say;
 }
 
-/** What tells the visitor, at the foot of the window: words, and if need be a link to go on with. */
-export function teller() {
-  const status = statusOf();
-  return (words, ...link) => say(status, words, ...link);
-}
-
-function say(status, ...parts) {
-  status.replaceChildren(); // so that the same words are told twice
-  status.getAnimations(); // looks at it empty: only then does its fading away begin anew
-  requestAnimationFrame(() => status.replaceChildren(...parts));
-}
-
-async function copy(element, status, button) {
+async function copy(element, say, button) {
   const text = element.matches(".kit-say, .kit-email") ? partText(element) : textOf(element);
   if (await put(text, button.dataset.as === "text" ? "" : richOf(element))) {
-    say(status, `Copied. ${leftToFill(openLabels(element))}`);
+    say(`Copied. ${leftToFill(openLabels(element))}`);
     button.dataset.copied = "";
     setTimeout(() => delete button.dataset.copied, 4000);
-  } else (await import("./copy_by_hand.js")).offer(text);
+  } else offer(text);
 }
 
 /** "3 blanks left to fill: Provider's name; Date; and 1 more." */
@@ -93,6 +83,7 @@ function putTheOldWay(text, html) {
 
 function richOf(element) {
   const copied = element.cloneNode(true);
+  for (const branch of copied.querySelectorAll(".kit-branch:not(.kit-fold)")) keepOnlyWords(branch);
   for (const left of copied.querySelectorAll('[data-copy="no"], button')) left.remove();
   for (const list of copied.querySelectorAll(".kit-ticks")) list.replaceWith(...[...list.children].map(ticked));
   for (const tick of copied.querySelectorAll(".kit-tick")) tick.replaceWith(tick.matches(".kit-tick--on") ? "☒" : "☐");
@@ -105,6 +96,12 @@ function richOf(element) {
   for (const bare of copied.querySelectorAll("*")) for (const name of SKIN) bare.removeAttribute(name);
   for (const table of copied.querySelectorAll("table")) table.setAttribute("border", "1");
   return copied.innerHTML;
+}
+
+/** Let a note be copied where it is all that a way of the talk says: without it the way would end at its title. */
+function keepOnlyWords({ lastElementChild: body }) {
+  if (textOf(body)) return;
+  for (const note of body.querySelectorAll(":scope > .kit-note")) delete note.dataset.copy;
 }
 
 /** A line with a box, without the list around it: pasted, a list would put its own mark before each box. */
@@ -121,16 +118,6 @@ function titled(branch) {
   strong.textContent = lineOf(branch.querySelector("summary"));
   title.append(strong);
   return [title, branch.lastElementChild];
-}
-
-function statusOf() {
-  const there = document.querySelector(".kit-status");
-  if (there) return there;
-  const status = document.createElement("p");
-  status.className = "kit-status";
-  status.setAttribute("role", "status");
-  document.body.append(status);
-  return status;
 }
 
 function addButton(part) {

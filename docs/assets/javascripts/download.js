@@ -1,9 +1,10 @@
 // A file of the kit is fetched by its plain address, filled in here, in the browser, and handed over. Nothing typed leaves it.
 
-import { leftToFill, teller } from "./copy.js";
+import { leftToFill } from "./copy.js";
 import { details, ownDetails } from "./details.js";
 import { fill } from "./fill.js";
 import { saveFile } from "./save.js";
+import { teller } from "./status.js";
 import { openLabels } from "./text_of.js";
 import { libraryAt } from "./vendored.js";
 

@@ -33,7 +33,7 @@ export async function fillKit(bytes, values, tools, progress) {
 
 function gather(found, { filled, open, tooShort = [], missing = [] }) {
   for (const [all, more] of [[found.filled, filled], [found.open, open], [found.tooShort, tooShort]]) for (const name of more) all.add(name);
-  for (const [name, characters] of missing) found.missing.set(name, characters);
+  for (const [name, characters] of missing) found.missing.set(name, new Set([...(found.missing.get(name) ?? []), ...characters]));
 }
 
 /** Write the manifest and the list of checksums anew, with what the filled files are now. */

@@ -1,6 +1,7 @@
 // An e-mail or a short letter opens in the visitor's own e-mail program, filled in; a long one is copied, to be pasted there.
 
 import { put } from "./copy.js";
+import { offer } from "./copy_by_hand.js";
 import { textOf } from "./text_of.js";
 
 const LONGEST = 1800; // characters of an address; some e-mail programs cut what is longer
@@ -23,7 +24,7 @@ async function mail(element, say) {
   else if (await put(body)) {
     say("Too long to hand over, so the text is copied: paste it into the e-mail that opens.");
     location.href = empty;
-  } else (await import("./copy_by_hand.js")).offer(body);
+  } else offer(body);
 }
 
 /** An e-mail, or a whole text with the page's title as its subject. */

@@ -20,7 +20,7 @@ export async function startOffline() {
     await remove(scope);
     return show(view, null, "The offline copy is removed.");
   }
-  const registration = await navigator.serviceWorker.getRegistration(scope);
+  const registration = await navigator.serviceWorker.getRegistration(scope).catch(() => undefined); // storage is refused
   if (registration) follow(registration, view);
   show(view, registration, registration?.active ? "Offline copy ready." : "");
 }

@@ -7,6 +7,9 @@ import { idOf } from "./fragment.js";
 import { startMenu } from "./menu.js";
 import { startPalette } from "./palette.js";
 import { startSearchKey } from "./search_key.js";
+import { teller } from "./status.js";
+
+const NOT_COME = "Part of this page did not arrive. Load it again when you have a network.";
 
 startPalette();
 startMenu();
@@ -14,13 +17,15 @@ startContents();
 startSearchKey();
 startAsking();
 startDetails();
+
+const notCome = () => teller()(NOT_COME);
 const text = document.getElementById("kit-text");
-if (text) import("./template.js").then((module) => module.startTemplate(text));
-if (document.querySelector("[data-library]")) import("./library.js").then((module) => module.startLibrary());
-if (document.querySelector("[data-progress]")) import("./checklist.js").then((module) => module.startChecklists());
+if (text) import("./template.js").then((module) => module.startTemplate(text), notCome);
+if (document.querySelector("[data-library]")) import("./library.js").then((module) => module.startLibrary(), notCome);
+if (document.querySelector("[data-progress]")) import("./checklist.js").then((module) => module.startChecklists(), notCome);
 
 const form = document.querySelector("[data-details-form]");
-if (form) import("./details_form.js").then((module) => module.startForm(form));
+if (form) import("./details_form.js").then((module) => module.startForm(form), notCome);
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-details]");
@@ -28,7 +33,7 @@ document.addEventListener("click", (event) => {
   if ((link || place) && !form && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
     event.preventDefault();
     const page = (link ?? document.querySelector("a[data-details]")).href;
-    import("./details_dialog.js").then((module) => module.openDetails(page, place?.dataset.field));
+    import("./details_dialog.js").then((module) => module.openDetails(page, place?.dataset.field), () => location.assign(page));
   }
 });
 
@@ -52,7 +57,7 @@ unfold();
 
 // The offline copy is seen to where there is one, and where somebody comes to its button.
 const offline = document.querySelector("[data-offline]");
-const startOffline = () => import("./offline.js").then((module) => module.startOffline());
+const startOffline = () => import("./offline.js").then((module) => module.startOffline(), () => {});
 if (navigator.serviceWorker?.controller || location.search.includes("offline=off")) startOffline();
 else if (offline) {
   const watch = new IntersectionObserver(([seen]) => seen.isIntersecting && (watch.disconnect(), startOffline()), { rootMargin: "200px" });

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Catalogue
 
 
-
 def build_kit(
     catalogue: Catalogue, target: Path, *, cache: Cache | None = None, progress: Callable[[str], None] = lambda _: None
 ) -> Manifest:

@@ -90,9 +90,7 @@ def _text(catalogue: Catalogue, kind: Kind, title: str) -> str:
     others = [name for name in catalogue.kit.audiences if (name,) != OWN_EYES_ONLY]
     audience = others[0] if kind.handed_over and others else catalogue.kit.audiences[0]
     quoted = json.dumps(title, ensure_ascii=False)  # what JSON quotes, YAML reads
-    front = FRONT.format(
-        title=quoted, label=kind.label.lower(), kind=kind.name, audience=audience, stage=catalogue.kit.stages[0]
-    )
+    front = FRONT.format(title=quoted, label=kind.label.lower(), kind=kind.name, audience=audience, stage=catalogue.kit.stages[0])
     return front + (HEAD + body + (SIGN if kind.name == "letter" else "") if kind.handed_over else body)
 
 

@@ -237,8 +237,9 @@ class PageBreak:
 
 
 Talk = Say | Branch | Note | Email
-Furniture = Letterhead | Signature | Columns | Box | Cut | Divider | PageBreak
-Block = Heading | Paragraph | Bullets | Numbered | TickList | Table | Talk | Furniture | Sheet
+Furniture = Letterhead | Signature | Columns | Box | Cut
+Container = Talk | Furniture  # what `:::` opens and closes around other blocks
+Block = Heading | Paragraph | Bullets | Numbered | TickList | Table | Container | Divider | PageBreak | Sheet
 Blocks = tuple[Block, ...]
 Document = Blocks
 Node = Inline | Block | TickItem

@@ -5,29 +5,7 @@ from __future__ import annotations
 from textwrap import indent
 from typing import TYPE_CHECKING, assert_never
 
-from kitbuilder.model.document import (
-    Blank,
-    Block,
-    Blocks,
-    Box,
-    Branch,
-    Bullets,
-    Columns,
-    Cut,
-    Divider,
-    Email,
-    Heading,
-    Inlines,
-    Letterhead,
-    Note,
-    Numbered,
-    PageBreak,
-    Paragraph,
-    Say,
-    Signature,
-    Table,
-    TickList,
-)
+from kitbuilder.model import document as doc
 from kitbuilder.model.line_text import RULED, line_of, piece_of
 from kitbuilder.model.sheet import Sheet
 
@@ -58,32 +36,32 @@ def to_file(text: str) -> bytes:
     return (BYTE_ORDER_MARK + text.replace("\n", "\r\n")).encode()
 
 
-def text_of(blocks: Blocks, *, notes: bool = True) -> str:
+def text_of(blocks: doc.Blocks, *, notes: bool = True) -> str:
     """Turn blocks into text; without `notes`, only what is said or sent. The site's copy button gives the same."""
     return "\n\n".join(_texts(blocks, notes=notes))
 
 
-def _texts(blocks: Blocks, *, notes: bool) -> list[str]:
+def _texts(blocks: doc.Blocks, *, notes: bool) -> list[str]:
     return [text for text in (_block(block, notes=notes) for block in blocks) if text]
 
 
-def _block(block: Block, *, notes: bool) -> str:
+def _block(block: doc.Block, *, notes: bool) -> str:
     match block:
-        case Heading(level=level, children=children):
+        case doc.Heading(level=level, children=children):
             return _underlined(line_of(children), "-") if level == SECTION else line_of(children)
-        case Paragraph(children=children):
+        case doc.Paragraph(children=children):
             return line_of(children)
-        case Bullets(items=items):
+        case doc.Bullets(items=items):
             return _items((("- ", item) for item in items), notes=notes)
-        case Numbered(items=items, start=start):
+        case doc.Numbered(items=items, start=start):
             return _items(((f"{number}. ", item) for number, item in enumerate(items, start)), notes=notes)
-        case TickList(items=items):
+        case doc.TickList(items=items):
             return _items(((f"{piece_of(item.box, '')} ", item.children) for item in items), notes=notes)
-        case Table():
+        case doc.Table():
             return "\n".join(" | ".join(_cell(cell) for cell in row) for row in (block.header, *block.rows))
-        case Divider():
+        case doc.Divider():
             return "* * *"
-        case PageBreak():
+        case doc.PageBreak():
             return ""
         case Sheet():
             return _sheet(block)
@@ -91,42 +69,42 @@ def _block(block: Block, *, notes: bool) -> str:
             return _container(block, notes=notes)
 
 
-def _container(block: Say | Branch | Note | Email | Letterhead | Signature | Columns | Box | Cut, *, notes: bool) -> str:
+def _container(block: doc.Container, *, notes: bool) -> str:
     match block:
-        case Say(children=children):
+        case doc.Say(children=children):
             return indent(text_of(children, notes=notes), SPEECH)
-        case Branch(title=title, children=children):
+        case doc.Branch(title=title, children=children):
             said = text_of(children, notes=notes) or _noted(children)  # a way that holds only a note would end there without it
             return _titled(f"If: {line_of(title)}", indent(said, BRANCH)) if said or notes else ""
-        case Note(children=children):
+        case doc.Note(children=children):
             return f"[Note: {text_of(children)}]" if notes else ""
-        case Email(subject=subject, children=children):
+        case doc.Email(subject=subject, children=children):
             return _titled(f"Subject: {line_of(subject)}", text_of(children, notes=notes))
-        case Letterhead(children=children) | Signature(children=children) | Cut(children=children):
+        case doc.Letterhead(children=children) | doc.Signature(children=children) | doc.Cut(children=children):
             return text_of(children, notes=notes)
-        case Columns(columns=columns):
+        case doc.Columns(columns=columns):
             return "\n\n".join(part for part in (text_of(column, notes=notes) for column in columns) if part)
-        case Box(title=title, children=children):
+        case doc.Box(title=title, children=children):
             return _titled(line_of(title), text_of(children, notes=notes))
         case _:
             assert_never(block)
 
 
-def _noted(blocks: Blocks) -> str:
+def _noted(blocks: doc.Blocks) -> str:
     """What the notes among the blocks say."""
-    return "\n\n".join(text_of(block.children, notes=False) for block in blocks if isinstance(block, Note))
+    return "\n\n".join(text_of(block.children, notes=False) for block in blocks if isinstance(block, doc.Note))
 
 
-def _cell(cell: Inlines) -> str:
+def _cell(cell: doc.Inlines) -> str:
     """Turn a table's cell into text. A blank alone in its cell is labelled by the heads of row and column."""
     match cell:
-        case (Blank(),):
+        case (doc.Blank(),):
             return RULED
         case _:
             return line_of(cell).replace("\n", " ")
 
 
-def _items(items: Iterable[tuple[str, Blocks]], *, notes: bool) -> str:
+def _items(items: Iterable[tuple[str, doc.Blocks]], *, notes: bool) -> str:
     lines = []
     for marker, blocks in items:
         text = "\n".join(_texts(blocks, notes=notes))

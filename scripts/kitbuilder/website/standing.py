@@ -21,7 +21,7 @@ def standing(template: Template, catalogue: Catalogue) -> Html:
     kit = catalogue.kit
     edition = f"edition {kit.edition}"
     reviewed = f"Last reviewed {day(kit.reviewed)} · {edition}" if kit.reviewed else f"{edition[:1].upper()}{edition[1:]}"
-    line = element("p", reviewed, class_="kit-reviewed")
+    line = element("p", reviewed)
     return join(element("h2", "Where this comes from", id="sources"), cited, line)
 
 
@@ -30,9 +30,9 @@ def report(template: Template, catalogue: Catalogue, at: Addresses, report_to: s
     number = catalogue.form_number(template)
     if not report_to:
         link = element("a", "Report a mistake", href=f"{at.root}about/#report-a-mistake")
-        return element("p", link, f" on this page. Quote “{template.title}”, {number}.", class_="kit-report")
+        return element("p", link, f" on this page. Quote “{template.title}”, {number}.")
     subject = quote(f"Mistake: {template.title} ({number})")
     is_mail = "@" in report_to and "://" not in report_to
     joint = "&" if "?" in report_to else "?"
     address = f"mailto:{report_to}?subject={subject}" if is_mail else f"{report_to}{joint}title={subject}"
-    return element("p", element("a", "Report a mistake on this page", href=address), class_="kit-report")
+    return element("p", element("a", "Report a mistake on this page", href=address))

@@ -8,36 +8,7 @@ from enum import StrEnum
 from itertools import accumulate
 from typing import TYPE_CHECKING, assert_never
 
-from kitbuilder.model.document import (
-    Blank,
-    Block,
-    Blocks,
-    Box,
-    Branch,
-    Bullets,
-    Columns,
-    Cut,
-    Divider,
-    Email,
-    Emphasis,
-    Heading,
-    Inlines,
-    Letterhead,
-    LineBreak,
-    Link,
-    Note,
-    Numbered,
-    PageBreak,
-    Paragraph,
-    Placeholder,
-    Say,
-    Signature,
-    Strong,
-    Table,
-    Text,
-    TickBox,
-    TickList,
-)
+from kitbuilder.model import document as doc
 from kitbuilder.model.sheet import Sheet
 from kitbuilder.readers.language.phrases import straight
 
@@ -46,7 +17,7 @@ if TYPE_CHECKING:
 
     from kitbuilder.readers.templates import ReadTemplate
 
-Container = Branch | Box | Email | Say | Note | Cut | Columns
+Container = doc.Branch | doc.Box | doc.Email | doc.Say | doc.Note | doc.Cut | doc.Columns
 SECTION = 2
 
 
@@ -66,7 +37,7 @@ class Setting:
     """What stands around a passage: the containers it is in, outermost first, and the words it stands under."""
 
     role: Role = Role.PROSE
-    inside: Blocks = ()
+    inside: doc.Blocks = ()
     headings: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     lead: str = ""
@@ -90,7 +61,7 @@ class Passage:
     starts: tuple[int, ...]
     lines: tuple[int, ...]
     setting: Setting
-    inlines: Inlines = ()
+    inlines: doc.Inlines = ()
 
     def line_at(self, place: int) -> int:
         """Turn a place in the text into the line of the file it stands on."""
@@ -107,34 +78,34 @@ def _plain(text: str, line: int, setting: Setting) -> Passage:
     return Passage(straight(text), (0,), (line,), setting)
 
 
-def _blocks(blocks: Blocks, setting: Setting, source: tuple[str, ...]) -> Iterator[Passage]:
+def _blocks(blocks: doc.Blocks, setting: Setting, source: tuple[str, ...]) -> Iterator[Passage]:
     lead = ""
     for block in blocks:
         yield from _block(block, replace(setting, lead=lead or setting.lead), source)
-        said = _words(block.children) if isinstance(block, (Heading, Paragraph)) else ""
-        if isinstance(block, Heading):
+        said = _words(block.children) if isinstance(block, (doc.Heading, doc.Paragraph)) else ""
+        if isinstance(block, doc.Heading):
             kept = setting.headings[:1] if block.level > SECTION else ()
             setting = replace(setting, headings=(*kept, said))
         lead = said if said.endswith(":") else ""
 
 
-def _block(block: Block, setting: Setting, source: tuple[str, ...]) -> Iterator[Passage]:
+def _block(block: doc.Block, setting: Setting, source: tuple[str, ...]) -> Iterator[Passage]:
     match block:
-        case Heading(children=children):
+        case doc.Heading(children=children):
             yield _passage(children, replace(setting, role=Role.HEADING))
-        case Paragraph(children=children):
+        case doc.Paragraph(children=children):
             yield _passage(children, setting)
-        case Bullets(items=items) | Numbered(items=items):
+        case doc.Bullets(items=items) | doc.Numbered(items=items):
             for item in items:
                 yield from _blocks(item, setting, source)
-        case TickList(items=ticks):
+        case doc.TickList(items=ticks):
             for tick in ticks:
                 yield from _blocks(tick.children, setting, source)
-        case Table():
+        case doc.Table():
             yield from _table(block, setting)
         case Sheet():
             yield from _sheet(block, source)
-        case Letterhead() | Signature() | Divider() | PageBreak():
+        case doc.Letterhead() | doc.Signature() | doc.Divider() | doc.PageBreak():
             return
         case _:
             yield from _container(block, replace(setting, inside=(*setting.inside, block), lead=""), source)
@@ -142,19 +113,19 @@ def _block(block: Block, setting: Setting, source: tuple[str, ...]) -> Iterator[
 
 def _container(block: Container, inner: Setting, source: tuple[str, ...]) -> Iterator[Passage]:
     match block:
-        case Branch(title=title) | Box(title=title) | Email(subject=title):
+        case doc.Branch(title=title) | doc.Box(title=title) | doc.Email(subject=title):
             yield _passage(title, replace(inner, role=Role.TITLE))
             yield from _blocks(block.children, replace(inner, titles=(*inner.titles, _words(title))), source)
-        case Say(children=children) | Note(children=children) | Cut(children=children):
+        case doc.Say(children=children) | doc.Note(children=children) | doc.Cut(children=children):
             yield from _blocks(children, inner, source)
-        case Columns(columns=columns):
+        case doc.Columns(columns=columns):
             for column in columns:
                 yield from _blocks(column, inner, source)
         case _:
             assert_never(block)
 
 
-def _table(table: Table, setting: Setting) -> Iterator[Passage]:
+def _table(table: doc.Table, setting: Setting) -> Iterator[Passage]:
     columns = [_words(cell) for cell in table.header]
     for cell in table.header:
         yield _passage(cell, replace(setting, role=Role.HEADING))
@@ -183,32 +154,32 @@ def _line_of(text: str, first: int, source: tuple[str, ...]) -> int:
     return next((line for line in range(first, len(source) + 1) if text in source[line - 1]), first)
 
 
-def _words(inlines: Inlines) -> str:
+def _words(inlines: doc.Inlines) -> str:
     return _passage(inlines, Setting()).text.strip()
 
 
-def _passage(inlines: Inlines, setting: Setting) -> Passage:
+def _passage(inlines: doc.Inlines, setting: Setting) -> Passage:
     pieces = list(_pieces(inlines, setting))
     starts = (0, *accumulate(len(text) for text, _ in pieces[:-1]))
     lines = tuple(line for _, line in pieces)
     return Passage(straight("".join(text for text, _ in pieces)), starts, lines, setting, inlines)
 
 
-def _pieces(inlines: Inlines, setting: Setting) -> Iterator[tuple[str, int]]:
+def _pieces(inlines: doc.Inlines, setting: Setting) -> Iterator[tuple[str, int]]:
     """The words of inlines, piece by piece, each with its line."""
     for inline in inlines:
         match inline:
-            case Text(text=text, line=line):
+            case doc.Text(text=text, line=line):
                 yield text, line
-            case Strong(children=children) | Emphasis(children=children) | Link(children=children):
+            case doc.Strong(children=children) | doc.Emphasis(children=children) | doc.Link(children=children):
                 yield from _pieces(children, setting)
-            case Placeholder(field=field, line=line):
+            case doc.Placeholder(field=field, line=line):
                 yield field.example, line
-            case Blank(label=label, line=line):
+            case doc.Blank(label=label, line=line):
                 yield "" if _is_borrowed(label, setting) else f"[{label}]", line
-            case LineBreak():
+            case doc.LineBreak():
                 yield "\n", 0
-            case TickBox():
+            case doc.TickBox():
                 pass
             case _:
                 assert_never(inline)

@@ -8,22 +8,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it.tree import SyntaxTreeNode
 
-from kitbuilder.model.document import (
-    Block,
-    Blocks,
-    Bullets,
-    Divider,
-    Document,
-    Heading,
-    Inlines,
-    Numbered,
-    Paragraph,
-    Table,
-    Text,
-    TickBox,
-    TickItem,
-    TickList,
-)
+from kitbuilder.model import document as doc
 from kitbuilder.model.problem import Code
 from kitbuilder.model.walk import words
 from kitbuilder.readers.markdown.containers import FURNITURE, Parts, make_container
@@ -43,7 +28,7 @@ TOP_HEADING, LOWEST_HEADING = 2, 3
 UNSUPPORTED = {"blockquote": "block quotes", "code_block": "indented code", "html_block": "HTML", "fence": "code blocks"}
 
 
-def read_document(text: str, reading: Reading, furniture: Mapping[str, str] | None = None) -> Document:
+def read_document(text: str, reading: Reading, furniture: Mapping[str, str] | None = None) -> doc.Document:
     """Turn Markdown into a document. `furniture` gives the Markdown that `letterhead` and `signature` stand for."""
     tokens = PARSER.parse(text)
     line = next((token.map[0] for token in tokens if token.map and _depth(token) > DEEPEST), None)
@@ -64,26 +49,26 @@ class _Reader:
         self.lines = lines
         self.furniture = furniture
 
-    def blocks(self, nodes: list[SyntaxTreeNode]) -> Blocks:
+    def blocks(self, nodes: list[SyntaxTreeNode]) -> doc.Blocks:
         found = (self.block(node) for node in nodes)
         return tuple(block for block in found if block is not None)
 
-    def block(self, node: SyntaxTreeNode) -> Block | None:
+    def block(self, node: SyntaxTreeNode) -> doc.Block | None:
         line = node.map[0] if node.map else 0
         match node.type:
             case "heading":
                 return self.heading(node, line)
             case "paragraph":
-                return Paragraph(self.inlines(node.children[0], line))
+                return doc.Paragraph(self.inlines(node.children[0], line))
             case "bullet_list":
                 return self.bullets(node)
             case "ordered_list":
                 items = tuple(self.blocks(item.children) for item in node.children)
-                return Numbered(items, int(node.attrs.get("start", 1)))
+                return doc.Numbered(items, int(node.attrs.get("start", 1)))
             case "table":
                 return self.table(node, line)
             case "hr":
-                return Divider()
+                return doc.Divider()
             case "container":
                 return self.container(node, line)
             case "fence" if node.info.strip() == "sheet":
@@ -96,24 +81,24 @@ class _Reader:
                 self.reading.fault(line, Code.UNSUPPORTED_MARKDOWN, f"templates have no {what}", "see kit/README.md")
         return None
 
-    def inlines(self, node: SyntaxTreeNode, line: int, context: str = "") -> Inlines:
+    def inlines(self, node: SyntaxTreeNode, line: int, context: str = "") -> doc.Inlines:
         return read_inlines(node, self.reading, line, context)
 
-    def heading(self, node: SyntaxTreeNode, line: int) -> Heading:
+    def heading(self, node: SyntaxTreeNode, line: int) -> doc.Heading:
         level = int(node.tag[1])
         if not TOP_HEADING <= level <= LOWEST_HEADING:
             hint = "the title is the front matter's; sections begin with ##, their parts with ###"
             self.reading.fault(line, Code.HEADING_LEVEL, f"a heading of level {level} has no place in a template", hint)
-        return Heading(min(max(level, TOP_HEADING), LOWEST_HEADING), self.inlines(node.children[0], line))
+        return doc.Heading(min(max(level, TOP_HEADING), LOWEST_HEADING), self.inlines(node.children[0], line))
 
-    def bullets(self, node: SyntaxTreeNode) -> Block:
+    def bullets(self, node: SyntaxTreeNode) -> doc.Block:
         items = [self.blocks(item.children) for item in node.children]
         ticked = [_split_tick(item) for item in items]
         if all(item is not None for item in ticked) and ticked:
-            return TickList(tuple(item for item in ticked if item is not None))
-        return Bullets(tuple(items))
+            return doc.TickList(tuple(item for item in ticked if item is not None))
+        return doc.Bullets(tuple(items))
 
-    def container(self, node: SyntaxTreeNode, line: int) -> Block | None:
+    def container(self, node: SyntaxTreeNode, line: int) -> doc.Block | None:
         opening, name = node.nester_tokens.opening if node.nester_tokens else None, node.info
         closing = node.nester_tokens.closing if node.nester_tokens else None
         if closing is not None and not closing.meta["closed"]:
@@ -127,43 +112,43 @@ class _Reader:
             children = self.furnish(name, children, line)
         return make_container(name, Parts(self.inlines(title, line), argument, children, line), self.reading)
 
-    def furnish(self, name: str, inside: Blocks, line: int) -> Blocks:
+    def furnish(self, name: str, inside: doc.Blocks, line: int) -> doc.Blocks:
         if inside:
             self.reading.fault(line, Code.BAD_CONTAINER, f'"{name}" holds nothing; what it shows is in kit.yml')
         return read_document(self.furniture.get(name, ""), self.reading)
 
-    def table(self, node: SyntaxTreeNode, line: int) -> Table:
+    def table(self, node: SyntaxTreeNode, line: int) -> doc.Table:
         head, *body = node.children
         heads = tuple(self.inlines(cell.children[0], line) for cell in head.children[0].children)
         columns = [words(cell) for cell in heads]
         rows = [row for part in body for row in part.children]
         read_rows = tuple(self.row(row.children, columns, line + 2 + index, index) for index, row in enumerate(rows))
         align = tuple(str(cell.attrs.get("style", "")).removeprefix("text-align:") for cell in head.children[0].children)
-        return Table(heads, read_rows, tuple(side or "left" for side in align), _dash_widths(self.lines[line + 1]))
+        return doc.Table(heads, read_rows, tuple(side or "left" for side in align), _dash_widths(self.lines[line + 1]))
 
-    def row(self, cells: list[SyntaxTreeNode], columns: list[str], line: int, index: int) -> tuple[Inlines, ...]:
-        read: list[Inlines] = []
+    def row(self, cells: list[SyntaxTreeNode], columns: list[str], line: int, index: int) -> tuple[doc.Inlines, ...]:
+        read: list[doc.Inlines] = []
         head = ""
         for place, cell in enumerate(cells):
             context = ": ".join(part for part in (head or (f"Row {index + 1}" if place else ""), columns[place]) if part)
             inlines = self.inlines(cell.children[0], line, context or f"Row {index + 1}") if cell.children else ()
             if place == 0:
-                head = words(tuple(part for part in inlines if not isinstance(part, TickBox))).strip("[]: ")
+                head = words(tuple(part for part in inlines if not isinstance(part, doc.TickBox))).strip("[]: ")
             read.append(inlines)
         return tuple(read)
 
 
-def _split_tick(item: Blocks) -> TickItem | None:
+def _split_tick(item: doc.Blocks) -> doc.TickItem | None:
     """Turn `[ ] words` at the head of a list item into its box and the rest; None when there is no box."""
     match item:
-        case (Paragraph(children=(TickBox() as box, *rest)), *more):
-            return TickItem(box, (Paragraph(_lstrip(tuple(rest))), *more))
+        case (doc.Paragraph(children=(doc.TickBox() as box, *rest)), *more):
+            return doc.TickItem(box, (doc.Paragraph(_lstrip(tuple(rest))), *more))
         case _:
             return None
 
 
-def _lstrip(inlines: Inlines) -> Inlines:
-    if inlines and isinstance(inlines[0], Text):
+def _lstrip(inlines: doc.Inlines) -> doc.Inlines:
+    if inlines and isinstance(inlines[0], doc.Text):
         return (replace(inlines[0], text=inlines[0].text.lstrip()), *inlines[1:])
     return inlines
 

@@ -5,22 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.document import (
-    Block,
-    Blocks,
-    Box,
-    Branch,
-    Columns,
-    Cut,
-    Divider,
-    Email,
-    Inlines,
-    Letterhead,
-    Note,
-    PageBreak,
-    Say,
-    Signature,
-)
+from kitbuilder.model import document as doc
 from kitbuilder.model.problem import Code, did_you_mean
 
 if TYPE_CHECKING:
@@ -33,9 +18,9 @@ if TYPE_CHECKING:
 class Parts:
     """What stood in a container: its title as inlines, its bare argument, the blocks inside."""
 
-    title: Inlines
+    title: doc.Inlines
     argument: str
-    children: Blocks
+    children: doc.Blocks
     line: int
 
 
@@ -45,36 +30,36 @@ class Shape:
 
     title: str
     holds_blocks: bool
-    make: Callable[[Parts], Block]
+    make: Callable[[Parts], doc.Block]
 
 
-def _columns(parts: Parts) -> Block:
-    columns: list[Blocks] = [()]
+def _columns(parts: Parts) -> doc.Block:
+    columns: list[doc.Blocks] = [()]
     for block in parts.children:
-        if isinstance(block, Divider):
+        if isinstance(block, doc.Divider):
             columns.append(())
         else:
             columns[-1] = (*columns[-1], block)
-    return Columns(tuple(columns))
+    return doc.Columns(tuple(columns))
 
 
 SHAPES: Mapping[str, Shape] = {
-    "say": Shape("no", True, lambda parts: Say(parts.children)),
-    "note": Shape("no", True, lambda parts: Note(parts.children)),
-    "branch": Shape("needed", True, lambda parts: Branch(parts.title, parts.children)),
-    "email": Shape("needed", True, lambda parts: Email(parts.title, parts.children)),
-    "box": Shape("optional", True, lambda parts: Box(parts.title, parts.children)),
+    "say": Shape("no", True, lambda parts: doc.Say(parts.children)),
+    "note": Shape("no", True, lambda parts: doc.Note(parts.children)),
+    "branch": Shape("needed", True, lambda parts: doc.Branch(parts.title, parts.children)),
+    "email": Shape("needed", True, lambda parts: doc.Email(parts.title, parts.children)),
+    "box": Shape("optional", True, lambda parts: doc.Box(parts.title, parts.children)),
     "columns": Shape("no", True, _columns),
-    "cut": Shape("number", True, lambda parts: Cut(int(parts.argument), parts.children)),
-    "page-break": Shape("no", False, lambda _: PageBreak()),
-    "letterhead": Shape("no", False, lambda parts: Letterhead(parts.children)),
-    "signature": Shape("no", False, lambda parts: Signature(parts.children)),
+    "cut": Shape("number", True, lambda parts: doc.Cut(int(parts.argument), parts.children)),
+    "page-break": Shape("no", False, lambda _: doc.PageBreak()),
+    "letterhead": Shape("no", False, lambda parts: doc.Letterhead(parts.children)),
+    "signature": Shape("no", False, lambda parts: doc.Signature(parts.children)),
 }
 FURNITURE = ("letterhead", "signature")
 SLIPS_A_PAGE = (2, 3, 4, 6, 8)
 
 
-def make_container(name: str, parts: Parts, reading: Reading) -> Block | None:
+def make_container(name: str, parts: Parts, reading: Reading) -> doc.Block | None:
     """Turn a container's name and parts into its block; None, with the problem noted, when it is not one of ours."""
     shape = SHAPES.get(name)
     if shape is None:

@@ -5,32 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import assert_never
 
-from kitbuilder.model.document import (
-    Blank,
-    Block,
-    Blocks,
-    Box,
-    Branch,
-    Bullets,
-    Columns,
-    Cut,
-    Divider,
-    Email,
-    Heading,
-    Inlines,
-    Letterhead,
-    Note,
-    Numbered,
-    PageBreak,
-    Paragraph,
-    Placeholder,
-    Say,
-    Signature,
-    Strong,
-    Table,
-    Text,
-    TickList,
-)
+from kitbuilder.model import document as doc
 from kitbuilder.model.lines import lines_of
 from kitbuilder.model.sheet import Sheet
 from kitbuilder.model.speech import seconds_to_say
@@ -62,7 +37,7 @@ class Layout(Phrasing):
     timed: bool = True
     across: bool = False
 
-    def blocks(self, blocks: Blocks) -> list[Data]:
+    def blocks(self, blocks: doc.Blocks) -> list[Data]:
         """Turn blocks into data, neighbors of one sort gathered into one group."""
         made: list[Data] = []
         for block in blocks:
@@ -75,79 +50,79 @@ class Layout(Phrasing):
                 made.append(data)
         return made
 
-    def block(self, block: Block) -> Data | None:  # one case a class, and nothing else
+    def block(self, block: doc.Block) -> Data | None:  # one case a class, and nothing else
         match block:
-            case Heading(level=level, children=children):
+            case doc.Heading(level=level, children=children):
                 return {"t": "heading", "level": level, "c": self.inlines(children)}
-            case Paragraph(children=children):
+            case doc.Paragraph(children=children):
                 return self.paragraph(children)
-            case Bullets() | Numbered() | TickList():
+            case doc.Bullets() | doc.Numbered() | doc.TickList():
                 return self.listed(block)
-            case Table():
+            case doc.Table():
                 return self.table(block)
-            case Say(children=children):
+            case doc.Say(children=children):
                 time = _spoken_time((block,)) if self.timed else ""
                 with self.but(serif=True):
                     return {"t": "say", "time": time, "c": self.blocks(children)}
-            case Branch(title=title, children=children):
+            case doc.Branch(title=title, children=children):
                 return {"t": "branches", "c": [self.branch(title, children)]}
-            case Note(children=children):
+            case doc.Note(children=children):
                 return {"t": "note", "c": self.blocks(children)} if self.with_notes else None
-            case Email(subject=subject, children=children):
+            case doc.Email(subject=subject, children=children):
                 with self.but(plain=True):
                     return {"t": "email", "subject": self.inlines(subject), "c": self.inside(children)}
-            case Letterhead(children=children):
+            case doc.Letterhead(children=children):
                 return self.letterhead(children)
-            case Signature(children=children):
+            case doc.Signature(children=children):
                 with self.but(free=True, plain=True, runs=True):
                     return {"t": "signature", "c": self.blocks(tuple(map(_stacked, children)))}
-            case Columns(columns=columns):
+            case doc.Columns(columns=columns):
                 with self.but(room=(self.room + GUTTER) / len(columns) - GUTTER):
-                    headed = any(column and isinstance(column[0], Heading) for column in columns)
+                    headed = any(column and isinstance(column[0], doc.Heading) for column in columns)
                     return {"t": "columns", "headed": headed, "c": [self.blocks(column) for column in columns]}
-            case Box(title=title, children=children):
+            case doc.Box(title=title, children=children):
                 with self.but(bare=_is_one_blank(children)):
                     return {"t": "box", "title": self.inlines(title), "c": self.inside(children)}
-            case Cut(count=count, children=children):
+            case doc.Cut(count=count, children=children):
                 return {"t": "cut", "c": [self.slip(number, children) for number in range(1, count + 1)]}
-            case Divider():
+            case doc.Divider():
                 return {"t": "divider"}
-            case PageBreak():
+            case doc.PageBreak():
                 return {"t": "page"}
             case Sheet():
                 return {"t": "sheets", "across": self.across, "c": [sheet_data(block, across=self.across)]}
             case _:
                 assert_never(block)
 
-    def listed(self, block: Bullets | Numbered | TickList) -> Data:
+    def listed(self, block: doc.Bullets | doc.Numbered | doc.TickList) -> Data:
         """A list. It is a form as soon as somebody writes in one of its items: then all of them stand as far apart."""
-        if isinstance(block, TickList):
+        if isinstance(block, doc.TickList):
             boxes = [self.tick(item.box) for item in block.items]
             made = self.items(tuple(item.children for item in block.items))
             pairs = [{"box": box, "c": content} for box, content in zip(boxes, made, strict=True)]
             return {"t": "ticks", "form": _is_form(made), "c": pairs}
         made = self.items(block.items)
-        if isinstance(block, Numbered):
+        if isinstance(block, doc.Numbered):
             return {"t": "numbered", "start": block.start, "form": _is_form(made), "c": made}
         return {"t": "bullets", "form": _is_form(made), "c": made}
 
-    def branch(self, title: Inlines, children: Blocks) -> Data:
+    def branch(self, title: doc.Inlines, children: doc.Blocks) -> Data:
         """One way the talk can go, beside another."""
         with self.but(room=(self.room - GUTTER) / 2, timed=False):
             return {"title": self.inlines(title), "time": _spoken_time(children), "c": self.blocks(children)}
 
-    def inside(self, children: Blocks) -> list[Data]:
+    def inside(self, children: doc.Blocks) -> list[Data]:
         """Blocks that are set in from both sides, or behind a bullet."""
         with self.but(room=self.room - INDENT):
             return self.blocks(children)
 
-    def items(self, items: tuple[Blocks, ...]) -> list[list[Data]]:
+    def items(self, items: tuple[doc.Blocks, ...]) -> list[list[Data]]:
         """The items of a list."""
         return [self.inside(item) for item in items]
 
-    def paragraph(self, children: Inlines) -> Data:
+    def paragraph(self, children: doc.Inlines) -> Data:
         """Running text, or, as soon as somebody writes or ticks in it, lines far enough apart to write on."""
-        children = tuple(inline for inline in children if inline != Text(""))  # what is left between marks that touch
+        children = tuple(inline for inline in children if inline != doc.Text(""))  # what is left between marks that touch
         if self.letter and self.room == PAGE and not self.free:
             children = tuple(inline for line in lines_of(children) for inline in (stacked(line) if is_details(line) else line))
         lines = lines_of(children)
@@ -157,38 +132,38 @@ class Layout(Phrasing):
             return {"t": "address", "c": self.inlines(children)}
         return {"t": "lines", "c": [row for line in lines for row in self.rows(without_break(line))]}
 
-    def is_open(self, line: Inlines) -> bool:
+    def is_open(self, line: doc.Inlines) -> bool:
         """Whether a pen may have to write in this line: a form's line, or, on a page that leaves, a few words and a detail."""
         return is_form_line(line) or (self.by_hand and is_detail_line(line))
 
-    def rows(self, line: Inlines) -> list[Data]:
+    def rows(self, line: doc.Inlines) -> list[Data]:
         """One line of a form, as rows of pieces, as a panel to write several lines in, or as running text."""
         if not is_form_line(line):
             pitch = "writing" if self.is_open(line) else "sentence" if has_gap(line) else "reading"
             return [{"t": "text", "pitch": pitch, "c": self.inlines(line)}]
-        with self.but(fills=True, runs=isinstance(line[-1], Placeholder)):
-            if isinstance(line[-1], Blank) and line[-1].lines > 1:
+        with self.but(fills=True, runs=isinstance(line[-1], doc.Placeholder)):
+            if isinstance(line[-1], doc.Blank) and line[-1].lines > 1:
                 return [self.panel(line[:-1], line[-1])]
             rows = rows_of(line, self.room, serif=self.serif)
             return [{"t": "row", "c": [self.inlines(_trimmed(piece)) for piece in row]} for row in rows]
 
-    def panel(self, label: Inlines, blank: Blank) -> Data:
+    def panel(self, label: doc.Inlines, blank: doc.Blank) -> Data:
         """Several lines to write on, below their label, or beside it where it is short."""
         beside = bool(label) and text_width(words(label), serif=self.serif) <= SHORT_LABEL
         return {"t": "panel", "beside": beside, "label": self.inlines(label), "blank": self.blank(blank)}
 
-    def letterhead(self, children: Blocks) -> Data:
+    def letterhead(self, children: doc.Blocks) -> Data:
         """The practice's head: its last paragraph stands on the right, one line for each of its parts; the others on the left."""
         with self.but(free=True, plain=True, runs=True, serif=False):
             left, right = self.blocks(children[:-1]), self.blocks(tuple(map(_stacked, children[-1:])))
         return {"t": "letterhead", "left": left, "right": right}
 
-    def slip(self, number: int, children: Blocks) -> list[Data]:
+    def slip(self, number: int, children: doc.Blocks) -> list[Data]:
         """One of several slips on a page: its blanks are its own."""
         with self.but(suffix=f"_slip_{number}", room=self.room / 2 - 2 * INDENT):
             return self.blocks(children)
 
-    def table(self, table: Table) -> Data:
+    def table(self, table: doc.Table) -> Data:
         """A table; `roomy` says that somebody writes into it, so that its rows are 7 mm high."""
         header = [self.inlines(cell) for cell in table.header]
         with self.but(fills=True, bare=True):
@@ -202,32 +177,32 @@ def _is_form(items: list[list[Data]]) -> bool:
     return any(block["t"] == "lines" for item in items for block in item)
 
 
-def _spoken_time(children: Blocks) -> str:
+def _spoken_time(children: doc.Blocks) -> str:
     """How long the words said among these blocks take; nothing where nothing is said."""
-    seconds = sum(seconds_to_say(block.children) for block in children if isinstance(block, Say))
+    seconds = sum(seconds_to_say(block.children) for block in children if isinstance(block, doc.Say))
     return f"{seconds} s" if seconds else ""
 
 
-def _is_label(children: Inlines) -> bool:
+def _is_label(children: doc.Inlines) -> bool:
     """Whether a paragraph is a few words in strong type: then it belongs to what follows."""
-    return len(children) == 1 and isinstance(children[0], Strong) and len(words(children)) <= LONGEST_LABEL
+    return len(children) == 1 and isinstance(children[0], doc.Strong) and len(words(children)) <= LONGEST_LABEL
 
 
-def _is_one_blank(children: Blocks) -> bool:
+def _is_one_blank(children: doc.Blocks) -> bool:
     """Whether a panel holds one blank and no word: then it needs no second frame."""
-    return len(children) == 1 and isinstance(children[0], Paragraph) and isinstance(children[0].children[0], Blank)
+    return len(children) == 1 and isinstance(children[0], doc.Paragraph) and isinstance(children[0].children[0], doc.Blank)
 
 
-def _stacked(block: Block) -> Block:
+def _stacked(block: doc.Block) -> doc.Block:
     """A paragraph of details, filled or not, each on a line of its own."""
-    return Paragraph(stacked(block.children)) if isinstance(block, Paragraph) else block
+    return doc.Paragraph(stacked(block.children)) if isinstance(block, doc.Paragraph) else block
 
 
-def _trimmed(piece: Inlines) -> Inlines:
+def _trimmed(piece: doc.Inlines) -> doc.Inlines:
     """A piece of a row without the spaces that the gap beside it stands for."""
     first, last = piece[0], piece[-1]
-    if isinstance(first, Text):
-        piece = (Text(first.text.lstrip(" ")), *piece[1:])
-    if isinstance(last, Text) and len(piece) > 1:
-        piece = (*piece[:-1], Text(last.text.rstrip(" ")))
+    if isinstance(first, doc.Text):
+        piece = (doc.Text(first.text.lstrip(" ")), *piece[1:])
+    if isinstance(last, doc.Text) and len(piece) > 1:
+        piece = (*piece[:-1], doc.Text(last.text.rstrip(" ")))
     return piece

@@ -4,27 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from kitbuilder.model.document import (
-    Block,
-    Blocks,
-    Box,
-    Branch,
-    Bullets,
-    Columns,
-    Cut,
-    Divider,
-    Email,
-    Heading,
-    Letterhead,
-    Note,
-    Numbered,
-    PageBreak,
-    Paragraph,
-    Say,
-    Signature,
-    Table,
-    TickList,
-)
+from kitbuilder.model import document as doc
 from kitbuilder.model.formula import SIGNS, sign
 from kitbuilder.model.sheet import Sheet
 from kitbuilder.model.walk import words
@@ -122,49 +102,49 @@ def _write_row(book: Book, worksheet: Worksheet, row: int, said: Row) -> None:
         worksheet.write_rich_string(row, 0, looks.bold(), bold, looks.make(), f" {text}", wrapped)
 
 
-def _of_blocks(blocks: Blocks) -> Iterator[Row]:
+def _of_blocks(blocks: doc.Blocks) -> Iterator[Row]:
     for block in blocks:
         yield from (row for row in _of_block(block) if any(row))
 
 
-def _of_block(block: Block) -> Iterator[Row]:
+def _of_block(block: doc.Block) -> Iterator[Row]:
     match block:
-        case Heading():
+        case doc.Heading():
             yield words(block), ""
-        case Paragraph():
+        case doc.Paragraph():
             yield "", words(block)
-        case Bullets(items=items):
+        case doc.Bullets(items=items):
             yield from (("", f"\u2022 {words(item)}") for item in items)
-        case Numbered(items=items, start=start):
+        case doc.Numbered(items=items, start=start):
             yield from (("", f"{number}. {words(item)}") for number, item in enumerate(items, start))
-        case TickList(items=ticks):
+        case doc.TickList(items=ticks):
             yield from (("", f"\u2610 {words(tick.children)}") for tick in ticks)
-        case Table():
+        case doc.Table():
             yield from _of_table(block)
-        case Sheet() | Divider() | PageBreak():
+        case Sheet() | doc.Divider() | doc.PageBreak():
             return
         case _:
             yield from _of_container(block)
 
 
 def _of_container(
-    block: Say | Branch | Note | Email | Letterhead | Signature | Columns | Box | Cut,
+    block: doc.Container,
 ) -> Iterator[Row]:
     match block:
-        case Branch(title=title) | Box(title=title):
+        case doc.Branch(title=title) | doc.Box(title=title):
             yield words(title), ""
-        case Email(subject=subject):
+        case doc.Email(subject=subject):
             yield words(subject), ""
-        case Say() | Note() | Letterhead() | Signature() | Cut() | Columns():
+        case doc.Say() | doc.Note() | doc.Letterhead() | doc.Signature() | doc.Cut() | doc.Columns():
             pass
         case _:
             assert_never(block)
-    parts = block.columns if isinstance(block, Columns) else (block.children,)
+    parts = block.columns if isinstance(block, doc.Columns) else (block.children,)
     for part in parts:
         yield from _of_blocks(part)
 
 
-def _of_table(table: Table) -> Iterator[Row]:
+def _of_table(table: doc.Table) -> Iterator[Row]:
     heads = [words(cell) for cell in table.header]
     for row in table.rows:
         first, *others = (words(cell) for cell in row)

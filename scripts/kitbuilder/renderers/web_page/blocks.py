@@ -2,108 +2,86 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
 
-from kitbuilder.model.document import (
-    Block,
-    Box,
-    Branch,
-    Bullets,
-    Columns,
-    Cut,
-    Divider,
-    Email,
-    Heading,
-    Letterhead,
-    Note,
-    Numbered,
-    PageBreak,
-    Paragraph,
-    Say,
-    Signature,
-    Table,
-    TickList,
-)
+from kitbuilder.model import document as doc
 from kitbuilder.model.sheet import Sheet
 from kitbuilder.model.speech import seconds_to_say
 from kitbuilder.renderers.web_page.inlines import run_of, tick_of
 from kitbuilder.renderers.web_page.markup import Html, element, hidden, join
 from kitbuilder.renderers.web_page.tables import sheet_of, table_of
 
-if TYPE_CHECKING:
-    from kitbuilder.model.document import Blocks
-
 HEADING_OFFSET = 1  # the page's own headings are h1 and h2; the text begins below them
 
 
-def blocks_of(blocks: Blocks) -> Html:
+def blocks_of(blocks: doc.Blocks) -> Html:
     """Turn blocks into HTML, one after the other."""
     return join(*(block_of(block) for block in blocks))
 
 
-def block_of(block: Block) -> Html:
+def block_of(block: doc.Block) -> Html:
     """Turn one block into HTML."""
     match block:
-        case Heading(level=level, children=children):
+        case doc.Heading(level=level, children=children):
             return element(f"h{level + HEADING_OFFSET}", run_of(children))
-        case Paragraph(children=children):
+        case doc.Paragraph(children=children):
             return element("p", run_of(children))
-        case Bullets(items=items):
+        case doc.Bullets(items=items):
             return element("ul", *(element("li", item_of(item)) for item in items))
-        case Numbered(items=items, start=start):
+        case doc.Numbered(items=items, start=start):
             return element("ol", *(element("li", item_of(item)) for item in items), start=start if start != 1 else False)
-        case TickList(items=items):
+        case doc.TickList(items=items):
             lines = (element("li", tick_of(item.box), element("div", item_of(item.children))) for item in items)
             return element("ul", *lines, class_="kit-ticks")
-        case Table():
+        case doc.Table():
             return table_of(block)
         case Sheet():
             return sheet_of(block)
-        case Divider():
+        case doc.Divider():
             return element("hr")
-        case PageBreak():
+        case doc.PageBreak():
             return element("p", "Next page", class_="kit-page-break", data_copy="no")
         case _:
             return _container(block)
 
 
-def item_of(blocks: Blocks) -> Html:
+def item_of(blocks: doc.Blocks) -> Html:
     """Turn what stands in a list item into HTML; a lone paragraph needs no element of its own."""
     match blocks:
-        case (Paragraph(children=children),):
+        case (doc.Paragraph(children=children),):
             return run_of(children)
         case _:
             return blocks_of(blocks)
 
 
-def _container(block: Say | Branch | Note | Email | Letterhead | Signature | Columns | Box | Cut) -> Html:
+def _container(block: doc.Container) -> Html:
     match block:
-        case Say(children=children):
+        case doc.Say(children=children):
             return _say(children)
-        case Branch(title=title, children=children):
+        case doc.Branch(title=title, children=children):
             summary = element("summary", hidden("If: "), run_of(title))
             return element("details", summary, element("div", blocks_of(children)), class_="kit-branch")
-        case Note(children=children):
+        case doc.Note(children=children):
             return element("div", blocks_of(children), class_="kit-note", role="note", data_copy="no")
-        case Email(subject=subject, children=children):
+        case doc.Email(subject=subject, children=children):
             return _email(run_of(subject), blocks_of(children))
-        case Letterhead(children=children):
+        case doc.Letterhead(children=children):
             return element("div", blocks_of(children), class_="kit-letterhead")
-        case Signature(children=children):
+        case doc.Signature(children=children):
             return element("div", blocks_of(children), class_="kit-signature")
-        case Columns(columns=columns):
+        case doc.Columns(columns=columns):
             return element("div", *(element("div", blocks_of(column)) for column in columns), class_="kit-columns")
-        case Box(title=title, children=children):
+        case doc.Box(title=title, children=children):
             head = element("p", run_of(title), class_="kit-box__title") if title else Html()
             return element("div", head, blocks_of(children), class_="kit-box")
-        case Cut(count=count, children=children):
+        case doc.Cut(count=count, children=children):
             caption = element("p", f"Printed {count} to a page, with cut marks", class_="kit-slip__caption", data_copy="no")
             return element("div", caption, blocks_of(children), class_="kit-slip")
         case _:
             assert_never(block)
 
 
-def _say(children: Blocks) -> Html:
+def _say(children: doc.Blocks) -> Html:
     seconds = f"{seconds_to_say(children)} seconds"
     label = element("p", "Say", element("span", seconds), class_="kit-say__label", data_copy="no")
     return element("div", label, element("div", blocks_of(children)), class_="kit-say")

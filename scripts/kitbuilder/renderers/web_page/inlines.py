@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
 from urllib.parse import urlsplit
 
-from kitbuilder.model.document import (
-    Blank,
-    Emphasis,
-    Inline,
-    LineBreak,
-    Link,
-    Placeholder,
-    Strong,
-    Text,
-    TickBox,
-)
+from kitbuilder.model import document as doc
 from kitbuilder.model.line_text import announces, piece_of
 from kitbuilder.renderers.web_page.markup import Html, element, hidden, join
-
-if TYPE_CHECKING:
-    from kitbuilder.model.document import Inlines
 
 SCHEMES = ("https", "http", "mailto", "tel")
 
 
-def run_of(inlines: Inlines, said: str = "", *, last: bool = True) -> Html:
+def run_of(inlines: doc.Inlines, said: str = "", *, last: bool = True) -> Html:
     """Turn inlines into HTML; `said` is what stands before them on the line, and `last` whether nothing comes after them.
 
     A tick box and the words up to the next one stay together where lines are broken.
@@ -33,41 +20,41 @@ def run_of(inlines: Inlines, said: str = "", *, last: bool = True) -> Html:
     pieces: list[Html] = []
     choice: list[Html] = []
     for inline, following in zip((*inlines, None), (*inlines[1:], None, None), strict=True):
-        if choice and (inline is None or isinstance(inline, (TickBox, LineBreak))):
+        if choice and (inline is None or isinstance(inline, (doc.TickBox, doc.LineBreak))):
             pieces.append(element("span", *choice, class_="kit-choice") if len(choice) > 1 else choice[0])
             choice = []
         if inline is None:
             break
-        made = inline_of(inline, said, last=last if following is None else isinstance(following, LineBreak))
+        made = inline_of(inline, said, last=last if following is None else isinstance(following, doc.LineBreak))
         said += piece_of(inline, said)
-        (choice if choice or isinstance(inline, TickBox) else pieces).append(made)
+        (choice if choice or isinstance(inline, doc.TickBox) else pieces).append(made)
     return join(*pieces)
 
 
-def inline_of(inline: Inline, said: str = "", *, last: bool = False) -> Html:
+def inline_of(inline: doc.Inline, said: str = "", *, last: bool = False) -> Html:
     """Turn one inline into HTML; the `last` is what its line ends with."""
     match inline:
-        case Text(text=text):
+        case doc.Text(text=text):
             return join(text)
-        case Strong(children=children):
+        case doc.Strong(children=children):
             return element("strong", run_of(children, said, last=last))
-        case Emphasis(children=children):
+        case doc.Emphasis(children=children):
             return element("em", run_of(children, said, last=last))
-        case Link():
+        case doc.Link():
             return _link(inline, said)
-        case Placeholder(field=field, shown=shown):
+        case doc.Placeholder(field=field, shown=shown):
             return element("span", shown, data_field=field.name)
-        case Blank():
+        case doc.Blank():
             return blank_of(inline, silent=announces(said), last=last)
-        case TickBox():
+        case doc.TickBox():
             return tick_of(inline)
-        case LineBreak():
+        case doc.LineBreak():
             return element("br")
         case _:
             assert_never(inline)
 
 
-def blank_of(blank: Blank, *, silent: bool, last: bool = False) -> Html:
+def blank_of(blank: doc.Blank, *, silent: bool, last: bool = False) -> Html:
     """Turn a blank into a ruled space. A silent one shows no label: the words before it, or its table, say it.
 
     The `last` one of a line goes on to its end, as on paper, unless little is to be written in it.
@@ -77,14 +64,14 @@ def blank_of(blank: Blank, *, silent: bool, last: bool = False) -> Html:
     return element("span", hidden(blank.label) if silent else blank.label, class_=classes)
 
 
-def tick_of(box: TickBox) -> Html:
+def tick_of(box: doc.TickBox) -> Html:
     """Turn a tick box into its drawing; only a ticked one is spoken, for the words beside it say the rest."""
     if box.ticked:
         return element("span", class_="kit-tick kit-tick--on", role="img", aria_label="ticked")
     return element("span", class_="kit-tick", aria_hidden="true")
 
 
-def _link(link: Link, said: str) -> Html:
+def _link(link: doc.Link, said: str) -> Html:
     shown = run_of(link.children, said)
     if link.slug:
         return element("a", shown, href=f"../{link.slug}/")

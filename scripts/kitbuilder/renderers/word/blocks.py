@@ -6,30 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
-from kitbuilder.model.document import (
-    Blank,
-    Block,
-    Blocks,
-    Box,
-    Branch,
-    Bullets,
-    Columns,
-    Cut,
-    Divider,
-    Email,
-    Heading,
-    Letterhead,
-    LineBreak,
-    Note,
-    Numbered,
-    PageBreak,
-    Paragraph,
-    Placeholder,
-    Say,
-    Signature,
-    Table,
-    TickList,
-)
+from kitbuilder.model import document as doc
 from kitbuilder.model.field import FieldGroup
 from kitbuilder.model.sheet import Sheet
 from kitbuilder.model.speech import seconds_to_say
@@ -51,12 +28,12 @@ SIGNATURE_WIDTH = 4680  # twips, 3.25 in: as long as a name is written
 LOWEST_HEADING = 3
 
 
-def write_blocks(blocks: Blocks, place: Place, draft: Draft) -> list[Element]:
+def write_blocks(blocks: doc.Blocks, place: Place, draft: Draft) -> list[Element]:
     """Turn blocks into the children of a body, a cell or a header."""
     written: list[Element] = []
-    for are_branches, group in groupby(blocks, key=lambda block: isinstance(block, Branch)):
+    for are_branches, group in groupby(blocks, key=lambda block: isinstance(block, doc.Branch)):
         if are_branches:
-            branches = [block for block in group if isinstance(block, Branch)]
+            branches = [block for block in group if isinstance(block, doc.Branch)]
             written += panels.write_branches(branches, place, draft, write_blocks)
         else:
             for block in group:
@@ -64,57 +41,55 @@ def write_blocks(blocks: Blocks, place: Place, draft: Draft) -> list[Element]:
     return written
 
 
-def _block(block: Block, place: Place, draft: Draft) -> list[Element]:
+def _block(block: doc.Block, place: Place, draft: Draft) -> list[Element]:
     match block:
-        case Heading(level=level, children=children):
+        case doc.Heading(level=level, children=children):
             return [write_paragraph(children, f"heading {min(level, LOWEST_HEADING)}", place, draft)]
-        case Paragraph(children=children):
+        case doc.Paragraph(children=children):
             return [write_paragraph(children, _paragraph_style(block, place, draft), place, draft)]
-        case Bullets() | Numbered():
+        case doc.Bullets() | doc.Numbered():
             return write_list(block, place, draft, write_blocks)
-        case TickList():
+        case doc.TickList():
             return write_tick_list(block, place, draft, write_blocks)
-        case Table():
+        case doc.Table():
             return write_table(block, place, draft)
         case Sheet():
             return write_sheet(block, place, draft)
-        case Divider():
+        case doc.Divider():
             return [paragraph(draft.reference.style("Divider"), [])]
-        case PageBreak():
+        case doc.PageBreak():
             return [gap(draft.reference, w("pageBreakBefore"))]
         case _:
             return _container(block, place, draft)
 
 
-def _container(
-    block: Say | Branch | Note | Email | Letterhead | Signature | Columns | Box | Cut, place: Place, draft: Draft
-) -> list[Element]:
+def _container(block: doc.Container, place: Place, draft: Draft) -> list[Element]:
     match block:
-        case Say():
+        case doc.Say():
             return _say(block, place, draft)
-        case Branch():
+        case doc.Branch():
             return panels.write_branches([block], place, draft, write_blocks)
-        case Note(children=children):
+        case doc.Note(children=children):
             aside = replace(place, style="Direction", voice=DIRECTION_VOICE)
             return [] if draft.template.leaves_practice else write_blocks(children, aside, draft)
-        case Email():
+        case doc.Email():
             return panels.write_email(block, place, draft, write_blocks)
-        case Letterhead(children=children):
+        case doc.Letterhead(children=children):
             return write_letterhead(children, place, draft)
-        case Signature(children=children):
+        case doc.Signature(children=children):
             signed = replace(place, style="Signature", width=min(place.width, SIGNATURE_WIDTH))
             return write_blocks(children, signed, draft)
-        case Columns():
+        case doc.Columns():
             return panels.write_columns(block, place, draft, write_blocks)
-        case Box():
+        case doc.Box():
             return panels.write_box(block, place, draft, write_blocks)
-        case Cut():
+        case doc.Cut():
             return panels.write_slips(block, place, draft, write_blocks)
         case _:
             assert_never(block)
 
 
-def write_letterhead(blocks: Blocks, place: Place, draft: Draft) -> list[Element]:
+def write_letterhead(blocks: doc.Blocks, place: Place, draft: Draft) -> list[Element]:
     """Turn the practice's head into paragraphs, its first line larger than the rest."""
     name, rest = blocks[:1], blocks[1:]
     return [
@@ -123,7 +98,7 @@ def write_letterhead(blocks: Blocks, place: Place, draft: Draft) -> list[Element
     ]
 
 
-def _say(say: Say, place: Place, draft: Draft) -> list[Element]:
+def _say(say: doc.Say, place: Place, draft: Draft) -> list[Element]:
     """Spoken words; in a script with the time they take, which helps nobody in a letter."""
     spoken = write_blocks(say.children, replace(place, style="Say"), draft)
     if draft.template.kind.name == "script" and spoken:
@@ -136,23 +111,23 @@ def _say(say: Say, place: Place, draft: Draft) -> list[Element]:
     return spoken
 
 
-def _paragraph_style(block: Paragraph, place: Place, draft: Draft) -> str:
+def _paragraph_style(block: doc.Paragraph, place: Place, draft: Draft) -> str:
     """Plain paragraphs have the style of their place, but for the lines of a form, an address and a place to sign."""
     match place.style:
         case "Body Text" if _is_address(block, draft):
             return "Address"
         case "Body Text" if not place.depth and is_form_line(block.children):
             return "Form Label"
-        case "Signature" if any(isinstance(node, Blank) for node in walk(block)):
+        case "Signature" if any(isinstance(node, doc.Blank) for node in walk(block)):
             return "Signature Line"
         case style:
             return style
 
 
-def _is_address(block: Paragraph, draft: Draft) -> bool:
+def _is_address(block: doc.Paragraph, draft: Draft) -> bool:
     """In a letter, several lines that begin with a contact's details."""
     match block.children:
-        case (Placeholder(field=field), *rest) if field.group is FieldGroup.CONTACT and draft.template.kind.name == "letter":
-            return any(isinstance(inline, LineBreak) for inline in rest)
+        case (doc.Placeholder(field=field), *rest) if field.group is FieldGroup.CONTACT and draft.template.kind.name == "letter":
+            return any(isinstance(inline, doc.LineBreak) for inline in rest)
         case _:
             return False

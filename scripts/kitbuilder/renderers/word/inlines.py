@@ -6,18 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
-from kitbuilder.model.document import (
-    Blank,
-    Emphasis,
-    Inline,
-    Inlines,
-    LineBreak,
-    Link,
-    Placeholder,
-    Strong,
-    Text,
-    TickBox,
-)
+from kitbuilder.model import document as doc
 from kitbuilder.renderers.word.blanks import Rule
 from kitbuilder.renderers.word.controls import blank_control, bound_control, merge_field, run, tick_control
 from kitbuilder.renderers.word.markup import RELATION, Element, clean, w
@@ -29,7 +18,7 @@ _GAP = re.compile(r"(?<=\S) {2,}$")
 WIDE_GAP = "\u2003 "  # an em space, then one at which the line may break
 
 
-def write_inlines(inlines: Inlines, pen: Pen, draft: Draft) -> list[Element]:
+def write_inlines(inlines: doc.Inlines, pen: Pen, draft: Draft) -> list[Element]:
     """Turn inlines into the children of a paragraph."""
     written: list[Element] = []
     for inline in _keep_boxes_with_words(inlines):
@@ -37,32 +26,32 @@ def write_inlines(inlines: Inlines, pen: Pen, draft: Draft) -> list[Element]:
     return written
 
 
-def _inline(inline: Inline, pen: Pen, draft: Draft) -> list[Element]:
+def _inline(inline: doc.Inline, pen: Pen, draft: Draft) -> list[Element]:
     match inline:
-        case Text(text=words):
+        case doc.Text(text=words):
             return [run(words, pen)] if words else []
-        case Strong(children=children):
+        case doc.Strong(children=children):
             return write_inlines(children, replace(pen, bold=True), draft)
-        case Emphasis(children=children):
+        case doc.Emphasis(children=children):
             return write_inlines(children, replace(pen, italic=True), draft)
-        case Link():
+        case doc.Link():
             return _link(inline, pen, draft)
-        case Placeholder():
+        case doc.Placeholder():
             kept = inline.field.group.is_kept
             return [bound_control(inline, pen, draft)] if kept else merge_field(inline, pen)
-        case Blank():
+        case doc.Blank():
             rule = pen.rules.get(inline.key, Rule())
             broken = [w("r", w("br"))] if rule.on_new_line else []
             return [*broken, blank_control(inline, rule, pen, draft)]
-        case TickBox():
+        case doc.TickBox():
             return [tick_control(inline, pen, draft)]
-        case LineBreak():
+        case doc.LineBreak():
             return [w("r", w("br"))]
         case _:
             assert_never(inline)
 
 
-def _link(link: Link, pen: Pen, draft: Draft) -> list[Element]:
+def _link(link: doc.Link, pen: Pen, draft: Draft) -> list[Element]:
     """A link to another template is only its words: on a reader's own disk the other file may be anywhere."""
     if link.slug:
         return write_inlines(link.children, pen, draft)
@@ -72,17 +61,17 @@ def _link(link: Link, pen: Pen, draft: Draft) -> list[Element]:
     return [hyperlink]
 
 
-def _keep_boxes_with_words(inlines: Inlines) -> Inlines:
+def _keep_boxes_with_words(inlines: doc.Inlines) -> doc.Inlines:
     """Turn the space behind a box into one that does not break, and the spaces in front of the next into a wide gap."""
-    kept: list[Inline] = []
+    kept: list[doc.Inline] = []
     for place, inline in enumerate(inlines):
-        if isinstance(inline, Text):
+        if isinstance(inline, doc.Text):
             words = inline.text
-            if kept and isinstance(kept[-1], TickBox) and words.startswith(" "):
+            if kept and isinstance(kept[-1], doc.TickBox) and words.startswith(" "):
                 words = "\u00a0" + words.lstrip(" ")
-            if isinstance(inlines[place + 1] if place + 1 < len(inlines) else None, TickBox):
+            if isinstance(inlines[place + 1] if place + 1 < len(inlines) else None, doc.TickBox):
                 words = _GAP.sub(WIDE_GAP, words)
-            kept.append(Text(words))
+            kept.append(doc.Text(words))
         else:
             kept.append(inline)
     return tuple(kept)
