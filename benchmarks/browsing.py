@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import gzip
-import http.server
-import os
 import shutil
 import sys
-import threading
-from contextlib import contextmanager
-from functools import partial
 from typing import TYPE_CHECKING
 
 from building import build
 from filling import fills
 from measuring import Figure, repeat, run
-from playwright.sync_api import sync_playwright
+from serving import chromium, served
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Response
 
 SITE = "Site"
 PACKED = (".html", ".css", ".js", ".json", ".svg", ".txt", ".xml")  # what every web server sends compressed
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 QUERY = "voicemail"
 SEARCH = """([words]) => new Promise((resolve) => {
   const results = document.querySelector(".kit-library__results > .kit-cards");
@@ -66,32 +59,6 @@ def site(project: Path, times: int) -> list[Figure]:
         figures += fills(browser, address, project / "build" / "kit", times)
     shutil.rmtree(built)
     return figures
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine alone."""
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files and says nothing."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """A Chromium of its own, from KIT_BROWSER or the path."""
-    path = os.environ.get("KIT_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 def _weights(browser: Browser, address: str, page: str) -> list[Figure]:

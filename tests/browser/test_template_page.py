@@ -13,6 +13,7 @@ from waiting import until
 
 SCRIPT = "library/front-desk-phone-script/"
 READ_CLIPBOARD = "navigator.clipboard.readText()"
+READ_RICH = "navigator.clipboard.read().then(([item]) => item.getType('text/html')).then((blob) => blob.text())"
 TEXTS_OF = """async (slugs) => {
   await kitModules.load('template');
   const { textOf } = kitModules.need('text_of');
@@ -70,8 +71,7 @@ def test_one_e_mail_is_copied_by_itself_and_keeps_its_form(page):
     email.get_by_role("button", name="Copy this e-mail").click()
     expect(page.locator(".kit-status")).to_contain_text("Copied.")
     assert page.evaluate(READ_CLIPBOARD).startswith("Subject: ")
-    read = "navigator.clipboard.read().then(([item]) => item.getType('text/html')).then((blob) => blob.text())"
-    rich = page.evaluate(read)
+    rich = page.evaluate(READ_RICH)
     assert "<p>" in rich
     assert not any(word in rich for word in ("class=", "data-", "<button", "role="))
 
@@ -80,7 +80,7 @@ def test_a_box_to_tick_is_copied_with_its_words_on_one_line(page):
     page.goto("library/intro-letter-shared-client/")
     page.get_by_role("button", name="Copy with formatting").click()
     expect(page.locator(".kit-status")).to_contain_text("Copied")
-    rich = page.evaluate("navigator.clipboard.read().then(([item]) => item.getType('text/html')).then((blob) => blob.text())")
+    rich = page.evaluate(READ_RICH)
     assert "<div>☐ None to add</div>" in rich
     assert "<li>☐" not in rich
 
@@ -90,6 +90,27 @@ def test_spoken_lines_are_copied_without_their_label(page):
     page.locator(".kit-say").first.get_by_role("button", name="Copy these lines").click()
     expect(page.locator(".kit-status")).to_contain_text("2 blanks left to fill: Your name; Practice name.")
     assert page.evaluate(READ_CLIPBOARD).startswith("Good morning, [Your name] here, from [Practice name].")
+
+
+def test_a_way_that_holds_only_a_note_keeps_it_with_its_form_and_others_leave_theirs_out(page):
+    page.goto(SCRIPT)
+    page.locator(".kit-bar").get_by_role("button", name="Copy with formatting").click()
+    expect(page.locator(".kit-status")).to_contain_text("Copied.")
+    rich = page.evaluate(READ_RICH)
+    _, _, way = rich.partition("They put you through to voicemail")
+    assert "Use the" in way.split("<strong>")[0]
+    assert "Hold it" not in rich
+
+
+def test_what_does_not_arrive_is_said_and_the_way_to_ones_details_stays_open(page, complaints):
+    page.route("**/template.js", lambda route: route.abort())
+    page.route("**/details_dialog.js", lambda route: route.abort())
+    page.goto(SCRIPT)
+    expect(page.locator(".kit-status")).to_contain_text("Part of this page did not arrive. Load it again")
+    page.locator("#kit-text [data-field]").first.click()
+    expect(page).to_have_url(re.compile("/your-details/$"))
+    assert all("net::ERR_FAILED" in complaint or "failed: " in complaint for complaint in complaints)
+    complaints.clear()
 
 
 def test_without_a_clipboard_the_older_way_is_used(page):

@@ -5,20 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kitbuilder.model.formula import syntax
 from kitbuilder.model.formula.calculate import Calculation
 from kitbuilder.model.formula.functions import FUNCTIONS, Takes
 from kitbuilder.model.formula.marks import mark_formula
 from kitbuilder.model.formula.parse import parse
-from kitbuilder.model.formula.syntax import (
-    Call,
-    Expression,
-    FormulaError,
-    Operation,
-    Sign,
-    ThisRow,
-    WholeColumn,
-    parts,
-)
 from kitbuilder.model.formula.values import Fault, Value, as_truth
 from kitbuilder.model.problem import Code, Problem, did_you_mean
 
@@ -72,22 +63,22 @@ def _check_sheet(sheet: Sheet, known: Mapping[str, Sheet]) -> Iterator[Problem]:
     for what, formula, where, has_row in _formulas(sheet):
         try:
             _Check(known, sheet if has_row else None).expression(parse(formula), Takes.VALUE)
-        except FormulaError as error:
+        except syntax.FormulaError as error:
             yield _problem(where, what, error.message, error.hint)
     for column in sheet.columns:
         if column.choices_from:
             try:
                 _find_column(known, *column.choices_from)
-            except FormulaError as error:
+            except syntax.FormulaError as error:
                 yield _problem(column.where, f'the column "{column.name}"', error.message, error.hint)
 
 
 def _find_column(known: Mapping[str, Sheet], sheet: str, column: str) -> None:
     if sheet not in known:
-        raise FormulaError(f'there is no sheet "{sheet}"', did_you_mean(sheet, known))
+        raise syntax.FormulaError(f'there is no sheet "{sheet}"', did_you_mean(sheet, known))
     names = [one.name for one in known[sheet].columns]
     if column not in names:
-        raise FormulaError(f'the sheet "{sheet}" has no column "{column}"', did_you_mean(column, names))
+        raise syntax.FormulaError(f'the sheet "{sheet}" has no column "{column}"', did_you_mean(column, names))
 
 
 class _Check:
@@ -97,59 +88,63 @@ class _Check:
         self.known = known
         self.sheet = sheet
 
-    def expression(self, expression: Expression, takes: Takes) -> None:
+    def expression(self, expression: syntax.Expression, takes: Takes) -> None:
         match expression:
-            case ThisRow(column=column):
+            case syntax.ThisRow(column=column):
                 self.this_row(column)
-            case WholeColumn(sheet=sheet, column=column):
+            case syntax.WholeColumn(sheet=sheet, column=column):
                 _find_column(self.known, sheet, column)
                 if takes is Takes.VALUE:
                     message = f"{sheet}[{column}] is a whole column, where one value is needed"
-                    raise FormulaError(message, "put a function such as SUM around it, or write [Column] for this row's cell")
+                    raise syntax.FormulaError(
+                        message, "put a function such as SUM around it, or write [Column] for this row's cell"
+                    )
             case _ if takes is Takes.CELLS:
-                raise FormulaError("a column is needed where something worked out is given", "write Sheet[Column]")
-            case Sign(operand=operand):
+                raise syntax.FormulaError("a column is needed where something worked out is given", "write Sheet[Column]")
+            case syntax.Sign(operand=operand):
                 self.expression(operand, Takes.VALUE)
-            case Operation(left=left, right=right):
+            case syntax.Operation(left=left, right=right):
                 self.expression(left, Takes.VALUE)
                 self.expression(right, Takes.VALUE)
-            case Call():
+            case syntax.Call():
                 self.call(expression)
             case _ if isinstance(expression.value, str) and len(expression.value) > LONGEST_TEXT:
-                raise FormulaError(f"a text in a formula has at most {LONGEST_TEXT} characters")
+                raise syntax.FormulaError(f"a text in a formula has at most {LONGEST_TEXT} characters")
 
     def this_row(self, column: str) -> None:
         if self.sheet is None:
-            raise FormulaError(f"a total has no row, so [{column}] names no cell", "write Sheet[Column]")
+            raise syntax.FormulaError(f"a total has no row, so [{column}] names no cell", "write Sheet[Column]")
         names = [one.name for one in self.sheet.columns]
         if column not in names:
-            raise FormulaError(f"there is no column [{column}]", did_you_mean(column, names))
+            raise syntax.FormulaError(f"there is no column [{column}]", did_you_mean(column, names))
 
-    def call(self, call: Call) -> None:
+    def call(self, call: syntax.Call) -> None:
         function = FUNCTIONS.get(call.function)
         if function is None:
-            raise FormulaError(f'there is no function "{call.function}"', did_you_mean(call.function, FUNCTIONS))
+            raise syntax.FormulaError(f'there is no function "{call.function}"', did_you_mean(call.function, FUNCTIONS))
         if not function.accepts(len(call.arguments)):
-            raise FormulaError(f"{call.function} cannot be given {len(call.arguments)} arguments")
+            raise syntax.FormulaError(f"{call.function} cannot be given {len(call.arguments)} arguments")
         for index, argument in enumerate(call.arguments):
             self.expression(argument, function.kind(index))
         if call.function == "COUNTA":
             self.count_typed(call)
-        sheets = {part.sheet if isinstance(part, WholeColumn) else "" for part in _column_arguments(call)}
+        sheets = {part.sheet if isinstance(part, syntax.WholeColumn) else "" for part in _column_arguments(call)}
         if call.function in CRITERIA_FUNCTIONS and len(sheets) > 1:
-            raise FormulaError(f"the columns given to {call.function} have to be of one sheet")
+            raise syntax.FormulaError(f"the columns given to {call.function} have to be of one sheet")
 
-    def count_typed(self, call: Call) -> None:
+    def count_typed(self, call: syntax.Call) -> None:
         """A formula's cell is never empty, so counting those counts every ready row."""
         for part in call.arguments:
-            if isinstance(part, WholeColumn):
+            if isinstance(part, syntax.WholeColumn):
                 column = next(one for one in self.known[part.sheet].columns if one.name == part.column)
                 if column.formula:
                     hint = "count a column that is typed in, or the numbers, with COUNT"
-                    raise FormulaError(f"COUNTA counts every row of {part.sheet}[{part.column}], also the unused ones", hint)
+                    raise syntax.FormulaError(
+                        f"COUNTA counts every row of {part.sheet}[{part.column}], also the unused ones", hint
+                    )
 
 
-def _column_arguments(call: Call) -> tuple[Expression, ...]:
+def _column_arguments(call: syntax.Call) -> tuple[syntax.Expression, ...]:
     function = FUNCTIONS[call.function]
     return tuple(part for index, part in enumerate(call.arguments) if function.kind(index) is Takes.CELLS)
 
@@ -158,9 +153,9 @@ def _circles(sheets: Sequence[Sheet]) -> Iterator[Problem]:
     """Columns that need themselves to be worked out, each circle once."""
     reads = {
         (sheet.name, column.name): {
-            (found.sheet if isinstance(found, WholeColumn) else sheet.name, found.column)
-            for found in parts(parse(column.formula))
-            if isinstance(found, (ThisRow, WholeColumn))
+            (found.sheet if isinstance(found, syntax.WholeColumn) else sheet.name, found.column)
+            for found in syntax.parts(parse(column.formula))
+            if isinstance(found, (syntax.ThisRow, syntax.WholeColumn))
         }
         for sheet in sheets
         for column in sheet.columns

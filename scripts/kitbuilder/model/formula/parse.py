@@ -7,16 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.formula.syntax import (
-    Call,
-    Constant,
-    Expression,
-    FormulaError,
-    Operation,
-    Sign,
-    ThisRow,
-    WholeColumn,
-)
+from kitbuilder.model.formula import syntax
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,13 +38,13 @@ class _Token:
 
 
 @lru_cache(maxsize=2048)
-def parse(formula: str) -> Expression:
+def parse(formula: str) -> syntax.Expression:
     """Turn a formula such as `=[Finish]-[Start]` into its tree. Raises FormulaError, saying where it stops making sense."""
     if not formula.startswith("="):
-        raise FormulaError('a formula begins with "="')
+        raise syntax.FormulaError('a formula begins with "="')
     tokens = list(_tokens(formula[1:]))
     if len(tokens) > MOST_TOKENS:
-        raise FormulaError(f"the formula has {len(tokens)} parts; {MOST_TOKENS} is the most", "split it over two columns")
+        raise syntax.FormulaError(f"the formula has {len(tokens)} parts; {MOST_TOKENS} is the most", "split it over two columns")
     return _Parser(tokens).whole()
 
 
@@ -63,7 +54,7 @@ def _tokens(text: str) -> Iterator[_Token]:
         found = TOKEN.match(text, place)
         if not found:
             rest = text[place:].strip()
-            raise FormulaError(f'cannot read the formula from "{rest[:20]}" on', _guess(rest))
+            raise syntax.FormulaError(f'cannot read the formula from "{rest[:20]}" on', _guess(rest))
         place = found.end()
         if found["column"] is not None:
             yield _Token("reference", found["column"].strip(), (found["quoted"] or found["sheet"] or "").strip())
@@ -97,11 +88,11 @@ class _Parser:
         self.place = 0
         self.depth = 0
 
-    def whole(self) -> Expression:
+    def whole(self) -> syntax.Expression:
         """The one expression a formula is."""
         expression = self.expression(0)
         if self.next.kind != "end":
-            raise FormulaError(f'"{self.next.text}" is one too many', "is an operator missing, or a comma?")
+            raise syntax.FormulaError(f'"{self.next.text}" is one too many', "is an operator missing, or a comma?")
         return expression
 
     @property
@@ -113,69 +104,69 @@ class _Parser:
         self.place += token.kind != "end"
         return token
 
-    def expression(self, weakest: int) -> Expression:
+    def expression(self, weakest: int) -> syntax.Expression:
         """Operands joined by operators that bind tighter than `weakest`."""
         self.depth += 1
         if self.depth > DEEPEST:
-            raise FormulaError("the formula is nested too deep", "split it over two columns")
+            raise syntax.FormulaError("the formula is nested too deep", "split it over two columns")
         left = self.operand()
         while self.next.kind == "sign" and PRECEDENCE.get(self.next.text, 0) > weakest:
             operator = self.take().text
-            left = Operation(operator, left, self.expression(PRECEDENCE[operator]))
+            left = syntax.Operation(operator, left, self.expression(PRECEDENCE[operator]))
         self.depth -= 1
         return left
 
-    def operand(self) -> Expression:
+    def operand(self) -> syntax.Expression:
         token = self.take()
         match token.kind, token.text:
             case "number", text:
-                return Constant(_number(text))
+                return syntax.Constant(_number(text))
             case "text", text:
-                return Constant(text[1:-1].replace('""', '"'))
+                return syntax.Constant(text[1:-1].replace('""', '"'))
             case "reference", column:
-                return WholeColumn(token.sheet, column) if token.sheet else ThisRow(column)
+                return syntax.WholeColumn(token.sheet, column) if token.sheet else syntax.ThisRow(column)
             case "word", word:
                 return self.word(word)
             case "sign", ("-" | "+") as operator:
-                return Sign(operator, self.expression(SIGN_PRECEDENCE))
+                return syntax.Sign(operator, self.expression(SIGN_PRECEDENCE))
             case "sign", "(":
                 inner = self.expression(0)
                 self.close()
                 return inner
             case "end", _:
-                raise FormulaError("the formula ends too early", "is a value or a bracket missing?")
+                raise syntax.FormulaError("the formula ends too early", "is a value or a bracket missing?")
             case _:
-                raise FormulaError(f'a value is missing before "{token.text}"')
+                raise syntax.FormulaError(f'a value is missing before "{token.text}"')
 
-    def word(self, word: str) -> Expression:
+    def word(self, word: str) -> syntax.Expression:
         """TRUE, FALSE, or a function with its arguments."""
         if self.next.text != "(" or self.next.kind != "sign":
             if word.upper() in ("TRUE", "FALSE"):
-                return Constant(word.upper() == "TRUE")
+                return syntax.Constant(word.upper() == "TRUE")
             hint = f'write "{word}" for a text, [{word}] for a column'
-            raise FormulaError(f'"{word}" is neither a function nor a column', hint)
+            raise syntax.FormulaError(f'"{word}" is neither a function nor a column', hint)
         self.take()
-        arguments: list[Expression] = []
+        arguments: list[syntax.Expression] = []
         if (self.next.kind, self.next.text) == ("sign", ")"):
             self.take()
-            return Call(word.upper(), ())
+            return syntax.Call(word.upper(), ())
         while True:
             arguments.append(self.expression(0))
             if (self.next.kind, self.next.text) != ("sign", ","):
                 break
             self.take()
         self.close()
-        return Call(word.upper(), tuple(arguments))
+        return syntax.Call(word.upper(), tuple(arguments))
 
     def close(self) -> None:
         token = self.take()
         if (token.kind, token.text) != ("sign", ")"):
             before = f' before "{token.text}"' if token.text else ""
-            raise FormulaError(f"a closing bracket is missing{before}")
+            raise syntax.FormulaError(f"a closing bracket is missing{before}")
 
 
 def _number(text: str) -> float:
     value = float(text)
     if value == float("inf"):
-        raise FormulaError(f"the number {text} is too large")
+        raise syntax.FormulaError(f"the number {text} is too large")
     return int(value) if value.is_integer() and abs(value) < LARGEST_WHOLE else value
