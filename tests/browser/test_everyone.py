@@ -139,19 +139,20 @@ def test_the_panels_of_the_menu_open_and_close_by_keyboard(page):
     expect(page.get_by_role("button", name="Menu")).to_have_attribute("aria-expanded", "false")
 
 
-def test_the_switch_of_colors_is_pressed_like_a_button(page):
-    page.emulate_media(color_scheme="light")
+@pytest.mark.parametrize(("system", "other", "shown"), [("light", "dark", "slate"), ("dark", "light", "default")])
+def test_the_switch_of_colors_is_pressed_like_a_button_and_its_first_press_is_seen(page, system, other, shown):
+    page.emulate_media(color_scheme=system)
     page.goto("")
-    page.get_by_role("radio", name="Colors follow your system").focus()
+    page.get_by_role("radio", name=f"Colors follow your system. Change to {other}").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("radio", name="Colors are light")).to_be_focused()
-    page.keyboard.press("Space")
-    expect(page.get_by_role("radio", name="Colors are dark")).to_be_focused()
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    expect(page.get_by_role("radio", name=f"Colors are {other}. Change to {system}")).to_be_focused()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", shown)
     page.reload()
-    expect(page.get_by_role("radio", name="Colors are dark")).to_be_checked()
-    page.get_by_role("radio", name="Colors are dark").press("Enter")
-    expect(page.get_by_role("radio", name="Colors follow your system")).to_be_focused()
+    expect(page.get_by_role("radio", name=f"Colors are {other}")).to_be_checked()
+    page.get_by_role("radio", name=f"Colors are {other}").press("Space")
+    expect(page.get_by_role("radio", name=f"Colors are {system}. Change to your system’s")).to_be_focused()
+    page.get_by_title("Change to your system’s").and_(page.locator("label:visible")).click()
+    expect(page.get_by_role("radio", name="Colors follow your system")).to_be_checked()
 
 
 @pytest.mark.parametrize(("place", "fragment"), [("guide/contact/", "%"), ("situations/", "%E0%A4%A")])

@@ -2,7 +2,9 @@
 
 const STORED = "__palette"; // as the theme's inline script reads it
 const SYSTEM = "(prefers-color-scheme)";
+const LIGHT = "(prefers-color-scheme: light)";
 const DARK = "(prefers-color-scheme: dark)";
+const NEXT = { [SYSTEM]: "your system’s", [LIGHT]: "light", [DARK]: "dark" };
 
 /** Let the switch in the header go round, and follow the system while it is asked to. */
 export function startPalette() {
@@ -10,10 +12,22 @@ export function startPalette() {
   if (!choices.length) return;
   const stored = window.__md_get?.(STORED)?.index;
   let chosen = choices[stored] ?? choices[0];
+  // After the system's colors come the others, so that the first press is seen.
+  const after = (choice) => {
+    const [system, ...fixed] = choices;
+    const round = [system, ...(matchMedia(DARK).matches ? fixed : fixed.reverse())];
+    return round[(round.indexOf(choice) + 1) % round.length];
+  };
   const show = () => {
     chosen.checked = true;
-    for (const choice of choices) choice.nextElementSibling.hidden = choice !== chosen;
-    const system = matchMedia(DARK).matches ? DARK : "(prefers-color-scheme: light)";
+    for (const choice of choices) {
+      const [label, next] = [choice.nextElementSibling, after(choice)];
+      const [state] = choice.getAttribute("aria-label").split(". ");
+      const name = `${state}. Change to ${NEXT[next.dataset.mdColorMedia]}`;
+      choice.setAttribute("aria-label", name);
+      Object.assign(label, { hidden: choice !== chosen, htmlFor: next.id, title: name });
+    }
+    const system = matchMedia(DARK).matches ? DARK : LIGHT;
     const shown = chosen.dataset.mdColorMedia === SYSTEM ? choices.find((one) => one.dataset.mdColorMedia === system) : chosen;
     for (const part of ["media", "scheme", "primary", "accent"]) document.body.setAttribute(`data-md-color-${part}`, shown.getAttribute(`data-md-color-${part}`));
   };
@@ -30,7 +44,7 @@ export function startPalette() {
       if (event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
       if (event.repeat) return;
-      choose(choices[(choices.indexOf(choice) + 1) % choices.length]);
+      choose(after(choice));
       chosen.focus();
     });
   }
