@@ -73,6 +73,7 @@ class _Writer:
         embedded = Dictionary({_font_name(face): self.font(font) for face, font in fonts.items()})
         self.resources = pdf.make_indirect(Dictionary(Font=embedded))
         self.tick_streams: dict[tuple[float, float], tuple[Object, Object]] = {}
+        self.empty_looks: dict[tuple[str, bytes, tuple[float, float]], Object] = {}
         self.branches: dict[str, Object] = {}
 
     def font(self, font: FormFont) -> Object:
@@ -119,7 +120,7 @@ class _Writer:
             annotation.DA = String(_type_of(field))
             look = _empty_look(field, size, self.prompt_widths)
             if look:  # an empty look is best left out: viewers draw it by themselves, and there are hundreds
-                annotation.AP = Dictionary(N=self.appearance(look, size, self.resources))
+                annotation.AP = Dictionary(N=self.empty(field.name, look, size))
         self.elements[int(annotation.StructParent)].S = Name.Form
         return annotation
 
@@ -133,6 +134,12 @@ class _Writer:
             looks = tuple(self.appearance(content, size, Dictionary()) for content in (drawn, OFF))
             self.tick_streams[size] = (looks[0], looks[1])
         return self.tick_streams[size]
+
+    def empty(self, name: str, look: bytes, size: tuple[float, float]) -> Object:
+        """The look of an empty field, shared by its places of one size and by no other field: a viewer may fill it in place."""
+        if (name, look, size) not in self.empty_looks:
+            self.empty_looks[name, look, size] = self.appearance(look, size, self.resources)
+        return self.empty_looks[name, look, size]
 
     def appearance(self, content: bytes, size: tuple[float, float], resources: Object) -> Object:
         stream = Stream(self.pdf, content)
