@@ -74,8 +74,8 @@ def _group(group: FieldGroup, catalogue: Catalogue, layout: Layout) -> dict[str,
 
 def _row(field: Field, catalogue: Catalogue, layout: Layout) -> dict[str, Any]:
     value = catalogue.details.get(field.name, "")
-    number = -1 if value else layout.field_id(FormField(field.name, field.label))
-    return {"label": field.label, "value": value, "id": number}
+    mark = "" if value else layout.field_id(FormField(field.name, field.label))
+    return {"label": field.label, "value": value, "id": mark}
 
 
 def _step(step: Step, catalogue: Catalogue, layout: Layout) -> dict[str, Any]:

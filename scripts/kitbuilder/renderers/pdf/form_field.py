@@ -9,7 +9,7 @@ from kitbuilder.model.face import Face
 
 @dataclass(frozen=True, slots=True)
 class FormField:
-    """One field of the finished PDF. Its place in the list is the number its marker link carries.
+    """One field of the finished PDF.
 
     `prompt` is shown in the empty field and, if `ruled`, stands on a line; both are gone as soon as somebody fills it.
     """

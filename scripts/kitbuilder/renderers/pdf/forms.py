@@ -1,6 +1,6 @@
 """Marker links become form fields: each Link turns into a Widget, each tag /Link into /Form, and names gather into fields.
 
-The other half of the contract is `field()` in `kit/style/words.typ`, which links a box to `x-field:<number>`.
+The other half of the contract is `field()` in `kit/style/words.typ`, which links a box to `x-field:<mark>`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from kitbuilder.model.face import Face
 from kitbuilder.renderers.pdf.form_font import FIRST, LAST, FormFont, form_font
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from kitbuilder.renderers.pdf.form_field import FormField
@@ -31,25 +31,25 @@ PROMPT_SIZE, LEAST_PROMPT_SIZE = 8.0, 5.5
 OFF = b"q Q"  # not empty: an empty stream makes one viewer complain about every box
 
 
-def add_fields(pdf_bytes: bytes, declared: Sequence[FormField], fonts: Path) -> bytes:
-    """Turn a PDF with marker links into a fillable one; `declared` gives each marker's field, by number.
+def add_fields(pdf_bytes: bytes, declared: Mapping[str, FormField], fonts: Path) -> bytes:
+    """Turn a PDF with marker links into a fillable one; `declared` gives the field of each marker's mark.
 
     `fonts` is the folder that holds the faces fields are typed in.
 
     Raises AssertionError when the markers on the pages are not exactly those declared.
     """
     with Pdf.open(io.BytesIO(pdf_bytes)) as pdf:
-        faces = sorted({Face.SANS, *(field.face for field in declared)})
+        faces = sorted({Face.SANS, *(field.face for field in declared.values())})
         writer = _Writer(pdf, {face: form_font(fonts / face) for face in faces})
         widgets = defaultdict(list)
         seen = []
-        for page, annotation, number in _markers(pdf):
-            seen.append(number)
-            widgets[declared[number].name].append(writer.widget(page, annotation, declared[number]))
-        if sorted(seen) != list(range(len(declared))):
+        for page, annotation, mark in _markers(pdf):
+            seen.append(mark)
+            widgets[declared[mark].name].append(writer.widget(page, annotation, declared[mark]))
+        if sorted(seen) != sorted(declared):
             raise AssertionError(f"{len(declared)} fields declared, {len(seen)} drawn")
         if declared:
-            by_name = {field.name: field for field in reversed(declared)}
+            by_name = {field.name: field for field in reversed(list(declared.values()))}
             writer.add_form([(by_name[name], kids) for name, kids in widgets.items()])
         out = io.BytesIO()
         mode = pikepdf.ObjectStreamMode.generate
@@ -57,12 +57,12 @@ def add_fields(pdf_bytes: bytes, declared: Sequence[FormField], fonts: Path) -> 
     return out.getvalue()
 
 
-def _markers(pdf: Pdf) -> Iterator[tuple[Object, Object, int]]:
+def _markers(pdf: Pdf) -> Iterator[tuple[Object, Object, str]]:
     for page in pdf.pages:
         for annotation in page.obj.get("/Annots", Array()):
             address = str(annotation.get("/A", Dictionary()).get("/URI", ""))
             if address.startswith(MARKER):
-                yield page.obj, annotation, int(address.removeprefix(MARKER))
+                yield page.obj, annotation, address.removeprefix(MARKER)
 
 
 class _Writer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, assert_never
@@ -33,7 +34,8 @@ class Phrasing:
 
     scope: str = ""
     linked: Container[str] = ()
-    form_fields: list[FormField] = field(default_factory=list)
+    form_fields: dict[str, FormField] = field(default_factory=dict)
+    places: Counter[str] = field(default_factory=Counter)
     suffix: str = ""
     room: float = PAGE
     serif: bool = False
@@ -53,10 +55,12 @@ class Phrasing:
         for name, value in outer.items():
             setattr(self, name, value)
 
-    def field_id(self, form_field: FormField) -> int:
-        """Note a field and return its number."""
-        self.form_fields.append(form_field)
-        return len(self.form_fields) - 1
+    def field_id(self, form_field: FormField) -> str:
+        """Note a field and return its mark: its count within its scope, so that a change elsewhere leaves it as it is."""
+        mark = f"{self.scope}.{self.places[self.scope]}"
+        self.places[self.scope] += 1
+        self.form_fields[mark] = form_field
+        return mark
 
     def inlines(self, inlines: Inlines) -> list[Data]:
         """Turn inlines into data, line by line, since a field's width depends on the line it stands in."""
@@ -106,7 +110,7 @@ class Phrasing:
     def blank(self, blank: Blank) -> Data:
         """A space to write in, on a line unless something else frames it."""
         name = f"{self.scope}.{blank.key}{self.suffix}"
-        number = self.field_id(FormField(name, blank.label, lines=blank.lines, face=Face.of(serif=self.serif, strong=False)))
+        mark = self.field_id(FormField(name, blank.label, lines=blank.lines, face=Face.of(serif=self.serif, strong=False)))
         width: float | str = USUAL
         if self.fills or blank.size == "long" or blank.lines > 1:
             width = "fill"
@@ -114,7 +118,7 @@ class Phrasing:
             width = SHORT
         if blank.label == "Signature" and not self.fills:
             width = SIGNATURE
-        return {"t": "blank", "id": number, "lines": blank.lines, "width": width, "bare": self.bare}
+        return {"t": "blank", "id": mark, "lines": blank.lines, "width": width, "bare": self.bare}
 
     def placeholder(self, placeholder: Placeholder, *, alone: bool) -> Data:
         """A field still to be filled, or, once details are merged, simply its words."""
@@ -122,9 +126,9 @@ class Phrasing:
             return {"t": "text", "v": placeholder.value}
         own, face = placeholder.field, Face.of(serif=self.serif, strong=self.strong)
         framed = alone and self.bare
-        number = self.field_id(FormField(own.name, own.label, prompt=own.label, ruled=not (self.plain or framed), face=face))
+        mark = self.field_id(FormField(own.name, own.label, prompt=own.label, ruled=not (self.plain or framed), face=face))
         width = "fill" if self.runs or framed else min(ADDRESS, self.room) if alone else gap_width(placeholder)
-        return {"t": "placeholder", "id": number, "width": width}
+        return {"t": "placeholder", "id": mark, "width": width}
 
 
 def _glued(inline: Inline) -> Inline:
