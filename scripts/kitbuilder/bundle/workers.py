@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing.connection import wait
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,6 +54,15 @@ def _is_alone() -> bool:
 
 def _start(catalogue: Catalogue) -> None:
     _own.append(catalogue)
+    threading.Thread(target=_end_with_the_build, daemon=True).start()
+
+
+def _end_with_the_build() -> None:
+    """A worker whose build was killed ends too: nobody would ever ask it for anything again, and it would wait for ever."""
+    build = multiprocessing.parent_process()
+    if build is not None:
+        wait([build.sentinel])
+        os._exit(1)
 
 
 def _work(job: Job) -> Outcome:
