@@ -24,14 +24,21 @@ if TYPE_CHECKING:
 
 
 def build_kit(
-    catalogue: Catalogue, target: Path, *, cache: Cache | None = None, progress: Callable[[str], None] = lambda _: None
+    catalogue: Catalogue,
+    target: Path,
+    *,
+    cache: Cache | None = None,
+    progress: Callable[[str], None] = lambda _: None,
+    stays: bool = False,
 ) -> Manifest:
     """Render everything and publish it into `target`; results are kept in `cache`, if one is given.
+
+    `stays` says that this process will build again, and may keep in memory what it laid out.
 
     Raises KitError with every problem, and then leaves `target` as it was.
     """
     kept = cache or Cache(None)
-    contents = render_all(catalogue, kept, progress)
+    contents = render_all(catalogue, kept, progress, stays=stays)
     progress("the ZIP")
     name = f"{human_name(catalogue.kit.title)} {catalogue.kit.edition}"
     book = contents.book

@@ -47,15 +47,17 @@ class Rendering:
     made: Made
 
 
-def render_all(catalogue: Catalogue, cache: Cache, progress: Callable[[str], None], processes: int | None = None) -> Contents:
-    """Render everything that `cache` does not hold; `progress` is told each template's slug.
+def render_all(
+    catalogue: Catalogue, cache: Cache, progress: Callable[[str], None], processes: int | None = None, *, stays: bool = False
+) -> Contents:
+    """Render everything that `cache` does not hold; `progress` is told each template's slug. The rest is as for `run`.
 
     Raises KitError holding every page promise that is not kept and everything that cannot be typeset.
     """
     jobs = _jobs(catalogue)
     made = {job: Made.unpack(kept) for job in jobs if (kept := cache.get(job.key)) is not None}
     problems: list[Problem] = []
-    for job, outcome in run([job for job in jobs if job not in made], catalogue, processes):
+    for job, outcome in run([job for job in jobs if job not in made], catalogue, processes, stays=stays):
         progress(job.slug or job.format)
         if isinstance(outcome, KitError):
             problems.extend(outcome.problems)
@@ -90,8 +92,9 @@ def _jobs(catalogue: Catalogue) -> list[Job]:
     fields, details = repr(sorted(catalogue.fields.items())), repr(sorted(catalogue.details.items()))
     base = digest_of(digest_of_machinery(), style, repr(catalogue.kit), fields, details)
     jobs = [
-        Job(name, template.slug, digest_of(base, name, repr(template)))
+        Job(name, template.slug, digest_of(base, name, written))
         for template in catalogue.templates
+        for written in (repr(template),)  # once: it is long
         for name in formats_for(template)
     ]
     whole = digest_of(base, repr((catalogue.kinds, sorted(catalogue.sources.items()), catalogue.steps)))

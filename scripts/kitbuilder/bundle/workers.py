@@ -24,10 +24,16 @@ Outcome = Made | KitError
 _own: list[Catalogue] = []  # a worker's catalogue, handed over once when it starts
 
 
-def run(jobs: Sequence[Job], catalogue: Catalogue, processes: int | None = None) -> Iterator[tuple[Job, Outcome]]:
-    """Render jobs in any order; a job that fails gives its KitError. `processes` is how many to use at most."""
+def run(
+    jobs: Sequence[Job], catalogue: Catalogue, processes: int | None = None, *, stays: bool = False
+) -> Iterator[tuple[Job, Outcome]]:
+    """Render jobs in any order; a job that fails gives its KitError. `processes` is how many to use at most.
+
+    Where this process `stays`, to render again when something changes, a few jobs are done in it: Typst keeps in memory what
+    it laid out, and lays out anew only the pages that changed.
+    """
     count = processes or _cores()
-    start, worth_it = ("fork", FORKED) if _is_alone() else ("spawn", SPAWNED)
+    start, worth_it = ("fork", SPAWNED if stays else FORKED) if _is_alone() else ("spawn", SPAWNED)
     if count < 2 or len(jobs) < worth_it:  # noqa: PLR2004  # one process is this one
         yield from ((job, _outcome(job, catalogue)) for job in jobs)
         return

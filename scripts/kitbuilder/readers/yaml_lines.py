@@ -96,7 +96,7 @@ def _mapping(node: yaml.MappingNode, where: Location, first_line: int) -> YamlNo
 
 def _scalar(node: yaml.Node, where: Location) -> Scalar:
     """Dates stay the text they were typed as; everything else is what YAML says it is."""
-    if node.tag == "tag:yaml.org,2002:timestamp":
+    if node.tag in ("tag:yaml.org,2002:str", "tag:yaml.org,2002:timestamp"):
         return str(node.value)
     try:
         value = yaml.SafeLoader("").construct_object(node)

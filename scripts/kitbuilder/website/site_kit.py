@@ -45,7 +45,8 @@ def read_site_kit(project: Path) -> SiteKit:
     cache = Cache(project / CACHE_FOLDER)
     catalogue = load_catalogue(project / KIT_FOLDER, project / PAGES_FOLDER, CachedReading(cache))
     folder = project / BUILD_FOLDER
-    manifest = is_current(project / KIT_FOLDER, folder, {}) or build_kit(catalogue, folder, cache=cache)
+    is_served = project in _READ  # a site that is only built reads its kit once
+    manifest = is_current(project / KIT_FOLDER, folder, {}) or build_kit(catalogue, folder, cache=cache, stays=is_served)
     _READ[project] = SiteKit(catalogue, manifest, folder)
     return _READ[project]
 
