@@ -150,6 +150,7 @@ def targets(figures: list[Figure]) -> list[tuple[str, str, bool]]:
     for wish, key, most in (
         ("whole build, cold, at most 8 s on 2 cores", (BUILD, "cold"), 8.0),
         ("one template changed, at most 2 s", (BUILD, "one template changed"), 2.0),
+        ("the same while the site is served", (BUILD, "one template changed, while the site is served"), 2.0),
         ("nothing changed, at most 0.5 s", (BUILD, "nothing changed"), 0.5),
         ("site, at most 4 s", (SITE, "build, after the kit"), 4.0),
         ("first view of a template page, at most 110 kB", (SITE, "template page, first view"), 110.0),
