@@ -87,6 +87,11 @@ class Template:
         return tuple(node for node in walk(self.document) if isinstance(node, Placeholder))
 
     @property
+    def asks_details(self) -> bool:
+        """Whether it names a declared field at all. Most do so at once, in their letterhead."""
+        return any(isinstance(node, Placeholder) for node in walk(self.document))
+
+    @property
     def sheets(self) -> tuple[Sheet, ...]:
         """Every worksheet of a tracker, in order; () for anything else."""
         return tuple(node for node in walk(self.document) if isinstance(node, Sheet))

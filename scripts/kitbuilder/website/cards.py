@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kitbuilder.readers.vocabulary import SEPARATOR
 from kitbuilder.renderers.web_page import Html, element, join
-from kitbuilder.website.time_needed import time_choice, time_words
+from kitbuilder.website.time_needed import seconds_needed, time_choice, time_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,9 +23,10 @@ def template_list(templates: Iterable[Template], at: Addresses, *, as_given: boo
 
 def card(template: Template, at: Addresses) -> Html:
     """Turn a template into its card in the library; the data it is filtered and found by travel with it."""
+    seconds = seconds_needed(template)
     return element(
         "li",
-        element("p", _kind(template), _minor(f" · {time_words(template)}"), _step(template), _start(template)),
+        element("p", _kind(template), _minor(f" · {time_words(template, seconds)}"), _step(template), _start(template)),
         element("h3", element("a", template.title, href=at.template(template))),
         element("p", template.summary),
         class_="kit-card",
@@ -34,7 +35,7 @@ def card(template: Template, at: Addresses) -> Html:
         data_audience=SEPARATOR.join(template.audience),
         data_channel=SEPARATOR.join(template.channel),
         data_stage=SEPARATOR.join(template.stage),
-        data_time=time_choice(template),
+        data_time=time_choice(seconds),
         data_aliases=SEPARATOR.join(template.aliases),
     )
 

@@ -23,7 +23,7 @@ WHOLE_KIT = {"kit-pdf": "One fillable PDF", "kit-zip": "One ZIP of editable file
 def template_downloads(site: SiteKit, template: Template, at: Addresses) -> Html:
     """Turn a template into the list of its files, below the choice whether they come filled in."""
     files = site.files_of(template)
-    words = FILL_IN if template.placeholders else FILL_HEAD
+    words = FILL_IN if template.asks_details else FILL_HEAD
     offered = choice(at, words) if any(_is_filled(file, template) for file in files) else ""
     return join(offered, element("ul", *(_line(file, template, at) for file in files), class_="kit-downloads"))
 
@@ -69,7 +69,7 @@ def _link(file: Entry, template: Template, at: Addresses, aria_label: str = "") 
 
 def _is_filled(file: Entry, template: Template) -> bool:
     """Whether a file has a place for details: every spreadsheet has the practice at the head of its printed pages."""
-    return file.format == "spreadsheet" or (file.format in FILLED and bool(template.placeholders))
+    return file.format == "spreadsheet" or (file.format in FILLED and template.asks_details)
 
 
 def _target(file: Entry, at: Addresses, *, fills: bool = True) -> dict[str, str]:

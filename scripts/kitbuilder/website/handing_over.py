@@ -33,7 +33,7 @@ def bar(site: SiteKit, template: Template, at: Addresses) -> Html:
         _button("Star", "kit-star", data_star=template.slug, aria_pressed="false"),
     )
     details = element("a", "Your details", href=at.details(), class_="md-button", data_details=True)
-    asked = (details,) if template.placeholders else ()  # not where there is nothing for them to fill
+    asked = (details,) if template.asks_details else ()  # not where there is nothing for them to fill
     opener = element("button", "More", type="button", popovertarget=MORE, class_="md-button kit-bar__opener")
     more = element("div", *_spaced(rest), id=MORE, popover="auto", class_="kit-bar__more")
     return element("div", *_spaced((first, *asked, opener, more)), class_="kit-bar")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kitbuilder.renderers.web_page import Html, element
 from kitbuilder.website.cards import card
 from kitbuilder.website.header_search import LONGEST, QUERY
-from kitbuilder.website.time_needed import TIMES, time_choice
+from kitbuilder.website.time_needed import TIMES, seconds_needed, time_choice
 from kitbuilder.website.wording import count_of, sentence
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def facets(catalogue: Catalogue) -> tuple[Facet, ...]:
     audiences = Counter(word for template in templates for word in template.audience)
     channels = Counter(word for template in templates for word in template.channel)
     stages = Counter(word for template in templates for word in template.stage)
-    times = Counter(time_choice(template) for template in templates)
+    times = Counter(time_choice(seconds_needed(template)) for template in templates)
     kit = catalogue.kit
     return (
         _facet("step", "Step", ((str(step.number), f"{step.number}. {step.title}") for step in catalogue.steps), steps),

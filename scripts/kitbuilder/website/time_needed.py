@@ -40,15 +40,14 @@ def seconds_needed(template: Template) -> int:
     return round(words * MINUTE / READ_A_MINUTE) + SECONDS_A_PAGE * (template.pages - 1) + SECONDS_A_BLANK * blanks
 
 
-def time_choice(template: Template) -> str:
-    """Turn a template into the name of its choice in `TIMES`: about a minute at most, about five, or longer."""
-    seconds = seconds_needed(template)
+def time_choice(seconds: int) -> str:
+    """Turn the seconds a template asks for into the name of their choice in `TIMES`: a minute at most, about five, or longer."""
     return next(name for name, _, end in TIMES if seconds < end or not end)
 
 
-def time_words(template: Template) -> str:
-    """Turn a template into what its card says of its time: "about 30 seconds to say", "about 4 minutes"."""
-    words = time_of(seconds_needed(template))
+def time_words(template: Template, seconds: int) -> str:
+    """Turn the seconds a template asks for into what its card says: "about 30 seconds to say", "about 4 minutes"."""
+    words = time_of(seconds)
     return f"{words} to say" if template.kind.name == SCRIPT else words
 
 
