@@ -314,6 +314,7 @@ def test_without_scripts_the_library_is_a_list(browser, address):
     page.goto("library/")
     expect(page.locator(CARDS)).to_have_count(72)
     expect(page.locator("[data-library] form")).to_be_hidden()
+    expect(page.locator(".kit-star").first).to_be_hidden()
     for way in ("What do you need?", "Save the site for offline"):
         page.goto("")
         expect(page.get_by_text(way)).to_be_hidden()

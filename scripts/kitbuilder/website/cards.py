@@ -29,6 +29,7 @@ def card(template: Template, at: Addresses) -> Html:
         element("p", _kind(template), _minor(f" · {time_words(template, seconds)}"), _step(template), _start(template)),
         element("h3", element("a", template.title, href=at.template(template))),
         element("p", template.summary),
+        _star(template),
         class_="kit-card",
         data_step=template.step,
         data_kind=template.kind.name,
@@ -37,6 +38,14 @@ def card(template: Template, at: Addresses) -> Html:
         data_stage=SEPARATOR.join(template.stage),
         data_time=time_choice(seconds),
         data_aliases=SEPARATOR.join(template.aliases),
+    )
+
+
+def _star(template: Template) -> Html:
+    """The star of a card: there from the start, so that no card is laid out anew, and of use once its script has come."""
+    label = f"Star {template.title}"
+    return element(
+        "button", type="button", class_="kit-star", data_star=template.slug, aria_pressed="false", aria_label=label, disabled=True
     )
 
 
