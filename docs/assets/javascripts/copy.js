@@ -2,7 +2,7 @@
 
 import { offer } from "./copy_by_hand.js";
 import { teller } from "./status.js";
-import { lineOf, openLabels, textOf } from "./text_of.js";
+import { lineOf, onlyNotes, openLabels, textOf } from "./text_of.js";
 
 const NAMED = 2; // blanks told by name; more are counted. A label may hold a comma
 const SKIN = ["class", "id", "role", "tabindex", "aria-label", "aria-hidden", "open", "data-field", "data-label", "data-filled", "data-head"];
@@ -83,7 +83,7 @@ function putTheOldWay(text, html) {
 
 function richOf(element) {
   const copied = element.cloneNode(true);
-  for (const branch of copied.querySelectorAll(".kit-branch:not(.kit-fold)")) keepOnlyWords(branch);
+  for (const branch of copied.querySelectorAll(".kit-branch:not(.kit-fold)")) for (const note of onlyNotes(branch.lastElementChild)) delete note.dataset.copy;
   for (const left of copied.querySelectorAll('[data-copy="no"], button')) left.remove();
   for (const list of copied.querySelectorAll(".kit-ticks")) list.replaceWith(...[...list.children].map(ticked));
   for (const tick of copied.querySelectorAll(".kit-tick")) tick.replaceWith(tick.matches(".kit-tick--on") ? "☒" : "☐");
@@ -96,12 +96,6 @@ function richOf(element) {
   for (const bare of copied.querySelectorAll("*")) for (const name of SKIN) bare.removeAttribute(name);
   for (const table of copied.querySelectorAll("table")) table.setAttribute("border", "1");
   return copied.innerHTML;
-}
-
-/** Let a note be copied where it is all that a way of the talk says: without it the way would end at its title. */
-function keepOnlyWords({ lastElementChild: body }) {
-  if (textOf(body)) return;
-  for (const note of body.querySelectorAll(":scope > .kit-note")) delete note.dataset.copy;
 }
 
 /** A line with a box, without the list around it: pasted, a list would put its own mark before each box. */

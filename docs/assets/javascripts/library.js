@@ -41,7 +41,7 @@ export function startLibrary() {
     aside = unknown.length ? `Not known here, and left out: ${unknown.join(", ")}.` : "";
   };
 
-  for (const card of view.cards) card.star.disabled = false;
+  for (const star of library.querySelectorAll("[data-star]")) star.disabled = false;
   startStars(library, () => (shelve(view.cards), update()));
   shelve(view.cards);
   startChosen(form, changed, goOn);
@@ -81,7 +81,7 @@ async function searchOf(view) {
 function viewOf(library) {
   const cards = [...library.querySelectorAll(".kit-card")].map((element) => ({
     element,
-    star: element.querySelector(".kit-star"),
+    slug: element.querySelector("[data-star]").dataset.star,
     home: element.parentElement,
     values: valuesOf(element),
     isStart: element.querySelector(".kit-start") !== null,
@@ -99,7 +99,7 @@ function valuesOf(card) {
 
 function shelve(cards) {
   const shelves = SHELVES.map((name) => [name, shelf(name)]);
-  for (const card of cards) card.values.mine = shelves.filter(([, slugs]) => slugs.includes(card.star.dataset.star)).map(([name]) => name);
+  for (const card of cards) card.values.mine = shelves.filter(([, slugs]) => slugs.includes(card.slug)).map(([name]) => name);
 }
 
 function show(form, view, { cards, near, parts }, aside) {
@@ -121,7 +121,7 @@ function show(form, view, { cards, near, parts }, aside) {
 /** The cards in one row: those to start with first, or the latest used; null where they stay with their steps. */
 function sorted(cards, by) {
   const latest = shelf("recent");
-  const place = { start: (card) => (card.isStart ? 0 : 1), recent: (card) => (latest.indexOf(card.star.dataset.star) + 1 || cards.length) }[by];
+  const place = { start: (card) => (card.isStart ? 0 : 1), recent: (card) => (latest.indexOf(card.slug) + 1 || cards.length) }[by];
   return place ? cards.toSorted((one, other) => place(one) - place(other)) : null;
 }
 

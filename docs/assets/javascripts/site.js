@@ -55,7 +55,7 @@ const unfold = () => document.getElementById(idOf(location.hash))?.closest("deta
 window.addEventListener("hashchange", unfold);
 unfold();
 
-// The offline copy is seen to where there is one, and where somebody comes to its button.
+// The offline copy is seen to where there is one, and where somebody comes to its button. Without its script none is offered.
 const offline = document.querySelector("[data-offline]");
 const startOffline = () => import("./offline.js").then((module) => module.startOffline(), () => {});
 if (navigator.serviceWorker?.controller || location.search.includes("offline=off")) startOffline();

@@ -59,11 +59,15 @@ function blockOf(element) {
   return textOf(element);
 }
 
+/** The notes of a way the talk can go, where it holds nothing else: without them it would end at its title. */
+export function onlyNotes(body) {
+  return textOf(body) ? [] : [...body.children].filter((part) => part.matches(".kit-note"));
+}
+
 function branch(element) {
   const [summary, body] = element.children;
   const title = lineOf(summary);
-  const notes = [...body.children].filter((part) => part.matches(".kit-note"));
-  const said = textOf(body) || notes.map(textOf).join("\n\n"); // a way that holds only a note would end there without it
+  const said = textOf(body) || onlyNotes(body).map(textOf).join("\n\n");
   return said ? `${title}\n\n${indent(said, "  ")}` : "";
 }
 
