@@ -28,7 +28,7 @@ def project(sample_kit: Path) -> list[str]:
 def test_check_counts_and_is_content(project: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*project, "check"]) == 0
     said = capsys.readouterr().out
-    assert "6 templates: 2 / 4 by step" in said
+    assert "7 templates: 2 / 5 by step" in said
     assert "no problems" in said
 
 

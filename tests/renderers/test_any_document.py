@@ -53,9 +53,14 @@ TEXT = st.builds(doc.Text, WORDS)
 def inlines(catalogue: Catalogue) -> st.SearchStrategy[doc.Inlines]:
     placeholder = st.builds(doc.Placeholder, st.sampled_from(list(catalogue.fields.values())))
     blank = st.builds(doc.Blank, KEYS, WORDS, lines=st.integers(1, 3), size=st.sampled_from(["", "short", "long"]))
+    date = st.builds(doc.Blank, KEYS, WORDS, size=st.just("short"), is_date=st.just(True), named=st.booleans())
+    choice = st.builds(doc.Blank, KEYS, WORDS, choices=st.lists(WORDS, min_size=2, max_size=3, unique=True).map(tuple))
+    begun = st.builds(doc.Blank, KEYS, WORDS, value=WORDS)
     box = st.builds(doc.TickBox, KEYS, WORDS, st.booleans())
+    answers = st.builds(doc.TickBox, KEYS, WORDS, st.booleans(), st.sampled_from(["side", "pace"]), WORDS)
     link = st.builds(doc.Link, st.sampled_from(["two-ways.md", "https://example.org/?a=1&b=2"]), st.tuples(TEXT))
-    plain = st.one_of(TEXT, TEXT, placeholder, blank, box, link, st.builds(doc.LineBreak))
+    to_fill = st.one_of(blank, date, choice, begun, box, answers)
+    plain = st.one_of(TEXT, TEXT, placeholder, to_fill, to_fill, link, st.builds(doc.LineBreak))
     run = st.lists(plain, min_size=1, max_size=4).map(tuple)
     inside = st.one_of(plain, st.builds(doc.Strong, run), st.builds(doc.Emphasis, run))
     return st.lists(inside, min_size=1, max_size=5).map(lambda made: (doc.Text("So: "), *made))
@@ -66,7 +71,8 @@ def tables(cells: st.SearchStrategy[doc.Inlines]) -> st.SearchStrategy[doc.Table
         row = st.tuples(*[cells] * width)
         align = st.tuples(*[st.sampled_from(["left", "center", "right"])] * width)
         widths = st.one_of(st.just(()), st.tuples(*[st.integers(3, 9)] * width))
-        heads, rows = st.tuples(*[st.tuples(TEXT)] * width), st.lists(row, min_size=1, max_size=3).map(tuple)
+        heads = st.one_of(st.tuples(*[st.tuples(TEXT)] * width), st.just(((),) * width))
+        rows = st.lists(row, min_size=1, max_size=3).map(tuple)
         return st.builds(doc.Table, heads, rows, align, widths)
 
     return st.integers(1, 4).flatmap(of_width)
@@ -83,7 +89,8 @@ def documents(catalogue: Catalogue) -> st.SearchStrategy[doc.Document]:
         said = st.lists(st.builds(doc.Paragraph, run), min_size=1, max_size=2).map(tuple)
         tick = st.builds(doc.TickItem, st.builds(doc.TickBox, KEYS, WORDS), said)
         return st.one_of(
-            *(st.builds(made, blocks) for made in (doc.Say, doc.Note)),
+            *(st.builds(made, blocks) for made in (doc.Say, doc.Note, doc.Quote)),
+            st.builds(doc.Aligned, st.sampled_from(["right", "center"]), blocks),
             *(st.builds(made, st.tuples(TEXT), blocks) for made in (doc.Branch, doc.Email, doc.Box)),
             st.builds(doc.Columns, st.lists(said, min_size=2, max_size=3).map(tuple)),
             st.builds(doc.Bullets, st.lists(said, min_size=1, max_size=3).map(tuple)),
@@ -109,6 +116,8 @@ def said(document: doc.Document, details: dict[str, str]) -> Iterator[str]:
     for node in walk(document):
         if isinstance(node, doc.Text):
             yield node.text
+        if isinstance(node, doc.Blank):
+            yield from (node.value, *(() if node.value else node.choices))
         if isinstance(node, doc.Placeholder):
             yield details[node.field.name]
 

@@ -240,9 +240,12 @@ def test_a_letter_has_its_title_only_as_a_property(sample):
 
 
 def test_the_foot_carries_the_form_number_and_counts_pages_when_there_are_several(sample):
-    one, two = (parts(render(sample.template(slug), sample))["word/footer1.xml"] for slug in ("short-letter", "every-block"))
-    assert words(one) == sample.form_number(sample.template("short-letter"))
-    assert words(two) == f"{sample.form_number(sample.template('every-block'))}Page 1 of 2"
+    one, form = (parts(render(sample.template(slug), sample)) for slug in ("short-letter", "every-block"))
+    first, two = form["word/first-footer1.xml"], form["word/footer1.xml"]
+    assert words(one["word/footer1.xml"]) == sample.form_number(sample.template("short-letter"))
+    number = sample.form_number(sample.template("every-block"))
+    assert words(first) == f"{number} · Every blockPage 1 of 2"
+    assert words(two).split() == f"{number} · Every blockClient’s initials: {'_' * 14} Page 1 of 2".split()
     assert [node.text.strip() for node in two.iter(f"{W}instrText")] == ["PAGE", "NUMPAGES"]
 
 

@@ -2,7 +2,7 @@
 
 const RULED = "__________";
 const LEFT_OUT = '[data-copy="no"], button, .kit-copied-by';
-const BLOCKS = /^(P|H[1-6]|UL|OL|LI|TABLE|HR|DIV|SECTION|DETAILS)$/;
+const BLOCKS = /^(P|H[1-6]|UL|OL|LI|TABLE|HR|DIV|SECTION|DETAILS|BLOCKQUOTE)$/;
 
 /** Turn everything inside an element into text: paragraphs on one line each, an empty line between them. */
 export function textOf(element) {
@@ -17,7 +17,7 @@ export function lineOf(element) {
 
 /** The labels of what is still open below an element: placeholders without a detail, and blanks; each once. */
 export function openLabels(element) {
-  const open = [...element.querySelectorAll("[data-field]:not([data-filled]), .kit-blank")].filter(isCopied);
+  const open = [...element.querySelectorAll("[data-field]:not([data-filled]), .kit-blank:not(.kit-blank--filled)")].filter(isCopied);
   return [...new Set(open.map((place) => place.textContent.replace(/^\[|\]$/g, "")))];
 }
 
@@ -55,6 +55,7 @@ function blockOf(element) {
   if (element.matches("table")) return [...element.rows].map((row) => [...row.cells].map(cell).join(" | ")).join("\n");
   if (element.matches("hr")) return "* * *";
   if (element.matches(".kit-say")) return indent(textOf(element), "    ");
+  if (element.matches("blockquote")) return textOf(element).replace(/^/gm, "> ");
   if (element.matches(".kit-branch:not(.kit-fold)")) return branch(element);
   return textOf(element);
 }
@@ -103,6 +104,7 @@ function raw(nodes) {
 function inline(element) {
   if (element.tagName === "BR") return "\n";
   if (element.matches(".kit-tick")) return tick(element);
+  if (element.matches(".kit-blank--filled")) return element.textContent;
   if (element.matches(".kit-blank")) return element.matches(".kit-blank--silent") ? RULED : `[${element.textContent}]`;
   const text = raw(element.childNodes);
   const target = element.getAttribute("href") ?? "";
@@ -110,7 +112,8 @@ function inline(element) {
 }
 
 function tick(box) {
-  return box.matches(".kit-tick--on") ? "[x]" : "[ ]";
+  const [open, close] = box.matches(".kit-tick--one") ? "()" : "[]";
+  return `${open}${box.matches(".kit-tick--on") ? "x" : " "}${close}`;
 }
 
 function underlined(title) {

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kitbuilder.model.problem import Location
 
 OWN_EYES_ONLY = ("self",)
+CLIENT, OF_A_CLIENT = "client_initials", ("form", "report")  # the field, and the kinds, of what is about one client
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ class Source:
 class Template:
     """One item of the kit. `number` is its place in the whole kit, from 1; `step` the guide's step, from 1.
 
-    `grade` is the American school grade that reads its text with ease; 0 when there is too little running text to tell.
+    `landscape` turns its pages; `grade` is the American school grade that reads its text with ease, 0 when there is too little
+    running text to tell.
     `leads` are the words of `when` and `not_when` that name another template, each with its slug.
     """
 
@@ -73,6 +75,7 @@ class Template:
     step: int
     number: int
     where: Location
+    landscape: bool = False
     grade: int = 0
     leads: tuple[tuple[str, str], ...] = ()
 
@@ -185,6 +188,11 @@ class Catalogue:
     def template(self, slug: str) -> Template:
         """Turn a slug into its template; KeyError when there is none."""
         return self._by_slug[slug]
+
+    def whose(self, template: Template) -> Field | None:
+        """The field that says whose form this is, where it has several pages that may come apart; None for anything else."""
+        comes_apart = template.leaves_practice and template.pages > 1 and template.kind.name in OF_A_CLIENT
+        return self.fields.get(CLIENT) if comes_apart else None
 
     def form_number(self, template: Template) -> str:
         """The small print in the foot: `RP-58 · ed. 2026-11`."""

@@ -3,102 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from dataclasses import field as attribute
-from typing import TYPE_CHECKING
 
+from kitbuilder.model.inline import (
+    Blank,
+    Emphasis,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Placeholder,
+    Strong,
+    Text,
+    TickBox,
+)
 from kitbuilder.model.sheet import Sheet
 
-if TYPE_CHECKING:
-    from kitbuilder.model.field import Field
-
-# Every class here is frozen and slotted. The leaves that hold words know the line of the file they stand on; a line is not
-# part of what a node says: it is neither compared nor shown.
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Words, as they are to appear."""
-
-    text: str
-    line: int = attribute(default=0, compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Strong:
-    """`**words**`."""
-
-    children: tuple[Inline, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Emphasis:
-    """`*words*`."""
-
-    children: tuple[Inline, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """`[words](target)`. A target that ends in `.md` is another template of the kit; `slug` then names it."""
-
-    target: str
-    children: tuple[Inline, ...]
-
-    @property
-    def slug(self) -> str:
-        """The template linked to, or "" for an address outside the kit."""
-        return self.target.removesuffix(".md") if self.target.endswith(".md") else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Placeholder:
-    """`[[practice_name]]`: one occurrence of a declared field. `value` is "" until details are merged in."""
-
-    field: Field
-    value: str = ""
-    line: int = attribute(default=0, compare=False, repr=False)
-
-    @property
-    def shown(self) -> str:
-        """What a reader sees: the value, or the field's label in square brackets."""
-        return self.value or self.labelled
-
-    @property
-    def labelled(self) -> str:
-        """What stands there as long as there is no value: the label in square brackets."""
-        return f"[{self.field.label}]"
-
-
-@dataclass(frozen=True, slots=True)
-class Blank:
-    """`[[? Label | 2 lines]]`: a space to write in. `key` is unique within the template; `lines` counts its height.
-
-    `size` is "short" (a number, a date), "long" (to the end of the line) or "" (chosen by the renderer).
-    """
-
-    key: str
-    label: str
-    lines: int = 1
-    size: str = ""
-    line: int = attribute(default=0, compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class TickBox:
-    """`[ ]`, or `[x]` in a filled sample. `label` is what ticking it says; `key` is unique within the template."""
-
-    key: str
-    label: str
-    ticked: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class LineBreak:
-    r"""A line that ends in `\`."""
-
-
-Inline = Text | Strong | Emphasis | Link | Placeholder | Blank | TickBox | LineBreak
-Inlines = tuple[Inline, ...]
+__all__ = ["Blank", "Emphasis", "Inline", "Inlines", "LineBreak", "Link", "Placeholder", "Strong", "Text", "TickBox"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +68,7 @@ class TickList:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with one header row. `align` is "left", "center" or "right" per column.
+    """A table with one header row, whose cells may all be empty. `align` is "left", "center" or "right" per column.
 
     `widths` are the relative column widths the author drew with the dashes of the separator row, or () for automatic.
     """
@@ -157,6 +77,16 @@ class Table:
     rows: tuple[tuple[Inlines, ...], ...]
     align: tuple[str, ...]
     widths: tuple[int, ...] = ()
+
+    @property
+    def has_head(self) -> bool:
+        """Whether its columns have names; without any, its head row is not shown."""
+        return any(self.header)
+
+    @property
+    def shown_rows(self) -> tuple[tuple[Inlines, ...], ...]:
+        """Every row a reader sees, the head first where there is one."""
+        return (self.header, *self.rows) if self.has_head else self.rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +149,21 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """`> words`: what somebody else said or wrote."""
+
+    children: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """`::: right` or `::: center`: lines at the right margin, or in the middle; `side` says which."""
+
+    side: str
+    children: Blocks
+
+
+@dataclass(frozen=True, slots=True)
 class Cut:
     """`::: cut 4`: the same slip `count` times on one page, with cut marks."""
 
@@ -237,8 +182,8 @@ class PageBreak:
 
 
 Talk = Say | Branch | Note | Email
-Furniture = Letterhead | Signature | Columns | Box | Cut
-Container = Talk | Furniture  # what `:::` opens and closes around other blocks
+Furniture = Letterhead | Signature | Columns | Box | Quote | Aligned | Cut
+Container = Talk | Furniture  # what stands around other blocks
 Block = Heading | Paragraph | Bullets | Numbered | TickList | Table | Container | Divider | PageBreak | Sheet
 Blocks = tuple[Block, ...]
 Document = Blocks

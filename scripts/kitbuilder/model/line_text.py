@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from kitbuilder.model.document import Inline, Inlines
 
 RULED = "__________"
+MARKS = {(False, False): "[ ]", (False, True): "[x]", (True, False): "( )", (True, True): "(x)"}
 
 
 def line_of(inlines: Inlines) -> str:
@@ -39,14 +40,20 @@ def piece_of(inline: Inline, said: str) -> str:
             return shown if slug or shown == target else f"{shown} ({target})"
         case Placeholder(shown=shown):
             return shown
-        case Blank(label=label):
-            return RULED if announces(said) else f"[{label}]"
-        case TickBox(ticked=ticked):
-            return "[x]" if ticked else "[ ]"
+        case Blank():
+            return blank_text(inline, silent=announces(said))
+        case TickBox(ticked=ticked, group=group):
+            return MARKS[bool(group), ticked]
         case LineBreak():
             return "\n"
         case _:
             assert_never(inline)
+
+
+def blank_text(blank: Blank, *, silent: bool) -> str:
+    """Turn a blank into text: what stands in it, a line to write on, or, unless it is `silent`, its label; then its hint."""
+    shown = blank.value or (RULED if silent else f"[{blank.label}]")
+    return f"{shown} ({blank.hint})" if blank.hint and not blank.value else shown
 
 
 def announces(before: str) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.document import LineBreak
+from kitbuilder.model.inline import Blank, LineBreak, Text
 
 if TYPE_CHECKING:
-    from kitbuilder.model.document import Inline, Inlines
+    from kitbuilder.model.inline import Inline, Inlines
 
 
 def lines_of(inlines: Inlines) -> tuple[Inlines, ...]:
@@ -20,3 +20,10 @@ def lines_of(inlines: Inlines) -> tuple[Inlines, ...]:
             lines.append(tuple(line))
             line = []
     return (*lines, tuple(line)) if line else tuple(lines)
+
+
+def named_blanks(line: Inlines) -> tuple[Blank, ...]:
+    """Turn a line that holds nothing but blanks whose label has to be shown into these blanks; () for any other line."""
+    blanks = tuple(inline for inline in line if isinstance(inline, Blank) and inline.named)
+    others = [inline for inline in line if inline not in blanks and not isinstance(inline, LineBreak)]
+    return blanks if all(isinstance(inline, Text) and not inline.text.strip() for inline in others) else ()

@@ -52,8 +52,8 @@ def words(part: object, *, labels: bool = False) -> str:
                 pieces.append(text)
             case Placeholder():
                 pieces.append(node.labelled if labels else node.shown)
-            case Blank(label=label):
-                pieces.append(f"[{label}]")
+            case Blank(label=label, value=value):
+                pieces.append(value if value and not labels else f"[{label}]")
             case LineBreak() | Paragraph() | Heading() | TickItem():
                 pieces.append(" ")
             case _:

@@ -105,7 +105,7 @@ def _template(keys: Keys, vocabulary: Vocabulary, body: _Body) -> ReadTemplate |
     stage = keys.some_of("stage", vocabulary.stages, Code.UNKNOWN_STAGE)
     aliases = tuple(map(curly, keys.texts("aliases")))
     following, sources = keys.placed_texts("next"), keys.placed_texts("sources")
-    pages, start_here = keys.whole("pages"), keys.flag("start_here")
+    pages, start_here, landscape = keys.whole("pages"), keys.flag("start_here"), keys.flag("landscape")
     keys.finish()
     if kind not in vocabulary.kinds:
         return None
@@ -120,6 +120,7 @@ def _template(keys: Keys, vocabulary: Vocabulary, body: _Body) -> ReadTemplate |
         sources=tuple(name for name, _ in sources),
         start_here=start_here,
         pages=pages,
+        landscape=landscape,
         document=body.document,
         step=0,
         number=0,

@@ -6,7 +6,7 @@ from textwrap import indent
 from typing import TYPE_CHECKING, assert_never
 
 from kitbuilder.model import document as doc
-from kitbuilder.model.line_text import RULED, line_of, piece_of
+from kitbuilder.model.line_text import blank_text, line_of, piece_of
 from kitbuilder.model.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ BYTE_ORDER_MARK = "\ufeff"  # without it, older Windows programs take the curly 
 SECTION = 2  # the level of heading that is underlined
 SPEECH = " " * 4
 BRANCH = " " * 2
+QUOTED = "> "
 
 
 def render(template: Template, catalogue: Catalogue) -> bytes:
@@ -58,7 +59,7 @@ def _block(block: doc.Block, *, notes: bool) -> str:
         case doc.TickList(items=items):
             return _items(((f"{piece_of(item.box, '')} ", item.children) for item in items), notes=notes)
         case doc.Table():
-            return "\n".join(" | ".join(_cell(cell) for cell in row) for row in (block.header, *block.rows))
+            return "\n".join(" | ".join(_cell(cell) for cell in row) for row in block.shown_rows)
         case doc.Divider():
             return "* * *"
         case doc.PageBreak():
@@ -80,8 +81,10 @@ def _container(block: doc.Container, *, notes: bool) -> str:
             return f"[Note: {text_of(children)}]" if notes else ""
         case doc.Email(subject=subject, children=children):
             return _titled(f"Subject: {line_of(subject)}", text_of(children, notes=notes))
-        case doc.Letterhead(children=children) | doc.Signature(children=children) | doc.Cut(children=children):
-            return text_of(children, notes=notes)
+        case doc.Letterhead() | doc.Signature() | doc.Aligned() | doc.Cut():
+            return text_of(block.children, notes=notes)
+        case doc.Quote(children=children):
+            return indent(text_of(children, notes=notes), QUOTED, lambda _: True)
         case doc.Columns(columns=columns):
             return "\n\n".join(part for part in (text_of(column, notes=notes) for column in columns) if part)
         case doc.Box(title=title, children=children):
@@ -98,8 +101,8 @@ def _noted(blocks: doc.Blocks) -> str:
 def _cell(cell: doc.Inlines) -> str:
     """Turn a table's cell into text. A blank alone in its cell is labelled by the heads of row and column."""
     match cell:
-        case (doc.Blank(),):
-            return RULED
+        case (doc.Blank() as blank,):
+            return blank_text(blank, silent=True)
         case _:
             return line_of(cell).replace("\n", " ")
 

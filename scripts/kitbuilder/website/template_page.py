@@ -90,7 +90,7 @@ def _open_labels(blocks: Blocks) -> Iterator[str]:
     noted = {id(node) for note in walk(blocks) if isinstance(note, Note) for node in walk(note)}
     for node in walk(blocks):
         match node:
-            case Blank(label=label) if id(node) not in noted:
+            case Blank(label=label, value="") if id(node) not in noted:
                 yield label
             case Placeholder(field=field) if id(node) not in noted:
                 yield field.label

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from kitbuilder.readers.templates import ReadTemplate
 
-Container = doc.Branch | doc.Box | doc.Email | doc.Say | doc.Note | doc.Cut | doc.Columns
+Container = doc.Branch | doc.Box | doc.Email | doc.Say | doc.Note | doc.Quote | doc.Aligned | doc.Cut | doc.Columns
 SECTION = 2
 
 
@@ -116,8 +116,8 @@ def _container(block: Container, inner: Setting, source: tuple[str, ...]) -> Ite
         case doc.Branch(title=title) | doc.Box(title=title) | doc.Email(subject=title):
             yield _passage(title, replace(inner, role=Role.TITLE))
             yield from _blocks(block.children, replace(inner, titles=(*inner.titles, _words(title))), source)
-        case doc.Say(children=children) | doc.Note(children=children) | doc.Cut(children=children):
-            yield from _blocks(children, inner, source)
+        case doc.Say() | doc.Note() | doc.Quote() | doc.Aligned() | doc.Cut():
+            yield from _blocks(block.children, inner, source)
         case doc.Columns(columns=columns):
             for column in columns:
                 yield from _blocks(column, inner, source)
@@ -177,6 +177,7 @@ def _pieces(inlines: doc.Inlines, setting: Setting) -> Iterator[tuple[str, int]]
                 yield field.example, line
             case doc.Blank(label=label, line=line):
                 yield "" if _is_borrowed(label, setting) else f"[{label}]", line
+                yield from ((f" {words}", line) for words in (*inline.choices, inline.value) if words)
             case doc.LineBreak():
                 yield "\n", 0
             case doc.TickBox():

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it.tree import SyntaxTreeNode
 
 from kitbuilder.model import document as doc
-from kitbuilder.model.problem import Code
+from kitbuilder.model.problem import Code, Location, Problem
 from kitbuilder.model.walk import words
 from kitbuilder.readers.markdown.containers import FURNITURE, Parts, make_container
-from kitbuilder.readers.markdown.inlines import read_inlines
+from kitbuilder.readers.markdown.inlines import BROKEN_COMMENT, read_inlines
+from kitbuilder.readers.markdown.labels import are_answers, grouped, lone_answers, named_where_silent
 from kitbuilder.readers.markdown.syntax import DEEPEST, make_parser
 from kitbuilder.readers.sheets import read_sheet
 
@@ -24,34 +25,60 @@ if TYPE_CHECKING:
     from kitbuilder.readers.markdown.reading import Reading
 
 PARSER = make_parser()
+ROWS = re.compile(r"rows: *([1-9][0-9]?)")
 TOP_HEADING, LOWEST_HEADING = 2, 3
-UNSUPPORTED = {"blockquote": "block quotes", "code_block": "indented code", "html_block": "HTML", "fence": "code blocks"}
+UNSUPPORTED = {"code_block": "indented code", "html_block": "HTML", "fence": "code blocks"}
 
 
-def read_document(text: str, reading: Reading, furniture: Mapping[str, str] | None = None) -> doc.Document:
-    """Turn Markdown into a document. `furniture` gives the Markdown that `letterhead` and `signature` stand for."""
+def read_document(
+    text: str, reading: Reading, furniture: Mapping[str, str] | None = None, before: str = ""
+) -> doc.Document:
+    """Turn Markdown into a document. `furniture` gives the Markdown that `letterhead` and `signature` stand for.
+
+    `before` are the words it comes after: where they end in a colon, they say what a first blank is for.
+    """
     tokens = PARSER.parse(text)
     line = next((token.map[0] for token in tokens if token.map and _depth(token) > DEEPEST), None)
     if line is not None:
         reading.fault(line, Code.UNSUPPORTED_MARKDOWN, f"this is nested more than {DEEPEST} levels deep")
         return ()
     tree = SyntaxTreeNode(tokens)
-    return _Reader(reading, text.split("\n"), dict(furniture or {})).blocks(tree.children)
+    blocks = _Reader(reading, text.split("\n"), dict(furniture or {}), before).blocks(tree.children)
+    for box in lone_answers(blocks):
+        message = "( ) is one of several answers, and no other stands with it"
+        place = Location(reading.path, box.line)
+        reading.problems.append(Problem(place, Code.LONE_ANSWER, message, "write [ ] for a box of its own"))
+    return blocks
 
 
 def _depth(token: Token) -> int:
     return max((token.level, *(inside.level for inside in token.children or ())))
 
 
+class _RowPlace(NamedTuple):
+    """Where a row stands: its line in the text, its number from 1, and whether rows of the table repeat one another."""
+
+    line: int
+    number: int
+    repeats: bool
+
+
 class _Reader:
-    def __init__(self, reading: Reading, lines: list[str], furniture: dict[str, str]) -> None:
+    def __init__(self, reading: Reading, lines: list[str], furniture: dict[str, str], before: str) -> None:
         self.reading = reading
         self.lines = lines
         self.furniture = furniture
+        self.before = before  # the words just read: they say what a blank, or a list of answers, is for
 
     def blocks(self, nodes: list[SyntaxTreeNode]) -> doc.Blocks:
-        found = (self.block(node) for node in nodes)
-        return tuple(block for block in found if block is not None)
+        found: list[doc.Block] = []
+        for node in nodes:
+            block = self.block(node)
+            if block is not None:
+                found.append(block)
+            if isinstance(block, (doc.Paragraph, doc.Heading)):
+                self.before = words(block)
+        return tuple(found)
 
     def block(self, node: SyntaxTreeNode) -> doc.Block | None:
         line = node.map[0] if node.map else 0
@@ -59,14 +86,13 @@ class _Reader:
             case "heading":
                 return self.heading(node, line)
             case "paragraph":
-                return doc.Paragraph(self.inlines(node.children[0], line))
-            case "bullet_list":
-                return self.bullets(node)
-            case "ordered_list":
-                items = tuple(self.blocks(item.children) for item in node.children)
-                return doc.Numbered(items, int(node.attrs.get("start", 1)))
+                return self.paragraph(node, line)
+            case "bullet_list" | "ordered_list":
+                return self.listed(node)
             case "table":
                 return self.table(node, line)
+            case "blockquote":
+                return doc.Quote(self.blocks(node.children))
             case "hr":
                 return doc.Divider()
             case "container":
@@ -74,15 +100,27 @@ class _Reader:
             case "fence" if node.info.strip() == "sheet":
                 where = self.reading.at(line + bool(node.content.strip()))
                 return read_sheet(node.content, where, self.reading.problems)
+            case _:
+                self.refuse(node, line)
+        return None
+
+    def refuse(self, node: SyntaxTreeNode, line: int) -> None:
+        match node.type:
+            case "broken_comment":
+                self.reading.fault(line, Code.UNCLOSED_COMMENT, *BROKEN_COMMENT)
             case "stray_close":
                 self.reading.fault(line, Code.STRAY_CLOSE, "this ::: closes nothing")
-            case _:
-                what = UNSUPPORTED.get(node.type, node.type)
+            case other:
+                what = UNSUPPORTED.get(other, other)
                 self.reading.fault(line, Code.UNSUPPORTED_MARKDOWN, f"templates have no {what}", "see kit/README.md")
-        return None
 
     def inlines(self, node: SyntaxTreeNode, line: int, context: str = "") -> doc.Inlines:
         return read_inlines(node, self.reading, line, context)
+
+    def paragraph(self, node: SyntaxTreeNode, line: int) -> doc.Paragraph:
+        if ROWS.fullmatch(self.lines[line].strip()):
+            self.reading.fault(line, Code.BAD_ROWS, '"rows:" stands right below the table whose last row it repeats')
+        return doc.Paragraph(named_where_silent(self.inlines(node.children[0], line), self.before))
 
     def heading(self, node: SyntaxTreeNode, line: int) -> doc.Heading:
         level = int(node.tag[1])
@@ -91,12 +129,16 @@ class _Reader:
             self.reading.fault(line, Code.HEADING_LEVEL, f"a heading of level {level} has no place in a template", hint)
         return doc.Heading(min(max(level, TOP_HEADING), LOWEST_HEADING), self.inlines(node.children[0], line))
 
-    def bullets(self, node: SyntaxTreeNode) -> doc.Block:
+    def listed(self, node: SyntaxTreeNode) -> doc.Block:
+        question = self.before.rstrip(": ")
         items = [self.blocks(item.children) for item in node.children]
-        ticked = [_split_tick(item) for item in items]
-        if all(item is not None for item in ticked) and ticked:
-            return doc.TickList(tuple(item for item in ticked if item is not None))
-        return doc.Bullets(tuple(items))
+        if node.type == "ordered_list":
+            return doc.Numbered(tuple(items), int(node.attrs.get("start", 1)))
+        ticked = tuple(tick for item in items if (tick := _split_tick(item)) is not None)
+        if not ticked or len(ticked) < len(items):
+            return doc.Bullets(tuple(items))
+        answers = are_answers(item.box for item in ticked)
+        return doc.TickList(grouped(ticked, self.reading, question) if answers else ticked)
 
     def container(self, node: SyntaxTreeNode, line: int) -> doc.Block | None:
         opening, name = node.nester_tokens.opening if node.nester_tokens else None, node.info
@@ -107,6 +149,7 @@ class _Reader:
             return None
         argument = str(opening.meta["argument"]) if opening else ""
         title, *rest = node.children
+        self.before = f"{argument}:" if argument else self.before  # the title of a panel says what its one blank is for
         children = self.blocks(rest)
         if name in FURNITURE:
             children = self.furnish(name, children, line)
@@ -115,27 +158,51 @@ class _Reader:
     def furnish(self, name: str, inside: doc.Blocks, line: int) -> doc.Blocks:
         if inside:
             self.reading.fault(line, Code.BAD_CONTAINER, f'"{name}" holds nothing; what it shows is in kit.yml')
-        return read_document(self.furniture.get(name, ""), self.reading)
+        return read_document(self.furniture.get(name, ""), self.reading, before=f"{name}:")
 
     def table(self, node: SyntaxTreeNode, line: int) -> doc.Table:
         head, *body = node.children
         heads = tuple(self.inlines(cell.children[0], line) for cell in head.children[0].children)
         columns = [words(cell) for cell in heads]
-        rows = [row for part in body for row in part.children]
-        read_rows = tuple(self.row(row.children, columns, line + 2 + index, index) for index, row in enumerate(rows))
+        rows = self.repeated([(line + 2 + place, row) for place, row in enumerate(row for part in body for row in part.children)])
+        repeats = len({place for place, _ in rows}) < len(rows)
+        read_rows = tuple(
+            self.row(row.children, columns, _RowPlace(place, index, repeats)) for index, (place, row) in enumerate(rows, 1)
+        )
         align = tuple(str(cell.attrs.get("style", "")).removeprefix("text-align:") for cell in head.children[0].children)
         return doc.Table(heads, read_rows, tuple(side or "left" for side in align), _dash_widths(self.lines[line + 1]))
 
-    def row(self, cells: list[SyntaxTreeNode], columns: list[str], line: int, index: int) -> tuple[doc.Inlines, ...]:
+    def repeated(self, rows: list[tuple[int, SyntaxTreeNode]]) -> list[tuple[int, SyntaxTreeNode]]:
+        """Rows with their lines; where the line below them says `rows: 6`, the last of them stands there six times."""
+        told = ROWS.fullmatch(self.lines[rows[-1][0]].strip()) if rows else None
+        if told is None:
+            return rows
+        *kept, (line, _) = rows
+        if not kept:
+            self.reading.fault(line, Code.BAD_ROWS, '"rows:" repeats the row above it, and there is none')
+            return []
+        return [*kept[:-1], *[kept[-1]] * int(told[1])]
+
+    def row(self, cells: list[SyntaxTreeNode], columns: list[str], place_of: _RowPlace) -> tuple[doc.Inlines, ...]:
+        """Read a row of a table."""
+        line, number, repeats = place_of
         read: list[doc.Inlines] = []
-        head = ""
+        head = f"Row {number}" if repeats else ""
         for place, cell in enumerate(cells):
-            context = ": ".join(part for part in (head or (f"Row {index + 1}" if place else ""), columns[place]) if part)
-            inlines = self.inlines(cell.children[0], line, context or f"Row {index + 1}") if cell.children else ()
+            context = ": ".join(part for part in (head or (f"Row {number}" if place else ""), columns[place]) if part)
+            inlines = self.inlines(cell.children[0], line, context or f"Row {number}") if cell.children else ()
             if place == 0:
-                head = words(tuple(part for part in inlines if not isinstance(part, doc.TickBox))).strip("[]: ")
+                head = _row_head(inlines, number, repeats=repeats)
             read.append(inlines)
-        return tuple(read)
+        made = tuple(read)
+        return grouped(made, self.reading, head or f"Row {number}") if are_answers(lone_answers(made)) else made
+
+
+def _row_head(first: doc.Inlines, number: int, *, repeats: bool) -> str:
+    """What names a row: the words of its first cell. Rows that repeat one another are told apart by their number."""
+    silent = (doc.TickBox, doc.Blank) if repeats else (doc.TickBox,)
+    name = words(tuple(part for part in first if not isinstance(part, silent))).strip("[]: ")
+    return f"{name or 'Row'} {number}" if repeats else name
 
 
 def _split_tick(item: doc.Blocks) -> doc.TickItem | None:

@@ -50,6 +50,8 @@ SHAPES: Mapping[str, Shape] = {
     "email": Shape("needed", True, lambda parts: doc.Email(parts.title, parts.children)),
     "box": Shape("optional", True, lambda parts: doc.Box(parts.title, parts.children)),
     "columns": Shape("no", True, _columns),
+    "right": Shape("no", True, lambda parts: doc.Aligned("right", parts.children)),
+    "center": Shape("no", True, lambda parts: doc.Aligned("center", parts.children)),
     "cut": Shape("number", True, lambda parts: doc.Cut(int(parts.argument), parts.children)),
     "page-break": Shape("no", False, lambda _: doc.PageBreak()),
     "letterhead": Shape("no", False, lambda parts: doc.Letterhead(parts.children)),

@@ -1,4 +1,4 @@
-"""Inline nodes of markdown-it become inlines of the model; blanks and tick boxes get the label a screen reader speaks."""
+"""Inline nodes of markdown-it become inlines of the model, each knowing the line it stands on."""
 
 from __future__ import annotations
 
@@ -7,18 +7,22 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.document import Blank, Emphasis, Inline, Inlines, LineBreak, Link, Placeholder, Strong, Text, TickBox
-from kitbuilder.model.lines import lines_of
 from kitbuilder.model.problem import Code, did_you_mean
-from kitbuilder.model.walk import words
+from kitbuilder.readers.markdown.labels import UNGROUPED, labelled
 from kitbuilder.readers.markdown.reading import Reading, curly
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from markdown_it.tree import SyntaxTreeNode
 
 SIZES = ("short", "long")
 TALL = re.compile(r"([1-9][0-9]?) +lines?")
+ONE_OF = re.compile(r"one of: *(.*)")
+FILLED = re.compile(r'["“](.+)["”]')
+BLANKS_HINT = (
+    'after the bar stands "short", "long", "date", a number of lines, "one of:" with the choices, or words in quotes, '
+    "as in [[? Side | one of: left, right]]"
+)
+BROKEN_COMMENT = ("this comment is never closed, so that all after it is lost", "end it with -->")
 BREAKS = ("softbreak", "hardbreak")
 UNSUPPORTED = {
     "code_inline": "code spans",
@@ -32,46 +36,7 @@ def read_inlines(node: SyntaxTreeNode, reading: Reading, line: int, context: str
 
     `context` is the label of the table cell around it; inside one, a blank may do without a label of its own.
     """
-    return label(_inlines(node, reading, line), reading, line, context)
-
-
-def label(inlines: Inlines, reading: Reading, line: int, context: str = "") -> Inlines:
-    """Give every tick box and blank its label and its key."""
-    return tuple(inline for part in lines_of(inlines) for inline in _label_line(part, reading, line, context))
-
-
-def _label_line(part: Inlines, reading: Reading, line: int, context: str) -> Iterator[Inline]:
-    boxes = [place for place, inline in enumerate(part) if isinstance(inline, TickBox)]
-    lead = context or (_spoken(part[: boxes[0]]) if boxes else "")
-    for place, inline in enumerate(part):
-        match inline:
-            case TickBox():
-                end = next((box for box in boxes if box > place), len(part))
-                yield _label_box(inline, (lead, _spoken(part[place + 1 : end])), reading)
-            case Blank():
-                yield _label_blank(inline, reading, line, context)
-            case Strong(children=children) | Emphasis(children=children):
-                yield replace(inline, children=label(children, reading, line, context))
-            case _:
-                yield inline
-
-
-def _label_box(box: TickBox, parts: tuple[str, str], reading: Reading) -> TickBox:
-    text = ": ".join(part for part in parts if part) or "Tick"
-    return replace(box, label=text, key=reading.key_for(text))
-
-
-def _label_blank(blank: Blank, reading: Reading, line: int, context: str) -> Blank:
-    text = blank.label or context
-    if not text:
-        reading.fault(line, Code.UNLABELLED_BLANK, "a blank needs a label that can be read aloud", "write [[? Date received]]")
-    return replace(blank, label=text, key=reading.key_for(text or "blank"))
-
-
-def _spoken(inlines: Inlines) -> str:
-    """The words of a line without its blanks, ready to be spoken."""
-    kept = tuple(inline for inline in inlines if not isinstance(inline, (Blank, TickBox)))
-    return words(kept).strip(" :·–—-,").strip()
+    return labelled(_inlines(node, reading, line), reading, line, context)
 
 
 def _inlines(parent: SyntaxTreeNode, reading: Reading, line: int) -> Inlines:
@@ -98,15 +63,24 @@ def _inline(node: SyntaxTreeNode, reading: Reading, line: int) -> Inline:
         case "link":
             return _link(node, reading, line)
         case "tick_box":
-            return TickBox("", "", ticked=bool(node.meta["ticked"]))
+            group = UNGROUPED if node.meta["one"] else ""
+            return TickBox("", "", ticked=bool(node.meta["ticked"]), group=group, line=reading.at(line).line)
         case "placeholder":
             return _placeholder(node, reading, line)
-        case "broken_placeholder":
-            message = "`[[` is not closed by `]]` on the same line"
-            reading.fault(line, Code.BAD_PLACEHOLDER, message)
-            return Text("[[")
         case _:
-            what = UNSUPPORTED.get(node.type, node.type)
+            return _refused(node, reading, line)
+
+
+def _refused(node: SyntaxTreeNode, reading: Reading, line: int) -> Text:
+    match node.type:
+        case "broken_placeholder":
+            reading.fault(line, Code.BAD_PLACEHOLDER, "`[[` is not closed by `]]` on the same line")
+            return Text("[[")
+        case "broken_comment":
+            reading.fault(line, Code.UNCLOSED_COMMENT, *BROKEN_COMMENT)
+            return Text("")
+        case other:
+            what = UNSUPPORTED.get(other, other)
             reading.fault(line, Code.UNSUPPORTED_MARKDOWN, f"templates have no {what}", "see kit/README.md")
             return Text(node.content or "")
 
@@ -129,14 +103,39 @@ def _placeholder(node: SyntaxTreeNode, reading: Reading, line: int) -> Inline:
 
 
 def _blank(text: str, reading: Reading, line: int) -> Blank:
-    label_text, _, option = (part.strip() for part in text.partition("|"))
+    label_text, *options = (part.strip() for part in text.split("|"))
     blank = Blank("", curly(label_text), line=reading.at(line).line)
-    if not option:
-        return blank
+    for option in filter(None, options):
+        changed = _changed(blank, option)
+        if changed is None:
+            reading.fault(line, Code.BAD_PLACEHOLDER, f'a blank cannot be "{option}"', BLANKS_HINT)
+        blank = changed or blank
+    if wrong := _contradiction(blank):
+        reading.fault(line, Code.BAD_PLACEHOLDER, wrong)
+    return blank
+
+
+def _changed(blank: Blank, option: str) -> Blank | None:
+    """A blank with one thing said of it; None where that means nothing."""
     if tall := TALL.fullmatch(option):
         return replace(blank, lines=int(tall[1]))
-    if option in SIZES:
-        return replace(blank, size=option)
-    hint = 'after the bar stands "short", "long" or a number of lines, as in [[? Notes | 2 lines]]'
-    reading.fault(line, Code.BAD_PLACEHOLDER, f'a blank cannot be "{option}"', hint)
-    return blank
+    if listed := ONE_OF.fullmatch(option):
+        return replace(blank, choices=tuple(curly(part.strip()) for part in listed[1].split(",") if part.strip()))
+    if filled := FILLED.fullmatch(option):
+        return replace(blank, value=curly(filled[1].strip()))
+    if option == "date":
+        return replace(blank, is_date=True, size=blank.size or "short")
+    return replace(blank, size=option) if option in SIZES else None
+
+
+def _contradiction(blank: Blank) -> str:
+    """What a blank is told that does not go together; "" where all of it does."""
+    if blank.lines > 1 and (blank.choices or blank.is_date):
+        return "a blank that holds a date or one of several words has one line"
+    if len(blank.choices) == 1 or len(set(blank.choices)) < len(blank.choices):
+        return "a blank needs at least two choices, each of them once, with commas between them"
+    if blank.choices and blank.value and blank.value not in blank.choices:
+        return f'"{blank.value}" stands in a blank whose choices do not hold it'
+    if blank.choices and blank.is_date:
+        return "a blank holds a date or one of several words, not both"
+    return ""

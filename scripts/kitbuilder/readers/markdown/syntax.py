@@ -1,4 +1,4 @@
-"""The template language as markdown-it rules: `[[…]]`, `[ ]` and nested `:::` containers on top of CommonMark with tables."""
+"""The template language as markdown-it rules: `[[…]]`, `[ ]`, `( )`, `:::` and comments on top of CommonMark with tables."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 DEEPEST = 20  # levels of lists, containers and emphasis in each other
 PLACEHOLDER = re.compile(r"\[\[([^\[\]\n]*)\]\]")
-TICK_BOX = re.compile(r"\[([ xX])\](?!\()")
+TICK_BOX = re.compile(r"\[([ xX])\](?!\()|\(([ xX])\)")
+COMMENT = re.compile(r"<!--.*?-->[ \t]*", re.DOTALL)
+COMMENT_OPENS = "<!--"
 OPENING = re.compile(r"^:::+[ \t]*([A-Za-z][\w-]*)[ \t]*(.*?)[ \t]*$")
 CLOSING = re.compile(r"^:::+[ \t]*$")
 FENCE = re.compile(r"^(```|~~~)")
@@ -26,7 +28,10 @@ def make_parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", options).enable(["table", "smartquotes"])
     parser.disable(["lheading", "html_block", "html_inline"])
     parser.block.ruler.before("fence", "container", _container, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    parser.block.ruler.before("container", "comment", _comment_block, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    parser.inline.add_terminator_char("(")  # plain words end where an answer to choose may begin
     parser.inline.ruler.before("link", "placeholder", _placeholder)
+    parser.inline.ruler.before("link", "comment", _comment)
     parser.inline.ruler.before("link", "tick_box", _tick_box)
     return parser
 
@@ -49,8 +54,34 @@ def _tick_box(state: StateInline, silent: bool) -> bool:  # markdown-it's own si
         return False
     if not silent:
         token = state.push("tick_box", "", 0)
-        token.meta = {"ticked": match[1] != " "}
+        token.meta = {"ticked": (match[1] or match[2]) != " ", "one": match[2] is not None}
     state.pos = match.end()
+    return True
+
+
+def _comment(state: StateInline, silent: bool) -> bool:  # markdown-it's own signature
+    """`<!-- … -->` within a paragraph is the author's own and leaves nothing behind; one that never closes is reported."""
+    if not state.src.startswith(COMMENT_OPENS, state.pos):
+        return False
+    match = COMMENT.match(state.src, state.pos)
+    if not silent and not match:
+        state.push("broken_comment", "", 0)
+    state.pos = match.end() if match else state.posMax
+    return True
+
+
+def _comment_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # markdown-it's own signature
+    """`<!-- … -->` on lines of its own, however many, empty ones among them, leaves nothing behind."""
+    if not _line(state, start).startswith(COMMENT_OPENS):
+        return False
+    last = next((number for number in range(start, end) if "-->" in _line(state, number)), None)
+    if last is not None and not _line(state, last).rstrip().endswith("-->"):
+        return False  # words follow on its last line: a paragraph, in which the inline rule takes it out
+    if silent:
+        return True
+    if last is None:
+        state.push("broken_comment", "", 0).map = [start, start + 1]
+    state.line = end if last is None else last + 1
     return True
 
 

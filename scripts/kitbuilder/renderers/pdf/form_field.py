@@ -9,16 +9,22 @@ from kitbuilder.model.face import Face
 
 @dataclass(frozen=True, slots=True)
 class FormField:
-    """One field of the finished PDF.
+    """One place of a field of the finished PDF: a line to type on, unless it `is_tick`.
 
+    `ticked` says that a box is; `answer` names a box among the answers to the question that `label` asks, which `option` words.
+    `choices` are what a line may hold, () for anything; `value` stands in it from the start.
     `prompt` is shown in the empty field and, if `ruled`, stands on a line; both are gone as soon as somebody fills it.
     """
 
     name: str
     label: str
-    is_tick: bool = False
     lines: int = 1
+    is_tick: bool = False
     ticked: bool = False
+    answer: str = ""
+    option: str = ""
+    choices: tuple[str, ...] = ()
+    value: str = ""
     prompt: str = ""
     ruled: bool = False
     face: Face = Face.SANS

@@ -15,20 +15,19 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from kitbuilder.model.face import Face
 from kitbuilder.renderers.pdf.form_font import FIRST, LAST, FormFont, form_font
+from kitbuilder.renderers.pdf.form_looks import OFF, dot_look, text_look, tick_look
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from kitbuilder.renderers.pdf.form_field import FormField
 
 MARKER = "x-field:"
-MULTILINE = 1 << 12
+MULTILINE, RADIO, COMBO = 1 << 12, 1 << 15, 1 << 17
 PRINTED = 4
 MULTILINE_SIZE = 11
-BASELINE, RULE = 4.2, 1.0  # points: of a typed line above the foot of its box; the line an empty field stands on
-PROMPT_SIZE, LEAST_PROMPT_SIZE = 8.0, 5.5
-OFF = b"q Q"  # not empty: an empty stream makes one viewer complain about every box
+CHECK, CIRCLE = "4", "l"  # what a viewer that draws boxes by itself puts in them, letters of Zapf Dingbats
 
 
 def add_fields(pdf_bytes: bytes, declared: Mapping[str, FormField], fonts: Path) -> bytes:
@@ -49,7 +48,9 @@ def add_fields(pdf_bytes: bytes, declared: Mapping[str, FormField], fonts: Path)
         if sorted(seen) != sorted(declared):
             raise AssertionError(f"{len(declared)} fields declared, {len(seen)} drawn")
         if declared:
-            by_name = {field.name: field for field in reversed(list(declared.values()))}
+            by_name = defaultdict(list)
+            for field in declared.values():
+                by_name[field.name].append(field)
             writer.add_form([(by_name[name], kids) for name, kids in widgets.items()])
         out = io.BytesIO()
         mode = pikepdf.ObjectStreamMode.generate
@@ -69,10 +70,10 @@ class _Writer:
     def __init__(self, pdf: Pdf, fonts: dict[Face, FormFont]) -> None:
         self.pdf = pdf
         self.elements = _structure_elements(pdf)
-        self.prompt_widths = fonts[Face.SANS].widths
+        self.widths = {face: font.widths for face, font in fonts.items()}
         embedded = Dictionary({_font_name(face): self.font(font) for face, font in fonts.items()})
         self.resources = pdf.make_indirect(Dictionary(Font=embedded))
-        self.tick_streams: dict[tuple[float, float], tuple[Object, Object]] = {}
+        self.tick_streams: dict[bytes, Object] = {}
         self.empty_looks: dict[tuple[str, bytes, tuple[float, float]], Object] = {}
         self.branches: dict[str, Object] = {}
 
@@ -112,28 +113,27 @@ class _Writer:
         left, bottom, right, top = (float(value) for value in annotation.Rect)
         size = (round(right - left, 2), round(top - bottom, 2))
         if field.is_tick:
-            on, off = self.ticks(size)
-            annotation.AP = Dictionary(N=Dictionary(Yes=on, Off=off))
-            annotation.AS = Name.Yes if field.ticked else Name.Off
-            annotation.MK = Dictionary(CA=String("4"))
+            on, off = self.tick(dot_look(size) if field.answer else tick_look(size), size), self.tick(OFF, size)
+            annotation.AP = Dictionary(N=Dictionary({_state(field): on, "/Off": off}))
+            annotation.AS = Name(_state(field)) if field.ticked else Name.Off
+            annotation.MK = Dictionary(CA=String(CIRCLE if field.answer else CHECK))
+            if field.answer:
+                annotation.TU = String(field.option)
         else:
             annotation.DA = String(_type_of(field))
-            look = _empty_look(field, size, self.prompt_widths)
+            face = field.face if field.value else Face.SANS
+            look = text_look(field, size, self.widths[face], _font_name(face))
             if look:  # an empty look is best left out: viewers draw it by themselves, and there are hundreds
                 annotation.AP = Dictionary(N=self.empty(field.name, look, size))
         self.elements[int(annotation.StructParent)].S = Name.Form
         return annotation
 
-    def ticks(self, size: tuple[float, float]) -> tuple[Object, Object]:
-        """The two looks of a tick box of this size, drawn as lines so that no symbol font is needed."""
-        if size not in self.tick_streams:
-            wide, high = size
-            shares = ((wide, 0.2), (high, 0.52), (wide, 0.42), (high, 0.26), (wide, 0.8), (high, 0.78))
-            points = (round(length * share, 2) for length, share in shares)
-            drawn = "q 1.4 w 1 J 1 j 0 G {} {} m {} {} l {} {} l S Q".format(*points).encode()
-            looks = tuple(self.appearance(content, size, Dictionary()) for content in (drawn, OFF))
-            self.tick_streams[size] = (looks[0], looks[1])
-        return self.tick_streams[size]
+    def tick(self, drawn: bytes, size: tuple[float, float]) -> Object:
+        """One look of a box to tick, shared by all boxes of its size."""
+        key = drawn + repr(size).encode()
+        if key not in self.tick_streams:
+            self.tick_streams[key] = self.appearance(drawn, size, Dictionary())
+        return self.tick_streams[key]
 
     def empty(self, name: str, look: bytes, size: tuple[float, float]) -> Object:
         """The look of an empty field, shared by its places of one size and by no other field: a viewer may fill it in place."""
@@ -147,28 +147,42 @@ class _Writer:
         stream.BBox, stream.Resources = Array([0, 0, *size]), resources
         return self.pdf.make_indirect(stream)
 
-    def add_form(self, fields: list[tuple[FormField, list[Object]]]) -> None:
+    def add_form(self, fields: list[tuple[list[FormField], list[Object]]]) -> None:
         """Gather widgets into fields: one field of a name, however many places show it; a dotted name is a branch."""
         top = Array()
-        for field, kids in fields:
-            terminal = kids[0] if len(kids) == 1 else self.pdf.make_indirect(Dictionary(Kids=Array(kids)))
-            if len(kids) > 1:
+        for places, kids in fields:
+            is_group = bool(places[0].answer)
+            terminal = kids[0] if len(kids) == 1 and not is_group else self.pdf.make_indirect(Dictionary(Kids=Array(kids)))
+            if "/Kids" in terminal:
                 for kid in kids:
                     kid.Parent = terminal
-            self.name(terminal, field, top)
+            self.describe(terminal, places)
+            self.place(terminal, places[0].name, top)
         self.pdf.Root.AcroForm = self.pdf.make_indirect(
             Dictionary(Fields=top, DR=self.resources, DA=String(f"{_font_name(Face.SANS)} 0 Tf 0 g"))
         )
 
-    def name(self, terminal: Object, field: FormField, top: Array) -> None:
-        branch, _, last = field.name.rpartition(".")
-        terminal.T, terminal.TU = String(last), String(field.label)
+    def describe(self, terminal: Object, places: list[FormField]) -> None:
+        """Say what sort of field it is, what is read aloud for it, and what stands in it."""
+        field = places[0]
+        terminal.T, terminal.TU = String(field.name.rpartition(".")[2]), String(field.label)
         if field.is_tick:
-            terminal.FT, terminal.V = Name.Btn, Name.Yes if field.ticked else Name.Off
-        else:
-            terminal.FT, terminal.DA = Name.Tx, String(_type_of(field))
-            if field.lines > 1:
-                terminal.Ff = MULTILINE
+            chosen = next((one for one in places if one.ticked), None)
+            terminal.FT, terminal.V = Name.Btn, Name(_state(chosen)) if chosen else Name.Off
+            if field.answer:
+                terminal.Ff = RADIO
+            return
+        terminal.FT, terminal.DA = Name.Ch if field.choices else Name.Tx, String(_type_of(field))
+        if field.choices:
+            terminal.Ff, terminal.Opt = COMBO, Array(map(String, field.choices))
+        elif field.lines > 1:
+            terminal.Ff = MULTILINE
+        if field.value:
+            terminal.V = terminal.DV = String(field.value)
+
+    def place(self, terminal: Object, name: str, top: Array) -> None:
+        """Hang a field under the branch its name begins with."""
+        branch = name.rpartition(".")[0]
         if not branch:
             top.append(terminal)
             return
@@ -177,6 +191,11 @@ class _Writer:
             top.append(self.branches[branch])
         terminal.Parent = self.branches[branch]
         self.branches[branch].Kids.append(terminal)
+
+
+def _state(field: FormField) -> str:
+    """What a box is said to be when it is ticked."""
+    return f"/{field.answer or 'Yes'}"
 
 
 @cache
@@ -188,25 +207,6 @@ def _font_name(face: Face) -> str:
 def _type_of(field: FormField) -> str:
     """How a field is typed: in a fixed size where lines are many, else as large as its box, and the text's length, allow."""
     return f"{_font_name(field.face)} {MULTILINE_SIZE if field.lines > 1 else 0} Tf 0 g"
-
-
-def _empty_look(field: FormField, size: tuple[float, float], widths: Sequence[int]) -> bytes:
-    """What an empty field shows, until filling replaces it: a line to write on, and its prompt, small and quiet.
-
-    A prompt that would be too small to read is left out, and then the line shows that there is a field.
-    """
-    if not field.prompt:
-        return b""
-    rule = b"q %.2f w 0 %.2f m %.2f %.2f l S Q\n" % (RULE, RULE / 2, size[0], RULE / 2)
-    coded = field.prompt.encode("cp1252", "ignore")
-    natural = sum(widths[code - FIRST] for code in coded if code >= FIRST) / 1000
-    points = round(min(PROMPT_SIZE, (size[0] - 3) / natural), 2) if natural else 0
-    if points < LEAST_PROMPT_SIZE:
-        return rule
-    text = pikepdf.unparse_content_stream([([String(coded)], pikepdf.Operator("Tj"))])
-    font = _font_name(Face.SANS).encode()
-    rule = rule if field.ruled else b""
-    return b"%s/Tx BMC\nq BT %s %.2f Tf 0.4 g 1.5 %.2f Td %s ET Q\nEMC\n" % (rule, font, points, BASELINE, text)
 
 
 def _structure_elements(pdf: Pdf) -> dict[int, Object]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from kitbuilder.model import document as doc
-from kitbuilder.model.lines import lines_of
+from kitbuilder.model.lines import lines_of, named_blanks
 from kitbuilder.model.sheet import Sheet
 from kitbuilder.model.speech import seconds_to_say
 from kitbuilder.model.walk import words
@@ -85,6 +85,11 @@ class Layout(Phrasing):
                     return {"t": "box", "title": self.inlines(title), "c": self.inside(children)}
             case doc.Cut(count=count, children=children):
                 return {"t": "cut", "c": [self.slip(number, children) for number in range(1, count + 1)]}
+            case doc.Quote(children=children):
+                return {"t": "quote", "c": self.inside(children)}
+            case doc.Aligned(side=side, children=children):
+                with self.but(free=True):
+                    return {"t": "aligned", "side": side, "c": self.blocks(children)}
             case doc.Divider():
                 return {"t": "divider"}
             case doc.PageBreak():
@@ -126,7 +131,8 @@ class Layout(Phrasing):
         if self.letter and self.room == PAGE and not self.free:
             children = tuple(inline for line in lines_of(children) for inline in (stacked(line) if is_details(line) else line))
         lines = lines_of(children)
-        if self.free or not (has_gap(children) or any(map(self.is_open, lines))):
+        as_written = self.free and not any(map(named_blanks, lines))
+        if as_written or not (has_gap(children) or any(map(self.is_open, lines))):
             return {"t": "label" if _is_label(children) else "par", "c": self.inlines(children)}
         if is_address(lines):
             return {"t": "address", "c": self.inlines(children)}
@@ -138,6 +144,8 @@ class Layout(Phrasing):
 
     def rows(self, line: doc.Inlines) -> list[Data]:
         """One line of a form, as rows of pieces, as a panel to write several lines in, or as running text."""
+        if blanks := named_blanks(line):
+            return self.named(blanks)
         if not is_form_line(line):
             pitch = "writing" if self.is_open(line) else "sentence" if has_gap(line) else "reading"
             return [{"t": "text", "pitch": pitch, "c": self.inlines(line)}]
@@ -146,6 +154,13 @@ class Layout(Phrasing):
                 return [self.panel(line[:-1], line[-1])]
             rows = rows_of(line, self.room, serif=self.serif)
             return [{"t": "row", "c": [self.inlines(_trimmed(piece)) for piece in row]} for row in rows]
+
+    def named(self, blanks: tuple[doc.Blank, ...]) -> list[Data]:
+        """Blanks alone on a line: side by side, each with its label in small words below it; a tall one with its label above."""
+        if any(blank.lines > 1 for blank in blanks):
+            return [self.panel((doc.Text(blank.label),), blank) for blank in blanks]
+        with self.but(fills=True):
+            return [{"t": "named", "c": [{"name": blank.label, "blank": self.blank(blank)} for blank in blanks]}]
 
     def panel(self, label: doc.Inlines, blank: doc.Blank) -> Data:
         """Several lines to write on, below their label, or beside it where it is short."""
@@ -165,7 +180,7 @@ class Layout(Phrasing):
 
     def table(self, table: doc.Table) -> Data:
         """A table; `roomy` says that somebody writes into it, so that its rows are 7 mm high."""
-        header = [self.inlines(cell) for cell in table.header]
+        header = [self.inlines(cell) for cell in table.header] if table.has_head else []
         with self.but(fills=True, bare=True):
             rows = [[{"writable": has_gap(cell), "c": self.inlines(cell)} for cell in row] for row in table.rows]
         widths = column_widths(table, self.room)

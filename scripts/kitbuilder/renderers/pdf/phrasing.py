@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, assert_never
 
 from kitbuilder.model.document import Blank, Emphasis, Inline, Inlines, LineBreak, Link, Placeholder, Strong, Text, TickBox
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
 Data = dict[str, Any]  # what JSON can hold; read by kit/style/*.typ
-PAGE = 504.0  # points: the measure of a page, 7 inches
+PAGE, LENGTH = 504.0, 684.0  # points: the measure of a page, 7 inches, and of one that is turned, 9.5 inches
 USUAL, ADDRESS, SIGNATURE = 130, 270, 250  # points: a blank in running text, a field alone on its line, a signature
 NO_BREAK_SPACE = "\u00a0"  # keeps a tick box and the first of its words together
 
@@ -104,13 +104,19 @@ class Phrasing:
 
     def tick(self, box: TickBox) -> Data:
         """A box to tick."""
-        name = f"{self.scope}.{box.key}{self.suffix}"
-        return {"t": "tick", "id": self.field_id(FormField(name, box.label, True, 1, box.ticked)), "on": box.ticked}
+        name = f"{self.scope}.{box.group or box.key}{self.suffix}"
+        field = FormField(name, box.label, is_tick=True, ticked=box.ticked)
+        if box.group:
+            field = replace(field, label=box.question, answer=box.key, option=box.spoken)
+        return {"t": "tick", "id": self.field_id(field), "on": box.ticked, "round": bool(box.group)}
 
     def blank(self, blank: Blank) -> Data:
         """A space to write in, on a line unless something else frames it."""
         name = f"{self.scope}.{blank.key}{self.suffix}"
-        mark = self.field_id(FormField(name, blank.label, lines=blank.lines, face=Face.of(serif=self.serif, strong=False)))
+        face, hint = Face.of(serif=self.serif, strong=False), "" if blank.value else blank.hint
+        label, prompt = f"{blank.label} ({hint})" if hint else blank.label, hint if self.bare else ""
+        field = FormField(name, label, blank.lines, choices=blank.choices, value=blank.value, prompt=prompt, face=face)
+        mark = self.field_id(field)
         width: float | str = USUAL
         if self.fills or blank.size == "long" or blank.lines > 1:
             width = "fill"
@@ -118,7 +124,8 @@ class Phrasing:
             width = SHORT
         if blank.label == "Signature" and not self.fills:
             width = SIGNATURE
-        return {"t": "blank", "id": mark, "lines": blank.lines, "width": width, "bare": self.bare}
+        hint = "" if self.bare else hint
+        return {"t": "blank", "id": mark, "lines": blank.lines, "width": width, "bare": self.bare, "hint": hint}
 
     def placeholder(self, placeholder: Placeholder, *, alone: bool) -> Data:
         """A field still to be filled, or, once details are merged, simply its words."""

@@ -105,4 +105,4 @@ def _field_width(field: Blank | TickBox | Placeholder) -> float:
         case Placeholder():
             return text_width(field.value) if field.value else gap_width(field)
         case _:
-            return SHORT if field.size == "short" else LEAST_BLANK
+            return (SHORT if field.size == "short" else LEAST_BLANK) + text_width(f" ({field.hint})" if field.hint else "")

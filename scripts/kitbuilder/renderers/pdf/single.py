@@ -9,7 +9,7 @@ from kitbuilder.model.sheet import Sheet
 from kitbuilder.model.walk import walk
 from kitbuilder.renderers.pdf.forms import add_fields
 from kitbuilder.renderers.pdf.layout import Layout
-from kitbuilder.renderers.pdf.phrasing import PAGE
+from kitbuilder.renderers.pdf.phrasing import LENGTH, PAGE
 from kitbuilder.renderers.pdf.sheets import needed_width
 from kitbuilder.renderers.typeset import typeset
 
@@ -38,6 +38,8 @@ def render_start_here(catalogue: Catalogue) -> bytes:
         "summary": "",
         "form": "",
         "kind": "",
+        "landscape": False,
+        "client": None,
         "outside": False,
         "untitled": False,
         "body": layout.blocks(kit.how_to),
@@ -64,6 +66,7 @@ def page(template: Template, catalogue: Catalogue, layout: Layout) -> dict[str, 
     layout.with_notes = not template.leaves_practice
     layout.by_hand = template.leaves_practice
     layout.letter = layout.serif = template.kind.name == LETTER
+    layout.room = LENGTH if template.landscape else PAGE
     layout.across = any(isinstance(node, Sheet) and needed_width(node) > PAGE for node in walk(template.document))
     return {
         "slug": template.slug,
@@ -72,10 +75,18 @@ def page(template: Template, catalogue: Catalogue, layout: Layout) -> dict[str, 
         "summary": "" if template.leaves_practice else template.summary,
         "form": catalogue.form_number(template),
         "kind": template.kind.name,
+        "landscape": template.landscape,
+        "client": _client_line(template, catalogue),
         "outside": template.leaves_practice,
         "untitled": template.kind.name == LETTER or isinstance(template.document[0], Cut),
         "body": layout.blocks(template.document),
     }
+
+
+def _client_line(template: Template, catalogue: Catalogue) -> dict[str, str] | None:
+    """What the foot of a form's later pages says of whose it is; None where pages do not come apart."""
+    field = catalogue.whose(template)
+    return {"label": field.label, "value": catalogue.details.get(field.name, "")} if field else None
 
 
 def finish(data: dict[str, Any], layout: Layout, catalogue: Catalogue) -> bytes:

@@ -135,7 +135,9 @@ def _of_container(
             yield words(title), ""
         case doc.Email(subject=subject):
             yield words(subject), ""
-        case doc.Say() | doc.Note() | doc.Letterhead() | doc.Signature() | doc.Cut() | doc.Columns():
+        case doc.Say() | doc.Note() | doc.Quote():
+            pass
+        case doc.Letterhead() | doc.Signature() | doc.Aligned() | doc.Cut() | doc.Columns():
             pass
         case _:
             assert_never(block)

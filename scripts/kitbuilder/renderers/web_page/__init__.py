@@ -24,7 +24,8 @@ def article(template: Template, catalogue: Catalogue) -> Html:
     """
     foot = element("p", catalogue.form_number(template), class_="kit-paper__foot", data_copy="no")
     handed_over = " kit-paper--handed-over" if template.leaves_practice else ""
-    return element("div", *_text(template), foot, class_=f"kit-paper kit-paper--{template.kind.name}{handed_over}")
+    turned = " kit-paper--landscape" if template.landscape else ""
+    return element("div", *_text(template), foot, class_=f"kit-paper kit-paper--{template.kind.name}{handed_over}{turned}")
 
 
 def _text(template: Template) -> tuple[Html, ...]:

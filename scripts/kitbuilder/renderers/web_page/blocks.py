@@ -65,20 +65,31 @@ def _container(block: doc.Container) -> Html:
             return element("div", blocks_of(children), class_="kit-note", role="note", data_copy="no")
         case doc.Email(subject=subject, children=children):
             return _email(run_of(subject), blocks_of(children))
-        case doc.Letterhead(children=children):
-            return element("div", blocks_of(children), class_="kit-letterhead")
-        case doc.Signature(children=children):
-            return element("div", blocks_of(children), class_="kit-signature")
+        case doc.Letterhead() | doc.Signature() | doc.Aligned():
+            return element("div", blocks_of(block.children), class_=_class_of(block))
         case doc.Columns(columns=columns):
             return element("div", *(element("div", blocks_of(column)) for column in columns), class_="kit-columns")
         case doc.Box(title=title, children=children):
             head = element("p", run_of(title), class_="kit-box__title") if title else Html()
             return element("div", head, blocks_of(children), class_="kit-box")
+        case doc.Quote(children=children):
+            return element("blockquote", blocks_of(children))
         case doc.Cut(count=count, children=children):
             caption = element("p", f"Printed {count} to a page, with cut marks", class_="kit-slip__caption", data_copy="no")
             return element("div", caption, blocks_of(children), class_="kit-slip")
         case _:
             assert_never(block)
+
+
+def _class_of(block: doc.Letterhead | doc.Signature | doc.Aligned) -> str:
+    """What the style sheets call blocks that only stand elsewhere on the page."""
+    match block:
+        case doc.Letterhead():
+            return "kit-letterhead"
+        case doc.Signature():
+            return "kit-signature"
+        case doc.Aligned(side=side):
+            return f"kit-aligned kit-{side}"
 
 
 def _say(children: doc.Blocks) -> Html:

@@ -59,16 +59,20 @@ def blank_of(blank: doc.Blank, *, silent: bool, last: bool = False) -> Html:
 
     The `last` one of a line goes on to its end, as on paper, unless little is to be written in it.
     """
-    size = f"{blank.lines}-lines" if blank.lines > 1 else blank.size or ("fills" if last else "")
+    if blank.value:
+        return element("span", blank.value, class_="kit-blank kit-blank--filled")
+    size = f"{blank.lines}-lines" if blank.lines > 1 else blank.size or ("fills" if last and not blank.hint else "")
     classes = " ".join(("kit-blank", *(("kit-blank--silent",) if silent else ()), *((f"kit-blank--{size}",) if size else ())))
-    return element("span", hidden(blank.label) if silent else blank.label, class_=classes)
+    ruled = element("span", hidden(blank.label) if silent else blank.label, class_=classes)
+    return join(ruled, " ", element("span", f"({blank.hint})", class_="kit-hint")) if blank.hint else ruled
 
 
 def tick_of(box: doc.TickBox) -> Html:
     """Turn a tick box into its drawing; only a ticked one is spoken, for the words beside it say the rest."""
+    shape = "kit-tick kit-tick--one" if box.group else "kit-tick"
     if box.ticked:
-        return element("span", class_="kit-tick kit-tick--on", role="img", aria_label="ticked")
-    return element("span", class_="kit-tick", aria_hidden="true")
+        return element("span", class_=f"{shape} kit-tick--on", role="img", aria_label="chosen" if box.group else "ticked")
+    return element("span", class_=shape, aria_hidden="true")
 
 
 def _link(link: doc.Link, said: str) -> Html:

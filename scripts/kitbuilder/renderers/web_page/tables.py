@@ -28,7 +28,8 @@ KINDS = {
 def table_of(table: Table) -> Html:
     """Turn a table into HTML whose cells repeat their column's head, for screens on which rows are stacked."""
     heads = [words(head) for head in table.header]
-    header = _row(*(_head(run_of(head), side) for head, side in zip(table.header, table.align, strict=True)))
+    named = zip(table.header, table.align, strict=True)
+    header = _row(*(_head(run_of(head), side) for head, side in named)) if table.has_head else Html()
     rows = (_row(*(_cell(cell, heads[place], table.align[place], place) for place, cell in enumerate(row))) for row in table.rows)
     stacked = " kit-table--stacks" if len(heads) >= STACKS_FROM else ""
     return _table(f"kit-table{stacked}", header, *rows)
@@ -57,7 +58,7 @@ def sheet_of(sheet: Sheet) -> Html:
 
 def _table(classes: str, header: Html, *rows: Html) -> Html:
     # A browser forgets that a table is one once its rows are laid out as cards; the roles keep it said.
-    head = element("thead", header, role="rowgroup")
+    head = element("thead", header, role="rowgroup") if header else header
     body = element("tbody", *rows, role="rowgroup")
     return element("table", head, body, class_=classes, role="table")
 

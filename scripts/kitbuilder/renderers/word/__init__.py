@@ -77,7 +77,7 @@ def _write(number: int, draft: Draft, package: Package) -> tuple[list[Element], 
         parts = {
             ("header", "first"): (f"header{number}.xml", _header(head, draft)),
             **parts,
-            ("footer", "first"): (f"first-footer{number}.xml", footer),
+            ("footer", "first"): (f"first-footer{number}.xml", Part(to_bytes(footer_part(draft, is_first=True)), Kind.FOOTER)),
         }
     package.parts |= {f"word/{name}": part for name, part in parts.values()}
     furniture = {place: f"rId-{name.removesuffix('.xml')}" for place, (name, _) in parts.items()}

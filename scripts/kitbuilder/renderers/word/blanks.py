@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kitbuilder.model.document import Blank, Inline, Inlines, Text, TickBox
+from kitbuilder.model.document import Blank, Emphasis, Inline, Inlines, LineBreak, Text, TickBox
+from kitbuilder.model.lines import lines_of, named_blanks
 from kitbuilder.renderers.word.widths import DASH, flat_lines, width_of
 
 TWIPS = 20  # to the point
@@ -63,6 +64,21 @@ def is_form_line(inlines: Inlines) -> bool:
     return any(isinstance(node, TickBox) for line in lines for node in line) or any(_last_blank(line) for line in lines)
 
 
+def with_names(inlines: Inlines) -> Inlines:
+    """Turn blanks that nothing on their line names into lines of their own, each with its label in slanted words below it."""
+    made: list[Inline] = []
+    for line in lines_of(inlines):
+        blanks = named_blanks(line)
+        if not blanks:
+            made.extend(line)
+            continue
+        for blank in blanks:
+            before = [LineBreak()] if made and not isinstance(made[-1], LineBreak) else []
+            made.extend([*before, blank, LineBreak(), Emphasis((Text(blank.label),))])
+        made.extend(line[-1:] if isinstance(line[-1], LineBreak) else ())
+    return tuple(made)
+
+
 def _plan_line(line: list[Inline], width: float, size: float) -> dict[str, Rule]:
     dash = DASH * size
     words = sum(width_of(node, size) for node in line)
@@ -104,8 +120,13 @@ def _end_of(line: list[Inline], rules: dict[str, Rule], width: float, size: floa
 
 
 def _last_blank(line: list[Inline]) -> Blank | None:
+    """The blank a line ends in; one whose hint stands behind it is not the last, and one already filled needs no rule."""
     nodes = [node for node in line if not _is_space(node)]
-    return nodes[-1] if nodes and isinstance(nodes[-1], Blank) else None
+    match nodes:
+        case [*_, Blank(hint="", value="") as blank]:
+            return blank
+        case _:
+            return None
 
 
 def _is_near_end(line: list[Inline], blank: Blank) -> bool:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 DIRECTION_VOICE = "Direction Char"
 SIGNATURE_WIDTH = 4680  # twips, 3.25 in: as long as a name is written
 LOWEST_HEADING = 3
+QUOTED = 400  # twips: how far in from the margin a quotation stands
 
 
 def write_blocks(blocks: doc.Blocks, place: Place, draft: Draft) -> list[Element]:
@@ -76,17 +77,27 @@ def _container(block: doc.Container, place: Place, draft: Draft) -> list[Element
             return panels.write_email(block, place, draft, write_blocks)
         case doc.Letterhead(children=children):
             return write_letterhead(children, place, draft)
-        case doc.Signature(children=children):
-            signed = replace(place, style="Signature", width=min(place.width, SIGNATURE_WIDTH))
-            return write_blocks(children, signed, draft)
         case doc.Columns():
             return panels.write_columns(block, place, draft, write_blocks)
         case doc.Box():
             return panels.write_box(block, place, draft, write_blocks)
         case doc.Cut():
             return panels.write_slips(block, place, draft, write_blocks)
+        case doc.Signature() | doc.Quote() | doc.Aligned():
+            return write_blocks(block.children, _moved(block, place), draft)
         case _:
             assert_never(block)
+
+
+def _moved(block: doc.Signature | doc.Quote | doc.Aligned, place: Place) -> Place:
+    """Where a signature stands, a quotation, in from the margin, or lines that do not begin at the left."""
+    match block:
+        case doc.Signature():
+            return replace(place, style="Signature", width=min(place.width, SIGNATURE_WIDTH))
+        case doc.Quote():
+            return replace(place, indent=place.indent + QUOTED)
+        case doc.Aligned(side=side):
+            return replace(place, side=side)
 
 
 def write_letterhead(blocks: doc.Blocks, place: Place, draft: Draft) -> list[Element]:

@@ -26,11 +26,12 @@ def write_body(blocks: Blocks, furniture: Mapping[tuple[str, str], str], draft: 
     `furniture` gives, for ("header", "first") and such, the relationship's id.
     """
     written = write_title(draft)
-    landscape = False
+    turned = draft.template.landscape
+    landscape = turned
     for is_sheet, run in groupby(_without_doubled_breaks(blocks), key=lambda block: isinstance(block, Sheet)):
-        if is_sheet != landscape and written:
+        if (is_sheet or turned) != landscape and written:
             written.append(gap(draft.reference, _section(draft, furniture, landscape=landscape)))
-        landscape = is_sheet
+        landscape = is_sheet or turned
         place = Place(draft.reference.page.text_width(landscape=landscape))
         group = tuple(run)
         written += write_blocks(_one_to_a_page(group) if is_sheet else group, place, draft)
@@ -82,4 +83,5 @@ def _section(draft: Draft, furniture: Mapping[tuple[str, str], str], *, landscap
         size.set(qualified("orient"), "landscape")
     counted = w("pgNumType", start=1) if draft.together else None
     has_head = ("header", "first") in furniture
-    return w("sectPr", *references, size, margins, counted, w("titlePg") if has_head and not landscape else None)
+    begins_here = has_head and landscape is draft.template.landscape
+    return w("sectPr", *references, size, margins, counted, w("titlePg") if begins_here else None)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 NAME_LIMIT = 64  # Word refuses a file whose controls have longer names
 EMPTY, TICKED = "2610", "2612"  # the characters ☐ and ☒, in hexadecimal
+OPEN, CHOSEN = "25CB", "25CF"  # ○ and ●: one of several answers. Word has no boxes that exclude each other
+SMALL = 17  # half points: the size of a hint
 CELL_HINT = "\u2002" * 5  # what Word itself shows in an empty form field: something to click on that does not print
 
 
@@ -49,19 +51,29 @@ def blank_control(blank: Blank, rule: Rule, pen: Pen, draft: Draft) -> Element:
     """Turn a blank into a control of its own that shows its rule until something is typed."""
     draft.rules.setdefault(rule.name, rule)
     tag = f"{blank.key}-{pen.place.slip}" if pen.place.slip else blank.key
-    filled = None if rule.bare else w("rPr", w("rStyle", val=draft.reference.style("Filled Blank")))
+    style = "" if rule.bare else draft.reference.style("Filled Blank")
     properties = w(
         "sdtPr",
-        filled,
+        w("rPr", w("rStyle", val=style)) if style else None,
         w("alias", val=shorten(blank.label)),
         w("tag", val=tag[-NAME_LIMIT:]),
         w("id", val=draft.next_control()),
         w("placeholder", w("docPart", val=rule.name)),
-        w("showingPlcHdr"),
-        # LibreOffice drops the line breaks of a plain-text control, so that a tall blank is a rich one.
-        None if rule.lines > 1 else w("text"),
+        None if blank.value else w("showingPlcHdr"),
+        _sort_of(blank, rule),
     )
-    return w("sdt", properties, w("sdtContent", rule_run(rule, draft.reference.style("Blank Line"))))
+    shown = run(blank.value, pen, style or None) if blank.value else rule_run(rule, draft.reference.style("Blank Line"))
+    return w("sdt", properties, w("sdtContent", shown))
+
+
+def _sort_of(blank: Blank, rule: Rule) -> Element | None:
+    """What a click on a blank offers: a list, a calendar, or a line to type on."""
+    if blank.choices:
+        return w("dropDownList", *(w("listItem", displayText=choice, value=choice) for choice in blank.choices))
+    if blank.is_date:
+        return w("date", w("dateFormat", val="M/d/yyyy"), w("lid", val="en-US"), w("storeMappedDataAs", val="date"))
+    # LibreOffice drops the line breaks of a plain-text control, so that a tall blank is a rich one.
+    return None if rule.lines > 1 else w("text")
 
 
 def rule_run(rule: Rule, style: str) -> Element:
@@ -82,21 +94,22 @@ def tick_control(box: TickBox, pen: Pen, draft: Draft) -> Element:
     style = draft.reference.style("Tick Box")
     font = draft.reference.font("Tick Box")
     tag = f"{box.key}-{pen.place.slip}" if pen.place.slip else box.key
+    empty, ticked = (OPEN, CHOSEN) if box.group else (EMPTY, TICKED)
     state = w14(
         "checkbox",
         w14("checked", val=int(box.ticked)),
-        w14("checkedState", val=TICKED, font=font),
-        w14("uncheckedState", val=EMPTY, font=font),
+        w14("checkedState", val=ticked, font=font),
+        w14("uncheckedState", val=empty, font=font),
     )
     properties = w(
         "sdtPr",
         w("rPr", w("rStyle", val=style)),
-        w("alias", val=shorten(box.label)),
+        w("alias", val=shorten(box.spoken)),
         w("tag", val=tag[-NAME_LIMIT:]),
         w("id", val=draft.next_control()),
         state,
     )
-    shown = text(chr(int(TICKED if box.ticked else EMPTY, 16)))
+    shown = text(chr(int(ticked if box.ticked else empty, 16)))
     # Without the hint Word would draw the box in the font of the words around it.
     letters = w("rPr", w("rStyle", val=style), w("rFonts", hint="eastAsia"))
     return w("sdt", properties, w("sdtContent", w("r", letters, shown)))
@@ -113,6 +126,7 @@ def run_properties(pen: Pen, style: str | None = None) -> Element | None:
     parts = [w("rStyle", val=chosen)] if chosen else []
     parts += [w("b")] if pen.bold else []
     parts += [w("i")] if pen.italic else []
+    parts += [w("sz", val=SMALL)] if pen.small else []
     return w("rPr", *parts) if parts else None
 
 

@@ -21,7 +21,7 @@ class Place:
     """Where blocks are written. `width` is in twips; `style` is what a plain paragraph looks like there.
 
     `indent` is how far in the lists around have come, `depth` how many they are; `voice` is a character style for every run;
-    `slip` tells the copies of a slip apart.
+    `slip` tells the copies of a slip apart; `side` is "right" or "center" where paragraphs do not begin at the left.
     """
 
     width: int
@@ -30,6 +30,7 @@ class Place:
     indent: int = 0
     depth: int = 0
     slip: int = 0
+    side: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Pen:
     rules: Mapping[str, Rule]
     bold: bool = False
     italic: bool = False
+    small: bool = False
     style: str = ""
 
 

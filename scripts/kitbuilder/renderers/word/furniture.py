@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from kitbuilder.renderers.word.draft import Draft
 
 
+UNTOLD = "_" * 14  # whose form it is, to be written by hand
+
+
 def split_letterhead(template: Template) -> tuple[Letterhead | None, Blocks]:
     """Turn a template into the letterhead of its first page and what follows.
 
@@ -36,17 +39,29 @@ def header_part(head: Letterhead, draft: Draft) -> Element:
     return part_root("hdr", *write_letterhead(head.children, place, draft), gap(draft.reference))
 
 
-def footer_part(draft: Draft) -> Element:
+def footer_part(draft: Draft, *, is_first: bool = False) -> Element:
     """Turn the form number, and the page count of what has several pages, into a footer.
 
+    A form about a client says its title too, and on all but its `is_first` page whose it is: its pages may come apart.
     Among others in one document a template counts the pages of its own section.
     """
-    runs = [w("r", text(draft.catalogue.form_number(draft.template)))]
-    if draft.template.pages > 1:
-        to_the_right = w("ptab", relativeTo="margin", alignment="right", leader="none")
-        runs += [w("r", to_the_right), w("r", text("Page ")), *_count("PAGE", 1)]
-        runs += [w("r", text(" of ")), *_count("SECTIONPAGES" if draft.together else "NUMPAGES", draft.template.pages)]
-    return part_root("ftr", paragraph(draft.reference.style("footer"), runs))
+    template, whose = draft.template, draft.catalogue.whose(draft.template)
+    runs = [w("r", text(draft.catalogue.form_number(template) + (f" · {template.title}" if whose else "")))]
+    if template.pages > 1:
+        runs.append(w("r", w("tab")))
+        if whose and not is_first:
+            runs.append(w("r", text(f"{whose.label}: {draft.catalogue.details.get(whose.name) or UNTOLD}\u2003")))
+        runs += [w("r", text("Page ")), *_count("PAGE", 1)]
+        runs += [w("r", text(" of ")), *_count("SECTIONPAGES" if draft.together else "NUMPAGES", template.pages)]
+    return part_root("ftr", paragraph(draft.reference.style("footer"), runs, _margin_of_a_turned_page(draft)))
+
+
+def _margin_of_a_turned_page(draft: Draft) -> Element | None:
+    """The tab stop of the footer's style stands at the margin of an upright page; a turned one needs its own."""
+    if not draft.template.landscape:
+        return None
+    upright, turned = (draft.reference.page.text_width(landscape=landscape) for landscape in (False, True))
+    return w("tabs", w("tab", val="clear", pos=upright), w("tab", val="right", pos=turned))
 
 
 def _count(name: str, shown: int) -> list[Element]:

@@ -42,7 +42,8 @@ def _inline(inline: doc.Inline, pen: Pen, draft: Draft) -> list[Element]:
         case doc.Blank():
             rule = pen.rules.get(inline.key, Rule())
             broken = [w("r", w("br"))] if rule.on_new_line else []
-            return [*broken, blank_control(inline, rule, pen, draft)]
+            hint = [run(f" ({inline.hint})", replace(pen, small=True))] if inline.hint and not inline.value else []
+            return [*broken, blank_control(inline, rule, pen, draft), *hint]
         case doc.TickBox():
             return [tick_control(inline, pen, draft)]
         case doc.LineBreak():

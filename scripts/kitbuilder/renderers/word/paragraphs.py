@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kitbuilder.renderers.word.blanks import Rule, plan_rules
+from kitbuilder.renderers.word.blanks import Rule, plan_rules, with_names
 from kitbuilder.renderers.word.draft import Pen
 from kitbuilder.renderers.word.inlines import write_inlines
 from kitbuilder.renderers.word.markup import Element, w
@@ -23,11 +23,13 @@ def paragraph(style: str, children: Sequence[Element], *properties: Element | No
 
 def write_paragraph(inlines: Inlines, style: str, place: Place, draft: Draft, number: Element | None = None) -> Element:
     """Turn inlines into a paragraph of the style called `style`; `number` is the `w:numPr` of a list's item."""
+    inlines = with_names(inlines)
     inset = place.indent if number is not None else place.indent + draft.reference.indent(style)
     rules = plan_rules(inlines, place.width - inset, draft.reference.size)
     runs = write_inlines(inlines, pen_for(place, rules, draft), draft)
     shift = w("ind", left=inset) if place.indent and number is None else None
-    return paragraph(draft.reference.style(style), runs, number, margin_tab(rules, place), shift)
+    side = w("jc", val=place.side) if place.side else None
+    return paragraph(draft.reference.style(style), runs, number, margin_tab(rules, place), shift, side)
 
 
 def pen_for(place: Place, rules: Mapping[str, Rule], draft: Draft) -> Pen:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from kitbuilder.model.document import Blank, Inlines, Text
 from kitbuilder.model.walk import walk, words
-from kitbuilder.renderers.word.blanks import bare_rules, plan_rules
+from kitbuilder.renderers.word.blanks import TWIPS, bare_rules, plan_rules
 from kitbuilder.renderers.word.draft import Place
 from kitbuilder.renderers.word.frames import Cell, Frame, Row, inner_width, share, write_frame
 from kitbuilder.renderers.word.inlines import write_inlines
 from kitbuilder.renderers.word.markup import Element, w
 from kitbuilder.renderers.word.paragraphs import margin_tab, paragraph, pen_for, write_paragraph
+from kitbuilder.renderers.word.widths import text_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,16 +25,17 @@ if TYPE_CHECKING:
 STYLE = "Kit Table"
 WRITING_HEIGHT = 397  # twips, 7 mm: a line of handwriting
 EMPTY_ROWS = 15  # of a worksheet on paper
+BOLD = 1.15  # how much wider a head is set than plain words
 ROOM_TO_WRITE = 14  # letters; a column with a blank is at least as wide as so many
 
 
 def write_table(table: Table, place: Place, draft: Draft) -> list[Element]:
     """Turn a table into a ruled one, each column as wide as its author drew it or as its content asks."""
-    widths = share(place.width, table.widths or tuple(_weights(table)))
+    widths = share(place.width, tuple(_unbroken(table, place.width, draft)) if table.widths else tuple(_weights(table)))
     places = [Place(inner_width(STYLE, width, draft.reference), slip=place.slip) for width in widths]
-    rows = [Row(_cells(table.header, table.align, places, draft), is_head=True)]
+    rows = [Row(_cells(table.header, table.align, places, draft), is_head=True)] if table.has_head else []
     rows += [Row(_cells(row, table.align, places, draft, "Table Text"), height=_height(row)) for row in table.rows]
-    caption = ", ".join(words(head, labels=True) for head in table.header)
+    caption = ", ".join(words(head, labels=True) for head in table.shown_rows[0])
     return write_frame(Frame(STYLE, widths, caption), rows, draft.reference)
 
 
@@ -72,6 +74,14 @@ def _cell(inlines: Inlines, side: str, style: str, place: Place, draft: Draft) -
 def _height(row: tuple[Inlines, ...]) -> int:
     """A row with a blank is as high as handwriting, for each of its lines."""
     return WRITING_HEIGHT * max((node.lines for node in walk(row) if isinstance(node, Blank)), default=0)
+
+
+def _unbroken(table: Table, width: int, draft: Draft) -> Iterator[float]:
+    """The widths an author drew, in twips, each at least what the longest word of its column's head needs."""
+    edges = width - inner_width(STYLE, width, draft.reference)
+    for head, drawn in zip(table.header, share(width, table.widths), strict=True):
+        longest = max((text_width(word, draft.reference.size) for word in words(head).split()), default=0)
+        yield max(drawn, longest * BOLD * TWIPS + edges)
 
 
 def _weights(table: Table) -> Iterator[float]:

@@ -1,0 +1,127 @@
+"""Blanks and boxes get the label a screen reader speaks and a key of their own; answers of which one holds get their group."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from kitbuilder.model.document import Blank, Emphasis, Inline, Inlines, LineBreak, Link, Strong, TickBox, TickItem
+from kitbuilder.model.line_text import announces
+from kitbuilder.model.lines import lines_of
+from kitbuilder.model.problem import Code
+from kitbuilder.model.walk import walk, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kitbuilder.readers.markdown.reading import Reading
+
+T = TypeVar("T")
+UNGROUPED = "?"  # the group of an answer until its neighbors are known
+
+
+def labelled(inlines: Inlines, reading: Reading, line: int, context: str = "") -> Inlines:
+    """Give every box and blank its label and its key, and the answers of each question on its lines their group.
+
+    An answer alone on its line stays without one: its neighbors may be the items of a list or the cells of a row.
+    """
+    made: list[Inline] = []
+    for run in _runs(_label(inlines, reading, line, context)):
+        made.extend(grouped(run, reading) if len(_open_answers(run)) > 1 else run)
+    return tuple(made)
+
+
+def grouped(part: T, reading: Reading, question: str = "") -> T:
+    """Give the answers in these inlines, cells or items that have no group yet one group, under the `question` they answer."""
+    first = _open_answers(part)[0]
+    asked = question or first.question or "Choose one"
+    return _joined(part, reading.key_for(asked), asked)
+
+
+def are_answers(boxes: Iterable[TickBox]) -> bool:
+    """Whether these are several answers, all of them still without a group."""
+    groups = [box.group for box in boxes]
+    return len(groups) > 1 and set(groups) == {UNGROUPED}
+
+
+def lone_answers(part: object) -> Iterator[TickBox]:
+    """The answers that found no other to be chosen instead of them."""
+    yield from _open_answers(part)
+
+
+def named_where_silent(inlines: Inlines, before: str) -> Inlines:
+    """Mark the blanks that stand on a line without words, where those `before` them do not say what they are for either."""
+    made: list[Inline] = []
+    for line in lines_of(inlines):
+        said = [inline for inline in line if not isinstance(inline, (LineBreak, Blank)) and words((inline,))]
+        silent = not said and not announces(before)
+        made.extend(replace(inline, named=True) if silent and isinstance(inline, Blank) else inline for inline in line)
+        before = words(line)
+    return tuple(made)
+
+
+def _open_answers(part: object) -> list[TickBox]:
+    return [node for node in walk(part) if isinstance(node, TickBox) and node.group == UNGROUPED]
+
+
+def _joined(part: T, group: str, question: str) -> T:
+    if isinstance(part, tuple):
+        return tuple(_joined(child, group, question) for child in part)  # type: ignore[return-value]  # a tuple stays a tuple
+    if isinstance(part, TickBox) and part.group == UNGROUPED:
+        return replace(part, group=group, question=question)
+    if isinstance(part, (Strong, Emphasis, Link)):
+        return replace(part, children=_joined(part.children, group, question))
+    if isinstance(part, TickItem):
+        return replace(part, box=_joined(part.box, group, question))
+    return part
+
+
+def _runs(inlines: Inlines) -> Iterator[Inlines]:
+    """Lines, joined where one begins with an answer to the question of the line before it."""
+    run: Inlines = ()
+    for line in lines_of(inlines):
+        follows = isinstance(line[0], TickBox) and line[0].group == UNGROUPED
+        if run and not (follows and _open_answers(run)):
+            yield run
+            run = ()
+        run = (*run, *line)
+    if run:
+        yield run
+
+
+def _label(inlines: Inlines, reading: Reading, line: int, context: str) -> Inlines:
+    return tuple(inline for part in lines_of(inlines) for inline in _label_line(part, reading, line, context))
+
+
+def _label_line(part: Inlines, reading: Reading, line: int, context: str) -> Iterator[Inline]:
+    boxes = [place for place, inline in enumerate(part) if isinstance(inline, TickBox)]
+    lead = context or (_spoken(part[: boxes[0]]) if boxes else "")
+    for place, inline in enumerate(part):
+        match inline:
+            case TickBox():
+                end = next((box for box in boxes if box > place), len(part))
+                yield _label_box(inline, (lead, _spoken(part[place + 1 : end])), reading)
+            case Blank():
+                yield _label_blank(inline, reading, line, context)
+            case Strong(children=children) | Emphasis(children=children):
+                yield replace(inline, children=_label(children, reading, line, context))
+            case _:
+                yield inline
+
+
+def _label_box(box: TickBox, parts: tuple[str, str], reading: Reading) -> TickBox:
+    text = ": ".join(part for part in parts if part) or "Tick"
+    return replace(box, label=text, key=reading.key_for(text), question=parts[0] if box.group else "")
+
+
+def _label_blank(blank: Blank, reading: Reading, line: int, context: str) -> Blank:
+    text = blank.label or context
+    if not text:
+        reading.fault(line, Code.UNLABELLED_BLANK, "a blank needs a label that can be read aloud", "write [[? Date received]]")
+    return replace(blank, label=text, key=reading.key_for(text or "blank"))
+
+
+def _spoken(inlines: Inlines) -> str:
+    """The words of a line without its blanks, ready to be spoken."""
+    kept = tuple(inline for inline in inlines if not isinstance(inline, (Blank, TickBox)))
+    return words(kept).strip(" :·–—-,").strip()
