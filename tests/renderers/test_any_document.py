@@ -130,8 +130,11 @@ def text_of_docx(data: bytes) -> str:
 
 
 def text_of_pdf(data: bytes) -> str:
-    """What is on the pages and in the empty fields, in a reader that did not write it."""
-    return "".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
+    """What is on the pages, and what stands in fields or may be chosen there, in a reader that did not write it."""
+    reader = PdfReader(io.BytesIO(data))
+    fields = (reader.get_fields() or {}).values()
+    held = [str(words) for field in fields for words in (field.get("/V", ""), *field.get("/Opt", ()))]
+    return "".join((*(page.extract_text() for page in reader.pages), *held))
 
 
 def check_all(template: Template, catalogue: Catalogue, details: dict[str, str]) -> None:
