@@ -1,0 +1,48 @@
+"""The words after `run.py` become what they ask for: everything set up, then the `kit` command."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from first_run.environment import set_up
+from first_run.place import Place
+from first_run.processes import call, end_when_told, say, stop
+from first_run.programs import find_browser, find_validators
+from first_run.surroundings import own
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+USAGE = """usage: python3 scripts/run.py site [--no-serve]   build the kit and the site, serve it
+       python3 scripts/run.py test [pytest options]  run every check and test"""
+KIT = ("-m", "kitbuilder.cli")
+
+
+def main(words: Sequence[str]) -> int:
+    """Turn the command line into an exit status."""
+    commands = {"site": site, "test": test}
+    if not words or words[0] not in commands:
+        stop(f"say what to do\n{USAGE}")
+    end_when_told()
+    try:
+        return commands[words[0]](Place(Path(__file__).resolve().parents[2]), words[1:])
+    except KeyboardInterrupt:
+        say("interrupted")
+        return 130
+
+
+def site(place: Place, words: Sequence[str]) -> int:
+    """Set up, build the kit and the site, and serve it unless told otherwise."""
+    if unknown := [word for word in words if word != "--no-serve"]:
+        stop(f"site does not know {unknown[0]}\n{USAGE}")
+    set_up(place, [place.root / "requirements.txt"])
+    return call(place.python, *KIT, "site", *words, cwd=place.root)
+
+
+def test(place: Place, words: Sequence[str]) -> int:
+    """Set up, find a browser and what the validators run on, and run every check and test."""
+    set_up(place, [place.root / "requirements.txt", place.root / "requirements-test.txt"])
+    environment = {**own(), "KIT_BROWSER": find_browser(place)}
+    find_validators(place)
+    return call(place.python, *KIT, "test", *words, cwd=place.root, environment=environment)

@@ -1,0 +1,47 @@
+"""An environment becomes one whose Python finds this checkout's code, and whose `kit` runs it, wherever the folder goes."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING
+
+from first_run.place import WINDOWS
+
+if TYPE_CHECKING:
+    from first_run.place import Place
+
+# Both from where they lie, in letters that any locale can read: a folder may be renamed, and its name may have accents.
+KIT = """#!/bin/sh
+here=$(realpath -- "$0" 2>/dev/null || readlink -f -- "$0" || echo "$0")
+exec "$(dirname -- "$here")/python" -P -m kitbuilder.cli "$@"
+"""
+KIT_ON_WINDOWS = '@"%~dp0python.exe" -P -m kitbuilder.cli %*\r\n'
+CODE, LINE = "scripts", "kitbuilder.pth"
+PLAIN = re.compile(r"[\w./+@~,=:-]{1,110}")  # what the first line of a script can name
+
+
+def open_doors(place: Place) -> None:
+    """Write the line by which Python finds the code, and the `kit` command."""
+    way = os.path.relpath(place.root / CODE, place.packages)
+    (place.packages / LINE).write_text(f"{way}\n", encoding="ascii")
+    kit = place.bin / ("kit.bat" if WINDOWS else "kit")
+    kit.write_text(KIT_ON_WINDOWS if WINDOWS else KIT, encoding="ascii", newline="")
+    kit.chmod(0o755)
+
+
+def can_follow(place: Place, old: str) -> bool:
+    """Whether scripts made in the folder `old` can be mended: Windows has them inside programs."""
+    return old == place.folder or (not WINDOWS and PLAIN.fullmatch(place.folder) is not None)
+
+
+def follow(place: Place, old: str) -> None:
+    """Write this folder's name into the scripts that hold that of the folder they were made in."""
+    was, now = (f"{folder}/{place.venv.name}".encode("utf-8", "surrogateescape") for folder in (old, place.folder))
+    for script in sorted(place.bin.iterdir()):
+        if script.is_symlink() or not script.is_file() or was not in (text := script.read_bytes()) or b"\0" in text:
+            continue
+        mode = script.stat().st_mode
+        script.unlink()  # a copy may share the file with what it was copied from
+        script.write_bytes(text.replace(was, now))
+        script.chmod(mode)

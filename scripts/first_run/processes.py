@@ -1,0 +1,82 @@
+"""Commands become processes that end when we do; what happens, and what went wrong, becomes one line for the person waiting."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+from first_run.place import WINDOWS
+from first_run.surroundings import own
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+ENDS_BY_ITSELF = 2.0  # seconds: a terminal tells everybody in it of Ctrl-C
+NOTHING = -1
+FORCE = getattr(signal, "SIGKILL", signal.SIGTERM)  # Windows has the one
+ENDS_WHEN_TOLD = 15.0  # seconds: `kit test` has browsers to close
+
+
+def say(line: str) -> None:
+    """Tell the person waiting what happens now."""
+    print(f"· {line}", flush=True)
+
+
+def stop(line: str) -> NoReturn:
+    """End with one clear line."""
+    sys.exit(f"run.py: {line}")
+
+
+def end_when_told() -> None:
+    """Make being told to end an ordinary end, which tells those we started."""
+
+    def end(number: int, _: object) -> NoReturn:
+        sys.exit(128 + number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):  # Windows has no SIGHUP
+            signal.signal(getattr(signal, name), end)
+
+
+def call(
+    *command: str | Path, cwd: Path, environment: Mapping[str, str] | None = None, holding: int = NOTHING, quiet: bool = False
+) -> int:
+    """Run a command and return its exit status.
+
+    With `holding`, the number of a lock, it and all it starts are ended together, and it holds the lock with us: where we are
+    killed, until it has ended too. Without, it hears Ctrl-C as we do.
+    """
+    alone = holding != NOTHING and not WINDOWS
+    running = subprocess.Popen(
+        [str(part) for part in command],
+        cwd=cwd,
+        env=environment or own(),
+        pass_fds=(holding,) if alone else (),
+        start_new_session=alone,
+        stdout=subprocess.DEVNULL if quiet else None,
+    )
+    try:
+        return running.wait()
+    except KeyboardInterrupt:
+        _end(running, 0 if alone else ENDS_BY_ITSELF, alone=alone)
+        raise
+    except SystemExit:
+        _end(running, 0, alone=alone)
+        raise
+
+
+def _end(running: subprocess.Popen[bytes], patience: float, *, alone: bool) -> None:
+    """Give a process time to end by itself, then tell it, then end it."""
+    for number, seconds in ((signal.SIGTERM, patience), (FORCE, ENDS_WHEN_TOLD)):
+        try:
+            running.wait(seconds)
+        except subprocess.TimeoutExpired:
+            if alone:
+                os.killpg(running.pid, number)
+            else:
+                running.send_signal(number)
+    running.wait()
