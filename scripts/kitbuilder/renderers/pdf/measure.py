@@ -41,6 +41,8 @@ def column_widths(table: Table, room: float) -> list[float]:
     """Share `room` points among a table's columns: as the author drew them, else by content, and never through a word."""
     columns = [[row[place] for row in table.rows if place < len(row)] for place in range(len(table.header))]
     least = [_least(head, cells) for head, cells in zip(table.header, columns, strict=True)]
+    if sum(least) > room:
+        return [round(width, 1) for width in _squeezed(least, room)]
     natural = [_natural(head, cells) for head, cells in zip(table.header, columns, strict=True)]
     drawn = [share * room / sum(table.widths) for share in table.widths]
     wished = drawn or _grown(least, natural, room)
@@ -86,16 +88,21 @@ def _lines(table: Table, widths: list[float]) -> int:
 
 
 def _grown(least: list[float], natural: list[float], room: float) -> list[float]:
-    """From the least widths towards the natural ones, each by the same part of what it lacks; what is left over is shared.
-
-    Where even the least do not fit, all are as wide as their parts of the room.
-    """
+    """From the least widths towards the natural ones, each by the same part of what it lacks; what is left over is shared."""
     lacking = [max(0.0, wish - need) for wish, need in zip(natural, least, strict=True)]
-    free = max(0.0, room - sum(least))
+    free = room - sum(least)
     if sum(lacking) <= free:
         factor = room / sum(natural)
         return [wish * factor for wish in natural]
     return [need + free * lack / sum(lacking) for need, lack in zip(least, lacking, strict=True)]
+
+
+def _squeezed(least: list[float], room: float) -> list[float]:
+    """Where the longest words do not fit side by side, the edges of the cells give way first, then all in the same measure."""
+    bare = [need - CELL_EDGE for need in least]
+    edge = max(0.0, room - sum(bare)) / len(bare)
+    part = min(1.0, room / max(1.0, sum(bare)))
+    return [need * part + edge for need in bare]
 
 
 def _at_least(wished: list[float], least: list[float]) -> list[float]:
