@@ -142,7 +142,14 @@ def test_a_list_that_cannot_be_had_leaves_what_was_there(here: Checkout) -> None
 def start(checkout: Checkout) -> subprocess.Popen[bytes]:
     nowhere = subprocess.DEVNULL
     command, surroundings = checkout.command("site", "--no-serve"), checkout.surroundings()
-    return subprocess.Popen(command, env=surroundings, stdout=nowhere, stderr=nowhere, start_new_session=True)
+    return subprocess.Popen(
+        command,
+        env=surroundings,
+        stdout=nowhere,
+        stderr=nowhere,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509  # what runs in the background ignores it
+    )
 
 
 def test_killed_at_any_moment_the_next_run_succeeds(fresh: Checkout, capsys: pytest.CaptureFixture[str]) -> None:
