@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
 
 from kitbuilder.readers import load_catalogue
 
@@ -16,9 +17,16 @@ if TYPE_CHECKING:
 
     from kitbuilder.model.catalogue import Catalogue
 
-# A busy machine is no fault of the code: tests are about what comes out, benchmarks about how long it takes.
-settings.register_profile("kit", deadline=None)
+# In the gate every property is tried with the same examples each time, however busy the machine; `kit test fuzz` takes others.
+unfounded = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]  # the fixtures that properties use are only read
+plain = settings(max_examples=100, deadline=None, database=None, print_blob=False, suppress_health_check=unfounded)
+settings.register_profile("kit", plain, derandomize=True)
+settings.register_profile("fuzz", plain, derandomize=False)
 settings.load_profile("kit")
+
+# Hypothesis draws now and then what stands in our code, in the modules that are there: another order of tests, other examples.
+assert callable(providers._get_local_constants)
+providers._get_local_constants = lambda: providers._local_constants
 
 pytest_plugins = ["account", "judges", "strict_build"]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kitbuilder.model.document import Blank, Branch, Columns, Cut, LineBreak, Placeholder, Say, Table, Text, TickBox, TickList
@@ -102,7 +102,7 @@ WORDS = ["word ", "[[your_name]]", "\n", "\n\n", "| a | b |\n|---|---|\n| ", "ðŸ
 PIECES = st.sampled_from(CONTAINERS + MARKS + WORDS)
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=300)
+@settings(max_examples=300)
 @given(st.lists(PIECES, max_size=25).map("".join))
 def test_no_text_brings_the_reader_down(text: str) -> None:
     document, _ = read(text)

@@ -154,11 +154,12 @@ def check_all(template: Template, catalogue: Catalogue, details: dict[str, str])
 
 
 @pytest.mark.slow
+@pytest.mark.hypothesis
 def test_no_word_is_lost_in_any_format(sample: Catalogue, capsys: pytest.CaptureFixture[str]) -> None:
     count = 0
     merged = merge_catalogue(sample, HOSTILE)
 
-    @settings(max_examples=EXAMPLES, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=EXAMPLES, suppress_health_check=list(HealthCheck))
     @given(documents(sample).filter(own_keys))
     def opens(document: doc.Document) -> None:
         nonlocal count
@@ -201,11 +202,12 @@ def sheets(draw: st.DrawFn) -> Sheet:
 
 
 @pytest.mark.slow
+@pytest.mark.hypothesis
 @pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 def test_no_cell_is_lost_in_any_spreadsheet(sample: Catalogue, capsys: pytest.CaptureFixture[str]) -> None:
     count = 0
 
-    @settings(max_examples=EXAMPLES, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=EXAMPLES, suppress_health_check=list(HealthCheck))
     @given(sheets())
     def opens(sheet: Sheet) -> None:
         nonlocal count

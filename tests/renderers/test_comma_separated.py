@@ -7,7 +7,7 @@ import io
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kitbuilder.model.sheet import ColumnType
@@ -41,7 +41,6 @@ def typed_in(counts: Template, said: str) -> Template:
     return replace(counts, document=(replace(sheet, samples=((said, None, -3, None, None),)),))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(["", "=", "+", "-", "@", "\t", "\r"]), st.text(st.characters(blacklist_categories=("Cs",)), max_size=12))
 def test_nothing_typed_becomes_a_formula(sample: Catalogue, start: str, rest: str) -> None:
     said = start + rest

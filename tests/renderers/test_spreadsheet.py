@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kitbuilder.model.document import Note
@@ -232,7 +232,7 @@ def test_writing_formulas_as_they_are_changes_no_byte(real: Catalogue, monkeypat
 TYPED = st.text(st.characters(blacklist_categories=("Cc", "Cs", "Cn")), min_size=1, max_size=12)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25)
 @given(st.sampled_from(["", "=", "+", "-", "@", "{=", "\t", "\n", "http://", "_x0041_", "12"]), TYPED)
 def test_what_was_typed_stays_what_it_was(tracker: Template, sample: Catalogue, start: str, typed: str) -> None:
     said = start + typed

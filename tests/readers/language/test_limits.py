@@ -140,7 +140,7 @@ def test_words_of_two_paragraphs_add_up(one: str, other: str) -> None:
 
 
 @given(st.integers(1, 140))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_message_is_as_long_as_its_words(check: Check, words: int) -> None:
     text = "go " * words
     is_long = {"say": words > 105, "email": words > 120, "voicemail": words > 75}

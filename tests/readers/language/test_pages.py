@@ -102,7 +102,7 @@ def test_an_exception_excuses_its_page_alone_and_names_one_that_exists(said, sam
     assert any(problem.endswith(gone) for problem in said("We treat knees."))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PIECES, max_size=12).map(" ".join))
 def test_a_word_never_leaves_its_line(text: str) -> None:
     assert bare(text).count("\n") == text.count("\n")
