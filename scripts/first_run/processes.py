@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-ENDS_BY_ITSELF = 2.0  # seconds: a terminal tells everybody in it of Ctrl-C
+ENDS_BY_ITSELF = 10.0  # seconds: a terminal tells everybody in it of Ctrl-C, and `kit test` has browsers to close
 NOTHING = -1
 FORCE = getattr(signal, "SIGKILL", signal.SIGTERM)  # Windows has the one
-ENDS_WHEN_TOLD = 15.0  # seconds: `kit test` has browsers to close
+ENDS_WHEN_TOLD = 15.0
 
 
 def say(line: str) -> None:

@@ -8,6 +8,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
+from kitbuilder.cli import guarding
 from kitbuilder.cli.project import project_of, surroundings
 
 if TYPE_CHECKING:
@@ -24,6 +25,11 @@ KEPT = "build/test"  # what tiers leave behind, below the project
 
 def test(chosen: argparse.Namespace) -> int:
     """Run everything and return 0 when something passed and nothing failed."""
+    with guarding.ending_when_told():
+        return _test(chosen)
+
+
+def _test(chosen: argparse.Namespace) -> int:
     from kitbuilder.cli.account import failures, summary
     from kitbuilder.cli.tiers import TIERS
 
@@ -45,7 +51,8 @@ def is_strict(ci: str) -> bool:
 def bench(chosen: argparse.Namespace) -> int:
     """Measure, as `benchmarks/` says."""
     project = project_of(chosen)
-    return subprocess.call([sys.executable, "benchmarks/run.py", *chosen.rest], cwd=project, env=surroundings())
+    with guarding.ending_when_told():
+        return guarding.run([sys.executable, "benchmarks/run.py", *chosen.rest], project, surroundings())
 
 
 def _checks(project: Path) -> Went:
@@ -55,7 +62,7 @@ def _checks(project: Path) -> Went:
     print(f"\n· checks, {CHECKS_TAKE}: {', '.join(name for name, _ in CHECKS)}", flush=True)
     began, failed = time.monotonic(), 0
     for _, command in CHECKS:
-        failed += subprocess.call([sys.executable, *command], cwd=project, env=surroundings()) != 0
+        failed += guarding.run([sys.executable, *command], project, surroundings()) != 0
     return Went("checks", time.monotonic() - began, len(CHECKS) - failed, failed)
 
 
@@ -70,7 +77,7 @@ def _tier(tier: Tier, project: Path, extra: Sequence[str], *program: str, **envi
     marked, rest = narrowed(tier.marked, extra)
     command = [sys.executable, "-m", *program, "pytest", "-q", *tier.options, *rest, "-m", marked, f"--account={account}"]
     began = time.monotonic()
-    status = subprocess.call(command, cwd=project, env=surroundings() | environment)
+    status = guarding.run(command, project, surroundings() | environment)
     return read_account(tier.name, time.monotonic() - began, account, status)
 
 
