@@ -53,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     pages.add_argument("folder", type=Path, help="a new or empty folder, or one this command wrote before")
     finish = command("finish", sites.finish_built, "finish a site built from those pages: accessibility, privacy, weight")
     finish.add_argument("folder", type=Path, help="the built site, changed in place")
-    test = command("test", gate.test, "run every check and every tier of tests; what else it is told is pytest's")
+    test = command("test", gate.test, "run every check and tier of tests (more words are pytest's), or: test fuzz --seconds 60")
     test.set_defaults(hands_on=True)
     bench = command("bench", gate.bench, "measure everything and write benchmarks/README.md; --only builds, --repeats 1 …")
     bench.set_defaults(hands_on=True)

@@ -24,9 +24,11 @@ KEPT = "build/test"  # what tiers leave behind, below the project
 
 
 def test(chosen: argparse.Namespace) -> int:
-    """Run everything and return 0 when something passed and nothing failed."""
+    """Run everything, or what `fuzz` asks for, and return 0 when something passed and nothing failed."""
+    from kitbuilder.cli.fuzzing import fuzz
+
     with guarding.ending_when_told():
-        return _test(chosen)
+        return fuzz(chosen) if chosen.rest[:1] == ["fuzz"] else _test(chosen)
 
 
 def _test(chosen: argparse.Namespace) -> int:
