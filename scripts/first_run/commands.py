@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,8 @@ from first_run.surroundings import own
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-USAGE = """usage: python3 scripts/run.py site [--no-serve]   build the kit and the site, serve it
-       python3 scripts/run.py test [pytest options]  run every check and test"""
+USAGE = """usage: python3 scripts/run.py site [--no-serve | --port N]   build the kit and the site, serve it
+       python3 scripts/run.py test [pytest options]         run every check and test"""
 KIT = ("-m", "kitbuilder.cli")
 
 
@@ -34,7 +35,8 @@ def main(words: Sequence[str]) -> int:
 
 def site(place: Place, words: Sequence[str]) -> int:
     """Set up, build the kit and the site, and serve it unless told otherwise."""
-    if unknown := [word for word in words if word != "--no-serve"]:
+    ports = [word for before, word in pairwise(["", *words]) if before == "--port"]
+    if unknown := [word for word in words if word.partition("=")[0] not in ("--no-serve", "--port") and word not in ports]:
         stop(f"site does not know {unknown[0]}\n{USAGE}")
     set_up(place, [place.root / "requirements.txt"])
     return call(place.python, *KIT, "site", *words, cwd=place.root)

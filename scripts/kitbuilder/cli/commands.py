@@ -48,7 +48,10 @@ def _parser() -> argparse.ArgumentParser:
     preview.add_argument("--no-open", action="store_true", help="only make it, in build/preview/")
     site = command("site", sites.site, "build the kit and the site, and serve it")
     site.add_argument("--no-serve", action="store_true", help="only build, into site/")
-    command("serve", sites.site, "the same as site").set_defaults(no_serve=False)
+    serve = command("serve", sites.site, "the same as site")
+    serve.set_defaults(no_serve=False)
+    for served in (site, serve):
+        served.add_argument("--port", help="where to serve it (8000, or the next free one)")
     pages = command("pages", sites.pages, "write the site's pages for a generator that knows nothing of the kit")
     pages.add_argument("folder", type=Path, help="a new or empty folder, or one this command wrote before")
     finish = command("finish", sites.finish_built, "finish a site built from those pages: accessibility, privacy, weight")

@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from kitbuilder.cli.making import make
+from kitbuilder.cli.ports import find_port
 from kitbuilder.cli.project import project_of, surroundings
 
 if TYPE_CHECKING:
@@ -15,11 +16,18 @@ if TYPE_CHECKING:
 
 
 def site(chosen: argparse.Namespace) -> int:
-    """Build the kit, then build or serve the site."""
+    """Build the kit, then build or serve the site. A port is found first: nobody waits for a build that cannot be served."""
+    what = ["build", "--strict"]
+    if not chosen.no_serve:
+        port, told = find_port(chosen.port)
+        if told:
+            print(told, file=sys.stderr if port is None else sys.stdout, flush=True)
+        if port is None:
+            return 1
+        what = ["serve", "--strict", "--dev-addr", f"127.0.0.1:{port}"]
     project = project_of(chosen)
     if make(project, None, project / "build" / "kit") is None:
-        print("the kit is up to date")
-    what = ("build", "--strict") if chosen.no_serve else ("serve", "--strict")
+        print("the kit is up to date", flush=True)
     return subprocess.call([sys.executable, "-m", "mkdocs", *what], cwd=project, env=surroundings())
 
 
