@@ -36,3 +36,16 @@ def built_once(project: Path, folder: Path) -> Path:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the real kit, built strictly."""
     return built_once(ROOT, tmp_path_factory.getbasetemp() / "site")
+
+
+@pytest.fixture
+def small_project(tmp_path: Path, sample_kit: Path) -> Path:
+    """A project around the sample kit: the real site's settings, and one page that uses a word."""
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    shutil.copytree(ROOT / "docs" / "assets", tmp_path / "docs" / "assets")
+    (tmp_path / "scripts").symlink_to(ROOT / "scripts")
+    settings = (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")
+    nav = settings[settings.index("nav:") : settings.index("not_in_nav:")]
+    (tmp_path / "mkdocs.yml").write_text(settings.replace(nav, "nav: [index.md]\n\n"), encoding="utf-8")
+    (tmp_path / "docs" / "index.md").write_text("---\nrender_macros: true\n---\n\n# Home\n\n{{ library() }}\n", encoding="utf-8")
+    return tmp_path

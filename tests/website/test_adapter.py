@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from kitbuilder.cli import main
 from kitbuilder.website.addresses import Addresses
 from kitbuilder.website.wording import any_of, count_of, sentence, size_of, time_of
 
-ROOT = Path(__file__).resolve().parents[2]
+if TYPE_CHECKING:
+    from pathlib import Path
 
 pytestmark = pytest.mark.site
 
 
 @pytest.fixture
-def project(tmp_path, sample_kit) -> Path:
-    """A project around the sample kit: the real site's settings, and one page that uses a word."""
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    shutil.copytree(ROOT / "docs" / "assets", tmp_path / "docs" / "assets")
-    (tmp_path / "scripts").symlink_to(ROOT / "scripts")
-    settings = (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")
-    nav = settings[settings.index("nav:") : settings.index("not_in_nav:")]
-    (tmp_path / "mkdocs.yml").write_text(settings.replace(nav, "nav: [index.md]\n\n"), encoding="utf-8")
-    (tmp_path / "docs" / "index.md").write_text("---\nrender_macros: true\n---\n\n# Home\n\n{{ library() }}\n", encoding="utf-8")
-    return tmp_path
+def project(small_project) -> Path:
+    return small_project
 
 
 def test_another_kit_makes_another_site(project, mkdocs):
@@ -51,6 +44,20 @@ def test_a_page_in_the_wrong_words_stops_the_build_and_says_where(project, mkdoc
     built = mkdocs(project, project / "out")
     assert built.returncode != 0
     assert "docs/index.md:3: banned-word" in built.stderr
+
+
+def test_pages_that_are_to_be_files_stop_the_build_in_one_line(project, mkdocs, capsys):
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "use_directory_urls: false\n", encoding="utf-8")
+    built = mkdocs(project, project / "out")
+    assert built.returncode != 0
+    assert "mkdocs.yml: use_directory_urls has to be true" in built.stderr
+    assert "Traceback" not in built.stderr
+    line = settings.read_text(encoding="utf-8").count("\n")
+    for words in (["check"], ["pages", str(project / "out")]):
+        assert main(["--project", str(project), *words]) == 1
+        assert f"mkdocs.yml:{line}: wrong-type: use_directory_urls has to be true" in capsys.readouterr().err
+    assert not (project / "out").exists()
 
 
 def test_a_word_nobody_knows_stops_the_build(project, mkdocs):

@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kitbuilder.cli.project import progress, project_of
+from kitbuilder.model.problem import KitError
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
+
+    from kitbuilder.model.problem import Problem
 
 
 def check(chosen: argparse.Namespace) -> int:
@@ -19,13 +23,27 @@ def check(chosen: argparse.Namespace) -> int:
 
     project = project_of(chosen)
     cache = Cache(project / "build" / "cache")
-    catalogue = load_catalogue(project / "kit", project / "docs", CachedReading(cache))
+    flat = _flat_addresses(project)
+    try:
+        catalogue = load_catalogue(project / "kit", project / "docs", CachedReading(cache))
+    except KitError as error:
+        raise KitError([*flat, *error.problems]) from None
+    if flat:
+        raise KitError(flat)
     render_all(catalogue, cache, progress())
     counts = " / ".join(str(len(step.templates)) for step in catalogue.steps)
     print(f"{len(catalogue.templates)} templates: {counts} by step")
     print(f"{len(catalogue.fields)} fields, {len(catalogue.sources)} sources, {len(catalogue.start_here)} to start with")
     print("no problems")
     return 0
+
+
+def _flat_addresses(project: Path) -> list[Problem]:
+    """What is wrong with the site's settings; a project without a site has none."""
+    from kitbuilder.readers.files import read_text
+    from kitbuilder.website.settings import FILE, flat_addresses
+
+    return flat_addresses(read_text(project / FILE, FILE, []) or "")
 
 
 def fields(chosen: argparse.Namespace) -> int:

@@ -15,6 +15,7 @@ from kitbuilder.website.addresses import DOWNLOADS, LIBRARY
 from kitbuilder.website.filling import filling_files
 from kitbuilder.website.finishing import finish
 from kitbuilder.website.policy import FinishingError
+from kitbuilder.website.settings import FILE, NOT_FLAT
 from kitbuilder.website.sharing import PICTURE, Published
 from kitbuilder.website.site_kit import FONTS_FOLDER, read_site_kit, site_kit
 from kitbuilder.website.template_page import page_body, page_head
@@ -36,6 +37,8 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001  # Mk
 @event_priority(BEFORE_MACROS)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and build the kit, so that everything after sees the same one. A faulty kit stops the build."""
+    if not config.use_directory_urls:
+        raise PluginError(f"{FILE}: {NOT_FLAT}")
     try:
         read_site_kit(_project(config))
     except KitError as error:

@@ -20,7 +20,7 @@ from kitbuilder.website.filling import filling_files
 from kitbuilder.website.finishing import finish
 from kitbuilder.website.macros import known_words
 from kitbuilder.website.policy import FinishingError
-from kitbuilder.website.settings import FILE, REPORT_TO, SITE_URL, WRITTEN, name_of, without_us
+from kitbuilder.website.settings import FILE, REPORT_TO, SITE_URL, WRITTEN, flat_addresses, name_of, without_us
 from kitbuilder.website.sharing import PICTURE, Published
 from kitbuilder.website.site_kit import FONTS_FOLDER, PAGES_FOLDER, read_site_kit
 from kitbuilder.website.styles import FOLDER, JOINED
@@ -46,6 +46,8 @@ def write_pages(project: Path, folder: Path, environment: Mapping[str, str]) -> 
     """
     refuse_foreign(folder, _is_written_by_us)
     settings = _settings(project)
+    if flat := flat_addresses(settings):
+        raise KitError(flat)
     site = read_site_kit(project)
     files = {f"{PAGES_FOLDER}/{path}": data for path, data in _files(site, project, name_of(settings), environment)}
     files[FILE] = without_us(settings, environment).encode()

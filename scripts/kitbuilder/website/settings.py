@@ -21,6 +21,8 @@ OURS = {
 }
 LEFT = {"macros": "plugins: []\n"}  # without this line a generator takes the plug-ins it thinks usual
 FROM_ENVIRONMENT = re.compile(r'!ENV \[(\w+), "([^"]*)"\]')
+FLAT = re.compile(r"^use_directory_urls: *(?:false|no|off|n)\b", re.MULTILINE | re.IGNORECASE)
+NOT_FLAT = "use_directory_urls has to be true: the site's links lead to folders, and most would lead nowhere"
 NAME = re.compile(r"^site_name: *(.+?) *$", re.MULTILINE)
 
 
@@ -31,6 +33,15 @@ def without_us(settings: str, environment: Mapping[str, str]) -> str:
         if found != 1:
             raise _missing(name, f"`{name}` stands {found} times where once is expected")
     return WRITTEN + FROM_ENVIRONMENT.sub(lambda one: json.dumps(environment.get(one[1], one[2])), settings)
+
+
+def flat_addresses(settings: str) -> list[Problem]:
+    """The problem of settings that make a page `about.html` instead of `about/`; none is no problem."""
+    found = FLAT.search(settings)
+    if found is None:
+        return []
+    line = settings.count("\n", 0, found.start()) + 1
+    return [Problem(Location(FILE, line), Code.WRONG_TYPE, NOT_FLAT, "take the line out")]
 
 
 def name_of(settings: str) -> str:
