@@ -38,14 +38,19 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built_once(ROOT, tmp_path_factory.getbasetemp() / "site")
 
 
+def lay_site(project: Path) -> None:
+    """Lay the real site's settings around a kit, and one page that uses a word."""
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    shutil.copytree(ROOT / "docs" / "assets", project / "docs" / "assets")
+    (project / "scripts").symlink_to(ROOT / "scripts")
+    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    nav = settings[settings.index("nav:") : settings.index("not_in_nav:")]
+    (project / "mkdocs.yml").write_text(settings.replace(nav, "nav: [index.md]\n\n"), encoding="utf-8")
+    (project / "docs" / "index.md").write_text("---\nrender_macros: true\n---\n\n# Home\n\n{{ library() }}\n", encoding="utf-8")
+
+
 @pytest.fixture
 def small_project(tmp_path: Path, sample_kit: Path) -> Path:
-    """A project around the sample kit: the real site's settings, and one page that uses a word."""
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    shutil.copytree(ROOT / "docs" / "assets", tmp_path / "docs" / "assets")
-    (tmp_path / "scripts").symlink_to(ROOT / "scripts")
-    settings = (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")
-    nav = settings[settings.index("nav:") : settings.index("not_in_nav:")]
-    (tmp_path / "mkdocs.yml").write_text(settings.replace(nav, "nav: [index.md]\n\n"), encoding="utf-8")
-    (tmp_path / "docs" / "index.md").write_text("---\nrender_macros: true\n---\n\n# Home\n\n{{ library() }}\n", encoding="utf-8")
+    """A project around the sample kit."""
+    lay_site(tmp_path)
     return tmp_path

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kitbuilder.bundle import publish as publishing
-from kitbuilder.bundle.publish import publish, refuse_foreign
+from kitbuilder.bundle.publish import publish, refuse_foreign, replacing
 from kitbuilder.model.problem import KitError
 
 if TYPE_CHECKING:
@@ -146,3 +146,28 @@ def test_a_kit_left_aside_by_a_killed_build_comes_back(tmp_path: Path) -> None:
     (tmp_path / "kit").rename(tmp_path / ".kit.old")
     publish(NEW, tmp_path / "kit")
     assert held(tmp_path / "kit") == NEW
+
+
+@pytest.mark.parametrize("fault", [_Ends(), OSError(errno.ENOSPC, "No space left on device")], ids=["interrupted", "refused"])
+def test_what_fails_while_a_folder_is_made_leaves_the_old_one(tmp_path: Path, fault: BaseException) -> None:
+    def half() -> None:
+        with replacing(tmp_path / "site", "the site") as new:
+            (new / "a.txt").write_text("half")
+            raise fault
+
+    publish(OLD, tmp_path / "site")
+    with pytest.raises((_Ends, KitError)) as said:
+        half()
+    assert isinstance(said.value, _Ends) or "the site cannot be written (No space left on device)" in str(said.value)
+    assert held(tmp_path / "site") == OLD
+    assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == ["site"]
+
+
+def test_of_a_link_the_folder_it_leads_to_is_replaced(tmp_path: Path) -> None:
+    publish(OLD, tmp_path / "elsewhere" / "kit")
+    (tmp_path / "kit").symlink_to(tmp_path / "elsewhere" / "kit")
+    for files in (NEW, OLD):
+        publish(files, tmp_path / "kit")
+        assert (tmp_path / "kit").is_symlink()
+        assert held(tmp_path / "elsewhere" / "kit") == files
+    assert [path.name for path in (tmp_path / "elsewhere").iterdir() if path.is_dir()] == ["kit"]

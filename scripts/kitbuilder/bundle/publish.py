@@ -14,6 +14,7 @@ from kitbuilder.model.problem import Code, KitError, Location, Problem
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
+    from typing import IO
 
 EXCHANGE = 2  # RENAME_EXCHANGE of Linux: two names swap in one step
 HERE = -100  # AT_FDCWD: names are meant from the current folder
@@ -33,23 +34,36 @@ def publish(files: Mapping[str, bytes], target: Path) -> None:
 
     Raises KitError when the disk refuses; `target` is then what it was before.
     """
+    with replacing(target, "the kit") as staging:
+        for path, data in files.items():
+            _stage(staging / path, target / path, data)
+
+
+@contextmanager
+def replacing(target: Path, what: str, waits: Callable[[], None] = lambda: None) -> Iterator[Path]:
+    """Lend a new folder beside `target`; what it holds at the end takes the place of `target` in one exchange.
+
+    An error leaves `target` as it was; what the disk refuses becomes a KitError about `what`. Two at once go one after the
+    other: the second calls `waits`, and is lent its folder when the first is done.
+    """
+    target = target.resolve()  # of a link, the folder it leads to is replaced
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with _alone(target):
-            _publish(files, target)
+        with _alone(target, waits):
+            yield from _replaced(target)
     except OSError as error:
-        message = f"the kit cannot be written ({error.strerror or error}); what was published before is untouched"
+        message = f"{what} cannot be written ({error.strerror or error}); what was published before is untouched"
         raise KitError([Problem(Location(str(target)), Code.CANNOT_WRITE, message)]) from None
 
 
-def _publish(files: Mapping[str, bytes], target: Path) -> None:
+def _replaced(target: Path) -> Iterator[Path]:
     staging, old = _beside(target, "new"), _beside(target, "old")
     _recover(target, old)
     for leftover in (staging, old):
         shutil.rmtree(leftover, ignore_errors=True)
     try:
-        for path, data in files.items():
-            _stage(staging / path, target / path, data)
+        staging.mkdir()
+        yield staging
         _exchange(staging, target, old)
     finally:
         _recover(target, old)
@@ -100,16 +114,24 @@ def _exchanged_at_once(one: Path, other: Path) -> bool:
 
 
 @contextmanager
-def _alone(target: Path) -> Iterator[None]:
+def _alone(target: Path, waits: Callable[[], None]) -> Iterator[None]:
     """Hold the lock beside the target, so that two builds publish one after the other. A killed build lets go of it."""
     with _beside(target, "lock").open("a+b") as lock:
-        if sys.platform == "win32":
-            import msvcrt  # noqa: PLC0415  # exists on Windows only
-
-            lock.seek(0)
-            msvcrt.locking(lock.fileno(), msvcrt.LK_LOCK, 1)
-        else:
-            import fcntl  # noqa: PLC0415  # exists everywhere else
-
-            fcntl.flock(lock, fcntl.LOCK_EX)
+        try:
+            _lock(lock, at_once=True)
+        except OSError:  # somebody else holds it
+            waits()
+            _lock(lock, at_once=False)
         yield
+
+
+def _lock(file: IO[bytes], *, at_once: bool) -> None:
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415  # exists on Windows only
+
+        file.seek(0)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK if at_once else msvcrt.LK_LOCK, 1)
+    else:
+        import fcntl  # noqa: PLC0415  # exists everywhere else
+
+        fcntl.flock(file, fcntl.LOCK_EX | (fcntl.LOCK_NB if at_once else 0))

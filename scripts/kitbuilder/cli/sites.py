@@ -13,22 +13,36 @@ from kitbuilder.cli.project import project_of, surroundings
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
 
 def site(chosen: argparse.Namespace) -> int:
     """Build the kit, then build or serve the site. A port is found first: nobody waits for a build that cannot be served."""
-    what = ["build", "--strict"]
+    what = ["build"]
     if not chosen.no_serve:
         port, told = find_port(chosen.port)
         if told:
             print(told, file=sys.stderr if port is None else sys.stdout, flush=True)
         if port is None:
             return 1
-        what = ["serve", "--strict", "--dev-addr", f"127.0.0.1:{port}"]
+        what = ["serve", str(port)]
     project = project_of(chosen)
     if make(project, None, project / "build" / "kit") is None:
         print("the kit is up to date", flush=True)
-    return subprocess.call([sys.executable, "-m", "mkdocs", *what], cwd=project, env=surroundings())
+    return _generate(project, what)
+
+
+def _generate(project: Path, what: list[str]) -> int:
+    """Run the site generator in a process of its own, which ends with this one: it listens at a pipe that closes then."""
+    command = [sys.executable, "-m", "kitbuilder.website", *what]
+    with subprocess.Popen(command, cwd=project, env=surroundings(), stdin=subprocess.PIPE) as generator:
+        try:
+            return generator.wait()
+        except KeyboardInterrupt:
+            if generator.stdin is not None:
+                generator.stdin.close()
+            generator.wait()  # it tidies up
+            raise
 
 
 def pages(chosen: argparse.Namespace) -> int:

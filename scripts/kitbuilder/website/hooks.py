@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
@@ -14,6 +14,7 @@ from kitbuilder.renderers.social import social_picture
 from kitbuilder.website.addresses import DOWNLOADS, LIBRARY
 from kitbuilder.website.filling import filling_files
 from kitbuilder.website.finishing import finish
+from kitbuilder.website.generator import refusal
 from kitbuilder.website.policy import FinishingError
 from kitbuilder.website.settings import FILE, NOT_FLAT
 from kitbuilder.website.sharing import PICTURE, Published
@@ -21,7 +22,10 @@ from kitbuilder.website.site_kit import FONTS_FOLDER, read_site_kit, site_kit
 from kitbuilder.website.template_page import page_body, page_head
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
@@ -80,6 +84,19 @@ def on_post_build(config: MkDocsConfig) -> None:
         finish(Path(config.site_dir), Published(config.site_name, config.site_url or ""), lock="serve" not in _running)
     except FinishingError as error:
         raise PluginError(str(error)) from error
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:  # noqa: ARG001
+    """A change that the system refuses to build is a line, as every other fault is; the next change is tried again."""
+
+    def build() -> None:
+        try:
+            builder()
+        except OSError as error:
+            raise Abort(f"the change cannot be served: {refusal(error)}") from None
+
+    server.builder = build
+    return server
 
 
 def _picture(config: MkDocsConfig) -> bytes:

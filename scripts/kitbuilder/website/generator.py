@@ -1,0 +1,77 @@
+"""The site generator as `kit site` starts it: the site is built beside the old one and exchanged for it, or it is served."""
+
+from __future__ import annotations
+
+import errno
+import shutil
+import sys
+from pathlib import Path
+
+from click import Abort, ClickException
+from mkdocs.__main__ import cli
+from mkdocs.utils.yaml import yaml_load
+
+from kitbuilder.bundle.publish import replacing
+from kitbuilder.model.problem import KitError
+
+SETTINGS, USUAL = Path("mkdocs.yml"), "site"
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+def run(words: list[str]) -> int:
+    """Turn "build", or "serve" and a port, into an exit status. Works in the current folder, which holds the settings."""
+    try:
+        build() if words == ["build"] else generate("serve", "--dev-addr", f"127.0.0.1:{words[1]}")
+    except ClickException as error:
+        error.show()
+        return error.exit_code
+    except KitError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"kit site: the site cannot be served: {refusal(error)}", file=sys.stderr)
+        return 1
+    except Abort:
+        raise KeyboardInterrupt from None
+    return 0
+
+
+def build() -> None:
+    """Build the site into a folder beside its own, and exchange the two. What fails leaves the old one whole."""
+    with SETTINGS.open("rb") as file:
+        target = Path(yaml_load(file).get("site_dir") or USUAL)
+    with replacing(target, "the site", _say_waiting) as new:
+        generate("build", "--site-dir", str(new))
+        _keep_hidden(target, new)
+        pages = sum(1 for _ in new.rglob("*.html"))
+    print(f"{target.absolute()}: {pages} pages")
+
+
+def generate(*words: str) -> None:
+    """Run a command of the generator, strictly."""
+    cli.main([*words, "--strict"], prog_name="mkdocs", standalone_mode=False)
+
+
+def refusal(error: OSError) -> str:
+    """What the system refused, in a line, with the way out where we know one."""
+    said = str(error.strerror or error)
+    if error.errno in NO_ROOM:  # and the file named is the one that was being copied
+        return f"{said} (TMPDIR names the folder it is built in; choose one with more room)"
+    if error.errno == errno.EADDRINUSE:
+        return f"{said} (--port chooses another)"
+    return f"{error.filename}: {said}" if error.filename else said
+
+
+def _say_waiting() -> None:
+    print("another build of the site is at work; this one begins when it is done", flush=True)
+
+
+def _keep_hidden(old: Path, new: Path) -> None:
+    """What somebody keeps in the site under a name with a dot, such as `.git`: the generator leaves it where it is, so do we."""
+    for one in old.glob(".*"):
+        if (new / one.name).exists():
+            continue
+        if one.is_dir() and not one.is_symlink():
+            shutil.copytree(one, new / one.name, symlinks=True)
+        else:
+            shutil.copy2(one, new / one.name, follow_symlinks=False)
