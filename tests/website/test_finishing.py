@@ -9,6 +9,7 @@ import re
 import pytest
 
 from kitbuilder.website.headers import complete_headers
+from kitbuilder.website.lost import CODE, with_way_home
 from kitbuilder.website.offline import complete_worker
 from kitbuilder.website.policy import FinishingError, check_self_contained, policy_of, with_policy
 from kitbuilder.website.repairs import ASKS, TELLS, repaired
@@ -46,6 +47,26 @@ def test_a_lost_visitor_is_helped():
     html = repaired(page, "404.html")
     assert 'href="/kit/library/"' in html
     assert html.count(" hidden></div>") == len(("navigation", "toc"))
+
+
+LOST = (
+    '<head><meta charset="utf-8"><script data-font="/kit/a.woff2">x</script><script>__md_scope=new URL("/kit/",location)</script>'
+    '</head><a href="/kit/guide/">Guide</a><a href="/kit/">Home</a><a href="/kit/.">Logo</a><a href="https://example.org/kit/">There</a>'
+)
+
+
+def test_the_lost_page_leads_home_from_one_base():
+    html = with_way_home(LOST, "/kit/", told=True)
+    assert html.index('<base href="/kit/" data-told>') < html.index("data-font")
+    assert re.findall(r' (?:href|data-font)="([^"]*)"', html) == [
+        "/kit/", "a.woff2", "guide/", "./", ".", "https://example.org/kit/",
+    ]  # fmt: skip
+    assert '__md_scope=new URL(".",document.baseURI)' in html
+    assert "data-told" not in with_way_home(LOST, "/kit/", told=False).replace(CODE, "")
+    assert "base-uri 'self'" in policy_of(html)
+    assert "base-uri 'none'" in policy_of(LOST)
+    with pytest.raises(FinishingError, match="has the theme changed"):
+        with_way_home(LOST.replace("__md_scope", "scope"), "/kit/", told=True)
 
 
 SHARED = '<head><title>A &amp; B - A site</title><meta name="description" content="Say &quot;yes&quot;."></head>'

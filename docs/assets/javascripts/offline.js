@@ -7,7 +7,7 @@ const WORDS = { save: "Save for offline", remove: "Remove the offline copy", upd
 export async function startOffline() {
   const part = document.querySelector("[data-offline]");
   if (!part || !("serviceWorker" in navigator)) return;
-  const worker = new URL(part.dataset.offline, location.href);
+  const worker = new URL(part.dataset.offline, document.baseURI);
   const scope = new URL("./", worker).href;
   const view = viewOf(part);
   view.remove.addEventListener("click", async () => {

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from kitbuilder.website.folding import folded
 from kitbuilder.website.headers import complete_headers
 from kitbuilder.website.joining import join_modules
+from kitbuilder.website.lost import PAGE as LOST
+from kitbuilder.website.lost import with_way_home
 from kitbuilder.website.offline import complete_worker
 from kitbuilder.website.policy import check_self_contained, with_policy
 from kitbuilder.website.repairs import repaired, root_of, without_theme_script
@@ -36,8 +38,10 @@ def finish(site: Path, published: Published, *, lock: bool = True) -> None:
         name = page.relative_to(site).as_posix()
         html = repaired(page.read_text(encoding="utf-8"), name)
         html = folded(with_whereabouts(html, name), name)
-        html = with_sharing(with_whole_words(html), name, root_of(html, name), published)
-        pages[name] = without_theme_script(html, name)  # last: its settings tell the way to the front page
+        root = root_of(html, name)
+        html = with_sharing(with_whole_words(html), name, root, published)
+        html = without_theme_script(html, name)  # after what its settings tell: the way to the front page
+        pages[name] = with_way_home(html, root, told=bool(published.address)) if name == LOST else html
         check_self_contained(pages[name], name)
     join_modules(site)
     _drop_dead_weight(site)

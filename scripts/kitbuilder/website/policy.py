@@ -8,6 +8,7 @@ import re
 from html import escape
 
 CHARSET = '<meta charset="utf-8">'
+BASE = "<base "  # only the lost page has one
 SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.DOTALL)
 ELSEWHERE = r"""=["']?(?:https?:)?//[^\s>]*"""
 FOREIGN = re.compile(r"<(?:script|img|iframe|source|video|audio|embed|object)\b[^>]*\b(?:src|data)" + ELSEWHERE)
@@ -41,7 +42,7 @@ def policy_of(html: str) -> str:
             "connect-src 'self'",
             "worker-src 'self'",
             "manifest-src 'self'",
-            "base-uri 'none'",
+            "base-uri 'self'" if BASE in html else "base-uri 'none'",
             "form-action 'self'",
         )
     )

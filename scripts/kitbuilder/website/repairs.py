@@ -11,6 +11,7 @@ from kitbuilder.website.addresses import Addresses
 from kitbuilder.website.from_disk import for_disk
 from kitbuilder.website.header_search import header_search
 from kitbuilder.website.joining import FIRST, FOLDER, page_scripts
+from kitbuilder.website.lost import PAGE as LOST
 from kitbuilder.website.lost import lost_page
 from kitbuilder.website.offline import WORKER
 from kitbuilder.website.policy import CHARSET, FinishingError
@@ -18,7 +19,6 @@ from kitbuilder.website.policy import CHARSET, FinishingError
 CONFIG = re.compile(r'<script id="__config" type="application/json">(?P<json>.*?)</script>', re.DOTALL)
 MENU = re.compile(r'<label class="md-header__button md-icon" for="__drawer">(?P<icon>.*?)</label>', re.DOTALL)
 WIDE_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)  # one from Markdown; our own fold up by themselves
-LOST = "404.html"
 FONT = "assets/fonts/source-serif-4-semibold.woff2"
 CARD = "M3 6h18v12H3zM6 15.5c.5-1.7 1.6-2.5 3-2.5s2.5.8 3 2.5M9 8.8a1.6 1.6 0 1 1 0 3.2 1.6 1.6 0 0 1 0-3.2M15 10h3.5M15 13.5h3.5"
 # The theme's two words to the browser's store, and the same for a browser that refuses it: it throws as soon as it is named.

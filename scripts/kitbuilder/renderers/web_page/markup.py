@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-VOID = frozenset({"br", "hr", "img", "input"})
+VOID = frozenset({"base", "br", "hr", "img", "input"})
 
 
 class Html(str):
