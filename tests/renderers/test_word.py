@@ -323,6 +323,19 @@ def test_a_tall_blank_has_as_many_lines_and_a_signature_stays_with_its_name(samp
     assert styles["Signature"].find(f".//{W}keepNext") is not None
 
 
+def test_what_closes_a_letter_stays_with_the_signature_wherever_that_stands(sample):
+    def kept(*blocks):
+        document = parts(render(with_text(sample, *blocks), sample))["word/document.xml"]
+        return [words(node) for node in document.iter(f"{W}p") if node.find(f"{W}pPr/{W}keepNext") is not None]
+
+    thanks, closing = doc.Paragraph((doc.Text("Thank you."),)), doc.Paragraph((doc.Text("Sincerely,"),))
+    signed = doc.Signature((doc.Paragraph((doc.Blank("sign", "Signature"),)), doc.Paragraph((doc.Text("Jordan"),))))
+    assert kept(thanks, closing, signed) == ["Sincerely,"]
+    assert kept(thanks, closing, doc.Columns(((signed,), (signed,)))) == ["Sincerely,"]
+    assert kept(doc.Say((thanks, closing, signed))) == ["Sincerely,"]
+    assert kept(signed, thanks) == []
+
+
 def test_a_worksheet_becomes_a_landscape_page_to_fill_by_hand(sample):
     read = parts(render(sample.template("counts"), sample))
     sizes = [(node.get(f"{W}w"), node.get(f"{W}h")) for node in read["word/document.xml"].iter(f"{W}pgSz")]

@@ -38,8 +38,22 @@ def write_blocks(blocks: doc.Blocks, place: Place, draft: Draft) -> list[Element
             written += panels.write_branches(branches, place, draft, write_blocks)
         else:
             for block in group:
+                if written and _is_signed(block):
+                    _keep_with_next(written[-1])
                 written += _block(block, place, draft)
     return written
+
+
+def _is_signed(block: doc.Block) -> bool:
+    """Whether this is a place to sign: what closes the letter stands right before it, and is of no use on another page."""
+    columns = block.columns if isinstance(block, doc.Columns) else ()
+    return isinstance(block, doc.Signature) or any(isinstance(one, doc.Signature) for column in columns for one in column)
+
+
+def _keep_with_next(written: Element) -> None:
+    properties = written.find(qualified("pPr"))
+    if properties is not None and properties.find(qualified("keepNext")) is None:
+        properties.insert(1, w("keepNext"))  # right behind the style, as the schema wants
 
 
 def _block(block: doc.Block, place: Place, draft: Draft) -> list[Element]:
