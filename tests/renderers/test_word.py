@@ -336,6 +336,18 @@ def test_what_closes_a_letter_stays_with_the_signature_wherever_that_stands(samp
     assert kept(signed, thanks) == []
 
 
+def test_a_short_blank_at_the_end_of_a_line_is_short_and_an_open_one_beside_it_takes_the_rest(sample):
+    def tabs(*inlines):
+        document = parts(render(with_text(sample, doc.Paragraph(inlines)), sample))["word/document.xml"]
+        return [stop.get(f"{W}pos") for stop in document.iter(f"{W}tab") if stop.get(f"{W}leader")]
+
+    visits, date = doc.Blank("visits", "Visits", size="short"), doc.Blank("date", "Date", size="short")
+    assert tabs(doc.Text("Visits: "), visits) == []
+    assert tabs(doc.Text("Visits: "), visits, doc.Text(" Date: "), date) == []
+    assert len(tabs(doc.Text("Name: "), doc.Blank("name", "Name"), doc.Text(" Date: "), date)) == 1
+    assert len(tabs(doc.Text("Name: "), doc.Blank("name", "Name"))) == 1
+
+
 def test_a_worksheet_becomes_a_landscape_page_to_fill_by_hand(sample):
     read = parts(render(sample.template("counts"), sample))
     sizes = [(node.get(f"{W}w"), node.get(f"{W}h")) for node in read["word/document.xml"].iter(f"{W}pgSz")]
@@ -402,7 +414,7 @@ def test_the_blanks_of_a_form_line_fit_beside_their_labels(pairs, width):
     rules = plan_rules(inlines, width, 11)
     assert set(rules) == {f"k{number}" for number in range(len(pairs))}
     last = rules[f"k{len(pairs) - 1}"]
-    assert last.runs_to_margin
+    assert last.runs_to_margin == any(size != "short" for _, size in pairs)
     taken = sum(width_of(node, 11) for line in flat_lines(inlines) for node in line)
     taken += sum(rule.dashes for rule in rules.values()) * DASH * 11
     least = sum(width_of(label, 11) for label, _ in pairs) + 8 * DASH * 11 * len(pairs)

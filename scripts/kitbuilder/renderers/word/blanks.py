@@ -86,8 +86,9 @@ def _plan_line(line: list[Inline], width: float, size: float) -> dict[str, Rule]
     room = int((width - words) / dash)
     rules = {blank.key: Rule(dashes, blank.lines) for blank, dashes in zip(blanks, _lengths(blanks, room, line), strict=True)}
     last = _last_blank(line)
+    all_short = all(blank.size == "short" and blank.lines == 1 for blank in blanks)  # then none may take what is left
     for blank in blanks:
-        if blank is last:
+        if blank is last and not all_short:
             cramped = width - _end_of(line, rules, width, size) < LEAST * dash
             rules[blank.key] = Rule(0, blank.lines, on_new_line=cramped)
         elif blank.lines > 1 or (blank.size == "long" and _is_near_end(line, blank)):
