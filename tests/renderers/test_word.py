@@ -348,6 +348,12 @@ def test_a_short_blank_at_the_end_of_a_line_is_short_and_an_open_one_beside_it_t
     assert len(tabs(doc.Text("Name: "), doc.Blank("name", "Name"))) == 1
 
 
+def test_numbers_within_numbers_are_numbers_as_in_every_other_format(real):
+    numbering = parts(render(real.template("intro-letter-shared-client"), real))["word/numbering.xml"]
+    levels = numbering.find(f"{W}abstractNum[@{W}abstractNumId='1']").findall(f"{W}lvl")
+    assert [(value(one, "numFmt"), value(one, "lvlText")) for one in levels] == [("decimal", f"%{n}.") for n in range(1, 10)]
+
+
 def test_a_worksheet_becomes_a_landscape_page_to_fill_by_hand(sample):
     read = parts(render(sample.template("counts"), sample))
     sizes = [(node.get(f"{W}w"), node.get(f"{W}h")) for node in read["word/document.xml"].iter(f"{W}pgSz")]
