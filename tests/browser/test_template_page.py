@@ -279,6 +279,31 @@ def test_copied_with_its_formatting_the_text_keeps_its_form_and_as_text_it_does_
     until(page, f"{types}.then((types) => types.length === 1)")
 
 
+def test_links_are_copied_and_numbers_shown_as_every_format_has_them(page):
+    page.goto(SCRIPT)
+    made = """([target, words]) => {
+      const link = Object.assign(document.createElement('a'), { textContent: words });
+      link.setAttribute('href', target);
+      const [paragraph, item, inner] = ['p', 'li', 'ol'].map((name) => document.createElement(name));
+      paragraph.append(link);
+      inner.append(document.createElement('li'));
+      item.append(inner);
+      const outer = document.createElement('ol');
+      outer.append(item);
+      document.getElementById('kit-text').replaceChildren(paragraph, outer);
+      const { textOf } = kitModules.need('text_of');
+      return [textOf(paragraph), getComputedStyle(inner).listStyleType];
+    }"""
+    for target, words, text in (
+        ("mailto:hello@b.example", "hello@b.example", "hello@b.example"),
+        ("https://b.example/%C3%A4%20b", "https://b.example/ä b", "https://b.example/ä b"),
+        ("https://b.example/%", "https://b.example/%", "https://b.example/%"),
+        ("mailto:hello@b.example", "Write to us", "Write to us (mailto:hello@b.example)"),
+        ("https://b.example/", "Our page", "Our page (https://b.example/)"),
+    ):
+        assert page.evaluate(made, [target, words]) == [text, "decimal"]
+
+
 def test_the_blanks_left_are_counted_down(page):
     page.goto(SCRIPT)
     left = page.locator("[data-left]")

@@ -51,6 +51,23 @@ def test_no_word_is_lost_and_their_order_is_kept(document):
     assert all(any(word == other for other in left) for word in said)
 
 
+@pytest.mark.parametrize(
+    ("target", "words", "text"),
+    [
+        ("mailto:hello@b.example", "hello@b.example", "hello@b.example"),
+        ("https://b.example/a", "https://b.example/a", "https://b.example/a"),
+        ("https://b.example/%C3%A4%20b", "https://b.example/ä b", "https://b.example/ä b"),
+        ("https://b.example/50%25", "https://b.example/50%25", "https://b.example/50%25"),
+        ("tel:+1-207-555-0100", "+1-207-555-0100", "+1-207-555-0100"),
+        ("mailto:hello@b.example", "Write to us", "Write to us (mailto:hello@b.example)"),
+        ("https://b.example/", "Our page", "Our page (https://b.example/)"),
+        ("slip.md", "Slip", "Slip"),
+    ],
+)
+def test_an_address_that_is_its_own_words_stands_once(target, words, text):
+    assert text_of((doc.Paragraph((doc.Link(target, (doc.Text(words),)),)),)) == text
+
+
 @given(INLINES)
 def test_a_paragraph_is_one_line_without_stray_spaces(inlines):
     text = text_of((doc.Paragraph(inlines),))

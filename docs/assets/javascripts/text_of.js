@@ -1,6 +1,7 @@
 // A template's text on the page becomes plain text, the same as in its .txt file without the notes: see plain_text.py.
 
 const RULED = "__________";
+const BESIDE = /^(?:mailto|tel):/; // what an address begins with when it is no page's
 const LEFT_OUT = '[data-copy="no"], button, .kit-copied-by';
 const BLOCKS = /^(P|H[1-6]|UL|OL|LI|TABLE|HR|DIV|SECTION|DETAILS|BLOCKQUOTE)$/;
 
@@ -108,7 +109,21 @@ function inline(element) {
   if (element.matches(".kit-blank")) return element.matches(".kit-blank--silent") ? RULED : `[${element.textContent}]`;
   const text = raw(element.childNodes);
   const target = element.getAttribute("href") ?? "";
-  return /^[a-z]+:/.test(target) && target !== text ? `${text} (${target})` : text;
+  return /^[a-z]+:/i.test(target) && !isShown(target, text) ? `${text} (${target})` : text;
+}
+
+/** Whether the words of a link are its address already: nobody needs it twice. */
+function isShown(target, text) {
+  const [spelled, shown] = [target, text.trim()].map(decoded);
+  return shown === spelled || shown === spelled.replace(BESIDE, "");
+}
+
+function decoded(address) {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }
 
 function tick(box) {

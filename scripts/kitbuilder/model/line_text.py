@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, assert_never
+from urllib.parse import unquote
 
 from kitbuilder.model.document import Blank, Emphasis, LineBreak, Link, Placeholder, Strong, Text, TickBox
 
 if TYPE_CHECKING:
     from kitbuilder.model.document import Inline, Inlines
 
+BESIDE = re.compile(r"^(?:mailto|tel):")  # what an address begins with when it is no page's
 RULED = "__________"
 MARKS = {(False, False): "[ ]", (False, True): "[x]", (True, False): "( )", (True, True): "(x)"}
 
@@ -37,7 +39,7 @@ def piece_of(inline: Inline, said: str) -> str:
             return raw_line(children, said)
         case Link(target=target, slug=slug, children=children):
             shown = raw_line(children, said)
-            return shown if slug or shown == target else f"{shown} ({target})"
+            return shown if slug or _is_shown(target, shown) else f"{shown} ({target})"
         case Placeholder(shown=shown):
             return shown
         case Blank():
@@ -54,6 +56,12 @@ def blank_text(blank: Blank, *, silent: bool) -> str:
     """Turn a blank into text: what stands in it, a line to write on, or, unless it is `silent`, its label; then its hint."""
     shown = blank.value or (RULED if silent else f"[{blank.label}]")
     return f"{shown} ({blank.hint})" if blank.hint and not blank.value else shown
+
+
+def _is_shown(target: str, shown: str) -> bool:
+    """Whether the words of a link are its address already, as in `<hello@example.org>`: nobody needs it twice."""
+    spelled = unquote(target)
+    return unquote(shown.strip()) in (spelled, BESIDE.sub("", spelled))
 
 
 def announces(before: str) -> bool:
