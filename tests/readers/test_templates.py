@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kitbuilder.model.document import Blank, Branch, Columns, Cut, LineBreak, Placeholder, Say, Table, Text, TickBox, TickList
+from kitbuilder.model.problem import Code
 from kitbuilder.model.speech import seconds_to_say
 from kitbuilder.model.walk import walk, words
 from kitbuilder.readers import read_fields_file
@@ -77,9 +78,9 @@ def test_columns_slips_and_dash_widths() -> None:
     assert table.widths == (6, 2)
 
 
-def test_html_is_only_words() -> None:
+def test_html_is_told_and_is_only_words() -> None:
     document, problems = read("A <b>bold</b> <script>alert(1)</script> claim")
-    assert problems == []
+    assert {problem.code for problem in problems} == {Code.STRAY_MARK}
     assert words(document) == "A <b>bold</b> <script>alert(1)</script> claim"
 
 

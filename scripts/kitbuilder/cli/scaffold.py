@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kitbuilder.model.catalogue import OWN_EYES_ONLY
 from kitbuilder.model.names import human_name
 from kitbuilder.model.problem import Code, KitError, Location, Problem, did_you_mean
+from kitbuilder.readers.marks import marks_in_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,6 +57,8 @@ def add_template(catalogue: Catalogue, kind_name: str, title: str, step_name: st
     if step_name not in steps:
         raise _refused(Code.MISSING_KEY, f'there is no step "{step_name}"', f"one of: {', '.join(steps)}")
     title = " ".join(title.split())
+    if mark := next(marks_in_words(title), None):
+        raise _refused(Code.STRAY_MARK, f'a title is shown as it stands, and this one holds "{mark.typed}"', mark.hint)
     slug, file_name = slug_of(title), human_name(title).casefold()
     if slug and human_name(slug) != slug:  # Windows keeps it for a device
         slug = slug_of(f"{title} {kind.name}")

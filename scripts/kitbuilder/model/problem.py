@@ -57,6 +57,8 @@ class Code(StrEnum):
     BAD_PLACEHOLDER = "bad-placeholder"
     UNLABELLED_BLANK = "unlabelled-blank"
     UNSUPPORTED_MARKDOWN = "unsupported-markdown"
+    STRAY_MARK = "stray-mark"
+    RAGGED_ROW = "ragged-row"
     HEADING_LEVEL = "heading-level"
     LONE_ANSWER = "lone-answer"
     BAD_ROWS = "bad-rows"

@@ -42,7 +42,7 @@ def _field(name: str, node: YamlNode, problems: list[Problem]) -> Field:
     keys = Keys(node, f'the field "{name}"', problems)
     group = keys.one_of("group", list(FieldGroup), Code.UNKNOWN_GROUP)
     kind = keys.one_of("type", list(FieldType), Code.UNKNOWN_TYPE)
-    text = {key: keys.text(key) for key in ("label", "example", "help")}
+    text = {key: keys.words(key) for key in ("label", "example", "help")}
     limit = keys.whole("limit", default=USUAL_LIMIT, most=LONGEST)
     keys.finish()
     own_group = FieldGroup(group) if group in list(FieldGroup) else FieldGroup.YOU

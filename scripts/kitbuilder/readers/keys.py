@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from kitbuilder.model.problem import Code, Problem, did_you_mean
+from kitbuilder.readers.marks import marks_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -50,6 +51,18 @@ class Keys:
             self._wrong(key, node, "text")
             return default or ""
         return str(node.value).strip()
+
+    def words(self, key: str, default: str | None = None) -> str:
+        """One line of text that is shown as it stands; a mark in it would be shown too."""
+        text = self.text(key, default)
+        self.check_words(key, text)
+        return text
+
+    def check_words(self, key: str, text: str) -> None:
+        """Note a problem for each mark in words that are shown as they stand."""
+        for mark in marks_in_words(text):
+            message = f"{self.what}: {key} is shown as it stands, and holds "
+            self.fault(Code.STRAY_MARK, f'{message}"{mark.typed}"', mark.hint, self.place(key))
 
     def shaped(self, key: str, is_right: Callable[[str], bool], hint: str, default: str | None = None) -> str:
         """One line of text that is right, or a problem noted and ""."""

@@ -50,7 +50,7 @@ def read_sheet(text: str, where: Location, problems: list[Problem]) -> Sheet | N
 def _sheet(keys: Keys) -> Sheet:
     name = keys.text("name")
     _check_tab(name, keys)
-    about = curly(keys.text("about"))
+    about = curly(keys.words("about"))
     rows = keys.whole("rows")
     if rows > MOST_ROWS:
         keys.fault(Code.BAD_SHEET, f"{rows} rows are more than a tracker needs", f"at most {MOST_ROWS}", keys.place("rows"))
@@ -68,13 +68,13 @@ def _sheet(keys: Keys) -> Sheet:
 
 
 def _column(keys: Keys) -> Column:
-    name = keys.text("name")
+    name = keys.words("name")
     keys.what = f'the column "{name}"'
     kind = _type(keys)
     values = _values(keys, kind)
     formula = _formula(keys, "formula") if keys.node("formula", needed=False) else ""
     width = keys.whole("width", _usual_width(name, kind, values))
-    hint = curly(keys.text("help", ""))
+    hint = curly(keys.words("help", ""))
     on_paper = keys.flag("paper", default=True)
     folded = keys.flag("folded")
     keys.finish()
@@ -127,13 +127,13 @@ def _usual_width(name: str, kind: ColumnType, values: Sequence[str]) -> int:
 def _flag(keys: Keys) -> Flag:
     when = _formula(keys, "when")
     mark = keys.one_of("mark", MARKS, Code.BAD_SHEET)
-    label = keys.text("label", "")
+    label = keys.words("label", "")
     keys.finish()
     return Flag(when, mark, keys.place("when"), label)
 
 
 def _line(keys: Keys) -> Line:
-    label = keys.text("label")
+    label = keys.words("label")
     keys.what = f'the line "{label}"'
     line = Line(label, _formula(keys, "formula"), _type(keys), keys.place("formula"))
     keys.finish()
@@ -141,7 +141,7 @@ def _line(keys: Keys) -> Line:
 
 
 def _chart(keys: Keys, columns: Sequence[Column]) -> Chart:
-    title = keys.text("title")
+    title = keys.words("title")
     kind = keys.one_of("kind", CHART_KINDS, Code.BAD_SHEET)
     names = [column.name for column in columns]
     labels = keys.one_of("labels", names, Code.BAD_SHEET)

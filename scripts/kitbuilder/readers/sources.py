@@ -28,7 +28,7 @@ def read_sources(root: YamlNode, problems: list[Problem]) -> dict[str, Source]:
 def _source(name: str, node: YamlNode, problems: list[Problem]) -> Source:
     keys = Keys(node, f'the source "{name}"', problems)
     status = keys.one_of("status", STATUSES, Code.UNKNOWN_TYPE)
-    statement, population, reference = (curly(keys.text(key)) for key in ("statement", "population", "reference"))
+    statement, population, reference = (curly(keys.words(key)) for key in ("statement", "population", "reference"))
     checked = keys.shaped("checked", is_day, "write the day as 2026-11-23")
     keys.finish()
     return Source(name, statement, population, reference, status, checked)

@@ -100,6 +100,8 @@ def _template(keys: Keys, vocabulary: Vocabulary, body: _Body) -> ReadTemplate |
     texts = {key: curly(keys.text(key)) for key in ("title", "summary", "when", "not_when")}
     leads = [(keys.place(key), found[1], found[2]) for key in ("when", "not_when") for found in LEAD.finditer(texts[key])]
     texts |= {key: LEAD.sub(r"\1", texts[key]) for key in ("when", "not_when")}
+    for key, said in (*texts.items(), *(("aliases", alias) for alias in keys.texts("aliases"))):
+        keys.check_words(key, said)
     audience = keys.some_of("audience", vocabulary.audiences, Code.UNKNOWN_AUDIENCE)
     channel = keys.some_of("channel", vocabulary.channels, Code.UNKNOWN_CHANNEL)
     stage = keys.some_of("stage", vocabulary.stages, Code.UNKNOWN_STAGE)
@@ -131,6 +133,6 @@ def _template(keys: Keys, vocabulary: Vocabulary, body: _Body) -> ReadTemplate |
         not_when=texts["not_when"],
         leads=tuple((words, slug) for _, words, slug in leads),
     )
-    said = tuple((words, keys.place(key)) for key, words in texts.items())
+    placed = tuple((words, keys.place(key)) for key, words in texts.items())
     links = (*((Link(f"{slug}.md", (Text(words),)), where) for where, words, slug in leads), *body.links)
-    return ReadTemplate(template, following, sources, links, said, body.lines)
+    return ReadTemplate(template, following, sources, links, placed, body.lines)

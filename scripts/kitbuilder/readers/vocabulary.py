@@ -53,7 +53,7 @@ class Vocabulary:
 def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
     """Turn the root of `kit.yml` into the vocabulary, noting what is wrong with it."""
     keys = Keys(root, "kit.yml", problems)
-    texts = {key: keys.text(key) for key in ("title", "subtitle", "author")}
+    texts = {key: keys.words(key) for key in ("title", "subtitle", "author")}
     edition = keys.shaped("edition", is_edition, "write year and month, as in 2026-11")
     reviewed = keys.shaped("reviewed", is_day, "write the day as 2026-11-23", "")
     language = keys.shaped("language", is_language, "write it as en or en-US")
@@ -99,14 +99,14 @@ def _inside(node: YamlNode | None) -> Location | None:
 
 def _kind(name: str, node: YamlNode, problems: list[Problem]) -> Kind:
     keys = Keys(node, f'the kind "{name}"', problems)
-    kind = Kind(name, keys.text("label"), keys.text("plural"), keys.text("code"), keys.flag("handed_over"))
+    kind = Kind(name, keys.words("label"), keys.words("plural"), keys.words("code"), keys.flag("handed_over"))
     keys.finish()
     return kind
 
 
 def _step(number: int, node: YamlNode, problems: list[Problem]) -> StepEntry:
     keys = Keys(node, f"step {number}", problems)
-    name, title, why, tip = (keys.text(key) for key in ("name", "title", "why", "tip"))
+    name, title, why, tip = keys.text("name"), *(keys.words(key) for key in ("title", "why", "tip"))
     if name and not is_slug(name):
         hint = "small letters, digits and hyphens, as in follow-up"
         keys.fault(Code.BAD_NAME, f'a step cannot be called "{name}"', hint, keys.place("name"))
@@ -119,14 +119,14 @@ def _step(number: int, node: YamlNode, problems: list[Problem]) -> StepEntry:
 
 def _takeaway(number: int, node: YamlNode, problems: list[Problem]) -> Takeaway:
     keys = Keys(node, f"takeaway {number}", problems)
-    takeaway = Takeaway(curly(keys.text("line")), curly(keys.text("more")))
+    takeaway = Takeaway(curly(keys.words("line")), curly(keys.words("more")))
     keys.finish()
     return takeaway
 
 
 def _task(name: str, node: YamlNode, problems: list[Problem]) -> tuple[Task, tuple[tuple[str, Location], ...]]:
     keys = Keys(node, f'the check-list\'s "{name}"', problems)
-    line, how = keys.text("line"), keys.text("how")
+    line, how = keys.words("line"), keys.words("how")
     slugs = keys.placed_texts("templates")
     keys.finish()
     return Task(name, line, how, tuple(slug for slug, _ in slugs)), slugs

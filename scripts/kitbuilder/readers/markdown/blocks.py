@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markdown_it.tree import SyntaxTreeNode
 
@@ -14,7 +14,9 @@ from kitbuilder.model.walk import words
 from kitbuilder.readers.markdown.containers import FURNITURE, Parts, make_container
 from kitbuilder.readers.markdown.inlines import BROKEN_COMMENT, read_inlines
 from kitbuilder.readers.markdown.labels import are_answers, grouped, lone_answers, named_where_silent
+from kitbuilder.readers.markdown.leftovers import leftovers, ragged_rows
 from kitbuilder.readers.markdown.syntax import DEEPEST, make_parser
+from kitbuilder.readers.marks import BLANK
 from kitbuilder.readers.sheets import read_sheet
 
 if TYPE_CHECKING:
@@ -37,11 +39,13 @@ def read_document(
 
     `before` are the words it comes after: where they end in a colon, they say what a first blank is for.
     """
-    tokens = PARSER.parse(text)
+    environment: dict[str, Any] = {}
+    tokens = PARSER.parse(text, environment)
     line = next((token.map[0] for token in tokens if token.map and _depth(token) > DEEPEST), None)
     if line is not None:
         reading.fault(line, Code.UNSUPPORTED_MARKDOWN, f"this is nested more than {DEEPEST} levels deep")
         return ()
+    leftovers(environment, reading)
     tree = SyntaxTreeNode(tokens)
     blocks = _Reader(reading, text.split("\n"), dict(furniture or {}), before).blocks(tree.children)
     for box in lone_answers(blocks):
@@ -94,7 +98,7 @@ class _Reader:
             case "blockquote":
                 return doc.Quote(self.blocks(node.children))
             case "hr":
-                return doc.Divider()
+                return self.divider(node, line)
             case "container":
                 return self.container(node, line)
             case "fence" if node.info.strip() == "sheet":
@@ -113,6 +117,11 @@ class _Reader:
             case other:
                 what = UNSUPPORTED.get(other, other)
                 self.reading.fault(line, Code.UNSUPPORTED_MARKDOWN, f"templates have no {what}", "see kit/README.md")
+
+    def divider(self, node: SyntaxTreeNode, line: int) -> doc.Divider:
+        if node.markup.startswith("_"):
+            self.reading.fault(line, Code.STRAY_MARK, "a line of underscores is read as a rule across the page", BLANK)
+        return doc.Divider()
 
     def inlines(self, node: SyntaxTreeNode, line: int, context: str = "") -> doc.Inlines:
         return read_inlines(node, self.reading, line, context)
@@ -158,13 +167,15 @@ class _Reader:
     def furnish(self, name: str, inside: doc.Blocks, line: int) -> doc.Blocks:
         if inside:
             self.reading.fault(line, Code.BAD_CONTAINER, f'"{name}" holds nothing; what it shows is in kit.yml')
-        return read_document(self.furniture.get(name, ""), self.reading, before=f"{name}:")
+        # What is wrong with it is told once, in kit.yml, where it stands.
+        return read_document(self.furniture.get(name, ""), replace(self.reading, problems=[]), before=f"{name}:")
 
     def table(self, node: SyntaxTreeNode, line: int) -> doc.Table:
         head, *body = node.children
         heads = tuple(self.inlines(cell.children[0], line) for cell in head.children[0].children)
         columns = [words(cell) for cell in heads]
         rows = self.repeated([(line + 2 + place, row) for place, row in enumerate(row for part in body for row in part.children)])
+        ragged_rows(len(heads), [(place, self.lines[place]) for place in dict(rows)], self.reading)
         repeats = len({place for place, _ in rows}) < len(rows)
         read_rows = tuple(
             self.row(row.children, columns, _RowPlace(place, index, repeats)) for index, (place, row) in enumerate(rows, 1)

@@ -10,6 +10,7 @@ from kitbuilder.model.document import Blank, Emphasis, Inline, Inlines, LineBrea
 from kitbuilder.model.problem import Code, did_you_mean
 from kitbuilder.readers.markdown.labels import UNGROUPED, labelled
 from kitbuilder.readers.markdown.reading import Reading, curly
+from kitbuilder.readers.marks import marks_in_words
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
@@ -87,6 +88,9 @@ def _refused(node: SyntaxTreeNode, reading: Reading, line: int) -> Text:
 
 def _link(node: SyntaxTreeNode, reading: Reading, line: int) -> Link:
     link = Link(str(node.attrs.get("href", "")), _inlines(node, reading, line))
+    if not words(link) or "title" in node.attrs:
+        message = "a link's title is shown nowhere" if words(link) else "a link without words cannot be seen"
+        reading.fault(line, Code.UNSUPPORTED_MARKDOWN, message, "a link is [words](template.md)")
     reading.links.append((link, reading.at(line)))
     return link
 
@@ -104,15 +108,25 @@ def _placeholder(node: SyntaxTreeNode, reading: Reading, line: int) -> Inline:
 
 def _blank(text: str, reading: Reading, line: int) -> Blank:
     label_text, *options = (part.strip() for part in text.split("|"))
+    _tell_marks(label_text, reading, line)
     blank = Blank("", curly(label_text), line=reading.at(line).line)
     for option in filter(None, options):
         changed = _changed(blank, option)
         if changed is None:
             reading.fault(line, Code.BAD_PLACEHOLDER, f'a blank cannot be "{option}"', BLANKS_HINT)
         blank = changed or blank
+    for words in (*blank.choices, blank.value):
+        _tell_marks(words, reading, line)
     if wrong := _contradiction(blank):
         reading.fault(line, Code.BAD_PLACEHOLDER, wrong)
     return blank
+
+
+def _tell_marks(words: str, reading: Reading, line: int) -> None:
+    """What a blank says is shown as it stands: no mark in it means anything."""
+    for mark in marks_in_words(words):
+        hint = "outside a table no \\ stands before the bar" if mark.typed == "\\" else mark.hint
+        reading.fault(line, Code.STRAY_MARK, f'the words of a blank are shown as they stand, and hold "{mark.typed}"', hint)
 
 
 def _changed(blank: Blank, option: str) -> Blank | None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
+from kitbuilder.readers.markdown.leftovers import keep_leftovers
+
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
@@ -26,7 +28,9 @@ def make_parser() -> MarkdownIt:
     # What is deeper than `maxNesting` the parser leaves out without a word: the reader refuses it long before.
     options = {"html": False, "typographer": True, "maxNesting": 2 * DEEPEST}
     parser = MarkdownIt("commonmark", options).enable(["table", "smartquotes"])
-    parser.disable(["lheading", "html_block", "html_inline"])
+    # A line such as "[Fax]: [[practice_fax]]" would be read as where a link leads, and vanish: links say it themselves.
+    parser.disable(["lheading", "html_block", "html_inline", "reference"])
+    parser.core.ruler.before("text_join", "leftovers", keep_leftovers)
     parser.block.ruler.before("fence", "container", _container, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     parser.block.ruler.before("container", "comment", _comment_block, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     parser.inline.add_terminator_char("(")  # plain words end where an answer to choose may begin

@@ -1,0 +1,89 @@
+"""What the parser left as text becomes problems: marks that mean nothing here, and marks that took words with them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from markdown_it.rules_block.table import escapedSplit
+
+from kitbuilder.model.problem import Code
+from kitbuilder.readers.marks import BLANK, BOLD, UNSEEN, stray_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from markdown_it.rules_core import StateCore
+    from markdown_it.token import Token
+
+    from kitbuilder.readers.markdown.reading import Reading
+
+LEFT = "left"  # in the parser's environment: the text of each inline token, with the line it begins on
+OPENED, CLOSED, RULED, UNRULED = "\ue001", "\ue002", "\ue003", "\ue004"  # by stars; by underscores
+TYPED = {OPENED: "*", CLOSED: "*", RULED: "_", UNRULED: "_"}
+MARKED = rf"[{OPENED}{RULED}]+[^{OPENED}{CLOSED}{RULED}{UNRULED}\n]*[{CLOSED}{UNRULED}]+"
+INSIDE_A_WORD = re.compile(rf"\w*[^\W_]{MARKED}[^\W_]\w*|\w*\d{MARKED}|{MARKED}\d\w*")
+EATEN_BLANK = re.compile(rf"_*[{RULED}{UNRULED}][{RULED}{UNRULED}_]+|{RULED}[^\w{UNSEEN}{UNRULED}]*{UNRULED}")
+
+
+def keep_leftovers(state: StateCore) -> None:
+    """A rule of the parser: keep what is still text before escaped characters become text as well."""
+    kept = state.env.setdefault(LEFT, [])
+    for token in state.tokens:
+        if token.type == "inline" and token.map:
+            kept.append((token.map[0], "".join(_seen(token.children or []))))
+
+
+def _seen(tokens: list[Token]) -> Iterator[str]:
+    """The text of inline tokens; all that is no bare text is one character that no rule looks for, or a mark of emphasis."""
+    autolink = False
+    for token in tokens:
+        if token.type in ("link_open", "link_close") and token.markup == "autolink":
+            autolink = token.type == "link_open"
+        if not autolink and (token.type == "text" or (token.type == "text_special" and token.content == token.markup)):
+            yield token.content
+        elif token.type in ("softbreak", "hardbreak"):
+            yield "\n"
+        elif token.type in ("em_open", "strong_open"):
+            yield RULED if token.markup[0] == "_" else OPENED
+        elif token.type in ("em_close", "strong_close"):
+            yield UNRULED if token.markup[0] == "_" else CLOSED
+        elif autolink or token.type not in ("link_open", "link_close"):
+            yield UNSEEN
+
+
+def leftovers(environment: Mapping[str, Any], reading: Reading) -> None:
+    """Note a problem for every mark in what the parser kept in its environment."""
+    names = [(field.name, field.label) for field in reading.fields.values()]
+    for line, text in environment.get(LEFT, ()):
+        for found in EATEN_BLANK.finditer(text):
+            _note(reading, line, text, found, ("underscores here are read as emphasis, and vanish", BLANK))
+        for found in INSIDE_A_WORD.finditer(EATEN_BLANK.sub(UNSEEN, text)):
+            typed = "".join(TYPED.get(character, character) for character in found[0])
+            _note(reading, line, text, found, (f'marks inside a word or a figure vanish: "{typed}"', BOLD))
+        for mark in stray_marks(text, names):
+            reading.fault(line + text.count("\n", 0, mark.place), Code.STRAY_MARK, mark.message, mark.hint)
+
+
+def _note(reading: Reading, line: int, text: str, found: re.Match[str], says: tuple[str, str]) -> None:
+    reading.fault(line + text.count("\n", 0, found.start()), Code.STRAY_MARK, *says)
+
+
+def ragged_rows(columns: int, rows: Sequence[tuple[int, str]], reading: Reading) -> None:
+    """Note a problem for each row, told by its line and what is written there, that has not a cell for each of the columns."""
+    for line, written in rows:
+        bare = written.strip()
+        cells = len(escapedSplit(bare)) - bare.startswith("|") - (bare.endswith("|") and not bare.endswith("\\|"))
+        if cells != columns:
+            message = f"this row of the table has {_count(cells)}, and the head has {columns}"
+            reading.fault(line, Code.RAGGED_ROW, message, _for_row(bare, too_many=cells > columns))
+
+
+def _for_row(bare: str, *, too_many: bool) -> str:
+    if "|" not in bare:
+        return "leave an empty line below a table"
+    return r"a | that is meant is written \|" if too_many else "an empty cell has its | too"
+
+
+def _count(cells: int) -> str:
+    return "one cell" if cells == 1 else f"{cells} cells"

@@ -1,0 +1,99 @@
+"""Words become the marks in them that would be printed as they stand, each with what to write instead."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+UNSEEN = "\ue000"  # stands for a character that is no mark: one that was escaped, or told already
+BLANK, DETAIL, BOX = "a space to write in is [[? Label]]", "a detail is [[practice_name]]", "a tick box is [ ]"
+BOLD = r"bold is **words**, with no letter right outside; a mark that is meant is written \* or \_"
+NO_SUCH = "see kit/README.md for what there is"
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)  # no words of the page, and no marks
+ADDRESS = re.compile(r"(?:https?://|mailto:|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+")
+IN_BRACKETS = re.compile(r"(?:\[|\$?\{{1,2}|<{1,2}|«|%)[ \t]*(\w[\w \t'’-]*?)[ \t]*(?:\]|\}{1,2}|>{1,2}|»|%)(?!\()")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark as it was typed, the place of its first character in the words, and what to write instead."""
+
+    place: int
+    typed: str
+    hint: str
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in words."""
+        return f'"{self.typed}" is read as nothing, and would be printed as it stands'
+
+
+# What is found by one row is not looked at by those below it.
+OURS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.MULTILINE), hint)
+    for pattern, hint in (
+        (r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{\{|\{%|\{[A-Za-z_]\w*\}", DETAIL),
+        (r"\{:?[ \t]*[.#][\w-][^{}\n]*\}", NO_SUCH),
+        (r"</?[bB][rR][ \t]*/?>", r"a line break is a \ at the end of the line"),
+        (r"</?[A-Za-z][^<>\n]*>", "templates have no HTML"),
+        (r"\[\^[^\[\]\n]*\]:?", "templates have no footnotes"),
+        (r"\[\?[^\[\]\n]*\]?|\]\]", BLANK),
+        (r"^\[[^\[\]\n]+\]:", "leave the brackets out; a link is [words](template.md)"),
+        (r"\]\(|\]\[", "a link is [words](template.md), without a space"),
+        (r"\[[ \t]*_+[ \t]*\]|\[\]|\[[ \t]{2,}\]|\[[ \t]*[xX✓✔][ \t]*\]|\([ \t]*_*[ \t]*\)|[☐☑☒□▢❏]", BOX),
+        (r"_{3,}", BLANK),
+        (r"~~+|==+|\^\^+", "templates have no words struck out or marked"),
+        (r"`+", "templates have no code"),
+        (r"^\|.*\|[ \t]*$", "a table has a line of dashes below its heads, |---|---|, with as many cells"),
+        (r"^::+.*|:::+", 'a container begins with ::: and its name, as in "::: note"'),
+        (r"^(?:!!!|\?\?\?)\+?[ \t].*", 'guidance is "::: note"'),
+        (r"^[ \t]*#{1,6}(?=[^\s#\d])", 'a heading is "## Words", with a space'),
+        (r"^[ \t]*(?:[•●▪‣◦∙]|-(?=[A-Za-z])|[0-9]{1,2}[.)](?=[A-Za-z]))", 'a list has "- " or "1. " before each line'),
+        (r"\*{2,}|_{2,}|\*(?=\S)|(?<=\S)\*|(?<!\w)_|_(?!\w)", BOLD),
+        (r"&#?\w+;", "write the character itself"),
+        (r"\\\s*\Z", r"a \ breaks a line only when another follows; leave it out"),
+        (r"\\.?", r"a \ stands before a mark that is meant, or at the end of a line"),
+    )
+)
+ONLY_WORDS = "only words stand here, and no marks"
+PLAIN: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"[<>]"), 'say it in words, as in "over 65"'),
+    *((pattern, ONLY_WORDS) for pattern, _ in OURS),
+    (re.compile(r"\[\[|\[[ xX]\]|^#{1,6}[ \t]", re.MULTILINE), ONLY_WORDS),
+)
+
+
+def stray_marks(text: str, fields: Iterable[tuple[str, str]] = ()) -> Iterator[Mark]:
+    """Turn what is left as text in a template into its marks; `fields` are names and labels, which stand in `[[ ]]`."""
+    yield from _marks(text, OURS, {_even(name) for pair in fields for name in pair})
+
+
+def marks_in_words(text: str) -> Iterator[Mark]:
+    """Turn words that nobody reads as Markdown, as a title or a help line, into the marks in them."""
+    yield from _marks(text, PLAIN, set())
+
+
+def _marks(text: str, table: tuple[tuple[re.Pattern[str], str], ...], names: set[str]) -> Iterator[Mark]:
+    for pattern in (COMMENT, ADDRESS):
+        text = pattern.sub(_unseen, text)
+    for found in IN_BRACKETS.finditer(text) if names else ():
+        if _even(found[1]) in names:
+            yield Mark(found.start(), found[0], DETAIL)
+            text = text[: found.start()] + _unseen(found) + text[found.end() :]
+    for pattern, hint in table:
+        for found in pattern.finditer(text):
+            yield Mark(found.start(), found[0].strip(), hint)
+        text = pattern.sub(_unseen, text)
+
+
+def _even(name: str) -> str:
+    """A name as it may have been typed: `Practice Name` is `practice_name`."""
+    return re.sub(r"[\s_-]+", "_", name.strip().lower().replace("’", "'"))
+
+
+def _unseen(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", UNSEEN, found[0])
