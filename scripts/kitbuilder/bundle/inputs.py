@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.digest import digest_of
+from kitbuilder.readers.files import authored
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +21,7 @@ LIBRARIES = ("fonttools", "lxml", "markdown-it-py", "pikepdf", "pyphen", "PyYAML
 
 def digest_of_folder(folder: Path, pattern: str) -> str:
     """Turn the files below a folder, with their names, into one digest."""
-    files = sorted(file for file in folder.rglob(pattern) if file.is_file() and "__pycache__" not in file.parts)
+    files = [file for file in authored(folder, f"**/{pattern}") if file.is_file() and "__pycache__" not in file.parts]
     return digest_of(*(part for file in files for part in (file.relative_to(folder).as_posix(), file.read_bytes())))
 
 

@@ -1,9 +1,13 @@
-"""Titles become file names a person recognizes and every file system takes."""
+"""Titles become file names a person recognizes and every file system takes; names of nobody's files are known as such."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LONGEST = 80
 PLAIN = str.maketrans({"—": "-", "–": "-", "’": "'", "‘": "'", "“": "", "”": "", "…": "", "&": "and", "/": "-", "½": ".5"})
@@ -17,3 +21,8 @@ def human_name(title: str) -> str:
     ascii_only = unicodedata.normalize("NFKD", title.translate(PLAIN)).encode("ascii", "ignore").decode()
     name = re.sub(r"\s+", " ", FORBIDDEN.sub("", ascii_only)).strip(" .")[: LONGEST - len(".docx")].rstrip(" .")
     return RESERVED.sub(r"\1 -", name) or "-"
+
+
+def is_nobodys(parts: Iterable[str]) -> bool:
+    """Whether a path, below the folder looked into, is no author's: it is hidden, or an editor's lock or backup."""
+    return any(part.startswith((".", "~$")) or part.endswith("~") or (part[0] == part[-1] == "#") for part in parts if part)

@@ -10,7 +10,7 @@ from kitbuilder.model.problem import Code, KitError, Location, Problem
 from kitbuilder.readers import rules
 from kitbuilder.readers.checking import Checking, Faultless, Words
 from kitbuilder.readers.fields import read_fields
-from kitbuilder.readers.files import read_text
+from kitbuilder.readers.files import authored, read_text
 from kitbuilder.readers.glyphs import missing_glyphs, printable_characters
 from kitbuilder.readers.language import read_language
 from kitbuilder.readers.markdown import Reading, read_document
@@ -94,7 +94,7 @@ def _yaml(folder: Path, name: str, problems: list[Problem]) -> YamlNode | None:
 def find_templates(folder: Path, problems: list[Problem]) -> dict[str, Location]:
     """Turn a kit's folder into the slugs of its templates, in order, each with its place."""
     found: dict[str, Location] = {}
-    for file in sorted((folder / "templates").glob("*.md")):
+    for file in authored(folder / "templates", "*.md"):
         where = Location(f"{folder.name}/templates/{file.name}")
         twin = next((other for slug, other in found.items() if slug.lower() == file.stem.lower()), None)
         if twin is not None:
@@ -114,7 +114,7 @@ def _unprintable(folder: Path) -> list[Problem]:
     except KitError as error:
         return list(error.problems)
     found: list[Problem] = []
-    for file in (*sorted(folder.glob("*.yml")), *sorted(folder.glob("*.md")), *sorted(folder.glob("templates/*.md"))):
+    for file in (file for pattern in ("*.yml", "*.md", "templates/*.md") for file in authored(folder, pattern)):
         if file.name != "README.md":
             path = f"{folder.name}/{file.relative_to(folder).as_posix()}"
             found.extend(missing_glyphs(read_text(file, path, []) or "", path, printable))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kitbuilder.model.formula import check_sheets
 from kitbuilder.readers import rules
+from kitbuilder.readers.files import authored
 from kitbuilder.readers.language import check_language, check_pages, reading_grade
 from kitbuilder.readers.templates import ReadTemplate, read_template
 
@@ -56,7 +57,7 @@ class Checking:
 
     def pages(self, folder: Path) -> list[Problem]:
         """Turn the folder of the site's pages into every problem with their language."""
-        files = sorted(folder.rglob("*.md"))
+        files = authored(folder, "**/*.md")
         try:
             parts = ("pages", *(part for file in files for part in (file.relative_to(folder).as_posix(), file.read_bytes())))
         except OSError:  # a folder called so, or a link to nowhere: for the reader to say

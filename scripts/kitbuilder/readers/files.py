@@ -1,15 +1,21 @@
-"""A file becomes its text, or the problem that stops it from being read."""
+"""A file becomes its text, or the problem that stops it from being read; a folder becomes the files its authors wrote."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kitbuilder.model.names import is_nobodys
 from kitbuilder.model.problem import Code, Location, Problem
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 BYTE_ORDER_MARK = "\ufeff"
+
+
+def authored(folder: Path, pattern: str) -> list[Path]:
+    """Turn a folder into the files in it that fit the pattern, in order, without what systems and editors leave there."""
+    return [file for file in sorted(folder.glob(pattern)) if not is_nobodys(file.relative_to(folder).parts)]
 
 
 def read_text(file: Path, path: str, problems: list[Problem]) -> str | None:

@@ -11,6 +11,7 @@ from fontTools.ttLib import TTFont, TTLibError
 
 from kitbuilder.model.face import Face
 from kitbuilder.model.problem import Code, KitError, Location, Problem
+from kitbuilder.readers.files import authored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,7 @@ def printable_characters(kit: Path) -> frozenset[str]:
     Raises KitError when it has no fonts, when one that forms are typed in is missing, or when a file is no font.
     """
     fonts, path = kit / "style" / "fonts", f"{kit.name}/style/fonts"
-    files = tuple(sorted(fonts.glob("*.ttf")))
+    files = tuple(authored(fonts, "*.ttf"))
     if not files:
         raise KitError([Problem(Location(path), Code.MISSING_FILE, "the kit needs its fonts here, as .ttf files")])
     names = [file.name for file in files]

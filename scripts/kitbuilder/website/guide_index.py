@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kitbuilder.readers.files import authored
 from kitbuilder.renderers.web_page import Html, element
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def guide_index(docs: Path, title_of: Callable[[str], str], at: Addresses) -> Ht
 
 def guide_parts(docs: Path, title_of: Callable[[str], str]) -> Iterator[Part]:
     """Every page below the folder and every heading on it; `title_of` turns a template's slug into its title."""
-    for file in sorted(docs.rglob("*.md")):
+    for file in authored(docs, "**/*.md"):
         path = file.relative_to(docs).as_posix()
         if path not in NOT_LISTED:
             yield from _parts(file.read_text(encoding="utf-8"), _address(path), title_of)

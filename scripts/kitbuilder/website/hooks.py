@@ -20,6 +20,7 @@ from kitbuilder.website.settings import FILE, NOT_FLAT
 from kitbuilder.website.sharing import PICTURE, Published
 from kitbuilder.website.site_kit import FONTS_FOLDER, read_site_kit, site_kit
 from kitbuilder.website.template_page import page_body, page_head
+from kitbuilder.website.watching import watch_what_is_written
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +49,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except KitError as error:
         raise PluginError(f"the kit has problems:\n{error}") from error
     return config
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:  # noqa: ARG001
+    """Build anew for what an author wrote, and for nothing else that comes to lie beside it."""
+    watch_what_is_written(server, config.docs_dir)
+    return server
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -13,7 +13,7 @@ from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxEr
 
 from kitbuilder.bundle.publish import publish, refuse_foreign
 from kitbuilder.model.problem import Code, KitError, Location, Problem, did_you_mean
-from kitbuilder.readers.files import read_text
+from kitbuilder.readers.files import authored, read_text
 from kitbuilder.renderers.social import social_picture
 from kitbuilder.website.addresses import DOWNLOADS, LIBRARY, Addresses
 from kitbuilder.website.filling import filling_files
@@ -98,7 +98,7 @@ def _is_written_by_us(folder: Path) -> bool:
 def _files(site: SiteKit, project: Path, name: str, environment: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     """Every file below the folder of the pages: the written ones, one page a template, the downloads, the picture."""
     docs, site_url = project / PAGES_FOLDER, environment.get(SITE_URL, "")
-    for file in sorted(file for file in docs.rglob("*") if file.is_file()):
+    for file in (file for file in authored(docs, "**/*") if file.is_file()):
         path = file.relative_to(docs)
         yield path.as_posix(), _page(site, docs, path, site_url) if path.suffix == ".md" else file.read_bytes()
     for template in site.catalogue.templates:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kitbuilder.model.catalogue import OWN_EYES_ONLY, Kind, Template
 from kitbuilder.model.problem import Code, KitError, Location, Problem
-from kitbuilder.readers.files import read_text
+from kitbuilder.readers.files import authored, read_text
 from kitbuilder.readers.language.grade import USER
 from kitbuilder.readers.language.passages import passages_of
 from kitbuilder.readers.language.subject import Subject
@@ -39,7 +39,7 @@ def subjects_of_pages(folder: Path, language: Language, problems: list[Problem])
     """
     limits = language.limits
     rules = replace(language, limits=replace(limits, grades={USER: limits.page_grade}))
-    files = {f"{folder.name}/{file.relative_to(folder).as_posix()}": file for file in sorted(folder.rglob("*.md"))}
+    files = {f"{folder.name}/{file.relative_to(folder).as_posix()}": file for file in authored(folder, "**/*.md")}
     problems.extend(
         Problem(excuse.where, Code.MISSING_FILE, f'an exception names "{excuse.name}", which is no page')
         for excuse in language.excuses
