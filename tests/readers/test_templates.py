@@ -39,6 +39,31 @@ def test_a_blank_in_a_table_is_labelled_by_row_and_column() -> None:
     assert labels(table) == ["Chair stand: Start", "Chair stand: Now", "Walk: Start", "Meters now"]
 
 
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        (
+            "| | Question | Yes |\n|-|--|-|\n| 1 | Do you fall? | [ ] |\n| 2. | Do you faint? | [ ] |",
+            ["1 Do you fall?: Yes", "2. Do you faint?: Yes"],
+        ),
+        ("| | Question | Yes |\n|-|--|-|\n| | Do you fall? | [ ] |", ["Do you fall?: Yes"]),
+        ("| | | Question | Yes |\n|-|-|-|-|\n| 1 | (a) | **Do you fall?** | [ ] |", ["1 (a) Do you fall?: Yes"]),
+        ("| No. | Yes |\n|-|-|\n| 1 | [ ] |", ["1: Yes"]),
+        ("| No. | Date | Note |\n|-|-|-|\n| 1 | [[?]] | [[?]] |", ["1: Date", "1: Note"]),
+        ("| | Yes | Now |\n|-|-|-|\n| | [ ] often | [[?]] |", ["Row 1: Yes: often", "Row 1: Now"]),
+        ("| Test | Start |\n|-|-|\n| Chair [[? Visits \\| short]] | [[?]] |", ["Visits", "Chair Visits: Start"]),
+        ("| Test | Start |\n|-|-|\n| [[? First test]]: | [[?]] |", ["First test", "First test: Start"]),
+        ("| Test | On [[? First day \\| short]] |\n|-|-|\n| Chair | [[?]] |", ["First day", "Chair: On First day"]),
+        (
+            "| Test | Start |\n|-|-|\n| [[practice_name]] [x] [as told] | [[?]] |",
+            ["Test: [as told]", "Practice name [as told]: Start"],
+        ),
+    ],
+)
+def test_a_row_is_called_by_its_words(table: str, said: list[str]) -> None:
+    assert labels(table) == said
+
+
 def test_a_tick_box_is_labelled_by_what_stands_beside_it() -> None:
     assert labels("Session stopped: [ ] Yes [ ] No\\\nReply: [ ] None") == [
         "Session stopped: Yes",

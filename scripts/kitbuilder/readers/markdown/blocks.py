@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from markdown_it.tree import SyntaxTreeNode
 
@@ -12,6 +12,7 @@ from kitbuilder.model import document as doc
 from kitbuilder.model.problem import Code, Location, Problem
 from kitbuilder.model.walk import words
 from kitbuilder.readers.markdown.containers import FURNITURE, Parts, make_container
+from kitbuilder.readers.markdown.heads import RowHead, head_words
 from kitbuilder.readers.markdown.inlines import BROKEN_COMMENT, read_inlines
 from kitbuilder.readers.markdown.labels import are_answers, grouped, lone_answers, named_where_silent
 from kitbuilder.readers.markdown.leftovers import leftovers, ragged_rows
@@ -57,14 +58,6 @@ def read_document(
 
 def _depth(token: Token) -> int:
     return max((token.level, *(inside.level for inside in token.children or ())))
-
-
-class _RowPlace(NamedTuple):
-    """Where a row stands: its line in the text, its number from 1, and whether rows of the table repeat one another."""
-
-    line: int
-    number: int
-    repeats: bool
 
 
 class _Reader:
@@ -173,12 +166,12 @@ class _Reader:
     def table(self, node: SyntaxTreeNode, line: int) -> doc.Table:
         head, *body = node.children
         heads = tuple(self.inlines(cell.children[0], line) for cell in head.children[0].children)
-        columns = [words(cell) for cell in heads]
+        columns = [head_words(cell) for cell in heads]
         rows = self.repeated([(line + 2 + place, row) for place, row in enumerate(row for part in body for row in part.children)])
         ragged_rows(len(heads), [(place, self.lines[place]) for place in dict(rows)], self.reading)
-        repeats = len({place for place, _ in rows}) < len(rows)
+        repeats = len(dict(rows)) < len(rows)
         read_rows = tuple(
-            self.row(row.children, columns, _RowPlace(place, index, repeats)) for index, (place, row) in enumerate(rows, 1)
+            self.row(row.children, columns, place, RowHead(number, repeats=repeats)) for number, (place, row) in enumerate(rows, 1)
         )
         align = tuple(str(cell.attrs.get("style", "")).removeprefix("text-align:") for cell in head.children[0].children)
         return doc.Table(heads, read_rows, tuple(side or "left" for side in align), _dash_widths(self.lines[line + 1]))
@@ -194,26 +187,14 @@ class _Reader:
             return []
         return [*kept[:-1], *[kept[-1]] * int(told[1])]
 
-    def row(self, cells: list[SyntaxTreeNode], columns: list[str], place_of: _RowPlace) -> tuple[doc.Inlines, ...]:
-        """Read a row of a table."""
-        line, number, repeats = place_of
+    def row(self, cells: list[SyntaxTreeNode], columns: list[str], line: int, head: RowHead) -> tuple[doc.Inlines, ...]:
         read: list[doc.Inlines] = []
-        head = f"Row {number}" if repeats else ""
         for place, cell in enumerate(cells):
-            context = ": ".join(part for part in (head or (f"Row {number}" if place else ""), columns[place]) if part)
-            inlines = self.inlines(cell.children[0], line, context or f"Row {number}") if cell.children else ()
-            if place == 0:
-                head = _row_head(inlines, number, repeats=repeats)
+            inlines = self.inlines(cell.children[0], line, head.context(place, columns[place])) if cell.children else ()
+            head.add(place, inlines)
             read.append(inlines)
         made = tuple(read)
-        return grouped(made, self.reading, head or f"Row {number}") if are_answers(lone_answers(made)) else made
-
-
-def _row_head(first: doc.Inlines, number: int, *, repeats: bool) -> str:
-    """What names a row: the words of its first cell. Rows that repeat one another are told apart by their number."""
-    silent = (doc.TickBox, doc.Blank) if repeats else (doc.TickBox,)
-    name = words(tuple(part for part in first if not isinstance(part, silent))).strip("[]: ")
-    return f"{name or 'Row'} {number}" if repeats else name
+        return grouped(made, self.reading, head.name) if are_answers(lone_answers(made)) else made
 
 
 def _split_tick(item: doc.Blocks) -> doc.TickItem | None:
