@@ -1,7 +1,7 @@
 """Every code of problem has a broken kit, and each says exactly what is wrong, where, and what would be right.
 
 A broken kit is the sample kit with the files of `tests/broken_kits/<code>/kit/` laid over it and those of `remove.txt`
-taken away; one with a `details.json` is about that file. `expected.txt` holds the lines printed.
+taken away, and with its `docs/` for pages; one with a `details.json` is about that file. `expected.txt` holds the lines printed.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ def printed(broken: Path, kit: Path) -> str:
         if (broken / "details.json").is_file():
             read_details(broken / "details.json", read_fields_file(kit), printable_characters(kit))
         else:
-            render_all(load_catalogue(kit), Cache(None), lambda _: None)
+            pages = broken / "docs"
+            render_all(load_catalogue(kit, pages if pages.is_dir() else None), Cache(None), lambda _: None)
     except KitError as error:
         return str(error).replace(f"{broken.as_posix()}/", "") + "\n"
     return ""

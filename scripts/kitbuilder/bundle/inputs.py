@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(__file__).resolve().parent.parent
 FLOORS = ("model", "readers", "renderers", "bundle")  # the doors above them change nothing in what is made
-LIBRARIES = ("fonttools", "lxml", "markdown-it-py", "pikepdf", "pyphen", "PyYAML", "typst", "XlsxWriter")
+LIBRARIES = ("fonttools", "lxml", "Markdown", "markdown-it-py", "pikepdf", "pyphen", "PyYAML", "typst", "XlsxWriter")
 
 
 def digest_of_folder(folder: Path, pattern: str) -> str:

@@ -59,6 +59,8 @@ class Code(StrEnum):
     UNSUPPORTED_MARKDOWN = "unsupported-markdown"
     STRAY_MARK = "stray-mark"
     RAGGED_ROW = "ragged-row"
+    READ_TWO_WAYS = "read-two-ways"
+    ACTIVE_CONTENT = "active-content"
     HEADING_LEVEL = "heading-level"
     LONE_ANSWER = "lone-answer"
     BAD_ROWS = "bad-rows"

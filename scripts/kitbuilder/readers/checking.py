@@ -57,7 +57,7 @@ class Checking:
 
     def pages(self, folder: Path) -> list[Problem]:
         """Turn the folder of the site's pages into every problem with their language."""
-        files = authored(folder, "**/*.md")
+        files = [*authored(folder, "**/*.md"), *authored(folder, "**/*.svg")]
         try:
             parts = ("pages", *(part for file in files for part in (file.relative_to(folder).as_posix(), file.read_bytes())))
         except OSError:  # a folder called so, or a link to nowhere: for the reader to say

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kitbuilder.readers.active import active_content
 from kitbuilder.readers.language.banned import banned_words
 from kitbuilder.readers.language.figures import unsourced_figures
 from kitbuilder.readers.language.grade import grade_of, reading_grades
 from kitbuilder.readers.language.lengths import overlong
-from kitbuilder.readers.language.pages import subjects_of_pages
+from kitbuilder.readers.language.pages import drawings_of, subjects_of_pages
 from kitbuilder.readers.language.passages import passages_of
 from kitbuilder.readers.language.privacy import client_details
 from kitbuilder.readers.language.subject import Subject
@@ -39,10 +40,12 @@ def reading_grade(read: ReadTemplate, language: Language) -> int:
 
 
 def check_pages(folder: Path, language: Language) -> list[Problem]:
-    """Turn the folder of the site's Markdown pages into every problem with their language; no folder, no problem."""
+    """Turn the folder of the site's pages into every problem with them and with their drawings; no folder, no problem."""
     problems: list[Problem] = []
     for subject in subjects_of_pages(folder, language, problems):
         problems.extend(_check(subject))
+    for path, text in drawings_of(folder, problems):
+        problems.extend(active_content(text, path))
     return problems
 
 

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 
 from kitbuilder.model.catalogue import OWN_EYES_ONLY, Kind, Template
 from kitbuilder.model.problem import Code, KitError, Location, Problem
+from kitbuilder.readers.active import active_content
+from kitbuilder.readers.dialects import read_two_ways
 from kitbuilder.readers.files import authored, read_text
 from kitbuilder.readers.language.grade import USER
 from kitbuilder.readers.language.passages import passages_of
 from kitbuilder.readers.language.subject import Subject
 from kitbuilder.readers.markdown import Reading, read_document
+from kitbuilder.readers.marks import marks_in_words
 from kitbuilder.readers.templates import ReadTemplate, split_front
+from kitbuilder.readers.two_readers import read_alike
 from kitbuilder.readers.yaml_lines import compose
 
 if TYPE_CHECKING:
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
     from kitbuilder.readers.language.wordlist import Language
 
 PAGE = Kind("page", "Page", "Pages", "", handed_over=False)
+LOST = (Code.STRAY_MARK, Code.RAGGED_ROW, Code.READ_TWO_WAYS)
 SHOWN = ("title", "description")  # of the front matter, what a reader meets
 CALL = re.compile(r"\{\{\s*(\w+)\((.*?)\)\s*\}\}|\{[{%#].*?[}%#]\}", re.DOTALL)
 GIVEN = re.compile(r'"([^"]*)"')
@@ -52,6 +57,15 @@ def subjects_of_pages(folder: Path, language: Language, problems: list[Problem])
             yield Subject(read.template, passages_of(read), rules)
 
 
+def drawings_of(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, str]]:
+    """Turn a folder of pages into the drawings in it, each with its path: they are put into pages as they are."""
+    for file in authored(folder, "**/*.svg"):
+        path = f"{folder.name}/{file.relative_to(folder).as_posix()}"
+        text = read_text(file, path, problems)
+        if text is not None:
+            yield path, text
+
+
 def bare(text: str) -> str:
     """Turn the Markdown of a page into its words alone, each staying on its line; a named template shows as it is called."""
     for pattern, words in ((CALL, _said), (TAG, _nothing), (LINK, lambda link: link[1]), (ATTRIBUTES, _nothing)):
@@ -72,8 +86,12 @@ def _nothing(found: re.Match[str]) -> str:
 
 def _read_page(text: str, path: str, problems: list[Problem]) -> ReadTemplate:
     front, body, first_line = split_front(text)
-    # What Markdown a page may hold is for MkDocs to say: the problems of a template's own language are none of a page's.
-    document = read_document(bare(body), Reading(path, {}, [], first_line=first_line))
+    # What Markdown a page may hold is for MkDocs to say: of a template's own language, only what would be lost counts here.
+    words, own = bare(body), Reading(path, {}, [], first_line=first_line)
+    document = read_document(words, own)
+    read_two_ways(words, own)
+    problems.extend([problem for problem in own.problems if problem.code in LOST] or read_alike(words, own))
+    problems.extend(active_content(text, path))
     cited = tuple(name for call in CALL.finditer(body) if call[1] in CITING for name in GIVEN.findall(call[2]))
     page = Template(
         slug=path,
@@ -107,4 +125,8 @@ def _front(front: str | None, path: str, problems: list[Problem]) -> Iterator[tu
     if node is not None and isinstance(node.value, dict):
         for key in SHOWN:
             if key in node.value and isinstance(node.value[key].value, str):
-                yield str(node.value[key].value), node.value[key].where
+                said, where = str(node.value[key].value), node.value[key].where
+                for mark in marks_in_words(said):
+                    message = f'{key} is shown as it stands, and holds "{mark.typed}"'
+                    problems.append(Problem(where, Code.STRAY_MARK, message, mark.hint))
+                yield said, where
