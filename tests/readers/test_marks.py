@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import Path
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +17,7 @@ from kitbuilder.model.problem import KitError
 from kitbuilder.model.walk import words
 from kitbuilder.readers import load_catalogue, read_fields_file
 from kitbuilder.readers.markdown import Reading, read_document
-from kitbuilder.readers.marks import marks_in_words
+from kitbuilder.readers.marks import marks_in_words, stray_marks
 from kitbuilder.renderers.plain_text import text_of
 from kitbuilder.renderers.web_page.blocks import blocks_of
 
@@ -160,3 +161,14 @@ def test_every_letter_of_a_text_without_problems_comes_out(text: str) -> None:
     typed = re.sub(r"\]\([^)]*\)|^.*?:::[ ]*\w*|&amp;|practice_name", " ", text, flags=re.MULTILINE)
     for made in (words(document), text_of(document), re.sub(r"<[^>]*>", "", blocks_of(document))):
         assert Counter(re.findall(r"[^\W\d_]", made)) >= Counter(re.findall(r"[^\W\d_]", typed)), made
+
+
+@pytest.mark.parametrize("mark", ["_", "{", "{{", "_a", "<!--", "a.", "( ", "[a ", "*a", "a@", "<a", "\\", "[", "| "])
+def test_one_mark_a_thousand_times_takes_no_time(mark: str) -> None:
+    """Four times as much text takes about four times as long, and never sixteen."""
+    spent = []
+    for count in (4_000, 16_000):
+        began = process_time()
+        list(stray_marks(mark * count, {"practice_name"}))
+        spent.append(process_time() - began)
+    assert spent[1] < 10 * max(spent[0], 0.05)

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterator
 
 UNSEEN = "\ue000"  # stands for a character that is no mark: one that was escaped, or told already
 BLANK, DETAIL, BOX = "a space to write in is [[? Label]]", "a detail is [[practice_name]]", "a tick box is [ ]"
 BOLD = r"bold is **words**, with no letter right outside; a mark that is meant is written \* or \_"
 NO_SUCH = "see kit/README.md for what there is"
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)  # no words of the page, and no marks
-ADDRESS = re.compile(r"(?:https?://|mailto:|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+")
-IN_BRACKETS = re.compile(r"(?:\[|\$?\{{1,2}|<{1,2}|«|%)[ \t]*(\w[\w \t'’-]*?)[ \t]*(?:\]|\}{1,2}|>{1,2}|»|%)(?!\()")
+# None of these patterns takes time by the square of what it is given: a template may be one long line of one mark.
+COMMENT = re.compile(r"<!--(?:(?!<!--|-->).)*+-->", re.DOTALL)  # no words of the page, and no marks
+ADDRESS = re.compile(r"(?:https?://|mailto:|www\.)\S++|(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]++")
+SUSPECT = re.compile(r"[][{}<>*_~`\\&|^=☐☑☒□▢❏•●▪‣◦∙%«]|::|\( *\)|^ *(?:[#-]|\d+[.)]|!!!|\?\?\?)", re.MULTILINE)
+IN_BRACKETS = re.compile(r"(?:\[|\$?\{{1,2}|<{1,2}|«|%)[ \t]{0,3}(\w[\w \t'’-]{0,60}?)[ \t]{0,3}(?:\]|\}{1,2}|>{1,2}|»|%)(?!\()")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Mark:
 OURS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.MULTILINE), hint)
     for pattern, hint in (
-        (r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{\{|\{%|\{[A-Za-z_]\w*\}", DETAIL),
+        (r"\{\{[^{}\n]*\}\}|\{[%#][^{}\n]*[%#]\}|\{\{|\{%|\{[A-Za-z_]\w*\}", DETAIL),
         (r"\{:?[ \t]*[.#][\w-][^{}\n]*\}", NO_SUCH),
         (r"</?[bB][rR][ \t]*/?>", r"a line break is a \ at the end of the line"),
         (r"</?[A-Za-z][^<>\n]*>", "templates have no HTML"),
@@ -44,7 +46,7 @@ OURS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\[\?[^\[\]\n]*\]?|\]\]", BLANK),
         (r"^\[[^\[\]\n]+\]:", "leave the brackets out; a link is [words](template.md)"),
         (r"\]\(|\]\[", "a link is [words](template.md), without a space"),
-        (r"\[[ \t]*_+[ \t]*\]|\[\]|\[[ \t]{2,}\]|\[[ \t]*[xX✓✔][ \t]*\]|\([ \t]*_*[ \t]*\)|[☐☑☒□▢❏]", BOX),
+        (r"\[[ \t]*_+[ \t]*\]|\[\]|\[[ \t]{2,}\]|\[[ \t]*[xX✓✔][ \t]*\]|\([ \t]{0,20}_*[ \t]{0,20}\)|[☐☑☒□▢❏]", BOX),
         (r"_{3,}", BLANK),
         (r"~~+|==+|\^\^+", "templates have no words struck out or marked"),
         (r"`+", "templates have no code"),
@@ -67,21 +69,23 @@ PLAIN: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
-def stray_marks(text: str, fields: Iterable[tuple[str, str]] = ()) -> Iterator[Mark]:
-    """Turn what is left as text in a template into its marks; `fields` are names and labels, which stand in `[[ ]]`."""
-    yield from _marks(text, OURS, {_even(name) for pair in fields for name in pair})
+def stray_marks(text: str, names: Collection[str] = ()) -> Iterator[Mark]:
+    """Turn what is left as text in a template into its marks; `names` are what details are called, made even."""
+    yield from _marks(text, OURS, names)
 
 
 def marks_in_words(text: str) -> Iterator[Mark]:
     """Turn words that nobody reads as Markdown, as a title or a help line, into the marks in them."""
-    yield from _marks(text, PLAIN, set())
+    yield from _marks(text, PLAIN, ())
 
 
-def _marks(text: str, table: tuple[tuple[re.Pattern[str], str], ...], names: set[str]) -> Iterator[Mark]:
+def _marks(text: str, table: tuple[tuple[re.Pattern[str], str], ...], names: Collection[str]) -> Iterator[Mark]:
+    if not SUSPECT.search(text):
+        return
     for pattern in (COMMENT, ADDRESS):
         text = pattern.sub(_unseen, text)
     for found in IN_BRACKETS.finditer(text) if names else ():
-        if _even(found[1]) in names:
+        if even(found[1]) in names:
             yield Mark(found.start(), found[0], DETAIL)
             text = text[: found.start()] + _unseen(found) + text[found.end() :]
     for pattern, hint in table:
@@ -90,7 +94,7 @@ def _marks(text: str, table: tuple[tuple[re.Pattern[str], str], ...], names: set
         text = pattern.sub(_unseen, text)
 
 
-def _even(name: str) -> str:
+def even(name: str) -> str:
     """A name as it may have been typed: `Practice Name` is `practice_name`."""
     return re.sub(r"[\s_-]+", "_", name.strip().lower().replace("’", "'"))
 

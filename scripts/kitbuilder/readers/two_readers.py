@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kitbuilder.readers.markdown import Reading
 
 EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "md_in_html")  # mkdocs.yml, and what MkDocs adds
-PARSER = make_parser()
+PARSER, SITE = make_parser(), Markdown(extensions=EXTENSIONS)
 ENDS_WORDS = re.compile(r"</?(?:li|t[dhr]|[uo]l|p|pre|h\d|[hb]r)\b[^>]*>")
 COUNTED = re.compile(r"<(li|td|th|ul|ol|h\d|hr|br|table|em|strong|code|blockquote|a)\b")
 TAG = re.compile(r"<[^>]*>")
@@ -32,7 +32,7 @@ Made = tuple[list[str], Counter[str]]
 
 def as_the_site_reads(text: str) -> Made:
     """Turn Markdown into the words that Python-Markdown finds, and how many there are of each kind of element."""
-    return _made(Markdown(extensions=EXTENSIONS).convert(text))
+    return _made(SITE.reset().convert(text))
 
 
 def as_templates_are_read(text: str) -> Made:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from markdown_it.rules_block.table import escapedSplit
 
 from kitbuilder.model.problem import Code
-from kitbuilder.readers.marks import BLANK, BOLD, UNSEEN, stray_marks
+from kitbuilder.readers.marks import BLANK, BOLD, UNSEEN, even, stray_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -22,8 +22,10 @@ LEFT = "left"  # in the parser's environment: the text of each inline token, wit
 OPENED, CLOSED, RULED, UNRULED = "\ue001", "\ue002", "\ue003", "\ue004"  # by stars; by underscores
 TYPED = {OPENED: "*", CLOSED: "*", RULED: "_", UNRULED: "_"}
 MARKED = rf"[{OPENED}{RULED}]+[^{OPENED}{CLOSED}{RULED}{UNRULED}\n]*[{CLOSED}{UNRULED}]+"
-INSIDE_A_WORD = re.compile(rf"\w*[^\W_]{MARKED}[^\W_]\w*|\w*\d{MARKED}|{MARKED}\d\w*")
-EATEN_BLANK = re.compile(rf"_*[{RULED}{UNRULED}][{RULED}{UNRULED}_]+|{RULED}[^\w{UNSEEN}{UNRULED}]*{UNRULED}")
+INSIDE_A_WORD = re.compile(rf"(?<=[^\W_]){MARKED}(?=[^\W_])|(?<=\d){MARKED}|{MARKED}(?=\d)")
+BEFORE, AFTER = re.compile(r"\w*\Z"), re.compile(r"\w*")
+LONGEST_WORD = 30
+EATEN_BLANK = re.compile(rf"(?<!_)_*+[{RULED}{UNRULED}][{RULED}{UNRULED}_]++|{RULED}[^\w{UNSEEN}{RULED}{UNRULED}]*{UNRULED}")
 
 
 def keep_leftovers(state: StateCore) -> None:
@@ -54,15 +56,26 @@ def _seen(tokens: list[Token]) -> Iterator[str]:
 
 def leftovers(environment: Mapping[str, Any], reading: Reading) -> None:
     """Note a problem for every mark in what the parser kept in its environment."""
-    names = [(field.name, field.label) for field in reading.fields.values()]
+    names = {even(name) for field in reading.fields.values() for name in (field.name, field.label)}
     for line, text in environment.get(LEFT, ()):
         for found in EATEN_BLANK.finditer(text):
             _note(reading, line, text, found, ("underscores here are read as emphasis, and vanish", BLANK))
-        for found in INSIDE_A_WORD.finditer(EATEN_BLANK.sub(UNSEEN, text)):
-            typed = "".join(TYPED.get(character, character) for character in found[0])
-            _note(reading, line, text, found, (f'marks inside a word or a figure vanish: "{typed}"', BOLD))
+        for found in INSIDE_A_WORD.finditer(EATEN_BLANK.sub(_unseen, text)):
+            _note(reading, line, text, found, (f'marks inside a word or a figure vanish: "{_typed(text, found)}"', BOLD))
         for mark in stray_marks(text, names):
             reading.fault(line + text.count("\n", 0, mark.place), Code.STRAY_MARK, mark.message, mark.hint)
+
+
+def _typed(text: str, found: re.Match[str]) -> str:
+    """What was found as it was typed, with the rest of the word around it."""
+    before = BEFORE.search(text, max(found.start() - LONGEST_WORD, 0), found.start())
+    after = AFTER.match(text, found.end(), found.end() + LONGEST_WORD)
+    around = (before[0] if before else "", found[0], after[0] if after else "")
+    return "".join(TYPED.get(character, character) for character in "".join(around))
+
+
+def _unseen(found: re.Match[str]) -> str:
+    return UNSEEN * len(found[0])
 
 
 def _note(reading: Reading, line: int, text: str, found: re.Match[str], says: tuple[str, str]) -> None:
