@@ -75,6 +75,24 @@ def test_what_is_meant_passes(typed: str) -> None:
     assert read(typed)[1] == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("1. a\n2. b\n4. c", 3),
+        ("5. a\n\n6. b\n\n5. c\n\n9. d", 7),
+        ("- a\n  1. b\n  3. c", 3),
+        ("1. a\n1. b\n1. c", 0),
+        ("3. a\n4. b", 0),
+        ("## Room #", 1),
+        ("## Room \\#", 0),
+        ("## Room ##", 0),
+        ("## Room #2", 0),
+    ],
+)
+def test_a_number_or_a_mark_that_would_vanish_is_told(typed: str, line: int) -> None:
+    assert read(typed)[1] == ([(line, "stray-mark")] if line else [])
+
+
 def test_an_escaped_mark_is_printed() -> None:
     document, problems = read("3\\*10\\*20, \\[Fax\\]: and \\_\\_")
     assert (document, problems) == ((Paragraph((Text("3*10*20, [Fax]: and __"),)),), [])

@@ -15,7 +15,7 @@ from kitbuilder.readers.markdown.containers import FURNITURE, Parts, make_contai
 from kitbuilder.readers.markdown.heads import RowHead, head_words
 from kitbuilder.readers.markdown.inlines import BROKEN_COMMENT, read_inlines
 from kitbuilder.readers.markdown.labels import are_answers, grouped, lone_answers, named_where_silent
-from kitbuilder.readers.markdown.leftovers import leftovers, ragged_rows
+from kitbuilder.readers.markdown.leftovers import leftovers, lost_from_heading, miscounted, ragged_rows
 from kitbuilder.readers.markdown.syntax import DEEPEST, make_parser
 from kitbuilder.readers.marks import BLANK
 from kitbuilder.readers.sheets import read_sheet
@@ -126,6 +126,7 @@ class _Reader:
 
     def heading(self, node: SyntaxTreeNode, line: int) -> doc.Heading:
         level = int(node.tag[1])
+        lost_from_heading(line, self.lines[line], self.reading)
         if not TOP_HEADING <= level <= LOWEST_HEADING:
             hint = "the title is the front matter's; sections begin with ##, their parts with ###"
             self.reading.fault(line, Code.HEADING_LEVEL, f"a heading of level {level} has no place in a template", hint)
@@ -135,6 +136,7 @@ class _Reader:
         question = self.before.rstrip(": ")
         items = [self.blocks(item.children) for item in node.children]
         if node.type == "ordered_list":
+            miscounted(node.children, self.reading)
             return doc.Numbered(tuple(items), int(node.attrs.get("start", 1)))
         ticked = tuple(tick for item in items if (tick := _split_tick(item)) is not None)
         if not ticked or len(ticked) < len(items):

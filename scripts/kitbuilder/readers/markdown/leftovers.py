@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
+    from markdown_it.tree import SyntaxTreeNode
 
     from kitbuilder.readers.markdown.reading import Reading
 
@@ -80,6 +81,22 @@ def _unseen(found: re.Match[str]) -> str:
 
 def _note(reading: Reading, line: int, text: str, found: re.Match[str], says: tuple[str, str]) -> None:
     reading.fault(line + text.count("\n", 0, found.start()), Code.STRAY_MARK, *says)
+
+
+def lost_from_heading(line: int, written: str, reading: Reading) -> None:
+    """Note a problem when a heading, told by what is written there, ends in a # that is not its own closing mark."""
+    marks = written.split()
+    if len(marks) > 1 and set(marks[-1]) == {"#"} and marks[-1] != marks[0]:
+        reading.fault(line, Code.STRAY_MARK, f'"{marks[-1]}" at the end of a heading vanishes', r"write \#")
+
+
+def miscounted(items: Sequence[SyntaxTreeNode], reading: Reading) -> None:
+    """Note a problem for a numbered line whose number is not the one that it would be printed with; all may have the first."""
+    typed = [int(item.info) for item in items]
+    for item, number, counted in zip(items, typed, range(typed[0], typed[0] + len(typed)), strict=True):
+        if number not in (counted, typed[0]) and item.map:
+            message = f"this line is typed as {number}. and would be printed as {counted}."
+            reading.fault(item.map[0], Code.STRAY_MARK, message, "end the list with words between, or count on")
 
 
 def ragged_rows(columns: int, rows: Sequence[tuple[int, str]], reading: Reading) -> None:
