@@ -38,7 +38,7 @@ def read(text: str) -> tuple[Document, list[tuple[int, str]]]:
     "typed",
     [
         *("##Heading", "#Heading", "Name: ______", "____/____/____", "__/__/__", "_/_/_", "___Name___", "====="),
-        *("- [] Yes", "[  ] Yes", "[_] Yes", "[ x] Yes", "( ) Yes", "(_) Yes", "☐ Yes", "[^1]", "[^1]: A note."),
+        *("- [] Yes", "[  ] Yes", "[_] Yes", "[ x] Yes", "(  ) Yes", "(_) Yes", "☐ Yes", "[^1]", "[^1]: A note."),
         *("{{practice_name}}", "{{ anything }}", "{% if x %}", "[practice_name]", "[Practice name]", "{practice_name}"),
         *("${your_name}", "<practice_name>", "«Your name»", "<<your name>>", "%your_name%", "{word}", "~~old~~", "==new=="),
         *("a<br>b", "</div>", '<b class="x">', "**Sign here:**before", "** Sign **", "*word", "word*", "**", "3*10*20"),

@@ -51,12 +51,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:  # noqa: ARG001
-    """Build anew for what an author wrote, and for nothing else that comes to lie beside it."""
-    watch_what_is_written(server, config.docs_dir)
-    return server
-
-
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a page for each template, the files of the kit under `downloads/`, what fills them in, and the picture for sharing."""
     site = site_kit(_project(config))
@@ -93,8 +87,11 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise PluginError(str(error)) from error
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:  # noqa: ARG001
-    """A change that the system refuses to build is a line, as every other fault is; the next change is tried again."""
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
+    """Build anew for what an author wrote, and for nothing else that comes to lie beside it.
+
+    A change that the system refuses to build is a line, as every other fault is; the next change is tried again.
+    """
 
     def build() -> None:
         try:
@@ -102,6 +99,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
         except OSError as error:
             raise Abort(f"the change cannot be served: {refusal(error)}") from None
 
+    watch_what_is_written(server, config.docs_dir)
     server.builder = build
     return server
 

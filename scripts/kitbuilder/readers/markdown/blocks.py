@@ -172,9 +172,8 @@ class _Reader:
         rows = self.repeated([(line + 2 + place, row) for place, row in enumerate(row for part in body for row in part.children)])
         ragged_rows(len(heads), [(place, self.lines[place]) for place in dict(rows)], self.reading)
         repeats = len(dict(rows)) < len(rows)
-        read_rows = tuple(
-            self.row(row.children, columns, place, RowHead(number, repeats=repeats)) for number, (place, row) in enumerate(rows, 1)
-        )
+        named = ((RowHead(number, repeats=repeats), place, row) for number, (place, row) in enumerate(rows, 1))
+        read_rows = tuple(self.row(row.children, columns, place, head_of) for head_of, place, row in named)
         align = tuple(str(cell.attrs.get("style", "")).removeprefix("text-align:") for cell in head.children[0].children)
         return doc.Table(heads, read_rows, tuple(side or "left" for side in align), _dash_widths(self.lines[line + 1]))
 

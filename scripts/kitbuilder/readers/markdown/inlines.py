@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kitbuilder.model.document import Blank, Emphasis, Inline, Inlines, LineBreak, Link, Placeholder, Strong, Text, TickBox
 from kitbuilder.model.problem import Code, did_you_mean
+from kitbuilder.model.walk import words
 from kitbuilder.readers.markdown.labels import UNGROUPED, labelled
 from kitbuilder.readers.markdown.reading import Reading, curly
 from kitbuilder.readers.marks import marks_in_words
@@ -115,16 +116,16 @@ def _blank(text: str, reading: Reading, line: int) -> Blank:
         if changed is None:
             reading.fault(line, Code.BAD_PLACEHOLDER, f'a blank cannot be "{option}"', BLANKS_HINT)
         blank = changed or blank
-    for words in (*blank.choices, blank.value):
-        _tell_marks(words, reading, line)
+    for said in (*blank.choices, blank.value):
+        _tell_marks(said, reading, line)
     if wrong := _contradiction(blank):
         reading.fault(line, Code.BAD_PLACEHOLDER, wrong)
     return blank
 
 
-def _tell_marks(words: str, reading: Reading, line: int) -> None:
+def _tell_marks(said: str, reading: Reading, line: int) -> None:
     """What a blank says is shown as it stands: no mark in it means anything."""
-    for mark in marks_in_words(words):
+    for mark in marks_in_words(said):
         hint = "outside a table no \\ stands before the bar" if mark.typed == "\\" else mark.hint
         reading.fault(line, Code.STRAY_MARK, f'the words of a blank are shown as they stand, and hold "{mark.typed}"', hint)
 
