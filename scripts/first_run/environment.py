@@ -109,7 +109,7 @@ def _make(place: Place, stamp: Mapping[str, Any], holding: int) -> dict[str, Any
     # Linked, as `python -m venv` does: a copied Python does not find a library that lies beside the first one.
     venv.EnvBuilder(clear=True, symlinks=not WINDOWS).create(place.venv)
     with_pip = (place.python, "-m", "ensurepip", "--upgrade", "--default-pip")
-    if call(*with_pip, cwd=place.root, holding=holding, quiet=True) != 0:
+    if call(*with_pip, cwd=place.root, environment=own() | _room(place), holding=holding, quiet=True) != 0:
         stop("pip cannot be put into .venv; the lines above say why")
     open_doors(place)
     return {"made": MADE, "python": PYTHON, "folder": place.folder, "lists": {}}
@@ -130,10 +130,7 @@ def _install(place: Place, lists: Sequence[Path], stamp: dict[str, Any], holding
     if not lists:
         return
     say(f"installing {' and '.join(packages.name for packages in lists)} (a minute or two, once)")
-    room = place.venv / "tmp"  # on the disk that has to have room anyway
-    shutil.rmtree(room, ignore_errors=True)
-    room.mkdir()
-    environment = for_pip(place.python) | {"TMPDIR": str(room)}
+    environment = for_pip(place.python) | _room(place)
     named = [word for packages in lists for word in ("--requirement", packages)]
     for trying in ((True, False) if place.stamp.exists() else (False,)):
         if not trying:
@@ -141,5 +138,11 @@ def _install(place: Place, lists: Sequence[Path], stamp: dict[str, Any], holding
         dry = ("--dry-run",) if trying else ()
         if call(place.python, *PIP, *dry, *named, cwd=place.root, environment=environment, holding=holding) != 0:
             stop("installing failed; the lines above say why")
-    shutil.rmtree(room)
+    shutil.rmtree(place.room)
     _stamped(place, {**stamp, "lists": stamp["lists"] | {packages.name: _digest(packages) for packages in lists}})
+
+
+def _room(place: Place) -> dict[str, str]:
+    """Have pip unpack on the disk that must have room anyway: the system's temporary folder may be small, or full."""
+    place.room.mkdir(exist_ok=True)
+    return {"TMPDIR": str(place.room)}

@@ -38,6 +38,11 @@ class Place:
         return Path(sysconfig.get_path("purelib", "venv", {"base": base, "platbase": base}))
 
     @property
+    def room(self) -> Path:
+        """Where packages are unpacked."""
+        return self.venv / "tmp"
+
+    @property
     def stamp(self) -> Path:
         """What says that the environment is whole, and of what."""
         return self.venv / "whole.json"

@@ -32,6 +32,28 @@ def test_the_interpreter_is_linked_as_the_command_of_python_links_it(tmp_path: P
     assert asked == {"clear": True, "symlinks": not WINDOWS}
 
 
+def test_nothing_says_whole_while_something_changes_and_all_is_unpacked_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, told = Place(tmp_path), []
+    lists = [tmp_path / name for name in ("one.txt", "two.txt")]
+
+    def call(*command: str | Path, environment: dict[str, str], **_: object) -> int:
+        told.append(("--dry-run" in command, place.stamp.exists(), environment["TMPDIR"] == str(place.room)))
+        return 0
+
+    monkeypatch.setattr(environment, "call", call)
+    monkeypatch.setattr(environment, "for_pip", lambda _: {})
+    for packages in lists:
+        packages.write_text("", encoding="utf-8")
+        environment.set_up(place, lists[: lists.index(packages) + 1])
+        environment.set_up(place, lists[:1])  # what is done is not done twice
+    #                (only tried, whole, unpacked here)
+    assert told == [(False, False, True), (False, False, True), (True, True, True), (False, False, True)]
+    assert environment.is_whole(place, lists)
+    assert not place.room.exists()
+
+
 @pytest.mark.skipif(WINDOWS, reason="Windows needs no sh")
 @pytest.mark.parametrize("name", ["kit", "Práctica – 50% #1 [new] & co"])
 def test_code_and_kit_are_found_from_where_they_lie(tmp_path: Path, name: str) -> None:
