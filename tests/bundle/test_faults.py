@@ -45,7 +45,7 @@ def start(project: Path) -> subprocess.Popen[bytes]:
 
 def is_over(build: subprocess.Popen[bytes]) -> bool:
     """Whether every process that a build started has ended with it; they are of one group."""
-    for _ in range(100):
+    for _ in range(600):  # half a minute: a busy machine is no fault of the code
         try:
             os.killpg(build.pid, 0)
         except ProcessLookupError:
