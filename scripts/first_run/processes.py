@@ -42,6 +42,15 @@ def end_when_told() -> None:
             signal.signal(getattr(signal, name), end)
 
 
+def become(*command: str | Path, cwd: Path, environment: Mapping[str, str] | None = None) -> NoReturn:
+    """Become a command: who interrupts, ends or kills us does so to it. Windows knows no such thing; there it is called."""
+    if WINDOWS:
+        sys.exit(call(*command, cwd=cwd, environment=environment))
+    sys.stdout.flush()
+    os.chdir(cwd)
+    os.execve(command[0], [str(part) for part in command], environment or own())  # noqa: S606  # no shell, on purpose
+
+
 def call(
     *command: str | Path, cwd: Path, environment: Mapping[str, str] | None = None, holding: int = NOTHING, quiet: bool = False
 ) -> int:

@@ -39,6 +39,14 @@ def test_what_is_done_is_not_done_twice(here: Checkout) -> None:
     assert here.program("python").is_symlink()
 
 
+def test_who_kills_the_command_kills_the_kit_for_it_has_become_that(here: Checkout) -> None:
+    kit = here.root / "scripts" / "kitbuilder" / "cli.py"
+    kit.write_text("import os, sys\nprint(os.getpid(), os.getcwd())\nsys.exit(7)\n", encoding="utf-8")
+    with subprocess.Popen(here.command("site"), env=here.surroundings(), stdout=subprocess.PIPE, text=True) as running:
+        said, _ = running.communicate()
+    assert (said, running.returncode) == (f"{running.pid} {here.root}\n", 7)
+
+
 def test_a_read_only_checkout_that_is_set_up_needs_no_lock(here: Checkout) -> None:
     (here.root / ".venv.lock").unlink()
     assert here.run()[0] == 0
