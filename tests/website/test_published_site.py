@@ -144,6 +144,7 @@ def test_a_site_of_any_name_is_exchanged_and_keeps_what_somebody_hid_in_it(built
 
 
 @POSIX
+@pytest.mark.slow
 def test_two_at_once_both_end_well_and_the_second_says_that_it_waits(built: Path) -> None:
     both = [start(built, "--no-serve"), start(built, "--no-serve")]
     said = [running.communicate(timeout=120)[0] for running in both]
@@ -234,6 +235,7 @@ def test_what_is_served_follows_a_change_and_leaves_nothing_behind(built: Path, 
 
 
 @POSIX
+@pytest.mark.slow
 def test_a_site_that_cannot_be_served_is_a_line(built: Path) -> None:
     full = with_a_small_disk(built, "--port", str(free_port()))
     assert full.returncode == 1
@@ -243,6 +245,7 @@ def test_a_site_that_cannot_be_served_is_a_line(built: Path) -> None:
 
 
 @POSIX
+@pytest.mark.slow
 def test_a_port_taken_while_the_site_is_built_is_a_line(built: Path) -> None:
     command = [sys.executable, "-m", "kitbuilder.website", "serve"]
     with socket.create_server(("127.0.0.1", 0)) as holder:
