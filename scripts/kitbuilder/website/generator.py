@@ -29,7 +29,8 @@ def run(words: list[str]) -> int:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"kit site: the site cannot be served: {refusal(error)}", file=sys.stderr)
+        done = "built" if words == ["build"] else "served"
+        print(f"kit site: the site cannot be {done}: {refusal(error)}", file=sys.stderr)
         return 1
     except Abort:
         raise KeyboardInterrupt from None
@@ -39,7 +40,9 @@ def run(words: list[str]) -> int:
 def build() -> None:
     """Build the site into a folder beside its own, and exchange the two. What fails leaves the old one whole."""
     with SETTINGS.open("rb") as file:
-        target = Path(yaml_load(file).get("site_dir") or USUAL)
+        settings = yaml_load(file)
+    named = settings.get("site_dir") if isinstance(settings, dict) else None  # of what is no settings the generator tells
+    target = Path(str(named or USUAL))
     with replacing(target, "the site", _say_waiting) as new:
         generate("build", "--site-dir", str(new))
         _keep_hidden(target, new)
