@@ -45,7 +45,8 @@ def read(text: str) -> tuple[Document, list[tuple[int, str]]]:
         *("3*10* 20", "a*b*c", "a**b**c", "un__der__line", "_word", "12 Harbor Street\\", "## Street\\", "C:\\folder"),
         *("[Fax]: [[practice_fax]]", "[Phone]: 207-555-0100", "[a]: https://a.example", "[words] [1]\n\n[words][1]"),
         *("[words](two words.md)", "`code", "| a | b |", "a ::: b", "::note", "!!! note", "• one", "-one", "1.One"),
-        *("&nbsb;", "&nbsp", "[? Label]", "Label]]", "text{ .lead }", "{: #here }"),
+        *("&nbsb;", "Name: ........", "Name ……", "{Patient Name}", "(x) Yes", "○ Yes", "-- one", "##1. One", "&nbsp"),
+        *("[? Label]", "Label]]", "text{ .lead }", "{: #here }"),
     ],
 )
 def test_a_mark_that_means_nothing_is_told_where_it_stands(typed: str) -> None:

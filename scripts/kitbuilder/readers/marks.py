@@ -16,7 +16,7 @@ NO_SUCH = "see kit/README.md for what there is"
 # None of these patterns takes time by the square of what it is given: a template may be one long line of one mark.
 COMMENT = re.compile(r"<!--(?:(?!<!--|-->).)*+-->", re.DOTALL)  # no words of the page, and no marks
 ADDRESS = re.compile(r"(?:https?://|mailto:|www\.)\S++|(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]++")
-SUSPECT = re.compile(r"[][{}<>*_~`\\&|^=☐☑☒□▢❏•●▪‣◦∙%«]|::|\( *\)|^ *(?:[#-]|\d+[.)]|!!!|\?\?\?)", re.MULTILINE)
+SUSPECT = re.compile(r"[][{}<>*_~`\\&|^=☐☑☒□▢❏○◯•●▪‣◦∙%«…]|::|\([ xX✓✔]*\)|\.{5}|^ *(?:[#-]|\d+[.)]|!!!|\?\?\?)", re.MULTILINE)
 IN_BRACKETS = re.compile(r"(?:\[|\$?\{{1,2}|<{1,2}|«|%)[ \t]{0,3}(\w[\w \t'’-]{0,60}?)[ \t]{0,3}(?:\]|\}{1,2}|>{1,2}|»|%)(?!\()")
 
 
@@ -38,7 +38,7 @@ class Mark:
 OURS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.MULTILINE), hint)
     for pattern, hint in (
-        (r"\{\{[^{}\n]*\}\}|\{[%#][^{}\n]*[%#]\}|\{\{|\{%|\{[A-Za-z_]\w*\}", DETAIL),
+        (r"\{\{[^{}\n]*\}\}|\{[%#][^{}\n]*[%#]\}|\{\{|\{%|\{[A-Za-z_][\w \t'’-]*\}", DETAIL),
         (r"\{:?[ \t]*[.#][\w-][^{}\n]*\}", NO_SUCH),
         (r"</?[bB][rR][ \t]*/?>", r"a line break is a \ at the end of the line"),
         (r"</?[A-Za-z][^<>\n]*>", "templates have no HTML"),
@@ -46,15 +46,18 @@ OURS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\[\?[^\[\]\n]*\]?|\]\]", BLANK),
         (r"^\[[^\[\]\n]+\]:", "leave the brackets out; a link is [words](template.md)"),
         (r"\]\(|\]\[", "a link is [words](template.md), without a space"),
-        (r"\[[ \t]*_+[ \t]*\]|\[\]|\[[ \t]{2,}\]|\[[ \t]*[xX✓✔][ \t]*\]|\([ \t]{0,20}_*[ \t]{0,20}\)|[☐☑☒□▢❏]", BOX),
-        (r"_{3,}", BLANK),
+        (r"\[[ \t]*_+[ \t]*\]|\[\]|\[[ \t]{2,}\]|\[[ \t]*[xX✓✔][ \t]*\]|\([ \t]{0,20}_*[ \t]{0,20}\)|\([xX✓✔]\)|[☐☑☒□▢❏○◯]", BOX),
+        (r"_{3,}|\.{5,}|…{2,}", BLANK),
         (r"~~+|==+|\^\^+", "templates have no words struck out or marked"),
         (r"`+", "templates have no code"),
         (r"^\|.*\|[ \t]*$", "a table has a line of dashes below its heads, |---|---|, with as many cells"),
         (r"^::+.*|:::+", 'a container begins with ::: and its name, as in "::: note"'),
         (r"^(?:!!!|\?\?\?)\+?[ \t].*", 'guidance is "::: note"'),
-        (r"^[ \t]*#{1,6}(?=[^\s#\d])", 'a heading is "## Words", with a space'),
-        (r"^[ \t]*(?:[•●▪‣◦∙]|-(?=[A-Za-z])|[0-9]{1,2}[.)](?=[A-Za-z]))", 'a list has "- " or "1. " before each line'),
+        (r"^[ \t]*(?:#{2,6}(?=[^\s#])|#(?=[^\s#\d]))", 'a heading is "## Words", with a space'),
+        (
+            r"^[ \t]*(?:[•●▪‣◦∙]|-(?=[A-Za-z])|-{2,3}(?= )|[0-9]{1,2}[.)](?=[A-Za-z]))",
+            'a list has "- " or "1. " before each line',
+        ),
         (r"\*{2,}|_{2,}|\*(?=\S)|(?<=\S)\*|(?<!\w)_|_(?!\w)", BOLD),
         (r"&#?\w+;", "write the character itself"),
         (r"\\\s*\Z", r"a \ breaks a line only when another follows; leave it out"),
