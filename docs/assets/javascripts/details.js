@@ -1,6 +1,7 @@
 // What a visitor typed becomes what every page shows. You and your practice: this device. Contact and client: this tab only.
 // Values reach the page through textContent alone, so nothing typed can become markup.
 
+import { beforePeriod } from "./periods.js";
 import { drop, dropAll, keyOf, recall, store } from "./store.js";
 
 const NAME = "details";
@@ -75,7 +76,7 @@ export function merge(root, values) {
   for (const place of root.querySelectorAll("[data-field]")) {
     place.dataset.label ??= place.textContent;
     const value = Object.hasOwn(values, place.dataset.field) ? values[place.dataset.field] : "";
-    const shown = value || place.dataset.label;
+    const shown = (value && "stops" in place.dataset ? beforePeriod(value) : value) || place.dataset.label;
     if (place.textContent !== shown) place.textContent = shown;
     place.toggleAttribute("data-filled", Boolean(value));
   }

@@ -1,10 +1,12 @@
 // A blank PDF of the kit and details become the same PDF with those fields filled, in every place that shows them.
 // A viewer could fill it as well: what a visitor did not type stays a field to type in, and what they typed can be changed.
 
+import { beforePeriod } from "./periods.js";
 import { PdfFile } from "./pdf_file.js";
 import { faceOf, Faces, lookOf } from "./pdf_look.js";
 import { nameIn, textString } from "./pdf_syntax.js";
 
+const STOPS = "/XXStops"; // a period is printed right after this place
 const MULTILINE = 1 << 12; // a detail is one line: no field of one has this flag
 
 /**
@@ -40,8 +42,9 @@ async function fillField(reference, name, value, { file, faces, found }) {
     const face = faceOf(widget);
     const [left, bottom, right, top] = widget.get("/Rect").map(Number);
     const size = [right - left, top - bottom];
-    const key = [face, ...size.map((length) => length.toFixed(2))].join(" ");
-    if (!looks.has(key)) looks.set(key, draw(await faces.set(value, face), size, name, { file, found }));
+    const shown = widget.has(STOPS) ? beforePeriod(value) : value;
+    const key = [face, shown.length, ...size.map((length) => length.toFixed(2))].join(" ");
+    if (!looks.has(key)) looks.set(key, draw(await faces.set(shown, face), size, name, { file, found }));
     widget.set("/AP", new Map([["/N", looks.get(key)]]));
     if (widget !== field) file.put(widget, null, place.number);
   }

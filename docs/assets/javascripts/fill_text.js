@@ -1,5 +1,7 @@
 // A blank text file and details become the file `kit build --details` would have written, byte for byte.
 
+import { beforePeriod, isEnded } from "./periods.js";
+
 const MARK = "\ufeff"; // every text of the kit begins with it
 const NOTE = "[Note: "; // its bracket is no placeholder's
 const UNDERLINE = /^(=+|-+)$/;
@@ -32,7 +34,8 @@ function fillLine(line, fields, values, found) {
     made += line.slice(place, opening);
     const end = line.startsWith(NOTE, opening) ? opening + NOTE.length : endOf(line, opening);
     const part = line.slice(opening, end);
-    made += shown(part, fields.get(part.slice(1, -1)), values, found);
+    const value = shown(part, fields.get(part.slice(1, -1)), values, found);
+    made += value !== part && isEnded(line.slice(end, end + 2)) ? beforePeriod(value) : value;
     place = end;
   }
   return made + line.slice(place);

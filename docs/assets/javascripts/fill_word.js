@@ -1,22 +1,26 @@
 // A blank Word file and details become the file `kit build --details` would have written: the same parts, byte for byte.
 // Our own writer made these files (renderers/word/controls.py), so that a pattern finds every control; the count is checked.
 
+import { bringsPeriod } from "./periods.js";
 import { contentOf, readZip, withContent, writeZip } from "./zip.js";
 
 const WORDS = /^word\/(document|header\d+|footer\d+|first-footer\d+)\.xml$/;
 const DETAILS = "customXml/item1.xml";
 const LOOK = "(?:<w:rPr>(?:<w:[a-zA-Z]+(?: [^<>]*)?/>)*</w:rPr>)?";
-// A control bound to a detail: 1 up to its placeholder, 2 its look, 3 its field, 4 whether it is empty, 5 its binding, 6 its words.
+// Words that begin with the period of the sentence before them: their opening, and the rest.
+const STOP = `(?:(<w:r>${LOOK}<w:t xml:space="preserve">)\\.(?!\\.)([^<]*</w:t></w:r>))?`;
+// A control bound to a detail: 1 up to its placeholder, 2 its look, 3 its field, 4 whether it is empty, 5 its binding, 6 its words,
+// 7 and 8 a period and what follows it.
 const CONTROL = new RegExp(
   `(<w:sdt><w:sdtPr>(${LOOK})<w:alias w:val="[^"]*"/><w:tag w:val="([a-z][a-z0-9_]*)"/><w:id w:val="\\d+"/>` +
     `<w:placeholder><w:docPart w:val="\\3"/></w:placeholder>)(<w:showingPlcHdr/>)(<w:dataBinding [^<>]*/><w:text/></w:sdtPr>)` +
-    `<w:sdtContent><w:r>${LOOK}(<w:t xml:space="preserve">)[^<]*</w:t></w:r></w:sdtContent></w:sdt>`,
+    `<w:sdtContent><w:r>${LOOK}(<w:t xml:space="preserve">)[^<]*</w:t></w:r></w:sdtContent></w:sdt>${STOP}`,
   "g",
 );
-// A mail-merge field: 1 up to its words, 2 its field, 3 its words.
+// A mail-merge field: 1 up to its words, 2 its field, 3 its words, 4 its end, 5 and 6 as above.
 const MERGED = new RegExp(
   `( MERGEFIELD ([a-z][a-z0-9_]*) </w:instrText></w:r><w:r>${LOOK}<w:fldChar w:fldCharType="separate"/></w:r>` +
-    `<w:r>${LOOK}<w:t xml:space="preserve">)([^<]*)(?=</w:t></w:r>)`,
+    `<w:r>${LOOK}<w:t xml:space="preserve">)([^<]*)(</w:t></w:r><w:r>${LOOK}<w:fldChar w:fldCharType="end"/></w:r>)${STOP}`,
   "g",
 );
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
@@ -48,22 +52,29 @@ function fillPart(xml, values, found, bound) {
   let fields = 0;
   const note = (name, value) => (value ? found.filled : found.open).add(name);
   const filled = xml
-    .replace(CONTROL, (whole, head, look, name, _, binding, opening) => {
+    .replace(CONTROL, (whole, head, look, name, _, binding, opening, after, rest) => {
       controls++;
       const value = valueOf(values, name);
       note(name, value);
       if (!value) return whole;
       bound.add(name);
-      return `${head}${binding}<w:sdtContent><w:r>${look}${opening}${escapeXml(value)}</w:t></w:r></w:sdtContent></w:sdt>`;
+      return `${head}${binding}<w:sdtContent><w:r>${look}${opening}${escapeXml(value)}</w:t></w:r></w:sdtContent></w:sdt>${stop(value, after, rest)}`;
     })
-    .replace(MERGED, (whole, head, name) => {
+    .replace(MERGED, (whole, head, name, _, end, after, rest) => {
       fields++;
       const value = valueOf(values, name);
       note(name, value);
-      return value ? head + escapeXml(value) : whole;
+      return value ? head + escapeXml(value) + end + stop(value, after, rest) : whole;
     });
   if (controls !== count(xml, "<w:dataBinding ") || fields !== count(xml, " MERGEFIELD ")) throw new Error("This Word file is not as the kit made it.");
   return filled;
+}
+
+/** The words after a value, without their period if the value brings its own; nothing where that was all. */
+function stop(value, after, rest) {
+  if (after === undefined) return "";
+  if (!bringsPeriod(value)) return `${after}.${rest}`;
+  return rest.startsWith("<") ? "" : after + rest;
 }
 
 /** The part every bound control takes its value from. What this file does not show stays out of it. */

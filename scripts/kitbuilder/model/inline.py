@@ -50,10 +50,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Placeholder:
-    """`[[practice_name]]`: one occurrence of a declared field. `value` is "" until details are merged in."""
+    """`[[practice_name]]`: one occurrence of a declared field. `value` is "" until details are merged in.
+
+    `stops` says that the period of its sentence comes right after it: a value may bring its own, as "Inc." does.
+    """
 
     field: Field
     value: str = ""
+    stops: bool = False
     line: int = attribute(default=0, compare=False, repr=False)
 
     @property

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kitbuilder.model.document import Placeholder
 from kitbuilder.model.field import Field
+from kitbuilder.model.periods import ended_once
 from kitbuilder.model.problem import Location
 from kitbuilder.model.sheet import Sheet
 
@@ -24,7 +25,7 @@ def merge(part: T, details: Mapping[str, str]) -> T:
     if isinstance(part, Placeholder):
         return replace(part, value=details.get(part.field.name, part.value))
     if isinstance(part, tuple):
-        return tuple(merge(child, details) for child in part)  # type: ignore[return-value]  # a tuple stays a tuple
+        return ended_once(tuple(merge(child, details) for child in part))  # type: ignore[return-value]  # a tuple stays a tuple
     if is_dataclass(part) and not isinstance(part, (type, *_LEAVES)):
         return replace(part, **{slot.name: merge(getattr(part, slot.name), details) for slot in fields(part)})
     return part

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.document import Blank, Emphasis, Inline, Inlines, LineBreak, Link, Placeholder, Strong, Text, TickBox
+from kitbuilder.model.periods import with_ends
 from kitbuilder.model.problem import Code, did_you_mean
 from kitbuilder.model.walk import words
 from kitbuilder.readers.markdown.labels import UNGROUPED, labelled
@@ -38,7 +39,7 @@ def read_inlines(node: SyntaxTreeNode, reading: Reading, line: int, context: str
 
     `context` is the label of the table cell around it; inside one, a blank may do without a label of its own.
     """
-    return labelled(_inlines(node, reading, line), reading, line, context)
+    return with_ends(labelled(_inlines(node, reading, line), reading, line, context))
 
 
 def _inlines(parent: SyntaxTreeNode, reading: Reading, line: int) -> Inlines:

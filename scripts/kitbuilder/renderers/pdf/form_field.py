@@ -14,6 +14,7 @@ class FormField:
     `ticked` says that a box is; `answer` names a box among the answers to the question that `label` asks, which `option` words.
     `choices` are what a line may hold, () for anything; `value` stands in it from the start.
     `prompt` is shown in the empty field and, if `ruled`, stands on a line; both are gone as soon as somebody fills it.
+    `stops` says that a period is printed right after it.
     """
 
     name: str
@@ -28,3 +29,4 @@ class FormField:
     prompt: str = ""
     ruled: bool = False
     face: Face = Face.SANS
+    stops: bool = False

@@ -28,6 +28,7 @@ MULTILINE, RADIO, COMBO = 1 << 12, 1 << 15, 1 << 17
 PRINTED = 4
 MULTILINE_SIZE = 11
 CHECK, CIRCLE = "4", "l"  # what a viewer that draws boxes by itself puts in them, letters of Zapf Dingbats
+STOPS = "/XXStops"  # a name of our own, in the form the standard keeps free; docs/assets/javascripts/fill_pdf.js reads it
 
 
 def add_fields(pdf_bytes: bytes, declared: Mapping[str, FormField], fonts: Path) -> bytes:
@@ -121,6 +122,8 @@ class _Writer:
                 annotation.TU = String(field.option)
         else:
             annotation.DA = String(_type_of(field))
+            if field.stops:  # for what fills it in: a value that ends in a period is shown without it, here alone
+                annotation[STOPS] = True
             face = field.face if field.value else Face.SANS
             look = text_look(field, size, self.widths[face], _font_name(face))
             if look:  # an empty look is best left out: viewers draw it by themselves, and there are hundreds

@@ -133,7 +133,8 @@ class Phrasing:
             return {"t": "text", "v": placeholder.value}
         own, face = placeholder.field, Face.of(serif=self.serif, strong=self.strong)
         framed = alone and self.bare
-        mark = self.field_id(FormField(own.name, own.label, prompt=own.label, ruled=not (self.plain or framed), face=face))
+        ruled = not (self.plain or framed)
+        mark = self.field_id(FormField(own.name, own.label, prompt=own.label, ruled=ruled, face=face, stops=placeholder.stops))
         width = "fill" if self.runs or framed else min(ADDRESS, self.room) if alone else gap_width(placeholder)
         return {"t": "placeholder", "id": mark, "width": width}
 

@@ -42,8 +42,8 @@ def inline_of(inline: doc.Inline, said: str = "", *, last: bool = False) -> Html
             return element("em", run_of(children, said, last=last))
         case doc.Link():
             return _link(inline, said)
-        case doc.Placeholder(field=field, shown=shown):
-            return element("span", shown, data_field=field.name)
+        case doc.Placeholder(field=field, shown=shown, stops=stops):
+            return element("span", shown, data_field=field.name, data_stops=stops)
         case doc.Blank():
             return blank_of(inline, silent=announces(said), last=last)
         case doc.TickBox():
