@@ -7,11 +7,8 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from kitbuilder.readers.details import clean
-
 PAGES = ("library/front-desk-phone-script/", "library/intro-letter-shared-client/", "library/provider-referral-form/")
 HOSTILE = 'Łucja <b>Lee</b> & "Sons" $& 😀'  # an invented name
-CLEAN = "VALUES.map((value) => kitModules.need('details').clean(value))"
 
 
 def typed(page, label: str, value: str) -> None:
@@ -238,19 +235,36 @@ def test_a_browser_that_refuses_its_store_altogether_still_fills_in_and_copies(p
     assert "Harbor Medical Exercise" in page.evaluate("navigator.clipboard.readText()")
 
 
-def test_the_page_and_the_command_clean_alike(page):
-    values = [
-        "  two  spaces ",
-        "line\r\nline",
-        "tab\there",
-        "zero\x00 bell\x07 del\x7f",
-        "right\u202eleft \u2066isolated\u2069",
-        "e\u0301",
-        "no\u00a0break",
-        ", commas ,",
-        "\ufffe non-character",
-        "😀 stays",
-        "",
-    ]
+def test_lines_that_are_pasted_keep_what_told_them_apart(page):
     page.goto("your-details/")
-    assert page.evaluate(CLEAN.replace("VALUES", json.dumps(values))) == [clean(value) for value in values]
+    address = page.get_by_label("Practice address", exact=True)
+    address.fill("Harbor House ")
+    address.press("End")
+    page.evaluate("navigator.clipboard.writeText('12 Harbor Street\\r\\nSuite 3,\\nPortland, ME\\n')")
+    address.press("ControlOrMeta+v")
+    expect(address).to_have_value("Harbor House 12 Harbor Street, Suite 3, Portland, ME")
+    expect(page.locator(".kit-preview")).to_contain_text("Harbor House 12 Harbor Street, Suite 3, Portland, ME")
+    page.evaluate("navigator.clipboard.writeText('one line')")
+    address.press("ControlOrMeta+a")
+    address.press("ControlOrMeta+v")
+    expect(address).to_have_value("one line")
+
+
+def test_lines_that_are_pasted_are_no_longer_than_their_field(page):
+    page.goto("your-details/")
+    address = page.get_by_label("Practice address", exact=True)
+    page.evaluate("navigator.clipboard.writeText('Harbor\\n'.repeat(100))")
+    address.press("ControlOrMeta+v")
+    expect(address).to_have_value(f"{'Harbor, ' * 20}"[:160].rstrip(", "))
+
+
+def test_an_email_stays_as_it_was_typed(page):
+    page.goto("your-details/")
+    typed(page, "Practice e-mail", "hello@café.example")
+    page.get_by_label("Website", exact=True).focus()
+    expect(page.get_by_label("Practice e-mail", exact=True)).to_have_value("hello@café.example")
+    expect(page.locator(".kit-preview")).to_contain_text("hello@café.example")
+    expect(page.locator(".kit-details__status")).to_have_text("")
+    typed(page, "Practice e-mail", "hello at harbor")
+    page.get_by_label("Website", exact=True).focus()
+    expect(page.locator(".kit-details__status")).to_contain_text("Practice e-mail: this does not look like an address")

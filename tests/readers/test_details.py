@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 import unicodedata
 from pathlib import Path
 
@@ -12,10 +13,12 @@ from hypothesis import strategies as st
 
 from kitbuilder.model.problem import KitError
 from kitbuilder.readers import printable_characters, read_details, read_fields_file
-from kitbuilder.readers.details import clean
+from kitbuilder.readers.cleaning import clean
 
 KIT = Path(__file__).resolve().parent.parent.parent / "kit"
 FIELDS = read_fields_file(KIT)
+CASES = json.loads((Path(__file__).resolve().parent.parent / "cleaning_cases.json").read_text(encoding="utf-8"))
+STRANGE = sorted({character for case in CASES for character in case["typed"]})
 PRINTABLE = printable_characters(KIT)
 
 
@@ -25,11 +28,16 @@ def read(folder: Path, values: object, **more: object) -> dict[str, str]:
     return read_details(file, FIELDS, PRINTABLE)
 
 
-@given(st.text())
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["what"])
+def test_what_is_typed_is_cleaned(case: dict[str, str]) -> None:
+    assert clean(case["typed"]) == case["kept"]
+
+
+@given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from(STRANGE))))
 def test_cleaning_is_done_once_and_for_all(typed: str) -> None:
     cleaned = clean(typed)
     assert clean(cleaned) == cleaned
-    assert "\n" not in cleaned
+    assert len(cleaned.splitlines()) <= 1
     assert not any(unicodedata.category(character) in ("Cc", "Cs") for character in cleaned)
 
 
@@ -49,6 +57,16 @@ def test_direction_marks_and_controls_are_taken_out(tmp_path: Path) -> None:
 
 def test_an_address_of_several_lines_becomes_one(tmp_path: Path) -> None:
     assert read(tmp_path, {"practice_address": "1 Street\r\n Town"}) == {"practice_address": "1 Street, Town"}
+
+
+def test_long_runs_of_spaces_and_commas_are_cleaned_at_once(tmp_path: Path) -> None:
+    began = time.monotonic()
+    assert clean(f"Sam{', ' * 300_000}Lee{' ' * 300_000}") == f"Sam{', ' * 299_999}, Lee"
+    assert time.monotonic() - began < 10, "the time grows by the square"
+
+
+def test_phone_numbers_with_hyphens_of_another_kind_are_printed(tmp_path: Path) -> None:
+    assert read(tmp_path, {"practice_phone": "207\u2011555\u20110142"}) == {"practice_phone": "207-555-0142"}
 
 
 def test_empty_details_are_left_out(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 // What a visitor typed becomes what every page shows. You and your practice: this device. Contact and client: this tab only.
 // Values reach the page through textContent alone, so nothing typed can become markup.
 
+import { clean } from "./cleaning.js";
 import { beforePeriod } from "./periods.js";
 import { drop, dropAll, keyOf, recall, store } from "./store.js";
 
@@ -9,19 +10,9 @@ const FORGOTTEN = "forgotten"; // set and taken away again: the one thing other 
 const PROBE = "probe";
 const VERSION = 1;
 const LONGEST = 300; // no field takes more; a stored value that does was not written here
-const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\ufffe\uffff\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-const LONE_SURROGATE = /\p{Surrogate}/gu;
 
 const listeners = new Set();
 let refused = false;
-
-/** Turn what somebody typed into what is kept: NFC, one line, single spaces, nothing unprintable, at most `limit` characters. */
-export function clean(value, limit = LONGEST) {
-  const oneLine = value.trim().replace(/\s*[\r\n\t]+\s*/g, ", ");
-  const kept = oneLine.normalize("NFC").replace(UNPRINTABLE, "").replace(LONE_SURROGATE, "");
-  const spaced = kept.replaceAll("\u00a0", " ").replace(/ +/g, " ").normalize("NFC");
-  return [...spaced.replace(/^[ ,]+|[ ,]+$/g, "")].slice(0, limit).join("").replace(/[ ,]+$/, "");
-}
 
 /** Every detail, by field name, whichever of the two keeps it. */
 export function details() {
@@ -113,5 +104,5 @@ function write(where, values) {
 
 function onlyText(values) {
   const pairs = Object.entries(values ?? {}).filter(([name, value]) => /^[a-z][a-z0-9_]*$/.test(name) && typeof value === "string");
-  return Object.fromEntries(pairs.map(([name, value]) => [name, clean(value)]));
+  return Object.fromEntries(pairs.map(([name, value]) => [name, clean(value, LONGEST)]));
 }

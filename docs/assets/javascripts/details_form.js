@@ -1,11 +1,15 @@
 // The form of details: what is typed is kept at once, cleaned, and shown wherever a page waits for it.
 
-import { clean, details, forget, isRefused, keep, onChange, ownDetails, replace } from "./details.js";
-import { readFile, toFile } from "./details_file.js";
+import { clean, hasBreaks } from "./cleaning.js";
+import { details, forget, isRefused, keep, onChange, ownDetails, replace } from "./details.js";
+import { readFile, textOf, toFile } from "./details_file.js";
 import { saveFile } from "./save.js";
 
 const REFUSED = "Your browser keeps nothing for this site. What you type lasts until you leave this page.";
+const NO_EMAIL = "this does not look like an address. It has one @, and a dot after it. It is kept as you typed it.";
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/;
 const UNKNOWN = 5; // names of a strange file that are told; more are counted
+const LONGEST_NAME = 60; // characters of such a name that are repeated
 
 /** Make the form work. */
 export function startForm(form) {
@@ -24,11 +28,27 @@ export function startForm(form) {
     say("");
     warn();
   });
-  form.addEventListener("change", ({ target }) => target.name && (target.value = clean(target.value, target.maxLength)));
+  form.addEventListener("paste", pasteLines);
+  form.addEventListener("change", ({ target }) => {
+    if (!target.name) return;
+    target.value = clean(target.value, target.maxLength);
+    if (target.inputMode === "email" && target.value && !EMAIL.test(target.value)) say(`${target.labels[0].textContent}: ${NO_EMAIL}`);
+  });
   form.querySelector("[data-details-save]").addEventListener("click", () => save(say));
   form.querySelector("[data-details-file]").addEventListener("change", (event) => load(form, event.target, say));
   startForgetting(form.querySelector("[data-details-forget]"), say);
   for (const waiting of form.querySelectorAll("fieldset, button, input")) waiting.disabled = false;
+}
+
+/** Lines that are pasted get their commas before the input takes the breaks out of them, and glues the words. */
+function pasteLines(event) {
+  const text = event.clipboardData.getData("text/plain");
+  if (!event.target.name || !hasBreaks(text)) return;
+  event.preventDefault();
+  const { value, selectionStart: start, selectionEnd: end, maxLength } = event.target;
+  const room = Math.max(0, maxLength - (value.length - (end - start)));
+  event.target.setRangeText(clean(text, room), start, end, "end");
+  event.target.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 function inputs(form) {
@@ -56,7 +76,7 @@ async function load(form, chooser, say) {
   chooser.value = "";
   if (!file) return;
   try {
-    const { values, unknown } = readFile(await file.text(), inputs(form).map((input) => input.name));
+    const { values, unknown } = readFile(await textOf(file), inputs(form).map((input) => input.name));
     for (const where of ["device", "tab"]) {
       const own = inputs(form).filter((input) => keeperOf(input) === where && Object.hasOwn(values, input.name));
       const cleaned = own.map((input) => [input.name, clean(values[input.name], input.maxLength)]);
@@ -69,7 +89,7 @@ async function load(form, chooser, say) {
 }
 
 function loaded(count, unknown) {
-  const told = unknown.slice(0, UNKNOWN).join(", ") + (unknown.length > UNKNOWN ? ` and ${unknown.length - UNKNOWN} more` : "");
+  const told = unknown.slice(0, UNKNOWN).map((name) => clean(name, LONGEST_NAME)).join(", ") + (unknown.length > UNKNOWN ? ` and ${unknown.length - UNKNOWN} more` : "");
   const ignored = unknown.length ? ` Not known here, and left out: ${told}.` : "";
   if (!count) return `No detail in that file is known here. Nothing was changed.${ignored}`;
   return `${count === 1 ? "One detail" : `${count} details`} loaded, in place of what was here.${ignored}`;

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.problem import Code, KitError, Location, Problem, did_you_mean
+from kitbuilder.readers.cleaning import UNPRINTABLE, clean
 from kitbuilder.readers.files import read_text
 from kitbuilder.readers.glyphs import unprintable
 
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
 VERSION = 1
 KEYS = ("kit", "version", "values")
 LONGEST_SHOWN = 60  # characters of what a message repeats
-# Controls, lone surrogates, non-characters and the marks that reverse the direction of text: never part of a detail.
-UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def read_details(file: Path, fields: Mapping[str, Field], printable: frozenset[str]) -> dict[str, str]:
@@ -53,13 +50,6 @@ def read_details(file: Path, fields: Mapping[str, Field], printable: frozenset[s
     if problems:
         raise KitError(problems)
     return details
-
-
-def clean(value: str) -> str:
-    """Turn what somebody typed into what is printed: NFC, one line, single spaces, nothing unprintable. Idempotent."""
-    one_line = re.sub(r"\s*[\r\n\t]+\s*", ", ", value.strip())
-    kept = UNPRINTABLE.sub("", unicodedata.normalize("NFC", one_line))
-    return unicodedata.normalize("NFC", re.sub(r" +", " ", kept.replace("\u00a0", " "))).strip(" ,")
 
 
 def _load(text: str, path: str, problems: list[Problem]) -> dict[str, object] | None:

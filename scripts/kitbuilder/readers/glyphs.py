@@ -58,7 +58,7 @@ def unprintable(text: str, printable: frozenset[str]) -> Iterator[tuple[int, str
 def missing_glyphs(text: str, path: str, printable: frozenset[str]) -> Iterator[Problem]:
     """Turn the text of a file into a problem for each character that paper cannot show."""
     for number, what in unprintable(text, printable):
-        message = f"{what} is in none of the kit's fonts and cannot be printed"
+        message = f"{what} is not in all of the kit's fonts, and cannot be printed everywhere"
         yield Problem(Location(path, number + 1), Code.MISSING_GLYPH, message)
 
 

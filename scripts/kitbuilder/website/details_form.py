@@ -23,7 +23,10 @@ KEPT = "Remembered on this device, in this browser, until you forget them. Nothi
 NOT_KEPT = (
     "Kept for this tab only and gone when you close it, because they are about other people. Initials, no names. No health facts."
 )
-INPUTS = {FieldType.EMAIL: "email", FieldType.PHONE: "tel"}
+# An e-mail is typed as text, for an input of its own kind turns the letters of a domain such as café.example into others.
+INPUTS = {FieldType.PHONE: "tel"}
+KEYBOARDS = {FieldType.EMAIL: "email", FieldType.URL: "url", FieldType.NUMBER: "numeric"}
+AS_TYPED = (FieldType.EMAIL, FieldType.URL)  # no capital at its beginning, and no wavy line below it
 FILLED_BY_BROWSER = {
     "your_name": "name",
     "practice_name": "organization",
@@ -74,7 +77,9 @@ def _input(field: Field) -> Html:
         id=name,
         name=field.name,
         maxlength=field.limit,
-        inputmode="numeric" if field.type is FieldType.NUMBER else "",
+        inputmode=KEYBOARDS.get(field.type, ""),
+        autocapitalize="off" if field.type in AS_TYPED else "",
+        spellcheck="false" if field.type in AS_TYPED else "",
         autocomplete=FILLED_BY_BROWSER.get(field.name, "off"),
         aria_describedby=f"{name}-help",
     )
