@@ -87,7 +87,7 @@ def test_markup_in_a_text_is_no_markup(sample: Catalogue) -> None:
     layout = Layout()
     body = layout.blocks((Paragraph((Text("\n".join(HOSTILE)),)),))
     page = {"slug": "x", "title": "X", "eyebrow": "", "summary": "", "form": "", "kind": "", "body": body}
-    flags = {**dict.fromkeys(("outside", "untitled", "landscape"), False), "client": None}
+    flags = {**dict.fromkeys(("outside", "untitled", "landscape"), False), "client": None, "squeeze": 0}
     data = {"mode": "single", **head(sample, "X", ""), "template": {**page, **flags}}
     shown = " ".join(PdfReader(io.BytesIO(finish(data, layout, sample))).pages[0].extract_text().split())
     assert all(words in shown for words in HOSTILE)

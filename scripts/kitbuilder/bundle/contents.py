@@ -52,7 +52,7 @@ def render_all(
 ) -> Contents:
     """Render everything that `cache` does not hold; `progress` is told each template's slug. The rest is as for `run`.
 
-    Raises KitError holding every page promise that is not kept and everything that cannot be typeset.
+    Raises KitError holding everything that cannot be typeset and, of a blank kit, every page promise that is not kept.
     """
     jobs = _jobs(catalogue)
     made = {job: Made.unpack(kept) for job in jobs if (kept := cache.get(job.key)) is not None}
@@ -65,8 +65,8 @@ def render_all(
             made[job] = outcome
             cache.put(job.key, outcome.pack())
     for job, one in made.items():
-        if job.format == "pdf":
-            problems.extend(page_promise(catalogue.template(job.slug), one.pages, merged=bool(catalogue.details)))
+        if job.format == "pdf" and not catalogue.details:
+            problems.extend(page_promise(catalogue.template(job.slug), one.pages))
     if problems:
         raise KitError(_told_once(problems))
     named = {(job.format, job.slug): one for job, one in made.items()}

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Template
 
 
-def page_promise(template: Template, pages: int, *, merged: bool) -> Iterator[Problem]:
-    """A template has the pages it promises: exactly, or, with details `merged` in, at most."""
-    if pages > template.pages or (pages < template.pages and not merged):
+def page_promise(template: Template, pages: int) -> Iterator[Problem]:
+    """A blank template has exactly the pages it promises. With details in it, it may not: see overruns.py."""
+    if pages != template.pages:
         message = f"promises {_pages(template.pages)} and has {pages}"
         hint = "shorten it" if pages > template.pages else f"write pages: {pages}"
         yield Problem(template.where, Code.PAGE_PROMISE, message, hint)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -49,12 +50,17 @@ def make(project: Path, details_file: Path | None, target: Path) -> Manifest | N
     from kitbuilder.bundle.build import build_kit  # the renderers take a while to load, and are needed only now
     from kitbuilder.bundle.cache import Cache
     from kitbuilder.bundle.memory import CachedReading
+    from kitbuilder.bundle.overruns import overruns
     from kitbuilder.model.merge import merge_catalogue
     from kitbuilder.readers import load_catalogue
 
     cache = Cache(project / "build" / "cache")
     catalogue = merge_catalogue(load_catalogue(kit, memory=CachedReading(cache)), details)
-    return build_kit(catalogue, target, cache=cache, progress=progress())
+    manifest = build_kit(catalogue, target, cache=cache, progress=progress())
+    if details:
+        for line in overruns(catalogue, manifest):
+            print(f"{details_file}: {line}", file=sys.stderr)
+    return manifest
 
 
 def _details(kit: Path, file: Path | None) -> dict[str, str]:

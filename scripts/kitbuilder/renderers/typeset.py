@@ -15,7 +15,7 @@ from kitbuilder.model.problem import Code, KitError, Location, Problem
 if TYPE_CHECKING:
     from pathlib import Path
 
-STYLES = ("kit.typ", "words.typ", "forms.typ", "tables.typ", "blocks.typ", "motif.typ", "booklet.typ")
+STYLES = ("kit.typ", "words.typ", "forms.typ", "tables.typ", "letterhead.typ", "blocks.typ", "motif.typ", "booklet.typ")
 FIXED_TIME = 1767225600  # 2026-01-01, so that a file says what it holds and not when it was made
 POINTS_PER_INCH = 72
 MAIN = "main.typ"

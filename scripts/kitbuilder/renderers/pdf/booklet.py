@@ -9,7 +9,7 @@ from kitbuilder.model.field import FieldGroup
 from kitbuilder.model.walk import walk
 from kitbuilder.renderers.pdf.form_field import FormField
 from kitbuilder.renderers.pdf.layout import Layout
-from kitbuilder.renderers.pdf.single import finish, head, page
+from kitbuilder.renderers.pdf.single import finish, head, page, squeeze_for
 
 if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Catalogue, Step, Template
@@ -87,7 +87,7 @@ def _step(step: Step, catalogue: Catalogue, layout: Layout) -> dict[str, Any]:
         items.append({**_item(template), "next": following, "notes": [data["c"] for data in layout.blocks(notes)]})
     for item in items:
         item["notes"] = [block for note in item["notes"] for block in note]
-    pages = [page(template, catalogue, layout) for template in step.templates]
+    pages = [page(template, catalogue, layout, squeeze_for(template, catalogue)) for template in step.templates]
     return {"number": step.number, "title": step.title, "why": step.why, "tip": step.tip, "items": items, "templates": pages}
 
 

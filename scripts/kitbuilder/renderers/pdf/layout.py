@@ -9,7 +9,7 @@ from kitbuilder.model import document as doc
 from kitbuilder.model.lines import lines_of, named_blanks
 from kitbuilder.model.sheet import Sheet
 from kitbuilder.model.speech import seconds_to_say
-from kitbuilder.model.walk import words
+from kitbuilder.model.walk import walk, words
 from kitbuilder.renderers.pdf.details import is_address, is_detail_line, is_details, stacked
 from kitbuilder.renderers.pdf.measure import column_widths, text_width
 from kitbuilder.renderers.pdf.phrasing import PAGE, Data, Phrasing
@@ -168,10 +168,14 @@ class Layout(Phrasing):
         return {"t": "panel", "beside": beside, "label": self.inlines(label), "blank": self.blank(blank)}
 
     def letterhead(self, children: doc.Blocks) -> Data:
-        """The practice's head: its last paragraph stands on the right, one line for each of its parts; the others on the left."""
+        """The practice's head: its last paragraph stands on the right, one line for each of its parts; the others on the left.
+
+        One that is `filled` holds a detail, which may be of any length.
+        """
+        filled = any(isinstance(node, doc.Placeholder) and node.value for node in walk(children))
         with self.but(free=True, plain=True, runs=True, serif=False):
             left, right = self.blocks(children[:-1]), self.blocks(tuple(map(_stacked, children[-1:])))
-        return {"t": "letterhead", "left": left, "right": right}
+        return {"t": "letterhead", "left": left, "right": right, "filled": filled}
 
     def slip(self, number: int, children: doc.Blocks) -> list[Data]:
         """One of several slips on a page: its blanks are its own."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -21,6 +22,9 @@ Data = dict[str, Any]  # what JSON can hold; read by kit/style/*.typ
 PAGE, LENGTH = 504.0, 684.0  # points: the measure of a page, 7 inches, and of one that is turned, 9.5 inches
 USUAL, ADDRESS, SIGNATURE = 130, 270, 250  # points: a blank in running text, a field alone on its line, a signature
 NO_BREAK_SPACE = "\u00a0"  # keeps a tick box and the first of its words together
+MAY_BREAK = "\u200b"
+LONG_WORD, LONG_PART = re.compile(r"\S{30,}"), re.compile(rf"[^\s{MAY_BREAK}]{{24}}(?=[^\s{MAY_BREAK}])")
+MARK = re.compile(r"[@._/-](?=.)")
 
 
 @dataclass(slots=True)
@@ -130,13 +134,18 @@ class Phrasing:
     def placeholder(self, placeholder: Placeholder, *, alone: bool) -> Data:
         """A field still to be filled, or, once details are merged, simply its words."""
         if placeholder.value:
-            return {"t": "text", "v": placeholder.value}
+            return {"t": "text", "v": breakable(placeholder.value)}
         own, face = placeholder.field, Face.of(serif=self.serif, strong=self.strong)
         framed = alone and self.bare
         ruled = not (self.plain or framed)
         mark = self.field_id(FormField(own.name, own.label, prompt=own.label, ruled=ruled, face=face, stops=placeholder.stops))
         width = "fill" if self.runs or framed else min(ADDRESS, self.room) if alone else gap_width(placeholder)
         return {"t": "placeholder", "id": mark, "width": width}
+
+
+def breakable(value: str) -> str:
+    """A value whose words can all be broken into lines: a long one, such as an e-mail, after its marks, or anywhere."""
+    return LONG_WORD.sub(lambda word: LONG_PART.sub(r"\g<0>" + MAY_BREAK, MARK.sub(r"\g<0>" + MAY_BREAK, word[0])), value)
 
 
 def _glued(inline: Inline) -> Inline:

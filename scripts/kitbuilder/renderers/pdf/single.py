@@ -9,6 +9,7 @@ from kitbuilder.model.sheet import Sheet
 from kitbuilder.model.walk import walk
 from kitbuilder.renderers.pdf.forms import add_fields
 from kitbuilder.renderers.pdf.layout import Layout
+from kitbuilder.renderers.pdf.pages import page_count
 from kitbuilder.renderers.pdf.phrasing import LENGTH, PAGE
 from kitbuilder.renderers.pdf.sheets import needed_width
 from kitbuilder.renderers.typeset import typeset
@@ -18,13 +19,34 @@ if TYPE_CHECKING:
 
 
 LETTER = "letter"
+CLOSEST = 3  # how close a page can be set: the last of `closer` in kit/style/kit.typ
 
 
 def render(template: Template, catalogue: Catalogue) -> bytes:
     """Turn a template into a fillable PDF/UA-1 file. Raises KitError when it cannot be typeset."""
-    layout = Layout(scope=template.slug, with_notes=not template.leaves_practice)
-    data = {"mode": "single", **head(catalogue, template.title, template.summary), "template": page(template, catalogue, layout)}
+    data, layout = _single(template, catalogue, squeeze_for(template, catalogue))
     return finish(data, layout, catalogue)
+
+
+def squeeze_for(template: Template, catalogue: Catalogue) -> int:
+    """How far a template has to be set closer than usual, so that its details leave it the pages it promises; 0 is not at all.
+
+    One that no squeeze helps is set as usual: it is better read on more pages than small on more pages.
+    """
+    if not any(len(node.value) > len(node.field.example) for node in template.placeholders):
+        return 0
+    return next((squeeze for squeeze in range(CLOSEST + 1) if fits(template, catalogue, squeeze)), 0)
+
+
+def fits(template: Template, catalogue: Catalogue, squeeze: int = CLOSEST) -> bool:
+    """Whether a template has no more pages than it promises when it is set this close."""
+    return page_count(typeset(_single(template, catalogue, squeeze)[0], catalogue.folder / "style")) <= template.pages
+
+
+def _single(template: Template, catalogue: Catalogue, squeeze: int) -> tuple[dict[str, Any], Layout]:
+    layout = Layout(scope=template.slug, with_notes=not template.leaves_practice)
+    own = page(template, catalogue, layout, squeeze)
+    return {"mode": "single", **head(catalogue, template.title, template.summary), "template": own}, layout
 
 
 def render_start_here(catalogue: Catalogue) -> bytes:
@@ -42,6 +64,7 @@ def render_start_here(catalogue: Catalogue) -> bytes:
         "client": None,
         "outside": False,
         "untitled": False,
+        "squeeze": 0,
         "body": layout.blocks(kit.how_to),
     }
     return finish({"mode": "single", **head(catalogue, title, kit.subtitle), "template": own}, layout, catalogue)
@@ -60,7 +83,7 @@ def head(catalogue: Catalogue, title: str, description: str) -> dict[str, Any]:
     }
 
 
-def page(template: Template, catalogue: Catalogue, layout: Layout) -> dict[str, Any]:
+def page(template: Template, catalogue: Catalogue, layout: Layout, squeeze: int = 0) -> dict[str, Any]:
     """What `template-page` in `kit/style/kit.typ` draws."""
     layout.scope = template.slug
     layout.with_notes = not template.leaves_practice
@@ -79,6 +102,7 @@ def page(template: Template, catalogue: Catalogue, layout: Layout) -> dict[str, 
         "client": _client_line(template, catalogue),
         "outside": template.leaves_practice,
         "untitled": template.kind.name == LETTER or isinstance(template.document[0], Cut),
+        "squeeze": squeeze,
         "body": layout.blocks(template.document),
     }
 

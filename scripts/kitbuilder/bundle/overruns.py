@@ -1,0 +1,64 @@
+"""Templates that details made too long become lines for the person whose details they are: which detail, and by how much."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kitbuilder.model.merge import merge
+from kitbuilder.renderers.pdf import fits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kitbuilder.bundle.manifest import Manifest
+    from kitbuilder.model.catalogue import Catalogue, Template
+    from kitbuilder.model.field import Field
+
+
+def overruns(catalogue: Catalogue, manifest: Manifest) -> Iterator[str]:
+    """Turn a merged catalogue, and what was made of it, into a line for each template with more pages than it promises.
+
+    A detail is to blame if the template keeps its pages as soon as that one is shorter. Where no single one is, the longest
+    are named.
+    """
+    pages = {entry.slug: entry.pages for entry in manifest.files if entry.format == "pdf"}
+    for template in catalogue.templates:
+        count = pages.get(template.slug) or 0
+        if count <= template.pages:
+            continue
+        runs = f"“{template.title}” run to {count} pages instead of {template.pages}"
+        blamed = [(field, less) for field in _longest(template) if (less := _too_long(field, template, catalogue))]
+        if blamed:
+            field, less = min(blamed, key=lambda one: one[1])
+            yield f"“{field.label}” makes {runs}; about {less} characters shorter would fit"
+        else:
+            named = [f"“{field.label}”" for field in _longest(template)][:3]
+            yield f"{_listed(named)} together make {runs}; shorten them"
+
+
+def _longest(template: Template) -> list[Field]:
+    """The fields of a template whose values are longer than their examples, the longest first."""
+    beyond = {node.field.name: (len(node.value) - len(node.field.example), node.field) for node in template.placeholders}
+    return [field for more, field in sorted(beyond.values(), key=lambda one: (-one[0], one[1].name)) if more > 0]
+
+
+def _too_long(field: Field, template: Template, catalogue: Catalogue) -> int:
+    """How many characters too long a value is, if the template keeps its pages with a shorter one; 0 if it does not."""
+    value = catalogue.details[field.name]
+
+    def keeps(length: int) -> bool:
+        shorter = merge(template.document, {field.name: value[:length].rstrip() or value[:1]})
+        return fits(replace(template, document=shorter), catalogue)
+
+    shortest, longest = len(field.example), len(value)
+    if not keeps(shortest):
+        return 0
+    while longest - shortest > 1:
+        middle = (shortest + longest) // 2
+        shortest, longest = (middle, longest) if keeps(middle) else (shortest, middle)
+    return len(value) - shortest
+
+
+def _listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
