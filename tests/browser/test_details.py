@@ -268,3 +268,30 @@ def test_an_email_stays_as_it_was_typed(page):
     typed(page, "Practice e-mail", "hello at harbor")
     page.get_by_label("Website", exact=True).focus()
     expect(page.locator(".kit-details__status")).to_contain_text("Practice e-mail: this does not look like an address")
+
+
+def test_a_practice_without_a_fax_leaves_it_out_of_its_pages(page):
+    page.goto("your-details/")
+    typed(page, "Practice phone", "207-555-0142")
+    none = page.get_by_label("We have none (Practice fax)")
+    none.check()
+    expect(page.get_by_label("Practice fax", exact=True)).to_have_value("none")
+    expect(page.locator(".kit-preview")).not_to_contain_text("Fax")
+    page.goto("library/change-in-status-notice/")
+    expect(page.locator("#kit-text")).to_contain_text(
+        "Your reply, by fax to none or by phone to 207-555-0142"
+    )  # hidden, and there
+    assert "Your reply, by phone to 207-555-0142" in page.locator("#kit-text").inner_text()
+    page.get_by_role("button", name="Copy the text").click()
+    expect(page.locator(".kit-status")).to_contain_text("Copied.")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "Your reply, by phone to 207-555-0142" in copied
+    assert "Fax" not in copied.split("Attention")[0].split("Your reply")[1].split("\n")[0]
+    page.goto("library/intro-letter-shared-client/")
+    assert "back with your patient." in page.locator("#kit-text").inner_text()
+    page.get_by_role("link", name="PDF", exact=True).click()
+    expect(page.locator(".kit-status")).to_contain_text("Practice fax: the PDF’s printed words stay")
+    page.goto("your-details/")
+    page.get_by_label("We have none (Practice fax)").uncheck()
+    expect(page.get_by_label("Practice fax", exact=True)).to_have_value("")
+    expect(page.locator(".kit-preview")).to_contain_text("Fax [Practice fax]")

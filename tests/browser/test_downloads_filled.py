@@ -41,9 +41,9 @@ FILLS = """async ([paths, values]) => {
   await Promise.all(['download', 'wide_font'].map(kitModules.load));
   const [{ fill, formatOf }, { libraryAt }, { WideFont }] = ['fill', 'vendored', 'wide_font'].map(kitModules.need);
   const bytes = async (path) => new Uint8Array(await (await fetch(path)).arrayBuffer());
-  const { labels } = await (await fetch('/assets/filling/fields.json')).json();
+  const fields = await (await fetch('/assets/filling/fields.json')).json();
   const wide = async (name) => new WideFont(await bytes(`/assets/filling/${name}.ttf`));
-  const tools = { fflate: await libraryAt('/assets/vendor/fflate.js', 'fflate'), labels, wide };
+  const tools = { fflate: await libraryAt('/assets/vendor/fflate.js', 'fflate'), ...fields, wide };
   const made = [];
   for (const path of paths) {
     const { bytes: content } = await fill(formatOf(path), await bytes(`/downloads/${path}`), values, tools);

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pypdf
@@ -12,19 +13,25 @@ import pypdfium2
 import pytest
 
 from kitbuilder.model.merge import merge_catalogue
+from kitbuilder.readers import read_fields_file
 from kitbuilder.renderers import FORMATS, formats_for
+from kitbuilder.website.filling import phrases_of
 
 if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Catalogue
 
 FILLED = """
 import { fill } from "./fill.js";
-const run = async ({ format, files, values, labels }) => {
+const run = async ({ format, files, values, ...tools }) => {
   const made = [];
-  for (const file of files) made.push(base64((await fill(format, bytes(file), values, { fflate, labels })).bytes));
+  for (const file of files) made.push(base64((await fill(format, bytes(file), values, { fflate, ...tools })).bytes));
   return made;
 };
 """
+KIT = Path(__file__).resolve().parent.parent.parent / "kit"
+EXAMPLES = {
+    field.name: field.example for field in read_fields_file(Path(__file__).resolve().parent.parent.parent / "kit").values()
+}
 INC = "Harbor MedEx, Inc."
 
 
@@ -50,20 +57,30 @@ def shown(pdf: bytes) -> str:
 def filled(in_node, name: str, files: list[bytes], values: dict[str, str], real: Catalogue) -> list[bytes]:
     labels = {field.name: field.label for field in real.fields.values()}
     packed = [base64.b64encode(file).decode() for file in files]
-    made = in_node(FILLED, {"format": name, "files": packed, "values": values, "labels": labels})
+    made = in_node(FILLED, {"format": name, "files": packed, "values": values, "labels": labels, **phrases_of(real)})
     return [base64.b64decode(one) for one in made]
 
 
-@pytest.mark.parametrize("name", ["text", "word"])
-def test_values_that_end_in_a_period_end_their_sentences_alike(in_node, real, name: str) -> None:
-    values = dict.fromkeys(real.fields, INC)
+def different(in_node, name: str, values: dict[str, str], real: Catalogue) -> list[str]:
+    """The templates that the site fills in otherwise than the command does."""
     merged = merge_catalogue(real, values)
     templates = [one for one in real.templates if name in formats_for(one)]
     blank = [FORMATS[name].render(one, real) for one in templates]
     made = filled(in_node, name, blank, values, real)
     expected = [FORMATS[name].render(merged.template(one.slug), merged) for one in templates]
     pairs = zip(templates, made, expected, strict=True)
-    assert [one.slug for one, ours, theirs in pairs if parts(ours) != parts(theirs)] == []
+    return [one.slug for one, ours, theirs in pairs if parts(ours) != parts(theirs)]
+
+
+@pytest.mark.parametrize("name", ["text", "word"])
+def test_values_that_end_in_a_period_end_their_sentences_alike(in_node, real, name: str) -> None:
+    assert different(in_node, name, dict.fromkeys(real.fields, INC), real) == []
+
+
+@pytest.mark.parametrize("name", ["text", "word"])
+@pytest.mark.parametrize("others", [{}, EXAMPLES], ids=["alone", "all"])
+def test_a_practice_without_a_fax_is_left_out_alike(in_node, real, name: str, others: dict[str, str]) -> None:
+    assert different(in_node, name, {**others, "practice_fax": "None", "practice_website": "none"}, real) == []
 
 
 def test_a_pdf_shows_one_period_where_a_sentence_ends_and_keeps_the_value_whole(in_node, real) -> None:

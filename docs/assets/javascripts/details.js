@@ -3,6 +3,7 @@
 
 import { clean } from "./cleaning.js";
 import { beforePeriod } from "./periods.js";
+import { showPhrases } from "./phrases.js";
 import { drop, dropAll, keyOf, recall, store } from "./store.js";
 
 const NAME = "details";
@@ -71,6 +72,7 @@ export function merge(root, values) {
     if (place.textContent !== shown) place.textContent = shown;
     place.toggleAttribute("data-filled", Boolean(value));
   }
+  showPhrases(root, values);
 }
 
 /** Merge now and after every change. */

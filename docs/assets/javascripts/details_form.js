@@ -3,6 +3,7 @@
 import { clean, hasBreaks } from "./cleaning.js";
 import { details, forget, isRefused, keep, onChange, ownDetails, replace } from "./details.js";
 import { readFile, textOf, toFile } from "./details_file.js";
+import { isNone, NONE } from "./phrases.js";
 import { saveFile } from "./save.js";
 
 const REFUSED = "Your browser keeps nothing for this site. What you type lasts until you leave this page.";
@@ -25,10 +26,12 @@ export function startForm(form) {
   form.addEventListener("input", ({ target }) => {
     if (!target.name) return;
     keep(keeperOf(target), { [target.name]: clean(target.value, target.maxLength) });
+    showNone(form);
     say("");
     warn();
   });
   form.addEventListener("paste", pasteLines);
+  form.addEventListener("change", ({ target }) => target.dataset.none && setNone(form.querySelector(`[name="${target.dataset.none}"]`), target.checked));
   form.addEventListener("change", ({ target }) => {
     if (!target.name) return;
     target.value = clean(target.value, target.maxLength);
@@ -64,6 +67,17 @@ function fill(form) {
   for (const input of inputs(form)) {
     if (input !== document.activeElement) input.value = values[input.name] ?? "";
   }
+  showNone(form);
+}
+
+/** A tick says that there is none; so does the word, typed. */
+function showNone(form) {
+  for (const tick of form.querySelectorAll("[data-none]")) tick.checked = isNone(form.querySelector(`[name="${tick.dataset.none}"]`).value);
+}
+
+function setNone(input, checked) {
+  input.value = checked ? NONE : "";
+  input.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 function save(say) {

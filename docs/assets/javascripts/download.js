@@ -3,6 +3,7 @@
 import { leftToFill } from "./copy.js";
 import { details, ownDetails } from "./details.js";
 import { fill } from "./fill.js";
+import { isNone } from "./phrases.js";
 import { saveFile } from "./save.js";
 import { teller } from "./status.js";
 import { openLabels } from "./text_of.js";
@@ -30,7 +31,8 @@ export async function handOver(link, assets) {
     const progress = (done, all) => say(`Filling in … ${done} of ${all} files`);
     const made = format === "zip" ? await fillWhole(content, values, tools, everySecond(progress)) : await fill(format, content, values, tools);
     saveFile(link.download, made.bytes, "application/octet-stream");
-    say([...report(made, isWhole, tools), ...troubles(made, tools.labels)].join(" "));
+    const isPaper = format === "pdf" || format === "zip";
+    say([...report(made, isWhole, tools), ...troubles(made, tools.labels), ...(isPaper ? printed(made, values, tools) : [])].join(" "));
   } catch (error) {
     if (!(await answers(link.href))) return say(NO_NETWORK);
     say(`This file could not be filled in. ${error instanceof Told ? error.message : CHANGED} `, blankLink(link, say));
@@ -98,6 +100,12 @@ function troubles({ tooShort = new Set(), missing = new Map() }, labels) {
   const told = [...missing].map(([name, characters]) => `${labels[name]} holds ${[...characters].join(" ")}, which the PDF’s letters cannot show: there a box stands for it.`);
   if (tooShort.size) told.push(`Too long for its line in the PDF, and cut off on paper: ${[...tooShort].map((name) => labels[name]).join(", ")}.`);
   return told;
+}
+
+/** What a PDF cannot leave out: the words around a field that is none are printed. */
+function printed({ filled }, values, { labels, phrases }) {
+  const names = new Set(phrases.map(({ field }) => field).filter((name) => filled.has(name) && isNone(values[name])));
+  return [...names].map((name) => `${labels[name]}: the PDF’s printed words stay, and “none” stands among them. The text and the Word file leave them out.`);
 }
 
 function blankLink(link, say) {

@@ -13,12 +13,13 @@ export function formatOf(name) {
 }
 
 /**
- * Fill a file. `tools` holds the library that packs (`fflate`), the `labels` of fields, and `wide`, which fetches a font.
+ * Fill a file. `tools` holds the library that packs (`fflate`), the `labels` of fields, the `phrases` that go with some and
+ * the `lines` of text they stand on, and `wide`, which fetches a font.
  * Gives back its bytes, the fields filled and open, and in a PDF those that are `tooShort` and the characters `missing`.
  */
 export async function fill(format, bytes, values, tools) {
-  if (format === "word") return fillWord(bytes, values, tools.fflate);
-  if (format === "text") return fillText(bytes, values, tools.labels);
+  if (format === "word") return fillWord(bytes, values, tools.fflate, tools.phrases);
+  if (format === "text") return fillText(bytes, values, tools);
   if (format === "spreadsheet") return fillSheet(bytes, values, tools.fflate);
   return fillPdf(bytes, values, tools.labels, tools.fflate, tools.wide);
 }

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from kitbuilder.model.problem import Location
 
 
+NONE = "none"  # typed in full, so that a file of details, a form and a PDF need nothing more to say it
+
+
 class FieldGroup(StrEnum):
     """Whose detail it is. The first two may be remembered on a device; the others live for one letter."""
 
@@ -38,7 +41,10 @@ class FieldType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One entry of `fields.yml`. `example` is shown, never merged; `limit` is the most characters a value may have."""
+    """One entry of `fields.yml`. `example` is shown, never merged; `limit` is the most characters a value may have.
+
+    One that `may_be_none` can be told to be none, by the word itself: words that go with it are then left out.
+    """
 
     name: str
     label: str
@@ -48,3 +54,8 @@ class Field:
     type: FieldType
     limit: int
     where: Location
+    may_be_none: bool = False
+
+    def is_none(self, value: str) -> bool:
+        """Whether a value says that there is nothing to tell, as of a practice without a fax."""
+        return self.may_be_none and value.casefold() == NONE

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from dataclasses import field as attribute
 from typing import TYPE_CHECKING
 
+from kitbuilder.model.phrase import Phrase
+
 if TYPE_CHECKING:
     from kitbuilder.model.field import Field
 
@@ -123,5 +125,5 @@ class LineBreak:
     r"""A line that ends in `\`."""
 
 
-Inline = Text | Strong | Emphasis | Link | Placeholder | Blank | TickBox | LineBreak
+Inline = Text | Strong | Emphasis | Link | Placeholder | Phrase | Blank | TickBox | LineBreak
 Inlines = tuple[Inline, ...]

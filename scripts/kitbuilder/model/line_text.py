@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 from urllib.parse import unquote
 
 from kitbuilder.model.document import Blank, Emphasis, LineBreak, Link, Placeholder, Strong, Text, TickBox
+from kitbuilder.model.phrase import Phrase
 
 if TYPE_CHECKING:
     from kitbuilder.model.document import Inline, Inlines
@@ -35,7 +36,7 @@ def piece_of(inline: Inline, said: str) -> str:
     match inline:
         case Text(text=text):
             return re.sub(r"[ \t\r\n]+", " ", text)
-        case Strong(children=children) | Emphasis(children=children):
+        case Strong(children=children) | Emphasis(children=children) | Phrase(children=children):
             return raw_line(children, said)
         case Link(target=target, slug=slug, children=children):
             shown = raw_line(children, said)

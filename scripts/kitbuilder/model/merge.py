@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from kitbuilder.model.document import Placeholder
-from kitbuilder.model.field import Field
+from kitbuilder.model.document import Placeholder, Text
 from kitbuilder.model.periods import ended_once
-from kitbuilder.model.problem import Location
-from kitbuilder.model.sheet import Sheet
+from kitbuilder.model.phrase import LEAVES, Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,16 +15,17 @@ if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Catalogue
 
 T = TypeVar("T")
-_LEAVES = (Field, Location, Sheet)
 
 
 def merge(part: T, details: Mapping[str, str]) -> T:
     """Turn a node, or a tuple of nodes, into the same with `details` (field name to value) at their placeholders."""
     if isinstance(part, Placeholder):
         return replace(part, value=details.get(part.field.name, part.value))
+    if isinstance(part, Phrase) and part.field.is_none(details.get(part.field.name, "")):
+        return replace(part, children=(Text(part.otherwise),) if part.otherwise else (), is_none=True)
     if isinstance(part, tuple):
         return ended_once(tuple(merge(child, details) for child in part))  # type: ignore[return-value]  # a tuple stays a tuple
-    if is_dataclass(part) and not isinstance(part, (type, *_LEAVES)):
+    if is_dataclass(part) and not isinstance(part, (type, *LEAVES)):
         return replace(part, **{slot.name: merge(getattr(part, slot.name), details) for slot in fields(part)})
     return part
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kitbuilder.model.document import Emphasis, Inline, Inlines, LineBreak, Link, Placeholder, Strong, Text
+from kitbuilder.model.phrase import Phrase
 
 PERIOD, ELLIPSIS = ".", ".."  # of a value's end, or of what follows it: more than one period is an ellipsis, and stays
 
@@ -22,7 +23,7 @@ def _with_ends(inlines: Inlines, after: str) -> tuple[Inlines, str]:
             case Text(text=text):
                 made.append(inline)
                 after = (text + after)[:2]
-            case Strong(children=children) | Emphasis(children=children) | Link(children=children):
+            case Strong(children=children) | Emphasis(children=children) | Link(children=children) | Phrase(children=children):
                 inner, after = _with_ends(children, after)
                 made.append(replace(inline, children=inner))
             case Placeholder():
@@ -48,7 +49,7 @@ def _ended_once(inlines: Inlines, *, doubled: bool) -> tuple[Inlines, bool]:
                 rest = text.removeprefix(PERIOD) if doubled else text
                 made.extend([inline] if rest == text else [replace(inline, text=rest)] if rest else [])
                 doubled = False
-            case Strong(children=children) | Emphasis(children=children) | Link(children=children):
+            case Strong(children=children) | Emphasis(children=children) | Link(children=children) | Phrase(children=children):
                 inner, doubled = _ended_once(children, doubled=doubled)
                 made.append(replace(inline, children=inner))
             case Placeholder(value=value, stops=True) if value.endswith(PERIOD) and not value.endswith(ELLIPSIS):

@@ -44,7 +44,9 @@ def _field(name: str, node: YamlNode, problems: list[Problem]) -> Field:
     kind = keys.one_of("type", list(FieldType), Code.UNKNOWN_TYPE)
     text = {key: keys.words(key) for key in ("label", "example", "help")}
     limit = keys.whole("limit", default=USUAL_LIMIT, most=LONGEST)
+    may_be_none = keys.flag("may_be_none")
     keys.finish()
     own_group = FieldGroup(group) if group in list(FieldGroup) else FieldGroup.YOU
     own_type = FieldType(kind) if kind in list(FieldType) else FieldType.TEXT
-    return Field(name, curly(text["label"]), text["example"], curly(text["help"]), own_group, own_type, limit, node.where)
+    label, told = curly(text["label"]), curly(text["help"])
+    return Field(name, label, text["example"], told, own_group, own_type, limit, node.where, may_be_none)

@@ -85,7 +85,15 @@ def _input(field: Field) -> Html:
     )
     example = element("span", field.example, class_="kit-whole") if field.type is FieldType.PHONE else field.example
     help_line = element("span", f"{field.help} Example: ", example, id=f"{name}-help", class_="kit-details__help")
-    return element("div", element("label", field.label, for_=name), box, help_line)
+    none = _none(field) if field.may_be_none else ""
+    return element("div", element("label", field.label, for_=name), box, help_line, none)
+
+
+def _none(field: Field) -> Html:
+    """The tick that says there is none; words that go with the field are then left out."""
+    tick = element("input", type="checkbox", disabled=True, data_none=field.name)
+    told = join(" We have none", element("span", f" ({field.label})", class_="kit-spoken"))
+    return element("label", tick, told, class_="kit-details__none")
 
 
 def _actions() -> Html:

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kitbuilder.bundle.cache import Cache
 from kitbuilder.bundle.inputs import digest_of_machinery
 from kitbuilder.model.digest import digest_of
+from kitbuilder.model.document import Text
+from kitbuilder.model.phrase import Phrase, replaced
+from kitbuilder.model.walk import walk
 from kitbuilder.readers.glyphs import printable_characters
 from kitbuilder.renderers.pdf import NAMES, wide_font
+from kitbuilder.renderers.plain_text import text_of
 from kitbuilder.renderers.web_page import Html, element
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from kitbuilder.model.catalogue import Catalogue
+    from kitbuilder.model.document import Inlines
     from kitbuilder.website.addresses import Addresses
 
+MARK = "\x00"  # in no text: the reader refuses it
 FOLDER, FIELDS = "assets/filling", "fields.json"
 FILLED = frozenset({"word", "pdf", "spreadsheet", "text", "kit-pdf", "kit-zip"})  # a CSV holds no detail
 WHOLE_KIT_TOLD = "In the whole kit: you and your practice. In a single template: an office and a client as well."
@@ -40,10 +46,32 @@ def filling_files(catalogue: Catalogue, cache: Path) -> dict[str, bytes]:
     return files
 
 
+def phrases_of(catalogue: Catalogue) -> dict[str, Any]:
+    """Turn the catalogue into the words that go with fields, each once, and the lines of text they stand on with their keys."""
+    met: dict[str, dict[str, str]] = {}
+    lines: dict[str, list[str]] = {}
+    for template in catalogue.templates:
+        phrases = [node for node in walk(template.document) if isinstance(node, Phrase)]
+        for node in phrases:
+            told = {"before": node.before, "after": node.after, "otherwise": node.otherwise}
+            met[node.key] = {"key": node.key, "field": node.field.name, **told}
+        marked = text_of(replaced(template.document, _marked)).split("\n") if phrases else []
+        lines |= {"".join(parts[::2]): parts[1::2] for line in marked if len(parts := line.split(MARK)) > 1}
+    return {"phrases": list(met.values()), "lines": lines}
+
+
+def _marked(phrase: Phrase) -> Inlines:
+    return (Text(f"{MARK}{phrase.key}{MARK}"), *phrase.children)
+
+
 def _fields(catalogue: Catalogue) -> bytes:
-    """The label of each field, and which of them are the visitor's own."""
+    """The label of each field, which of them are the visitor's own, and the words that go with some."""
     fields = catalogue.fields.values()
-    told = {"labels": {one.name: one.label for one in fields}, "own": [one.name for one in fields if one.group.is_kept]}
+    told = {
+        "labels": {one.name: one.label for one in fields},
+        "own": [one.name for one in fields if one.group.is_kept],
+        **phrases_of(catalogue),
+    }
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
 
 

@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, assert_never
 
 from kitbuilder.model import document as doc
+from kitbuilder.model.phrase import Phrase
 from kitbuilder.model.sheet import Sheet
 from kitbuilder.readers.language.phrases import straight
 
@@ -172,6 +173,8 @@ def _pieces(inlines: doc.Inlines, setting: Setting) -> Iterator[tuple[str, int]]
             case doc.Text(text=text, line=line):
                 yield text, line
             case doc.Strong(children=children) | doc.Emphasis(children=children) | doc.Link(children=children):
+                yield from _pieces(children, setting)
+            case Phrase(children=children):
                 yield from _pieces(children, setting)
             case doc.Placeholder(field=field, line=line):
                 yield field.example, line

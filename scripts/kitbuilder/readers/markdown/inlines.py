@@ -10,6 +10,7 @@ from kitbuilder.model.document import Blank, Emphasis, Inline, Inlines, LineBrea
 from kitbuilder.model.periods import with_ends
 from kitbuilder.model.problem import Code, did_you_mean
 from kitbuilder.model.walk import words
+from kitbuilder.readers.markdown.field_words import check_neighbors, read_phrase
 from kitbuilder.readers.markdown.labels import UNGROUPED, labelled
 from kitbuilder.readers.markdown.reading import Reading, curly
 from kitbuilder.readers.marks import marks_in_words
@@ -48,6 +49,7 @@ def _inlines(parent: SyntaxTreeNode, reading: Reading, line: int) -> Inlines:
     for node in parent.children:
         made.append(_inline(node, reading, line))
         line += sum(part.type in BREAKS for part in node.walk())
+    check_neighbors(made, reading, line)
     return tuple(made)
 
 
@@ -98,9 +100,11 @@ def _link(node: SyntaxTreeNode, reading: Reading, line: int) -> Link:
 
 
 def _placeholder(node: SyntaxTreeNode, reading: Reading, line: int) -> Inline:
-    name = node.content
+    name = node.content.strip()
     if name.startswith("?"):
         return _blank(name[1:], reading, line)
+    if "{" in name:
+        return read_phrase(node.content, reading, line)
     if name in reading.fields:
         return Placeholder(reading.fields[name], line=reading.at(line).line)
     hint = did_you_mean(name, reading.fields) or 'fields are declared in kit/fields.yml; a blank is written "[[? Label]]"'

@@ -47,7 +47,7 @@ def _placeholder(state: StateInline, silent: bool) -> bool:  # markdown-it's own
     match = PLACEHOLDER.match(state.src, state.pos)
     if not silent:
         token = state.push("placeholder" if match else "broken_placeholder", "", 0)
-        token.content = match[1].strip() if match else ""
+        token.content = match[1] if match else ""
     state.pos = match.end() if match else state.pos + 2
     return True
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, assert_never
 from kitbuilder.model.document import Blank, Emphasis, Inline, Inlines, LineBreak, Link, Placeholder, Strong, Text, TickBox
 from kitbuilder.model.face import Face
 from kitbuilder.model.lines import lines_of
+from kitbuilder.model.phrase import Phrase
 from kitbuilder.renderers.pdf.form_field import FormField
 from kitbuilder.renderers.pdf.measure import gap_width
 from kitbuilder.renderers.pdf.rows import SHORT, is_alone
@@ -87,6 +88,8 @@ class Phrasing:
                 return {"t": "emph", "c": self.inlines(children)}
             case Link(target=target, children=children):
                 return self.link(inline.slug, target, self.inlines(children))
+            case Phrase(children=children):
+                return {"t": "words", "c": self.inlines(children)}
             case LineBreak():
                 return {"t": "break"}
             case TickBox():

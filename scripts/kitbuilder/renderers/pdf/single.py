@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kitbuilder.model.document import Cut
+from kitbuilder.model.phrase import spread
 from kitbuilder.model.sheet import Sheet
 from kitbuilder.model.walk import walk
 from kitbuilder.renderers.pdf.forms import add_fields
@@ -103,7 +104,7 @@ def page(template: Template, catalogue: Catalogue, layout: Layout, squeeze: int 
         "outside": template.leaves_practice,
         "untitled": template.kind.name == LETTER or isinstance(template.document[0], Cut),
         "squeeze": squeeze,
-        "body": layout.blocks(template.document),
+        "body": layout.blocks(spread(template.document)),
     }
 
 

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from kitbuilder.model import document as doc
 from kitbuilder.model.line_text import announces, piece_of
+from kitbuilder.model.phrase import Phrase
 from kitbuilder.renderers.web_page.markup import Html, element, hidden, join
 
 SCHEMES = ("https", "http", "mailto", "tel")
@@ -44,6 +45,8 @@ def inline_of(inline: doc.Inline, said: str = "", *, last: bool = False) -> Html
             return _link(inline, said)
         case doc.Placeholder(field=field, shown=shown, stops=stops):
             return element("span", shown, data_field=field.name, data_stops=stops)
+        case Phrase():
+            return _phrase(inline, said)
         case doc.Blank():
             return blank_of(inline, silent=announces(said), last=last)
         case doc.TickBox():
@@ -73,6 +76,15 @@ def tick_of(box: doc.TickBox) -> Html:
     if box.ticked:
         return element("span", class_=f"{shape} kit-tick--on", role="img", aria_label="chosen" if box.group else "ticked")
     return element("span", class_=shape, aria_hidden="true")
+
+
+def _phrase(phrase: Phrase, said: str) -> Html:
+    """Turn words that go with a field into a part of the line that gives way to others, or to nothing, where it is none."""
+    shown = element("span", run_of(phrase.children, said), data_with=phrase.field.name)
+    if not phrase.otherwise:
+        return shown
+    instead = element("span", phrase.otherwise, data_without=phrase.field.name, data_copy="no", hidden=True)
+    return join(shown, instead)
 
 
 def _link(link: doc.Link, said: str) -> Html:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from kitbuilder.model import document as doc
+from kitbuilder.model.phrase import Phrase
 from kitbuilder.renderers.word.blanks import Rule
 from kitbuilder.renderers.word.controls import blank_control, bound_control, merge_field, run, tick_control
 from kitbuilder.renderers.word.markup import RELATION, Element, clean, w
@@ -39,6 +40,8 @@ def _inline(inline: doc.Inline, pen: Pen, draft: Draft) -> list[Element]:
         case doc.Placeholder():
             kept = inline.field.group.is_kept
             return [bound_control(inline, pen, draft)] if kept else merge_field(inline, pen)
+        case Phrase():
+            return _phrase(inline, pen, draft)
         case doc.Blank():
             rule = pen.rules.get(inline.key, Rule())
             broken = [w("r", w("br"))] if rule.on_new_line else []
@@ -50,6 +53,21 @@ def _inline(inline: doc.Inline, pen: Pen, draft: Draft) -> list[Element]:
             return [w("r", w("br"))]
         case _:
             assert_never(inline)
+
+
+def _phrase(phrase: Phrase, pen: Pen, draft: Draft) -> list[Element]:
+    """Words that go with a field, between marks by which the site's page finds them (docs/assets/javascripts/fill_word.js).
+
+    Where it is none, numbers are taken and the field is named all the same: the file is then what that page makes of a blank one.
+    """
+    number = draft.next_control()
+    if phrase.is_none:
+        if phrase.field.group.is_kept:
+            draft.next_control()
+            draft.bound.setdefault(phrase.field.name, doc.Placeholder(phrase.field))
+        return write_inlines(phrase.children, pen, draft)
+    mark = w("bookmarkStart", id=number, name=f"_with_{phrase.key}_{number}")
+    return [mark, *write_inlines(phrase.children, pen, draft), w("bookmarkEnd", id=number)]
 
 
 def _link(link: doc.Link, pen: Pen, draft: Draft) -> list[Element]:

@@ -33,7 +33,7 @@ def clean(text: str) -> str:
     return text if text.isprintable() else _FORBIDDEN.sub("", text)
 
 
-def w(name: str, *children: Element | None, **attributes: str | int) -> Element:
+def w(name: str, /, *children: Element | None, **attributes: str | int) -> Element:
     """Turn a name such as "pStyle" into a `w:` element with `w:` attributes; children that are None are left out."""
     return _element(name, "w", children, attributes)
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.document import Emphasis, Inline, LineBreak, Link, Placeholder, Strong, Text, TickBox
+from kitbuilder.model.phrase import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +65,7 @@ def flat_lines(inlines: Inlines) -> list[list[Inline]]:
 
 def _flat(inlines: Inlines) -> Iterator[Inline]:
     for inline in inlines:
-        if isinstance(inline, (Strong, Emphasis, Link)):
+        if isinstance(inline, (Strong, Emphasis, Link, Phrase)):
             yield from _flat(inline.children)
         else:
             yield inline
