@@ -182,6 +182,13 @@ def test_every_letter_of_a_text_without_problems_comes_out(text: str) -> None:
         assert Counter(re.findall(r"[^\W\d_]", made)) >= Counter(re.findall(r"[^\W\d_]", typed)), made
 
 
+def test_a_message_shows_what_was_typed_and_no_more() -> None:
+    reading = Reading("t.md", FIELDS, [])
+    read_document(f"<b {'x' * 90}>\n\n| a **b** c |", reading)
+    typed = [problem.message.split('"')[1] for problem in reading.problems]
+    assert typed == [f"<b {'x' * 37}…", "| a …b… c |"]
+
+
 @pytest.mark.parametrize("mark", ["_", "{", "{{", "_a", "<!--", "a.", "( ", "[a ", "*a", "a@", "<a", "\\", "[", "| "])
 def test_one_mark_a_thousand_times_takes_no_time(mark: str) -> None:
     """Four times as much text takes about four times as long, and never sixteen."""

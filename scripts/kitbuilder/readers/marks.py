@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
 UNSEEN = "\ue000"  # stands for a character that is no mark: one that was escaped, or told already
+LONGEST = 40  # characters of what was typed that a message repeats
 BLANK, DETAIL, BOX = "a space to write in is [[? Label]]", "a detail is [[practice_name]]", "a tick box is [ ]"
 BOLD = r"bold is **words**, with no letter right outside; a mark that is meant is written \* or \_"
 NO_SUCH = "see kit/README.md for what there is"
@@ -93,8 +94,14 @@ def _marks(text: str, table: tuple[tuple[re.Pattern[str], str], ...], names: Col
             text = text[: found.start()] + _unseen(found) + text[found.end() :]
     for pattern, hint in table:
         for found in pattern.finditer(text):
-            yield Mark(found.start(), found[0].strip(), hint)
+            yield Mark(found.start(), _shown(found[0]), hint)
         text = pattern.sub(_unseen, text)
+
+
+def _shown(typed: str) -> str:
+    """What was typed, as a message shows it: short, and with … for what is no bare text."""
+    shown = re.sub("[\ue000-\uf8ff]+", "…", typed.strip())
+    return shown if len(shown) <= LONGEST else f"{shown[:LONGEST]}…"
 
 
 def even(name: str) -> str:
