@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import expect
 
 from kitbuilder.renderers.plain_text import text_of
+from kitbuilder.renderers.web_page import article
 from waiting import until
 
+SCRIPTS = Path(__file__).resolve().parent.parent.parent / "docs" / "assets" / "javascripts"
 SCRIPT = "library/front-desk-phone-script/"
 READ_CLIPBOARD = "navigator.clipboard.readText()"
 READ_RICH = "navigator.clipboard.read().then(([item]) => item.getType('text/html')).then((blob) => blob.text())"
@@ -326,3 +329,15 @@ def test_a_page_says_what_comes_before_and_how_hard_it_reads(page, real):
     leading = next(one for one in real.templates if template.slug in one.next)
     before = page.locator(".kit-template__after .kit-list").first
     expect(before.get_by_role("link", name=leading.title, exact=True)).to_be_visible()
+
+
+def test_every_way_to_answer_is_copied_as_its_text_file_says(browser, sample):
+    """The real templates do not use all of the language; the sample does. Its page is shown alone, without the site's scripts."""
+    template = sample.template("every-answer")
+    source = (SCRIPTS / "text_of.js").read_text(encoding="utf-8")
+    page = browser.new_page()
+    page.set_content(str(article(template, sample)))
+    page.add_script_tag(type="module", content=f"{source}\nwindow.textOf = textOf;")
+    copied = page.evaluate("() => window.textOf(document.querySelector('.kit-paper'))")
+    page.close()
+    assert copied == text_of(template.document, notes=False)
