@@ -12,9 +12,11 @@ import pypdf
 import pypdfium2
 import pytest
 
+from kitbuilder.model.face import Face
 from kitbuilder.model.merge import merge_catalogue
-from kitbuilder.readers import read_fields_file
+from kitbuilder.readers import printable_characters, read_fields_file
 from kitbuilder.renderers import FORMATS, formats_for
+from kitbuilder.renderers.pdf import wide_font
 from kitbuilder.website.filling import phrases_of
 
 if TYPE_CHECKING:
@@ -26,6 +28,14 @@ const run = async ({ format, files, values, ...tools }) => {
   const made = [];
   for (const file of files) made.push(base64((await fill(format, bytes(file), values, { fflate, ...tools })).bytes));
   return made;
+};
+"""
+LOOSE = """
+import { fillPdf } from "./fill_pdf.js";
+import { WideFont } from "./wide_font.js";
+const run = async ({ file, font, values, labels }) => {
+  const { loose } = await fillPdf(bytes(file), values, labels, fflate, async () => new WideFont(bytes(font)));
+  return [...loose].map(([name, letters]) => [name, [...letters]]);
 };
 """
 KIT = Path(__file__).resolve().parent.parent.parent / "kit"
@@ -93,3 +103,12 @@ def test_a_pdf_shows_one_period_where_a_sentence_ends_and_keeps_the_value_whole(
         assert f"{INC}." not in said
         fields = (pypdf.PdfReader(io.BytesIO(pdf)).get_fields() or {}).items()
         assert {str(field["/V"]) for name, field in fields if name in real.fields} == {INC}
+
+
+def test_an_accent_that_stands_beside_its_letter_in_a_pdf_is_told(in_node, real) -> None:
+    letter = real.template("intro-letter-shared-client")
+    wide = wide_font(KIT / "style" / "fonts" / Face.SERIF, sorted(printable_characters(KIT)))
+    given = {"file": base64.b64encode(FORMATS["pdf"].render(letter, real)).decode(), "font": base64.b64encode(wide).decode()}
+    labels = {field.name: field.label for field in real.fields.values()}
+    names = {"your_name": "Ọ̀ṣun Bá", "your_role": "Łódź", "practice_phone": "207"}
+    assert in_node(LOOSE, {**given, "values": names, "labels": labels}) == [["your_name", ["Ọ̀"]]]

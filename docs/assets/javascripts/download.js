@@ -96,8 +96,9 @@ function report({ filled, open }, isWhole, { labels, own }) {
   return [begin, ...(isWhole && blanks.length === 0 ? [] : [leftToFill(blanks)]), ...rest];
 }
 
-function troubles({ tooShort = new Set(), missing = new Map() }, labels) {
+function troubles({ tooShort = new Set(), missing = new Map(), loose = new Map() }, labels) {
   const told = [...missing].map(([name, characters]) => `${labels[name]} holds ${[...characters].join(" ")}, which the PDF’s letters cannot show: there a box stands for it.`);
+  for (const [name, letters] of loose) told.push(`${labels[name]} holds ${[...letters].join(" ")}: in the PDF the accent stands beside its letter. The Word file has it in its place.`);
   if (tooShort.size) told.push(`Too long for its line in the PDF, and cut off on paper: ${[...tooShort].map((name) => labels[name]).join(", ")}.`);
   return told;
 }

@@ -10,7 +10,7 @@ const TURN = 40; // milliseconds of work, after which the page has its turn
 /** Fill a ZIP of the kit; `progress` is told how many of its files are done. Gives back what `fill` does. */
 export async function fillKit(bytes, values, tools, progress) {
   const entries = readZip(bytes);
-  const found = { filled: new Set(), open: new Set(), tooShort: new Set(), missing: new Map() };
+  const found = { filled: new Set(), open: new Set(), tooShort: new Set(), missing: new Map(), loose: new Map() };
   const changed = new Map();
   let began = performance.now();
   for (const [place, entry] of entries.entries()) {
@@ -31,9 +31,11 @@ export async function fillKit(bytes, values, tools, progress) {
   return { bytes: writeZip(entries), ...found };
 }
 
-function gather(found, { filled, open, tooShort = [], missing = [] }) {
+function gather(found, { filled, open, tooShort = [], missing = [], loose = [] }) {
   for (const [all, more] of [[found.filled, filled], [found.open, open], [found.tooShort, tooShort]]) for (const name of more) all.add(name);
-  for (const [name, characters] of missing) found.missing.set(name, new Set([...(found.missing.get(name) ?? []), ...characters]));
+  for (const [all, more] of [[found.missing, missing], [found.loose, loose]]) {
+    for (const [name, characters] of more) all.set(name, new Set([...(all.get(name) ?? []), ...characters]));
+  }
 }
 
 /** Write the manifest and the list of checksums anew, with what the filled files are now. */

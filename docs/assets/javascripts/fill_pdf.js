@@ -11,11 +11,12 @@ const MULTILINE = 1 << 12; // a detail is one line: no field of one has this fla
 
 /**
  * Fill a PDF. `labels` names the fields that are details, `wide` fetches the font for letters beyond Windows-1252.
- * Gives back its bytes, the fields filled and still open, those whose box is `tooShort`, and the characters `missing`, by field.
+ * Gives back its bytes, the fields filled and still open, those whose box is `tooShort`, the characters `missing` and the letters
+ * whose accents are `loose`, by field.
  */
 export async function fillPdf(bytes, values, labels, fflate, wide) {
   const file = new PdfFile(bytes, fflate);
-  const found = { filled: new Set(), open: new Set(), tooShort: new Set(), missing: new Map() };
+  const found = { filled: new Set(), open: new Set(), tooShort: new Set(), missing: new Map(), loose: new Map() };
   const form = file.value(file.value(file.trailer.get("/Root")).get("/AcroForm"));
   if (!form) return { bytes, ...found };
   const faces = new Faces(file, form.get("/DR"), wide);
@@ -55,5 +56,6 @@ function draw(set, size, name, { file, found }) {
   const { dictionary, drawing, isCut } = lookOf(set, size);
   if (isCut) found.tooShort.add(name);
   if (set.missing.length) found.missing.set(name, new Set(set.missing));
+  if (set.loose.length) found.loose.set(name, new Set(set.loose));
   return file.put(dictionary, drawing);
 }

@@ -7,6 +7,7 @@ const LINE = 1.24; // a box is as high as 1.24 sizes of the words around it, and
 const FOOT = 0.32; // its foot is 0.32 of one below their line: field-box() in kit/style/words.typ
 const MARGIN = 0.5; // points, so that no letter touches the edge
 const LEAST = 5; // points: smaller is not read, and then the end of the text is not shown
+const LOOSE = /\P{M}\p{M}+/gu; // a letter and accents that no letter was composed with: each is drawn by its own width
 const FACE = /^\((\/\w+) /;
 const FIRST = 32;
 const DESCRIPTION = [["/Type", "/FontDescriptor"], ["/Flags", 4], ["/ItalicAngle", 0], ["/StemV", 80]];
@@ -23,13 +24,14 @@ export class Faces {
     this.letters = new Map();
   }
 
-  /** Turn text into what shows it in a face: its codes, its width, its font, and the characters no font has. */
+  /** Turn text into what shows it in a face: its codes, its width, its font, the characters no font has, and letters with `loose` accents. */
   async set(text, face) {
-    if ([...text].every((character) => CODES.has(character))) return { ...this.plain(text, face), missing: [] };
+    if ([...text].every((character) => CODES.has(character))) return { ...this.plain(text, face), missing: [], loose: [] };
     if (!this.letters.has(face)) this.letters.set(face, new Letters(await this.wide(face.slice(1)), this.file.put(new Map())));
     const letters = this.letters.get(face);
     const resources = new Map([["/Font", new Map([[`${face}L`, letters.reference]])]]);
-    return { ...letters.encode(text), font: `${face}L`, resources, missing: [...text].filter((character) => !letters.has(character)) };
+    const missing = [...text].filter((character) => !letters.has(character));
+    return { ...letters.encode(text), font: `${face}L`, resources, missing, loose: text.match(LOOSE) ?? [] };
   }
 
   plain(text, face) {
