@@ -131,3 +131,9 @@ def test_a_long_address_stays_on_the_page_and_is_whole_when_copied(real) -> None
     with pypdfium2.PdfDocument(render(letter, merged)) as document:
         page = document[0]
         assert address in page.get_textpage().get_text_range().replace("\r\n", "")
+
+
+@pytest.mark.parametrize("name", ["practice_name", "practice_address", "practice_phone", "practice_email"])
+def test_a_head_with_one_detail_is_as_high_as_a_blank_one(real, name: str) -> None:
+    slugs = ("condition-brief-joint-replacement", "condition-brief-cardiometabolic", "after-visit-thank-you")
+    assert overrunning(real, {name: real.fields[name].example[:30]}, slugs) == []
