@@ -42,7 +42,7 @@ def test_a_form_keeps_its_pages_its_places_and_its_labels(rebuilt: Catalogue, sl
     template = rebuilt.template(slug)
     made = {name: one.render(template, rebuilt) for name, one in formats_for(template).items()}
     pdf = PdfReader(io.BytesIO(made["pdf"]))
-    assert list(page_promise(template, len(pdf.pages), merged=False)) == []
+    assert list(page_promise(template, len(pdf.pages))) == []
     places = [node for node in walk(template.document) if isinstance(node, (Blank, TickBox))]
     groups = {node.group for node in places if isinstance(node, TickBox)} - {""}
     alone = [node for node in places if not (isinstance(node, TickBox) and node.group)]

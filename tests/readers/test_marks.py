@@ -45,7 +45,7 @@ def read(text: str) -> tuple[Document, list[tuple[int, str]]]:
         *("3*10* 20", "a*b*c", "a**b**c", "un__der__line", "_word", "12 Harbor Street\\", "## Street\\", "C:\\folder"),
         *("[Fax]: [[practice_fax]]", "[Phone]: 207-555-0100", "[a]: https://a.example", "[words] [1]\n\n[words][1]"),
         *("[words](two words.md)", "`code", "| a | b |", "a ::: b", "::note", "!!! note", "• one", "-one", "1.One"),
-        *("&nbsb;", "Name: ........", "Name ……", "{Patient Name}", "(x) Yes", "○ Yes", "-- one", "##1. One", "&nbsp"),
+        *("&nbsb;", "Name: ........", "Name ……", "{Patient Name}", "○ Yes", "-- one", "##1. One", "&nbsp"),
         *("[? Label]", "Label]]", "text{ .lead }", "{: #here }"),
     ],
 )
@@ -191,10 +191,13 @@ def test_a_message_shows_what_was_typed_and_no_more() -> None:
 
 @pytest.mark.parametrize("mark", ["_", "{", "{{", "_a", "<!--", "a.", "( ", "[a ", "*a", "a@", "<a", "\\", "[", "| "])
 def test_one_mark_a_thousand_times_takes_no_time(mark: str) -> None:
-    """Four times as much text takes about four times as long, and never sixteen."""
+    """Eight times as much text takes about eight times as long; were it the square, it would be sixty-four."""
     spent = []
-    for count in (4_000, 16_000):
-        began = process_time()
-        list(stray_marks(mark * count, {"practice_name"}))
-        spent.append(process_time() - began)
-    assert spent[1] < 10 * max(spent[0], 0.05)
+    for count in (4_000, 32_000):
+        tries = []
+        for _ in range(3):  # the least of three: what a busy machine adds is no property of the pattern
+            began = process_time()
+            list(stray_marks(mark * count, {"practice_name"}))
+            tries.append(process_time() - began)
+        spent.append(min(tries))
+    assert spent[1] < 24 * max(spent[0], 0.02)

@@ -109,7 +109,7 @@ def test_each_has_a_section_with_its_own_head_and_foot(read, real, letters):
     for letter, (_, properties) in zip(letters, found, strict=True):
         around = furniture(read, properties)
         assert around["footerReference", "default"].startswith(real.form_number(letter))
-        said_of_whose = "Client’s initials: ______________\u2003" if real.whose(letter) else ""
+        said_of_whose = "Client’s initials: «client_initials»\u2003" if real.whose(letter) else ""
         assert around["footerReference", "default"].replace(said_of_whose, "") == around["footerReference", "first"]
         assert said_of_whose in around["footerReference", "default"]
         assert "[Practice name]" in around["headerReference", "first"]
@@ -124,7 +124,7 @@ def test_pages_are_counted_in_each_and_not_in_all_of_them(read, letters):
     }
     longer = {f"word/footer{number}.xml" for number, letter in enumerate(letters, start=1) if letter.pages > 1}
     assert {name for name, fields in counted.items() if fields} == longer
-    assert {tuple(fields) for fields in counted.values() if fields} == {("PAGE", "SECTIONPAGES")}
+    assert {tuple(fields[-2:]) for fields in counted.values() if fields} == {("PAGE", "SECTIONPAGES")}
 
 
 def test_the_navigation_pane_lists_every_title_and_a_letter_does_not_print_it(read, letters):

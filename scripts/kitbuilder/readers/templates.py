@@ -95,13 +95,19 @@ def split_front(text: str) -> tuple[str | None, str, int]:
     return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 2
 
 
-def _template(keys: Keys, vocabulary: Vocabulary, body: _Body) -> ReadTemplate | None:
-    kind = keys.one_of("kind", vocabulary.kinds, Code.UNKNOWN_KIND)
+def _texts(keys: Keys) -> tuple[dict[str, str], list[tuple[Location, str, str]]]:
+    """What the front matter says in words, held to plain ones; and the links among them, each with its place."""
     texts = {key: curly(keys.text(key)) for key in ("title", "summary", "when", "not_when")}
     leads = [(keys.place(key), found[1], found[2]) for key in ("when", "not_when") for found in LEAD.finditer(texts[key])]
     texts |= {key: LEAD.sub(r"\1", texts[key]) for key in ("when", "not_when")}
     for key, said in (*texts.items(), *(("aliases", alias) for alias in keys.texts("aliases"))):
         keys.check_words(key, said)
+    return texts, leads
+
+
+def _template(keys: Keys, vocabulary: Vocabulary, body: _Body) -> ReadTemplate | None:
+    kind = keys.one_of("kind", vocabulary.kinds, Code.UNKNOWN_KIND)
+    texts, leads = _texts(keys)
     audience = keys.some_of("audience", vocabulary.audiences, Code.UNKNOWN_AUDIENCE)
     channel = keys.some_of("channel", vocabulary.channels, Code.UNKNOWN_CHANNEL)
     stage = keys.some_of("stage", vocabulary.stages, Code.UNKNOWN_STAGE)

@@ -30,6 +30,8 @@ PAGE = Kind("page", "Page", "Pages", "", handed_over=False)
 LOST = (Code.STRAY_MARK, Code.RAGGED_ROW, Code.READ_TWO_WAYS)
 SHOWN = ("title", "description")  # of the front matter, what a reader meets
 CALL = re.compile(r"\{\{\s*(\w+)\((.*?)\)\s*\}\}|\{[{%#].*?[}%#]\}", re.DOTALL)
+CALLS = re.compile(r"^render_macros: *true\b", re.MULTILINE)
+OPENED = re.compile(r"\{[{%#]")  # a call that is never closed is told, with its reason, where it is carried out
 GIVEN = re.compile(r'"([^"]*)"')
 TEMPLATE, CITING = "template", ("source", "sources")
 LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\n]*\)")
@@ -88,6 +90,8 @@ def _read_page(text: str, path: str, problems: list[Problem]) -> ReadTemplate:
     front, body, first_line = split_front(text)
     # What Markdown a page may hold is for MkDocs to say: of a template's own language, only what would be lost counts here.
     words, own = bare(body), Reading(path, {}, [], first_line=first_line)
+    if CALLS.search(front or ""):
+        words = OPENED.sub("", words)
     document = read_document(words, own)
     read_two_ways(words, own)
     problems.extend([problem for problem in own.problems if problem.code in LOST] or read_alike(words, own))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.document import Letterhead, Note
+from kitbuilder.model.document import Letterhead, Note, Placeholder, Text
 from kitbuilder.renderers.word.blocks import write_letterhead
-from kitbuilder.renderers.word.draft import Place
+from kitbuilder.renderers.word.draft import Pen, Place
 from kitbuilder.renderers.word.frames import gap
+from kitbuilder.renderers.word.inlines import write_inlines
 from kitbuilder.renderers.word.markup import Element, part_root, text, w
 from kitbuilder.renderers.word.paragraphs import paragraph
 
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Template
     from kitbuilder.model.document import Blocks
     from kitbuilder.renderers.word.draft import Draft
-
-
-UNTOLD = "_" * 14  # whose form it is, to be written by hand
 
 
 def split_letterhead(template: Template) -> tuple[Letterhead | None, Blocks]:
@@ -50,7 +48,9 @@ def footer_part(draft: Draft, *, is_first: bool = False) -> Element:
     if template.pages > 1:
         runs.append(w("r", w("tab")))
         if whose and not is_first:
-            runs.append(w("r", text(f"{whose.label}: {draft.catalogue.details.get(whose.name) or UNTOLD}\u2003")))
+            told = Placeholder(whose, draft.catalogue.details.get(whose.name, ""))
+            pen = Pen(Place(draft.reference.page.text_width()), {})
+            runs += write_inlines((Text(f"{whose.label}: "), told, Text("\u2003")), pen, draft)
         runs += [w("r", text("Page ")), *_count("PAGE", 1)]
         runs += [w("r", text(" of ")), *_count("SECTIONPAGES" if draft.together else "NUMPAGES", template.pages)]
     return part_root("ftr", paragraph(draft.reference.style("footer"), runs, _margin_of_a_turned_page(draft)))
