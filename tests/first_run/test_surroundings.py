@@ -26,11 +26,11 @@ constraint = {elsewhere}/constraints.txt
 
 def test_where_packages_come_from_is_kept_and_where_they_go_is_not() -> None:
     listed = [
-        "global.index-url='https://packages.example/simple'",
+        "global.index-url='where the house keeps them'",
         "global.find-links='/one\\n/two'",
         "global.user='true'",
         "global.constraint='/somewhere'",
-        "install.index-url='https://install.example/simple'",
+        "install.index-url='where this machine keeps them'",
         "install.target='/elsewhere'",
         "download.no-index='true'",
         ":env:.proxy='http://proxy.example:8080'",
@@ -40,7 +40,7 @@ def test_where_packages_come_from_is_kept_and_where_they_go_is_not() -> None:
         "a line that is none",
     ]
     assert kept(listed) == {
-        "index-url": "https://install.example/simple",
+        "index-url": "where this machine keeps them",
         "find-links": "/three",
         "proxy": "http://proxy.example:8080",
     }
