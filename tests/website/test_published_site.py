@@ -105,7 +105,7 @@ def test_what_fails_leaves_the_old_site_and_is_told_in_a_line(built: Path) -> No
     assert (status, "Aborted with 1 warnings in strict mode!" in said) == (1, True)
     (built / "docs" / "index.md").write_text('# Home\n\n<p style="color: red">Red</p>\n', encoding="utf-8")
     status, said = build(built)
-    assert (status, "index.html: code in an attribute" in said) == (1, True)
+    assert (status, "docs/index.md:3: active-content: " in said) == (1, True), said
     change(built, "new")
     full = with_a_small_disk(built, "--no-serve")
     assert full.returncode == 1
