@@ -62,7 +62,7 @@ class Code(StrEnum):
     READ_TWO_WAYS = "read-two-ways"
     ACTIVE_CONTENT = "active-content"
     HEADING_LEVEL = "heading-level"
-    LONE_ANSWER = "lone-answer"
+    BAD_ANSWER = "bad-answer"
     BAD_ROWS = "bad-rows"
     BAD_SHEET = "bad-sheet"
     BAD_FORMULA = "bad-formula"

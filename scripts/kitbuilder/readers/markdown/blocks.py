@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 PARSER = make_parser()
 ROWS = re.compile(r"rows: *([1-9][0-9]?)")
+QUOTE_MARK = re.compile(r"^ {0,3}> ?")
 TOP_HEADING, LOWEST_HEADING = 2, 3
 UNSUPPORTED = {"code_block": "indented code", "html_block": "HTML", "fence": "code blocks"}
 
@@ -52,7 +53,7 @@ def read_document(
     for box in lone_answers(blocks):
         message = "( ) is one of several answers, and no other stands with it"
         place = Location(reading.path, box.line)
-        reading.problems.append(Problem(place, Code.LONE_ANSWER, message, "write [ ] for a box of its own"))
+        reading.problems.append(Problem(place, Code.BAD_ANSWER, message, "write [ ] for a box of its own"))
     return blocks
 
 
@@ -73,8 +74,7 @@ class _Reader:
             block = self.block(node)
             if block is not None:
                 found.append(block)
-            if isinstance(block, (doc.Paragraph, doc.Heading)):
-                self.before = words(block)
+                self.before = words(block) if isinstance(block, (doc.Paragraph, doc.Heading)) else ""
         return tuple(found)
 
     def block(self, node: SyntaxTreeNode) -> doc.Block | None:
@@ -89,7 +89,8 @@ class _Reader:
             case "table":
                 return self.table(node, line)
             case "blockquote":
-                return doc.Quote(self.blocks(node.children))
+                quoted = [QUOTE_MARK.sub("", written) for written in self.lines]
+                return doc.Quote(_Reader(self.reading, quoted, self.furniture, self.before).blocks(node.children))
             case "hr":
                 return self.divider(node, line)
             case "container":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kitbuilder.model.document import LineBreak, Placeholder, Text
 from kitbuilder.model.phrase import Phrase
 from kitbuilder.model.problem import Code, did_you_mean
+from kitbuilder.readers.markdown.leftovers import tell_marks
 from kitbuilder.readers.markdown.reading import Reading, curly
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ def read_phrase(written: str, reading: Reading, line: int) -> Inline:
     """Turn the inside of `[[…]]` into a phrase; one with a fault stays the words it is."""
     main, bar, other = written.partition("|")
     main, otherwise = curly(main.strip(" ") if bar else main), curly(other.strip())
+    for said in (*IN_BRACES.split(main)[::2], otherwise):
+        tell_marks(said, reading, line)
     names = IN_BRACES.findall(main)
     before, after = IN_BRACES.split(main)[0], IN_BRACES.split(main)[-1]
     name, here = names[0].strip() if names else "", reading.at(line).line

@@ -12,8 +12,8 @@ from kitbuilder.model.problem import Code, did_you_mean
 from kitbuilder.model.walk import words
 from kitbuilder.readers.markdown.field_words import check_neighbors, read_phrase
 from kitbuilder.readers.markdown.labels import UNGROUPED, labelled
+from kitbuilder.readers.markdown.leftovers import tell_marks
 from kitbuilder.readers.markdown.reading import Reading, curly
-from kitbuilder.readers.marks import marks_in_words
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
@@ -114,25 +114,28 @@ def _placeholder(node: SyntaxTreeNode, reading: Reading, line: int) -> Inline:
 
 def _blank(text: str, reading: Reading, line: int) -> Blank:
     label_text, *options = (part.strip() for part in text.split("|"))
-    _tell_marks(label_text, reading, line)
+    tell_marks(label_text, reading, line)
     blank = Blank("", curly(label_text), line=reading.at(line).line)
+    sorts: set[str] = set()
     for option in filter(None, options):
         changed = _changed(blank, option)
         if changed is None:
             reading.fault(line, Code.BAD_PLACEHOLDER, f'a blank cannot be "{option}"', BLANKS_HINT)
+        elif _sort_of(option) in sorts:
+            reading.fault(line, Code.BAD_PLACEHOLDER, f'"{option}" says again what the blank was told before', "say it once")
+        sorts.add(_sort_of(option))
         blank = changed or blank
     for said in (*blank.choices, blank.value):
-        _tell_marks(said, reading, line)
+        tell_marks(said, reading, line)
     if wrong := _contradiction(blank):
         reading.fault(line, Code.BAD_PLACEHOLDER, wrong)
     return blank
 
 
-def _tell_marks(said: str, reading: Reading, line: int) -> None:
-    """What a blank says is shown as it stands: no mark in it means anything."""
-    for mark in marks_in_words(said):
-        hint = "outside a table no \\ stands before the bar" if mark.typed == "\\" else mark.hint
-        reading.fault(line, Code.STRAY_MARK, f'the words of a blank are shown as they stand, and hold "{mark.typed}"', hint)
+def _sort_of(option: str) -> str:
+    """What an option speaks of: two of one sort would undo each other."""
+    patterns = {"lines": TALL, "choices": ONE_OF, "value": FILLED}
+    return next((sort for sort, pattern in patterns.items() if pattern.fullmatch(option)), "size")
 
 
 def _changed(blank: Blank, option: str) -> Blank | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from kitbuilder.model.document import Blank, Emphasis, Inline, Inlines, LineBreak, Link, Strong, TickBox, TickItem
 from kitbuilder.model.line_text import announces
 from kitbuilder.model.lines import lines_of
-from kitbuilder.model.problem import Code
+from kitbuilder.model.problem import Code, Location, Problem
 from kitbuilder.model.walk import walk, words
 
 if TYPE_CHECKING:
@@ -33,8 +33,15 @@ def labelled(inlines: Inlines, reading: Reading, line: int, context: str = "") -
 
 def grouped(part: T, reading: Reading, question: str = "") -> T:
     """Give the answers in these inlines, cells or items that have no group yet one group, under the `question` they answer."""
-    first = _open_answers(part)[0]
-    asked = question or first.question or "Choose one"
+    answers = _open_answers(part)
+    asked = question or answers[0].question or "Choose one"
+    taken: set[str] = set()
+    for answer in answers:
+        if answer.label in taken:
+            _refuse(answer, f'"{answer.label}" stands twice among the answers to one question', reading)
+        taken.add(answer.label)
+    for answer in [one for one in answers if one.ticked][1:]:
+        _refuse(answer, "two answers to one question cannot both hold", reading)
     return _joined(part, reading.key_for(asked), asked)
 
 
@@ -49,15 +56,28 @@ def lone_answers(part: object) -> Iterator[TickBox]:
     yield from _open_answers(part)
 
 
+def _refuse(answer: TickBox, message: str, reading: Reading) -> None:
+    hint = "end the line of each question with \\; boxes of their own are [ ]"
+    reading.problems.append(Problem(Location(reading.path, answer.line), Code.BAD_ANSWER, message, hint))
+
+
 def named_where_silent(inlines: Inlines, before: str) -> Inlines:
     """Mark the blanks that stand on a line without words, where those `before` them do not say what they are for either."""
     made: list[Inline] = []
     for line in lines_of(inlines):
-        said = [inline for inline in line if not isinstance(inline, (LineBreak, Blank)) and words((inline,))]
-        silent = not said and not announces(before)
-        made.extend(replace(inline, named=True) if silent and isinstance(inline, Blank) else inline for inline in line)
+        texts = [node for node in walk(line) if not isinstance(node, (LineBreak, Blank, Strong, Emphasis)) and words((node,))]
+        silent = not texts and not announces(before)
+        # Strong type means nothing to a blank, and would hide it from what draws its label.
+        plain = _unwrapped(line) if silent else line
+        made.extend(replace(inline, named=True) if silent and isinstance(inline, Blank) else inline for inline in plain)
         before = words(line)
     return tuple(made)
+
+
+def _unwrapped(inlines: Inlines) -> Inlines:
+    """Inlines without the strong and slanted type around them."""
+    parts = (_unwrapped(one.children) if isinstance(one, (Strong, Emphasis)) else (one,) for one in inlines)
+    return tuple(inline for part in parts for inline in part)
 
 
 def _open_answers(part: object) -> list[TickBox]:
@@ -100,6 +120,9 @@ def _label_line(part: Inlines, reading: Reading, line: int, context: str) -> Ite
         match inline:
             case TickBox():
                 end = next((box for box in boxes if box > place), len(part))
+                between = words(part[place + 1 : end])
+                if inline.group and end < len(part) and between.endswith((":", "?")):
+                    _refuse(inline, f'after "{between}" another question begins, and its answers would join these', reading)
                 yield _label_box(inline, (lead, _spoken(part[place + 1 : end])), reading)
             case Blank():
                 yield _label_blank(inline, reading, line, context)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from markdown_it.rules_block.table import escapedSplit
 
 from kitbuilder.model.problem import Code
-from kitbuilder.readers.marks import BLANK, BOLD, UNSEEN, even, stray_marks
+from kitbuilder.readers.marks import BLANK, BOLD, UNSEEN, even, marks_in_words, stray_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -83,6 +83,15 @@ def _note(reading: Reading, line: int, text: str, found: re.Match[str], says: tu
     reading.fault(line + text.count("\n", 0, found.start()), Code.STRAY_MARK, *says)
 
 
+def tell_marks(said: str, reading: Reading, line: int) -> None:
+    """Note a problem for every mark in words within `[[ ]]`: they are shown as they stand, and no mark means anything there."""
+    if "<!--" in said:
+        reading.fault(line, Code.STRAY_MARK, "a comment within [[ ]] would be printed", "write it outside of them")
+    for mark in marks_in_words(said):
+        hint = "outside a table no \\ stands before the bar" if mark.typed == "\\" else mark.hint
+        reading.fault(line, Code.STRAY_MARK, f'the words of a blank are shown as they stand, and hold "{mark.typed}"', hint)
+
+
 def lost_from_heading(line: int, written: str, reading: Reading) -> None:
     """Note a problem when a heading, told by what is written there, ends in a # that is not its own closing mark."""
     marks = written.split()
@@ -104,14 +113,14 @@ def ragged_rows(columns: int, rows: Sequence[tuple[int, str]], reading: Reading)
     for line, written in rows:
         bare = written.strip()
         cells = len(escapedSplit(bare)) - bare.startswith("|") - (bare.endswith("|") and not bare.endswith("\\|"))
-        if cells != columns:
+        if cells != columns or "|" not in bare:
             message = f"this row of the table has {_count(cells)}, and the head has {columns}"
             reading.fault(line, Code.RAGGED_ROW, message, _for_row(bare, too_many=cells > columns))
 
 
 def _for_row(bare: str, *, too_many: bool) -> str:
     if "|" not in bare:
-        return "leave an empty line below a table"
+        return "leave an empty line below a table; rows: 6, up to 99, repeats its last row"
     return r"a | that is meant is written \|" if too_many else "an empty cell has its | too"
 
 
