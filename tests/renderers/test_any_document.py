@@ -37,6 +37,7 @@ HOSTILE = {
     "your_name": "</w:t><script>alert(1)</script>",
     "practice_name": '=HYPERLINK("x") & #panic() $x$ \\1',
     "practice_phone": "+1 {{ 7 }} @SUM(A1)",
+    "practice_fax": "<fax> & 7 {x}",
     "provider_name": "Łukasz “O’Neill” & Söhne <b>",
     "client_initials": "-2+3|%s",
 }
