@@ -23,8 +23,6 @@ def read_phrase(written: str, reading: Reading, line: int) -> Inline:
     """Turn the inside of `[[…]]` into a phrase; one with a fault stays the words it is."""
     main, bar, other = written.partition("|")
     main, otherwise = curly(main.strip(" ") if bar else main), curly(other.strip())
-    for said in (*IN_BRACES.split(main)[::2], otherwise):
-        tell_marks(said, reading, line)
     names = IN_BRACES.findall(main)
     before, after = IN_BRACES.split(main)[0], IN_BRACES.split(main)[-1]
     name, here = names[0].strip() if names else "", reading.at(line).line
@@ -37,6 +35,8 @@ def read_phrase(written: str, reading: Reading, line: int) -> Inline:
         message = f'nobody has no "{reading.fields[name].label}", so no words can go with it'
         reading.fault(line, Code.BAD_PLACEHOLDER, message, f"write [[{name}]], or may_be_none: true in fields.yml")
     else:
+        for said in (before, after, otherwise):
+            tell_marks(said, reading, line)
         field = reading.fields[name]
         words = (Text(before, here), Placeholder(field, line=here), Text(after, here))
         return Phrase(field, before, after, tuple(one for one in words if one != Text("")), otherwise)
