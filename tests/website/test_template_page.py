@@ -29,7 +29,7 @@ def test_a_talk_says_how_long_its_turns_are_and_a_form_does_not(page):
 @pytest.mark.parametrize("title", ["A *starred* [link](x.md) <b>title</b>", "# 1. `code` {{ library() }}", "Plain"])
 def test_a_title_is_shown_as_it_was_written(page, title):
     _, front, body = page("voicemail-script", title=title).split("---\n", 2)
-    assert title.replace('"', '\\"') in front
+    assert f'title: "{escape(title)}"\n' in front
     heading = next(line for line in body.split("\n") if line.startswith("# "))
     shown = markdown(heading).removeprefix("<h1>").removesuffix("</h1>")
     assert unescape(shown) == title

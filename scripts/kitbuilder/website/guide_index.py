@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
+from html import unescape
 from typing import TYPE_CHECKING
 
 from kitbuilder.readers.files import authored
@@ -94,7 +95,7 @@ def _address(path: str) -> str:
 
 def _plain(text: str) -> str:
     """Turn a page's Markdown into its bare words, as far as a search needs them."""
-    return " ".join(MARKS.sub(" ", LINK.sub(r"\1", LINE_MARKS.sub("", UNREAD.sub("", text)))).split())
+    return unescape(" ".join(MARKS.sub(" ", LINK.sub(r"\1", LINE_MARKS.sub("", UNREAD.sub("", text)))).split()))
 
 
 def _first(words: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,14 +21,17 @@ from kitbuilder.website.settings import FILE, NOT_FLAT
 from kitbuilder.website.sharing import PICTURE, Published
 from kitbuilder.website.site_kit import FONTS_FOLDER, read_site_kit, site_kit
 from kitbuilder.website.template_page import page_body, page_head
+from kitbuilder.website.theme_words import escape_filters, escape_names, escape_page, escape_settings
 from kitbuilder.website.watching import watch_what_is_written
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
 BEFORE_MACROS = 100
@@ -67,6 +71,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001  # MkDocs calls it with these
+    """Have the menu say what the settings say, whatever marks are in it."""
+    escape_names(nav.items)
+    return nav
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Hand the theme words, once all pages are read: it writes what it is given as it is."""
+    escape_settings(config)
+    for file in files.documentation_pages():
+        if file.page is not None:
+            escape_page(file.page)
+    escape_filters(env)
+    return env
+
+
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  # MkDocs calls it with these
     """Put the body of a template's page below its title. It is finished HTML: Markdown would only read it, and at length."""
     if not page.file.generated_by:
@@ -82,7 +102,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     A served page is not locked: MkDocs puts a script of its own into it, new each time, that reloads it.
     """
     try:
-        finish(Path(config.site_dir), Published(config.site_name, config.site_url or ""), lock="serve" not in _running)
+        finish(Path(config.site_dir), Published(unescape(config.site_name), config.site_url or ""), lock="serve" not in _running)
     except FinishingError as error:
         raise PluginError(str(error)) from error
 

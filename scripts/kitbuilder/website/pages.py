@@ -16,6 +16,7 @@ from kitbuilder.model.problem import Code, KitError, Location, Problem, did_you_
 from kitbuilder.readers.files import authored, read_text
 from kitbuilder.renderers.social import social_picture
 from kitbuilder.website.addresses import DOWNLOADS, LIBRARY, Addresses
+from kitbuilder.website.escaping import with_escaped_settings
 from kitbuilder.website.filling import filling_files
 from kitbuilder.website.finishing import finish
 from kitbuilder.website.macros import known_words
@@ -111,10 +112,10 @@ def _files(site: SiteKit, project: Path, name: str, environment: Mapping[str, st
 
 def _page(site: SiteKit, docs: Path, path: Path, site_url: str) -> bytes:
     """Turn a written page into a finished one: its words, if it asks for them, become what they mean."""
-    text = (docs / path).read_text(encoding="utf-8")
+    text, name = (docs / path).read_text(encoding="utf-8"), f"{PAGES_FOLDER}/{path.as_posix()}"
     front = FRONT_MATTER.match(text)
     if front is None or not ASKS_FOR_WORDS.search(front[0]):
-        return text.encode()
+        return with_escaped_settings(text, name).encode()
     url = "" if path.name == path.as_posix() == "index.md" else f"{path.with_suffix('').as_posix().removesuffix('/index')}/"
     language = Environment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)  # noqa: S701  # words return HTML
     words = known_words(site, lambda: Addresses.of(url), docs, site_url)
@@ -122,9 +123,9 @@ def _page(site: SiteKit, docs: Path, path: Path, site_url: str) -> bytes:
     try:
         body = language.from_string(text[front.end() :]).render()
     except (TemplateError, LookupError, TypeError, ValueError) as error:
-        where = Location(f"{PAGES_FOLDER}/{path.as_posix()}", front[0].count("\n") + _line_of(error, text[front.end() :]))
+        where = Location(name, front[0].count("\n") + _line_of(error, text[front.end() :]))
         raise _misused(error, where, language) from None
-    return (ASKS_FOR_WORDS.sub("", front[0]) + body).encode()
+    return with_escaped_settings(ASKS_FOR_WORDS.sub("", front[0]) + body, name).encode()
 
 
 def _line_of(error: Exception, body: str) -> int:

@@ -40,8 +40,8 @@ def template_page(site: SiteKit, template: Template, report_to: str = "") -> str
 
 def page_head(catalogue: Catalogue, template: Template) -> str:
     """Turn a template into the Markdown its page begins with: front matter, the way here, the title as a heading."""
-    summary = escape(template.summary)  # the theme puts it into an attribute as it is
-    front = (f"title: {_quoted(template.title)}", f"description: {_quoted(summary)}", "hide: [navigation, toc]")
+    said = {"title": template.title, "description": template.summary}  # the theme puts both into its head as they are
+    front = (*(f"{name}: {_quoted(escape(words))}" for name, words in said.items()), "hide: [navigation, toc]")
     title = MARKS.sub(r"\\\1", escape(template.title, quote=False))
     return "\n".join(("---", *front, "---", "", _path(catalogue, template), "", f"# {title}", ""))
 

@@ -1,0 +1,52 @@
+"""A page's settings become markup that says the same words, for a theme that would take words for markup."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup, escape
+
+from kitbuilder.readers.yaml_lines import compose
+
+if TYPE_CHECKING:
+    from kitbuilder.readers.yaml_lines import YamlNode
+
+FRONT_MATTER = re.compile(r"\A---\n(?P<settings>.*?\n)---\n", re.DOTALL)
+
+
+def escaped(value: Any) -> Any:  # settings are of any kind, and stay of theirs
+    """Turn a setting into the same with its words as markup. What has no mark in it stays what it is."""
+    match value:
+        case Markup():
+            return value
+        case str():
+            return value if escape(value) == value else escape(value)
+        case dict():
+            return {key: escaped(part) for key, part in value.items()}
+        case list():
+            return [escaped(part) for part in value]
+    return value
+
+
+def with_escaped_settings(text: str, path: str) -> str:
+    """Turn a page's Markdown into the same with its settings escaped, for a generator that knows nothing of us.
+
+    Raises KitError when the settings are no YAML; `path` is where the page stands.
+    """
+    front = FRONT_MATTER.match(text)
+    settings = _plain(compose(front["settings"], path, first_line=2)) if front else None
+    if front is None or not isinstance(settings, dict) or escaped(settings) == settings:
+        return text
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in escaped(settings).items())
+    return f"---\n{''.join(lines)}---\n{text[front.end() :]}"
+
+
+def _plain(node: YamlNode) -> Any:
+    match node.value:
+        case dict() as parts:
+            return {key: _plain(part) for key, part in parts.items()}
+        case list() as several:
+            return [_plain(part) for part in several]
+    return node.value
