@@ -9,16 +9,17 @@ import re
 import pytest
 
 from kitbuilder.website.headers import complete_headers
+from kitbuilder.website.locking import KNOWN, KNOWN_WHEN_LOST, check_scripts, policy_of, with_policy
 from kitbuilder.website.lost import CODE, with_way_home
 from kitbuilder.website.offline import complete_worker
-from kitbuilder.website.policy import FinishingError, check_self_contained, policy_of, with_policy
-from kitbuilder.website.repairs import ASKS, TELLS, repaired
+from kitbuilder.website.policy import FinishingError, check_self_contained
+from kitbuilder.website.repairs import SCOPE, THEMES_SCOPE, repaired
 from kitbuilder.website.sharing import Published, with_sharing
 from kitbuilder.website.whole_words import with_whole_words
 
 CONFIG = '<script id="__config" type="application/json">{"base": "../.."}</script>'
 THEME = (
-    f'<!doctype html><html><head><meta charset="utf-8"><script>{ASKS[0]},{TELLS[0]}</script></head><body>'
+    f'<!doctype html><html><head><meta charset="utf-8">{THEMES_SCOPE.format(base="../..")}</head><body>'
     '<label class="md-header__button md-icon" for="__drawer"><svg></svg></label>'
     '<form class="md-header__option" data-md-component="palette"></form>'
     f'<div class="md-footer-meta__inner md-grid"></div>{CONFIG}<script>first()</script>'
@@ -32,10 +33,11 @@ def test_a_page_gets_a_menu_button_a_search_and_our_links():
     assert '<form action="../../library/" method="get" role="search"' in html
     assert '<a href="../../library/#kit-query" aria-label="Search"' in html
     assert html.count('href="../../your-details/"') == 2
+    assert f'<script data-scope="../../">{SCOPE}</script>' in html
     assert html.endswith('<script src="../../assets/javascripts/site.js" defer></script></body></html>')
 
 
-@pytest.mark.parametrize("part", ["__drawer", "palette", "md-footer-meta__inner", "__config", "module"])
+@pytest.mark.parametrize("part", ["__drawer", "palette", "md-footer-meta__inner", "__config", "module", "__md_get"])
 def test_a_theme_that_has_changed_is_noticed(part):
     with pytest.raises(FinishingError, match="has the theme changed"):
         repaired(THEME.replace(part, "renamed"), "index.html")
@@ -50,7 +52,7 @@ def test_a_lost_visitor_is_helped():
 
 
 LOST = (
-    '<head><meta charset="utf-8"><script data-font="/kit/a.woff2">x</script><script>__md_scope=new URL("/kit/",location)</script>'
+    '<head><meta charset="utf-8"><script data-font="/kit/a.woff2">x</script><script data-scope="/kit/">y</script>'
     '</head><a href="/kit/guide/">Guide</a><a href="/kit/">Home</a><a href="/kit/.">Logo</a><a href="https://example.org/kit/">There</a>'
 )
 
@@ -58,15 +60,14 @@ LOST = (
 def test_the_lost_page_leads_home_from_one_base():
     html = with_way_home(LOST, "/kit/", told=True)
     assert html.index('<base href="/kit/" data-told>') < html.index("data-font")
-    assert re.findall(r' (?:href|data-font)="([^"]*)"', html) == [
-        "/kit/", "a.woff2", "guide/", "./", ".", "https://example.org/kit/",
+    assert re.findall(r' (?:href|data-font|data-scope)="([^"]*)"', html) == [
+        "/kit/", "a.woff2", "./", "guide/", "./", ".", "https://example.org/kit/",
     ]  # fmt: skip
-    assert '__md_scope=new URL(".",document.baseURI)' in html
     assert "data-told" not in with_way_home(LOST, "/kit/", told=False).replace(CODE, "")
     assert "base-uri 'self'" in policy_of(html)
     assert "base-uri 'none'" in policy_of(LOST)
     with pytest.raises(FinishingError, match="has the theme changed"):
-        with_way_home(LOST.replace("__md_scope", "scope"), "/kit/", told=True)
+        with_way_home(LOST.replace("data-scope", "scope"), "/kit/", told=True)
 
 
 SHARED = '<head><title>A &amp; B - A site</title><meta name="description" content="Say &quot;yes&quot;."></head>'
@@ -95,10 +96,15 @@ def test_a_page_that_says_nothing_to_share_is_refused(part):
         with_sharing(SHARED.replace(part, "renamed"), "index.html", "", Published("A site", ""))
 
 
-def test_an_inline_script_is_named_by_its_hash_and_data_is_not():
-    inline = (f"{ASKS[0]},{TELLS[0]}", "first()")
-    expected = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in inline]
-    assert re.findall(r"'sha256-([^']+)'", policy_of(THEME)) == expected
+def test_the_policy_names_the_scripts_we_know_and_none_that_a_page_holds():
+    def named(html):
+        return re.findall(r"'sha256-([^']+)'", policy_of(html))
+
+    def hashed(*known):
+        return [base64.b64encode(hashlib.sha256(one.code.encode()).digest()).decode() for one in known]
+
+    assert named(THEME) == named("") == hashed(*KNOWN)
+    assert named(with_way_home(LOST, "/kit/", told=True)) == hashed(*KNOWN, *KNOWN_WHEN_LOST)
     assert with_policy(THEME).index("Content-Security-Policy") < with_policy(THEME).index("<body>")
 
 
@@ -110,11 +116,70 @@ def test_an_inline_script_is_named_by_its_hash_and_data_is_not():
         '<link rel="stylesheet" href="https://elsewhere.example/x.css">',
         '<p style="color:red">',
         '<button onclick="x()">',
+        "<button/ONCLICK = x()>",
+        '<button title="a > b"onclick="x()">',
+        "<img src='https://elsewhere.example/x.png'>",
+        '<img src="a.png" srcset="a.png 1x, //elsewhere.example/x.png 2x">',
+        '<video poster="https://elsewhere.example/x.png"></video>',
+        '<link href="//elsewhere.example" rel="dns-prefetch">',
+        '<meta http-equiv="refresh" content="0; url=https://elsewhere.example/">',
+        '<iframe src="a.html"></iframe>',
+        "<object></object>",
     ],
 )
 def test_what_comes_from_elsewhere_or_runs_in_an_attribute_is_refused(markup):
-    with pytest.raises(FinishingError):
+    with pytest.raises(FinishingError, match=r"^index\.html: .*: <"):
         check_self_contained(f"<body>{markup}", "index.html")
+
+
+def test_only_the_lost_page_says_what_its_addresses_are_seen_from_and_once():
+    page = with_way_home(LOST, "/kit/", told=True)
+    check_self_contained(page, "404.html", bases=1)
+    for html, bases in ((page, 0), (page.replace("</head>", '<base href="/"></head>'), 1)):
+        with pytest.raises(FinishingError, match="a base of its own"):
+            check_self_contained(html, "404.html", bases=bases)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        '<meta content="Turned on one = two and style=plain" name="description">',
+        '<p title="An onset=early, see //there">Based on = what</p>',
+        '<a href="https://elsewhere.example/?on=1" aria-label="style = ours">there</a> <p>onclick="x()"</p>',
+        "<script data-scope='x'>var on=1,style=2</script><p data-src='//x'>srcset=//x</p>",
+        '<link rel="canonical" href="https://example.org/preload/"><p>&lt;iframe src=//x></p>',
+    ],
+)
+def test_words_that_look_like_code_are_words(words):
+    check_self_contained(words, "index.html")
+
+
+@pytest.mark.parametrize("known", [*KNOWN, *KNOWN_WHEN_LOST], ids=lambda known: known.what)
+def test_a_script_we_know_may_stand_in_a_page(known):
+    check_scripts(f'<script data-scope="../">{known.code}</script>', "index.html")
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "<script>first()</script>",
+        "<SCRIPT>first()</SCRIPT>",
+        "<script\n>first()</script>",
+        "<svg><script>first()</script></svg>",
+        f"<script>{KNOWN[0].code};first()</script>",
+        f'<script type="module">{KNOWN[0].code}</script>',
+        '<script src="../downloads/first.js" defer></script>',
+        '<script src="https://elsewhere.example/assets/javascripts/site.js" defer></script>',
+        '<script type="application/ld+json">{"a": "<"}</script>',
+        "<script",
+    ],
+)
+def test_a_script_nobody_knows_stops_the_build_and_is_shown(script):
+    before = f'<script>{KNOWN[0].code}</script><script src="../assets/javascripts/site.js" defer></script>'
+    data = '<script type="application/ld+json">{"a": 1}</script>'
+    with pytest.raises(FinishingError) as raised:
+        check_scripts(f"{before}{data}<p>Words</p>{script}", "kit/index.html")
+    assert str(raised.value).startswith(f"kit/index.html: a script nobody knows: {script.removeprefix('<svg>')[:60]}")
 
 
 def test_a_link_to_elsewhere_is_fine():
@@ -123,9 +188,9 @@ def test_a_link_to_elsewhere_is_fine():
 
 def test_the_headers_hold_every_pages_scripts_and_forbid_frames(tmp_path):
     (tmp_path / "_headers").write_text("/*\n  Content-Security-Policy: {policy}\n", encoding="utf-8")
-    complete_headers(tmp_path, ["<script>one()</script>", "<script>two()</script>"])
+    complete_headers(tmp_path, ["<p>One", with_way_home(LOST, "/kit/", told=True)])
     text = (tmp_path / "_headers").read_text(encoding="utf-8")
-    assert text.count("'sha256-") == 2
+    assert text.count("'sha256-") == len((*KNOWN, *KNOWN_WHEN_LOST))
     assert "frame-ancestors 'none'" in text
     assert "{policy}" not in text
 

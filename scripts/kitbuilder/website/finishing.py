@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from kitbuilder.website.folding import folded
 from kitbuilder.website.headers import complete_headers
 from kitbuilder.website.joining import join_modules
+from kitbuilder.website.locking import check_scripts, with_policy
 from kitbuilder.website.lost import PAGE as LOST
 from kitbuilder.website.lost import with_way_home
 from kitbuilder.website.offline import complete_worker
-from kitbuilder.website.policy import check_self_contained, with_policy
+from kitbuilder.website.policy import check_self_contained
 from kitbuilder.website.repairs import repaired, root_of, without_theme_script
 from kitbuilder.website.sharing import Published, with_sharing
 from kitbuilder.website.styles import join_styles
@@ -31,7 +32,7 @@ LAST_MODIFIED = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
 def finish(site: Path, published: Published, *, lock: bool = True) -> None:
     """Finish the site in the folder `site`, in place; with `lock`, every page gets its content security policy.
 
-    Raises `FinishingError` when a page is not as the theme made it.
+    Raises `FinishingError` when a page is not as the theme made it, or holds what nobody of us put there.
     """
     pages = {}
     for page in sorted(site.rglob("*.html")):
@@ -42,7 +43,8 @@ def finish(site: Path, published: Published, *, lock: bool = True) -> None:
         html = with_sharing(with_whole_words(html), name, root, published)
         html = without_theme_script(html, name)  # after what its settings tell: the way to the front page
         pages[name] = with_way_home(html, root, told=bool(published.address)) if name == LOST else html
-        check_self_contained(pages[name], name)
+        check_self_contained(pages[name], name, bases=1 if name == LOST else 0)
+        check_scripts(pages[name], name)
     join_modules(site)
     _drop_dead_weight(site)
     pages = join_styles(site, pages)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kitbuilder.website.policy import FinishingError, policy_of
+from kitbuilder.website.locking import policy_of
+from kitbuilder.website.policy import FinishingError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 PAGE = "404.html"
 SMALL = 'width="24" height="24"'  # for a drawing when there is no style sheet to say so
-SCOPE = '__md_scope=new URL("{}",location)'
-SCOPE_OF_BASE = '__md_scope=new URL(".",document.baseURI)'
 # A host shows this page at any address, and only it knows in which folder the site lies. The folders above the address are
 # asked for our style sheet, nearest first, before anything is fetched: what is right for the base is right for the page.
 # From a disk it is opened where it lies.
@@ -36,10 +34,9 @@ def with_way_home(html: str, root: str, *, told: bool) -> str:
     `root` is the way there that the generator wrote; it is right where it was `told` the site's address. Without a script
     it is all there is.
     """
-    html, times = html.replace(SCOPE.format(root), SCOPE_OF_BASE), html.count(SCOPE.format(root))
-    if times != 1:
-        raise FinishingError(f"{PAGE}: the theme's own way home stands here {times} times; has the theme changed?")
-    address = re.compile(rf'(\s(?:href|src|action|data-font|data-offline)="){re.escape(root)}([^"]*)')
+    if html.count(f' data-scope="{root}"') != 1:
+        raise FinishingError(f"{PAGE}: the theme's own way home is not here; has the theme changed?")
+    address = re.compile(rf'(\s(?:href|src|action|data-font|data-scope|data-offline)="){re.escape(root)}([^"]*)')
     html = address.sub(lambda found: f"{found[1]}{found[2] or './'}", html)
     html = html.replace("<svg ", f"<svg {SMALL} ")
     base = join(element("base", href=root, data_told=told), element("script", Html(CODE)))

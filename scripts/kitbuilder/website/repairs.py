@@ -21,25 +21,28 @@ MENU = re.compile(r'<label class="md-header__button md-icon" for="__drawer">(?P<
 WIDE_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)  # one from Markdown; our own fold up by themselves
 FONT = "assets/fonts/source-serif-4-semibold.woff2"
 CARD = "M3 6h18v12H3zM6 15.5c.5-1.7 1.6-2.5 3-2.5s2.5.8 3 2.5M9 8.8a1.6 1.6 0 1 1 0 3.2 1.6 1.6 0 0 1 0-3.2M15 10h3.5M15 13.5h3.5"
-# The theme's two words to the browser's store, and the same for a browser that refuses it: it throws as soon as it is named.
-ASKS = (
-    '__md_get=(e,_=localStorage,t=__md_scope)=>JSON.parse(_.getItem(t.pathname+"."+e))',
-    '__md_get=(e,_,t=__md_scope)=>{try{return JSON.parse((_||localStorage).getItem(t.pathname+"."+e))}catch(e){return null}}',
+# The theme's words to the browser's store, and the same for a browser that refuses it: it throws as soon as it is named.
+# Ours are told the way to the front page by an attribute: they are the same on every page, and the policy knows them.
+THEMES_SCOPE = (
+    '<script>__md_scope=new URL("{base}",location),__md_hash=e=>[...e].reduce(((e,_)=>(e<<5)-e+_.charCodeAt(0)),0),'
+    '__md_get=(e,_=localStorage,t=__md_scope)=>JSON.parse(_.getItem(t.pathname+"."+e)),'
+    '__md_set=(e,_,t=localStorage,a=__md_scope)=>{{try{{t.setItem(a.pathname+"."+e,JSON.stringify(_))}}catch(e){{}}}}</script>'
 )
-TELLS = (
-    '__md_set=(e,_,t=localStorage,a=__md_scope)=>{try{t.setItem(a.pathname+"."+e,JSON.stringify(_))}catch(e){}}',
-    '__md_set=(e,_,t,a=__md_scope)=>{try{(t||localStorage).setItem(a.pathname+"."+e,JSON.stringify(_))}catch(e){}}',
+SCOPE = (
+    "__md_scope=new URL(document.currentScript.dataset.scope,document.baseURI),"
+    '__md_get=(e,_,t=__md_scope)=>{try{return JSON.parse((_||localStorage).getItem(t.pathname+"."+e))}catch(e){return null}},'
+    '__md_set=(e,_,t,a=__md_scope)=>{try{(t||localStorage).setItem(a.pathname+"."+e,JSON.stringify(_))}catch(e){}}'
 )
 
 # The theme shows a stored choice of colors early, and the system's own only once its script has run: a dark page would flash.
-EARLY_COLORS = re.compile(r'<script>var palette=__md_get\("__palette"\).*?</script>', re.DOTALL)
-OUR_EARLY_COLORS = (
-    '<script>(()=>{const all=[...document.querySelectorAll("[data-md-component=palette] input")],set=__md_get("__palette"),'
+THEMES_EARLY_COLORS = re.compile(r'<script>var palette=__md_get\("__palette"\).*?</script>', re.DOTALL)
+EARLY_COLORS = (
+    '(()=>{const all=[...document.querySelectorAll("[data-md-component=palette] input")],set=__md_get("__palette"),'
     'chosen=all[set&&set.index]||all[0],system=matchMedia("(prefers-color-scheme: dark)").matches?"dark":"light",'
     'follows=chosen.dataset.mdColorMedia==="(prefers-color-scheme)",'
     'shown=follows?all.find(one=>one.dataset.mdColorMedia.includes(": "+system)):chosen;'
     'for(const part of["media","scheme","primary","accent"])'
-    'document.body.setAttribute("data-md-color-"+part,shown.getAttribute("data-md-color-"+part))})()</script>'
+    'document.body.setAttribute("data-md-color-"+part,shown.getAttribute("data-md-color-"+part))})()'
 )
 THEME_SCRIPT = re.compile(r'<script src="[^"]*assets/javascripts/bundle\.[0-9a-f]+\.min\.js"></script>')
 
@@ -60,7 +63,7 @@ def repaired(html: str, page: str) -> str:
     menu = MENU.search(html)
     if menu is None:
         raise FinishingError(f"{page}: no menu label in the header; has the theme changed?")
-    for repair in (*_of_theme(menu), *_of_ours(at, page, html)):
+    for repair in (*_of_theme(menu, _base_of(html, page), at.root), *_of_ours(at, page, html)):
         times = html.count(repair.found)
         if times != repair.times:
             raise FinishingError(f"{page}: {repair.name}: found {times} times instead of {repair.times}; has the theme changed?")
@@ -77,7 +80,7 @@ def without_theme_script(html: str, page: str) -> str:
     html, times = THEME_SCRIPT.subn("", html)
     if times != 1:
         raise FinishingError(f"{page}: the theme's script stands here {times} times; has the theme changed?")
-    html, times = EARLY_COLORS.subn(lambda _: OUR_EARLY_COLORS, html)
+    html, times = THEMES_EARLY_COLORS.subn(lambda _: f"<script>{EARLY_COLORS}</script>", html)
     if times != 1:
         raise FinishingError(f"{page}: the theme's first choice of colors stands here {times} times; has the theme changed?")
     html = WIDE_TABLE.sub(r'<div class="md-typeset__scrollwrap"><div class="md-typeset__table">\g<0></div></div>', html)
@@ -86,20 +89,24 @@ def without_theme_script(html: str, page: str) -> str:
 
 def root_of(html: str, page: str) -> str:
     """Turn a page into the way from it to the front page, such as "../../". Raises `FinishingError`."""
-    config = CONFIG.search(html)
-    if config is None:
-        raise FinishingError(f"{page}: the theme's settings are missing; has the theme changed?")
-    base = str(json.loads(config["json"])["base"])
+    base = _base_of(html, page)
     return "" if base == "." else f"{base.rstrip('/')}/"
 
 
-def _of_theme(menu: re.Match[str]) -> tuple[Repair, ...]:
+def _base_of(html: str, page: str) -> str:
+    config = CONFIG.search(html)
+    if config is None:
+        raise FinishingError(f"{page}: the theme's settings are missing; has the theme changed?")
+    return str(json.loads(config["json"])["base"])
+
+
+def _of_theme(menu: re.Match[str], base: str, root: str) -> tuple[Repair, ...]:
     # A <label> cannot be reached by keyboard. It stays for visitors without scripts; the style sheet shows one of the two.
     look = "md-header__button md-icon kit-menu"
     button = element("button", Html(menu["icon"]), type="button", class_=look, aria_label="Menu", aria_expanded="false")
+    scope = element("script", Html(SCOPE), data_scope=root or "./")
     return (
-        Repair("asking a store that is refused", *ASKS),
-        Repair("telling a store that is refused", *TELLS),
+        Repair("a store that may be refused", THEMES_SCOPE.format(base=base), scope),
         Repair("a menu button for the keyboard", menu[0], menu[0] + button),
     )
 
