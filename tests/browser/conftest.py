@@ -132,3 +132,10 @@ def page_of_changing(browser: Browser, changing: Path, complaints: list[str]) ->
     """A tab of somebody who visits that copy."""
     with served(changing) as address, visitor(browser, address, complaints) as context:
         yield context.new_page()
+
+
+@pytest.fixture
+def hostile_page(browser: Browser, hostile_site: Path, complaints: list[str]) -> Iterator[Page]:
+    """A tab of somebody who visits a site all of whose words would be markup."""
+    with served(hostile_site) as address, visitor(browser, address, complaints) as context:
+        yield context.new_page()

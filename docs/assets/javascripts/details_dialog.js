@@ -35,9 +35,7 @@ function showAll(all) {
 }
 
 async function build(page) {
-  const response = await fetch(page);
-  if (!response.ok) throw new Error(`${page} is not there`);
-  const form = new DOMParser().parseFromString(await response.text(), "text/html").querySelector("[data-details-form]");
+  const form = (await documentAt(page)).querySelector("[data-details-form]");
   const made = document.createElement("dialog");
   made.className = "kit-dialog md-typeset";
   made.setAttribute("aria-labelledby", "kit-dialog-title");
@@ -52,6 +50,16 @@ async function build(page) {
   document.body.append(made);
   startForm(form);
   return made;
+}
+
+/** The document at an address: the browser reads it, and runs nothing of it. */
+function documentAt(address) {
+  return new Promise((resolve, reject) => {
+    const asked = new XMLHttpRequest();
+    const end = () => (asked.status === 200 && asked.response ? resolve(asked.response) : reject(new Error(`${address} is not there`)));
+    asked.open("GET", address);
+    Object.assign(asked, { responseType: "document", onload: end, onerror: end }).send();
+  });
 }
 
 function head(made) {

@@ -1,5 +1,7 @@
 // The site is kept for offline on request, told about when it changes, and removed again. Nothing typed is ever kept with it.
 
+import { scriptAddress } from "./script_address.js";
+
 const OURS = "referral-kit.offline.";
 const WORDS = { save: "Save for offline", remove: "Remove the offline copy", update: "Use the new edition" };
 
@@ -29,7 +31,7 @@ async function save(worker, view) {
   view.save.disabled = true;
   view.status.textContent = "Saving every page …";
   try {
-    const registration = await navigator.serviceWorker.register(worker, { updateViaCache: "none" });
+    const registration = await navigator.serviceWorker.register(scriptAddress(worker), { updateViaCache: "none" });
     await finished(registration.installing ?? registration.waiting ?? registration.active);
     follow(registration, view);
     show(view, registration, "Offline copy ready. Its pages work without a network, in this browser; files to download need one.");

@@ -1,5 +1,7 @@
 // A library of others, kept as its makers wrote it, is loaded the first time something needs it.
 
+import { scriptAddress } from "./script_address.js";
+
 const loading = new Map();
 
 /** Load a classic script and give back what it calls itself. One that did not come is asked for again the next time. */
@@ -10,7 +12,7 @@ export function libraryAt(address, name) {
 
 function load(address, name) {
   return new Promise((resolve, reject) => {
-    const script = Object.assign(document.createElement("script"), { src: address });
+    const script = Object.assign(document.createElement("script"), { src: scriptAddress(address) });
     script.addEventListener("load", () => resolve(globalThis[name]));
     script.addEventListener("error", () => (script.remove(), reject(new Error(`${name} could not be loaded`))));
     document.head.append(script);

@@ -35,13 +35,21 @@ SURE = (
     ("data-progress", "checklist"),
     ("data-details-form", "details_form"),
 )
-# What stands at the head of every script. The first one that comes makes the rest.
+# What stands at the head of every script. The first one that comes makes the rest, and says which scripts' addresses are ours:
+# the pages' policy has browsers ask it for each, and let nothing else make a script, or markup, out of words.
 LOADER = """\
 globalThis.kitModules ??= (() => {
-const made = {}, asked = {}, here = document.currentScript.src;
-const modules = { define: {}, need: (name) => made[name] ??= modules.define[name](modules.need, load) };
+const made = {}, asked = {}, here = document.currentScript.src, root = new URL("../../", here).href;
+const createScriptURL = (address) => {
+const { href } = new URL(address, here);
+if (href === `${root}sw.js` || (href.startsWith(`${root}assets/`) && href.endsWith(".js"))) return href;
+throw new TypeError(`${href} is none of our scripts`);
+};
+const trusted = globalThis.trustedTypes?.createPolicy("kit", { createScriptURL }) ?? { createScriptURL };
+const scriptAddress = (address) => trusted.createScriptURL(address);
+const modules = { define: {}, need: (name) => made[name] ??= modules.define[name](modules.need, load), scriptAddress };
 const fetched = (name) => new Promise((resolve, reject) => {
-const script = Object.assign(document.createElement("script"), { src: new URL(`${name}.js`, here).href, onload: resolve });
+const script = Object.assign(document.createElement("script"), { src: scriptAddress(`${name}.js`), onload: resolve });
 script.onerror = () => { delete asked[name]; reject(new Error(`${name} is not there`)); };
 document.head.append(script);
 });

@@ -72,6 +72,8 @@ def policy_of(html: str) -> str:
             "manifest-src 'self'",
             "base-uri 'self'" if is_lost else "base-uri 'none'",
             "form-action 'self'",
+            "require-trusted-types-for 'script'",  # no words become markup or a script
+            "trusted-types kit",  # but addresses that our own loader vouches for
         )
     )
 
