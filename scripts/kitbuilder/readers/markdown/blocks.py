@@ -14,7 +14,7 @@ from kitbuilder.model.walk import words
 from kitbuilder.readers.markdown.containers import FURNITURE, Parts, make_container
 from kitbuilder.readers.markdown.heads import RowHead, head_words
 from kitbuilder.readers.markdown.inlines import BROKEN_COMMENT, read_inlines
-from kitbuilder.readers.markdown.labels import are_answers, grouped, lone_answers, named_where_silent
+from kitbuilder.readers.markdown.labels import are_answers, grouped, named_where_silent, open_answers
 from kitbuilder.readers.markdown.leftovers import leftovers, lost_from_heading, miscounted, ragged_rows
 from kitbuilder.readers.markdown.syntax import DEEPEST, make_parser
 from kitbuilder.readers.marks import BLANK
@@ -50,7 +50,7 @@ def read_document(
     leftovers(environment, reading)
     tree = SyntaxTreeNode(tokens)
     blocks = _Reader(reading, text.split("\n"), dict(furniture or {}), before).blocks(tree.children)
-    for box in lone_answers(blocks):
+    for box in open_answers(blocks):
         message = "( ) is one of several answers, and no other stands with it"
         place = Location(reading.path, box.line)
         reading.problems.append(Problem(place, Code.BAD_ANSWER, message, "write [ ] for a box of its own"))
@@ -196,7 +196,7 @@ class _Reader:
             head.add(place, inlines)
             read.append(inlines)
         made = tuple(read)
-        return grouped(made, self.reading, head.name) if are_answers(lone_answers(made)) else made
+        return grouped(made, self.reading, head.name) if are_answers(open_answers(made)) else made
 
 
 def _split_tick(item: doc.Blocks) -> doc.TickItem | None:

@@ -27,13 +27,13 @@ def labelled(inlines: Inlines, reading: Reading, line: int, context: str = "") -
     """
     made: list[Inline] = []
     for run in _runs(_label(inlines, reading, line, context)):
-        made.extend(grouped(run, reading) if len(_open_answers(run)) > 1 else run)
+        made.extend(grouped(run, reading) if len(open_answers(run)) > 1 else run)
     return tuple(made)
 
 
 def grouped(part: T, reading: Reading, question: str = "") -> T:
     """Give the answers in these inlines, cells or items that have no group yet one group, under the `question` they answer."""
-    answers = _open_answers(part)
+    answers = open_answers(part)
     asked = question or answers[0].question or "Choose one"
     taken: set[str] = set()
     for answer in answers:
@@ -49,11 +49,6 @@ def are_answers(boxes: Iterable[TickBox]) -> bool:
     """Whether these are several answers, all of them still without a group."""
     groups = [box.group for box in boxes]
     return len(groups) > 1 and set(groups) == {UNGROUPED}
-
-
-def lone_answers(part: object) -> Iterator[TickBox]:
-    """The answers that found no other to be chosen instead of them."""
-    yield from _open_answers(part)
 
 
 def _refuse(answer: TickBox, message: str, reading: Reading) -> None:
@@ -80,7 +75,8 @@ def _unwrapped(inlines: Inlines) -> Inlines:
     return tuple(inline for part in parts for inline in part)
 
 
-def _open_answers(part: object) -> list[TickBox]:
+def open_answers(part: object) -> list[TickBox]:
+    """The answers in these inlines, cells, items or blocks that have found no group yet."""
     return [node for node in walk(part) if isinstance(node, TickBox) and node.group == UNGROUPED]
 
 
@@ -101,7 +97,7 @@ def _runs(inlines: Inlines) -> Iterator[Inlines]:
     run: Inlines = ()
     for line in lines_of(inlines):
         follows = isinstance(line[0], TickBox) and line[0].group == UNGROUPED
-        if run and not (follows and _open_answers(run)):
+        if run and not (follows and open_answers(run)):
             yield run
             run = ()
         run = (*run, *line)
@@ -120,8 +116,8 @@ def _label_line(part: Inlines, reading: Reading, line: int, context: str) -> Ite
         match inline:
             case TickBox():
                 end = next((box for box in boxes if box > place), len(part))
-                between = words(part[place + 1 : end])
-                if inline.group and end < len(part) and between.endswith((":", "?")):
+                asks_more = inline.group and end < len(part)
+                if asks_more and (between := words(part[place + 1 : end])).endswith((":", "?")):
                     _refuse(inline, f'after "{between}" another question begins, and its answers would join these', reading)
                 yield _label_box(inline, (lead, _spoken(part[place + 1 : end])), reading)
             case Blank():
