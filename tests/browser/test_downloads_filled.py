@@ -6,17 +6,16 @@ import base64
 import hashlib
 import io
 import json
-import zipfile
 from typing import TYPE_CHECKING
 
 import openpyxl
 import pypdf
-import pypdfium2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from lxml import etree
 from playwright.sync_api import expect
 
+from filled_files import parts, shown
 from kitbuilder.bundle.together import TITLE, letters_of
 from kitbuilder.model.merge import merge_catalogue
 from kitbuilder.renderers import FORMATS, formats_for
@@ -89,27 +88,9 @@ def take(page: Page, link: str) -> bytes:
     return waiting.value.path().read_bytes()
 
 
-def parts(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as container:
-        assert container.testzip() is None
-        return {name: container.read(name) for name in container.namelist()}
-
-
 def same(name: str, made: bytes, expected: bytes) -> bool:
     """Whether two files are the same, packed as they may be."""
     return parts(made) == parts(expected) if name.endswith((".docx", ".xlsx")) else made == expected
-
-
-def shown(pdf: bytes) -> str:
-    """Everything a viewer shows on the pages, in fields too."""
-    with pypdfium2.PdfDocument(pdf) as document:
-        document.init_forms()
-        for page in document:
-            page.flatten()
-        flat = io.BytesIO()
-        document.save(flat)
-    with pypdfium2.PdfDocument(flat.getvalue()) as document:
-        return "\n".join(page.get_textpage().get_text_range() for page in document)
 
 
 def values_of(pdf: bytes) -> dict[str, str]:

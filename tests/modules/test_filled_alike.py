@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import base64
 import io
-import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pypdf
-import pypdfium2
 import pytest
 
+from filled_files import parts, shown
 from kitbuilder.model.face import Face
 from kitbuilder.model.merge import merge_catalogue
 from kitbuilder.readers import printable_characters, read_fields_file
@@ -43,25 +42,6 @@ EXAMPLES = {
     field.name: field.example for field in read_fields_file(Path(__file__).resolve().parent.parent.parent / "kit").values()
 }
 INC = "Harbor MedEx, Inc."
-
-
-def parts(data: bytes) -> dict[str, bytes]:
-    if not data.startswith(b"PK"):
-        return {"": data}
-    with zipfile.ZipFile(io.BytesIO(data)) as container:
-        return {name: container.read(name) for name in container.namelist()}
-
-
-def shown(pdf: bytes) -> str:
-    """Everything a viewer shows on the pages, in fields too."""
-    with pypdfium2.PdfDocument(pdf) as document:
-        document.init_forms()
-        for page in document:
-            page.flatten()
-        flat = io.BytesIO()
-        document.save(flat)
-    with pypdfium2.PdfDocument(flat.getvalue()) as document:
-        return "\n".join(page.get_textpage().get_text_range() for page in document)
 
 
 def filled(in_node, name: str, files: list[bytes], values: dict[str, str], real: Catalogue) -> list[bytes]:
