@@ -47,4 +47,4 @@ def test(place: Place, words: Sequence[str]) -> NoReturn:
     set_up(place, [place.root / "requirements.txt", place.root / "requirements-test.txt"])
     environment = {**own(), "KIT_BROWSER": find_browser(place)}
     find_validators(place)
-    become(place.python, *KIT, "test", *words, cwd=place.root, environment=environment)
+    become(place.python, "-P", "-m", "testing", *words, cwd=place.root, environment=environment)

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kitbuilder.cli import gate, making, reading, sites
+from kitbuilder.cli import development, making, reading, sites
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,8 +29,10 @@ def _parser() -> argparse.ArgumentParser:
     whole.add_argument("--project", type=Path, default=None, help="the folder that holds kit/ (found by itself)")
     commands = whole.add_subparsers(required=True, metavar="command")
 
-    def command(name: str, run: Callable[[argparse.Namespace], int], says: str) -> argparse.ArgumentParser:
-        added = commands.add_parser(name, help=says, description=says, allow_abbrev=False)
+    def command(
+        name: str, run: Callable[[argparse.Namespace], int], says: str, *, add_help: bool = True
+    ) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=says, description=says, allow_abbrev=False, add_help=add_help)
         added.set_defaults(run=run)
         return added
 
@@ -56,8 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     pages.add_argument("folder", type=Path, help="a new or empty folder, or one this command wrote before")
     finish = command("finish", sites.finish_built, "finish a site built from those pages: accessibility, privacy, weight")
     finish.add_argument("folder", type=Path, help="the built site, changed in place")
-    test = command("test", gate.test, "run every check and tier of tests (more words are pytest's), or: test fuzz --seconds 60")
-    test.set_defaults(hands_on=True)
-    bench = command("bench", gate.bench, "measure everything and write benchmarks/README.md; --only builds, --repeats 1 …")
-    bench.set_defaults(hands_on=True)
+    for name, says in (("test", "run every check and test, or some parts"), ("bench", "measure everything beside its peers")):
+        handed_on = command(name, development.hand_over, says, add_help=False)  # the program it starts has its own help
+        handed_on.set_defaults(hands_on=True, name=name)
     return whole

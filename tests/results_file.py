@@ -1,4 +1,4 @@
-"""A run of pytest becomes an account: how many passed and failed, what was skipped or left out, and why. `kit test` reads it.
+"""Write down what a run of pytest did, for the gate's summary: passed, failed, skipped and left out, with reasons.
 
 A test marked `optional("program", "why it cannot run without")` is left out, openly, where the program is missing.
 """
@@ -15,13 +15,13 @@ LEFT_OUT = pytest.StashKey[list[str]]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--account", type=Path, help="write what passed, failed, was skipped and left out into this file")
+    parser.addoption("--results", type=Path, help="write what passed, failed, was skipped and left out into this JSON file")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[LEFT_OUT] = []
-    if config.getoption("--account") and not hasattr(config, "workerinput"):  # of several processes the first one counts
-        config.pluginmanager.register(Account(config), "account of this run")
+    if config.getoption("--results") and not hasattr(config, "workerinput"):  # among several processes only the first one counts
+        config.pluginmanager.register(ResultsFile(config), "results of this run")
 
 
 @pytest.hookimpl(trylast=True)  # after the marks have chosen: what would not have run anyway is not left out
@@ -39,7 +39,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Tell the process that counts what was left out in this one."""
+    """Hand what was left out in this process to the one that counts."""
     if hasattr(session.config, "workeroutput"):
         session.config.workeroutput["left_out"] = session.config.stash[LEFT_OUT]
 
@@ -55,7 +55,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         terminalreporter.write_line(f"left out: {line}")
 
 
-class Account:
+class ResultsFile:
     """Counts reports as they come and writes them down at the end."""
 
     def __init__(self, config: pytest.Config) -> None:
@@ -79,16 +79,16 @@ class Account:
             self.skipped[report.nodeid] = reason(report)
 
     def pytest_sessionfinish(self) -> None:
-        told = {
+        counts = {
             "passed": len(self.passed - self.failed),
             "failed": len(self.failed),
             "skipped": [f"{name}: {why}" for name, why in self.skipped.items()],
             "left_out": self.config.stash[LEFT_OUT],
         }
-        self.config.getoption("--account").write_text(json.dumps(told), encoding="utf-8")
+        self.config.getoption("--results").write_text(json.dumps(counts), encoding="utf-8")
 
 
 def reason(report: pytest.TestReport | pytest.CollectReport) -> str:
-    """Why something was skipped; a test expected to fail says that."""
-    told = report.longrepr
-    return told[2].removeprefix("Skipped: ") if isinstance(told, tuple) else getattr(report, "wasxfail", str(told))
+    """Return why something was skipped, or why it was expected to fail."""
+    place = report.longrepr
+    return place[2].removeprefix("Skipped: ") if isinstance(place, tuple) else getattr(report, "wasxfail", str(place))

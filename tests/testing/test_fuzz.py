@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from kitbuilder.cli import main
+from testing.run import main
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFTEST = """from hypothesis import settings
 settings.register_profile("fuzz", database=None, deadline=None)
-pytest_plugins = ["fuzzing"]
+pytest_plugins = ["fuzz_rounds"]
 """
 PROPERTY = """from hypothesis import given, strategies as st
 @given(st.integers(0, 10**6))
@@ -27,11 +27,11 @@ pytestmark = pytest.mark.slow
 
 def project(folder: Path, limit: int) -> list[str]:
     (folder / "tests").mkdir()
-    shutil.copy(ROOT / "tests" / "fuzzing.py", folder / "tests")
+    shutil.copy(ROOT / "tests" / "fuzz_rounds.py", folder / "tests")
     (folder / "tests" / "conftest.py").write_text(CONFTEST, encoding="utf-8")
     (folder / "tests" / "test_property.py").write_text(PROPERTY.format(limit=limit), encoding="utf-8")
     (folder / "pyproject.toml").write_text('[tool.pytest.ini_options]\npythonpath = ["tests"]\n', encoding="utf-8")
-    return ["--project", str(folder), "test", "fuzz"]
+    return ["--project", str(folder), "fuzz"]
 
 
 def test_what_is_found_is_said_with_the_seed_that_finds_it_again(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

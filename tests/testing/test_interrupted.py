@@ -14,9 +14,10 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 GATE = """import sys
-from kitbuilder.cli import main, tiers
-tiers.CHECKS, tiers.TIERS = (("a check", ("-c", "")),), (tiers.Tier("fast", "not slow", "no time"),)
-sys.exit(main(["--project", sys.argv[1], "test", "-p", "no:cacheprovider"]))
+from testing import tiers
+from testing.run import main
+tiers.CHECKS, tiers.TIERS = (("a check", ("-c", "")),), (tiers.Tier("fast", "not slow"),)
+sys.exit(main(["--project", sys.argv[1], "checks", "fast", "-p", "no:cacheprovider"]))
 """
 TEST = """import os, subprocess, sys, time
 from pathlib import Path
@@ -45,8 +46,8 @@ def runs(number: int) -> bool:
 @pytest.mark.parametrize(("end", "status"), ENDS)
 def test_however_it_ends_nothing_runs_on(tmp_path: Path, end: signal.Signals, status: int) -> None:
     (tmp_path / "tests").mkdir()
-    shutil.copy(ROOT / "tests" / "account.py", tmp_path / "tests")
-    (tmp_path / "tests" / "conftest.py").write_text('pytest_plugins = ["account"]\n', encoding="utf-8")
+    shutil.copy(ROOT / "tests" / "results_file.py", tmp_path / "tests")
+    (tmp_path / "tests" / "conftest.py").write_text('pytest_plugins = ["results_file"]\n', encoding="utf-8")
     (tmp_path / "tests" / "test_long.py").write_text(TEST, encoding="utf-8")
     (tmp_path / "pyproject.toml").write_text('[tool.pytest.ini_options]\npythonpath = ["tests"]\n', encoding="utf-8")
     running = subprocess.Popen(

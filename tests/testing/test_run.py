@@ -1,4 +1,4 @@
-"""`kit test`: no tier stops another, each is accounted for, nothing is left out silently, and in CI nothing is skipped."""
+"""The gate: no tier stops another, each is counted, nothing is left out silently, and in CI nothing is skipped."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from kitbuilder.cli import main, tiers
-from kitbuilder.cli.account import Went, read_account, summary
-from kitbuilder.cli.covered import table
-from kitbuilder.cli.gate import is_strict, narrowed
+from testing import request, tiers
+from testing.coverage_table import coverage_table
+from testing.request import read_request
+from testing.run import is_strict, main, narrowed
+from testing.summary import TierResult, Time, read_result, summary
 
 ROOT = Path(__file__).resolve().parents[2]
 SETTINGS = """[tool.pytest.ini_options]
@@ -32,6 +33,7 @@ BAD = "def test_bad(): raise AssertionError\n"
 WATCHED_ONLY = """import os
 def test_watched(): assert "COVERAGE_FILE" not in os.environ
 """
+TIME = Time(1, 2)
 SKIPS = "import pytest\ndef test_skips(): pytest.skip('no moon')\n"
 
 
@@ -40,19 +42,21 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project of two tiers, one check that always passes, and no coverage to wait for."""
     folder = tmp_path / "tests"
     folder.mkdir()
-    shutil.copy(ROOT / "tests" / "account.py", folder)
-    (folder / "conftest.py").write_text('pytest_plugins = ["account"]\n', encoding="utf-8")
+    shutil.copy(ROOT / "tests" / "results_file.py", folder)
+    (folder / "conftest.py").write_text('pytest_plugins = ["results_file"]\n', encoding="utf-8")
     (folder / "test_some.py").write_text(TESTS, encoding="utf-8")
     (tmp_path / "pyproject.toml").write_text(SETTINGS, encoding="utf-8")
     monkeypatch.delenv("CI", raising=False)
     monkeypatch.setattr(tiers, "CHECKS", (("a check", ("-c", "")),))
-    monkeypatch.setattr(tiers, "TIERS", (tiers.Tier("fast", "not slow", "no time"), tiers.Tier("slow", "slow", "no time")))
+    monkeypatch.setattr(tiers, "TIERS", (tiers.Tier("fast", "not slow"), tiers.Tier("slow", "slow")))
+    monkeypatch.setattr(tiers, "WATCHED", ("fast",))
+    monkeypatch.setattr(request, "PARTS", ("checks", "fast", "slow", "coverage"))
     return tmp_path
 
 
 def gate(project: Path, capfd: pytest.CaptureFixture[str], *options: str) -> tuple[int, list[str]]:
-    """Run `kit test` there; return its exit status and what it said."""
-    status = main(["--project", str(project), "test", "-p", "no:cacheprovider", *options])
+    """Run the gate there; return its exit status and its output."""
+    status = main(["--project", str(project), *options, "-p", "no:cacheprovider"])
     return status, capfd.readouterr().out.splitlines()
 
 
@@ -109,17 +113,74 @@ def test_a_project_named_from_here_is_tested_as_well(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("test", "status", "last"), [("", 0, "5 passed, 0 failed"), (WATCHED_ONLY, 1, "5 passed, 1 failed")])
-def test_what_fails_only_while_it_is_watched_counts(
-    project: Path, capfd: pytest.CaptureFixture[str], test: str, status: int, last: str
+@pytest.mark.parametrize(
+    ("parts", "test", "ends"),
+    [
+        ((), "", (0, "5 passed, 0 failed")),
+        (("coverage",), "", (0, "3 passed, 0 failed")),
+        (("coverage",), WATCHED_ONLY, (1, "3 passed, 1 failed")),
+        ((), WATCHED_ONLY, (1, "5 passed, 1 failed")),
+    ],
+)
+def test_coverage_is_measured_and_what_fails_while_it_is_counts(
+    project: Path, capfd: pytest.CaptureFixture[str], parts: tuple[str, ...], test: str, ends: tuple[int, str]
 ) -> None:
     (project / "pyproject.toml").write_text(f"{SETTINGS}[tool.coverage.run]\nsource = ['tests']\n", encoding="utf-8")
     if test:
         (project / "tests" / "test_watched.py").write_text(test, encoding="utf-8")
-    assert main(["--project", str(project), "test"]) == status
+    status = main(["--project", str(project), *parts])
     said = capfd.readouterr().out.splitlines()
-    assert said[-1] == last if not test else said[-1].endswith("1 failed")
+    assert (status, said[-1]) == ends
     assert any(line.startswith("coverage ") for line in said)
+    assert any("of all " in line for line in said)
+
+
+@pytest.mark.slow
+def test_parts_are_run_in_the_order_they_are_asked_for(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    status, said = gate(project, capfd, "slow", "checks")
+    assert status == 0
+    assert [line for line in said if line.startswith("· ")] == ["· slow tests", "· checks: a check"]
+    assert [line.split()[0] for line in said[-3:-1]] == ["slow", "checks"]
+    assert said[-1] == "2 passed, 0 failed"
+
+
+def test_what_is_asked_is_parts_then_options_of_pytest(tmp_path: Path) -> None:
+    (tmp_path / "tests").mkdir()
+    every = ("checks", "fast", "browser", "validators", "slow", "coverage")
+    assert read_request([], tmp_path) == (every, [])
+    assert read_request(["slow", "checks"], tmp_path) == (("slow", "checks"), [])
+    assert read_request(["fast", "-k", "good"], tmp_path) == (("fast",), ["-k", "good"])
+    assert read_request(["-x"], tmp_path) == (every[:-1], ["-x"])
+    assert read_request(["fast", "tests::test_one", "-x"], tmp_path) == (("fast",), ["tests::test_one", "-x"])
+
+
+def test_an_unknown_part_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--project", str(tmp_path), "checks", "brwser"]) == 1
+    said = capsys.readouterr()
+    assert said.err == (
+        'kit test: there is no part "brwser" (did you mean "browser"?); '
+        "the parts are checks, fast, browser, validators, slow, coverage\n"
+    )
+    assert said.out == ""
+
+
+def test_without_the_test_tools_one_line_says_what_installs_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(request, "TOOLS", ("pytest", "no_such_tool", "nor_this"))
+    assert main(["--project", str(tmp_path)]) == 1
+    said = capsys.readouterr()
+    assert said.err == (
+        "kit test: the test tools are not installed (no_such_tool, nor_this): python3 scripts/run.py setup installs them\n"
+    )
+    assert said.out == ""
+
+
+def test_every_tier_of_the_gate_is_a_part_and_each_test_is_in_one() -> None:
+    assert ("checks", *(tier.name for tier in tiers.TIERS), "coverage") == tiers.PARTS
+    for marks in range(16):
+        marked = {name: bool(marks & 1 << place) for place, name in enumerate(("site", "browser", "validator", "slow"))}
+        assert sum(eval(tier.marked, {}, marked) for tier in tiers.TIERS) == 1  # noqa: S307  # our own expressions
 
 
 @pytest.mark.slow
@@ -128,19 +189,19 @@ def test_nothing_run_is_nothing_proved(project: Path, capfd: pytest.CaptureFixtu
 
 
 def test_a_run_that_breaks_off_is_a_failure(tmp_path: Path) -> None:
-    account = tmp_path / "fast.json"
-    assert read_account("fast", 1, account, 3) == Went("fast", 1, failed=1)
-    account.write_text(json.dumps({"passed": 7, "failed": 0, "skipped": [], "left_out": []}), encoding="utf-8")
-    assert read_account("fast", 1, account, 2) == Went("fast", 1, passed=7, failed=1)
-    assert list(summary([read_account("fast", 1, account, 0)], strict=True))[-1] == "7 passed, 0 failed"
+    file = tmp_path / "fast.json"
+    assert read_result("fast", TIME, file, 3) == TierResult("fast", TIME, failed=1)
+    file.write_text(json.dumps({"passed": 7, "failed": 0, "skipped": [], "left_out": []}), encoding="utf-8")
+    assert read_result("fast", TIME, file, 2) == TierResult("fast", TIME, passed=7, failed=1)
+    assert list(summary([read_result("fast", TIME, file, 0)], strict=True))[-1] == "7 passed, 0 failed"
 
 
 @pytest.mark.parametrize("torn", ['{"passed": 7, "fai', "", "[]"])
-def test_a_torn_account_is_a_failure_and_no_traceback(tmp_path: Path, torn: str) -> None:
-    account = tmp_path / "fast.json"
-    account.write_text(torn, encoding="utf-8")
+def test_a_torn_file_is_a_failure_and_no_traceback(tmp_path: Path, torn: str) -> None:
+    file = tmp_path / "fast.json"
+    file.write_text(torn, encoding="utf-8")
     for status in (0, 1):
-        assert read_account("fast", 1, account, status) == Went("fast", 1, failed=1)
+        assert read_result("fast", TIME, file, status) == TierResult("fast", TIME, failed=1)
 
 
 @pytest.mark.parametrize(("ci", "strict"), [("true", True), ("1", True), ("woodpecker", True),
@@ -153,7 +214,7 @@ def test_the_least_covered_modules_stand_first(tmp_path: Path) -> None:
     rows = {f"module_{number}.py": {"percent_covered": 100 - number, "missing_lines": number} for number in range(20)}
     told = {"files": {name: {"summary": row} for name, row in rows.items()}, "totals": {"percent_covered": 90.4}}
     (tmp_path / "coverage.json").write_text(json.dumps(told), encoding="utf-8")
-    said = list(table(tmp_path / "coverage.json"))
+    said = list(coverage_table(tmp_path / "coverage.json"))
     assert len(said) == 10
     assert said[1].split() == ["81", "%", "19", "lines", "not", "run", "module_19.py"]
     assert said[-1].split() == ["90", "%", "of", "all", "20", "modules"]

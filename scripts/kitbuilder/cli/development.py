@@ -1,0 +1,29 @@
+"""Start the tools that a checkout of the project has for its own development: `kit test` and `kit bench`."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from kitbuilder.cli.project import project_of
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def hand_over(chosen: argparse.Namespace) -> int:
+    """Become the program that tests or measures, so that signals meant for it reach it. It is no part of this package."""
+    project = project_of(chosen).resolve()
+    if importlib.util.find_spec("testing") is None:
+        print(f"kit {chosen.name}: only a checkout of the project can do this; here is its package alone", file=sys.stderr)
+        return 1
+    program = ("testing", "--project", str(project)) if chosen.name == "test" else ("testing.bench",)
+    command = [sys.executable, "-P", "-m", *program, *chosen.rest]
+    os.chdir(project)
+    if os.name != "nt":  # a program there cannot become another one
+        sys.stdout.flush()
+        os.execv(sys.executable, command)  # noqa: S606  # no shell, on purpose
+    return subprocess.call(command)

@@ -1,0 +1,36 @@
+"""List what the gate consists of: its checks, and the tiers of tests by their marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """Select tests by their marks; `options` are pytest's."""
+
+    name: str
+    marked: str
+    options: tuple[str, ...] = ()
+
+
+CHECKS = (
+    ("ruff", ("-m", "ruff", "check", ".")),
+    ("mypy", ("-m", "mypy")),
+    ("imports", ("-c", "from importlinter.cli import lint_imports_command as lint; lint()")),
+)
+SIDE_BY_SIDE = ("-n", "2")
+TIERS = (
+    Tier("fast", "not site and not browser and not validator and not slow", SIDE_BY_SIDE),
+    Tier("browser", "(site or browser) and not validator and not slow"),  # both need the same built site
+    Tier("validators", "validator and not slow"),
+    Tier("slow", "slow"),
+)
+WATCHED = ("fast", "browser")  # what these run is what coverage reports: in a whole gate they are measured as they run
+# The same without a browser, for a run of its own.
+COVERAGE = Tier("coverage", "not browser and not validator and not slow", SIDE_BY_SIDE)
+PARTS = ("checks", *(tier.name for tier in TIERS), COVERAGE.name)
+# What these need is installed with the test tools; `run.py site` alone leaves them out.
+TOOLS = ("coverage", "hypothesis", "importlinter", "mypy", "pytest", "ruff", "xdist")
+USAGE = "kit test [part ...] [options of pytest], or kit test fuzz [--seconds N | --seed N]"
+ABOUT = f"Parts, run in the order given; without one, all of them: {', '.join(PARTS)}."
