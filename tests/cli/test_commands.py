@@ -193,10 +193,26 @@ def test_preview_says_when_something_stands_in_its_way(
     assert folder.read_text(encoding="utf-8") == "mine"
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["check", "--project", "{}"],
+        ["check", "--project={}"],
+        ["--project", "{}", "check"],
+        ["--project", "nowhere", "check", "--project", "{}"],
+    ],
+)
+def test_the_project_is_named_before_the_command_or_after_it(
+    words: list[str], sample_kit: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([word.format(sample_kit.parent) for word in words]) == 0
+    assert "no problems" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("command", ["check", "test", "bench", "fields", "build"])
 def test_a_project_that_is_nowhere_is_said(command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     nowhere = tmp_path / "nowhere"
-    assert main(["--project", str(nowhere), command]) == 1
+    assert main([command, "--project", str(nowhere)]) == 1
     said = f"{nowhere}:1: missing-file: there is no such folder (--project names the folder that holds kit/)"
     assert said in capsys.readouterr().err
     assert not nowhere.exists()

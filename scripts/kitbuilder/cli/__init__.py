@@ -1,6 +1,6 @@
-"""The `kit` command: the one door for people. Only this package reads the environment and the command line.
+"""The `kit` command. Only this package reads the environment and the command line.
 
-It reads the clock too, to say how long something took; beside it only the cache does, to forget by age.
+Apart from the cache, which forgets by age, it alone reads the clock, to say how long something took.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from kitbuilder.cli.commands import chosen_by
+from kitbuilder.cli.command_line import read_command_line
 from kitbuilder.model.problem import KitError
 
 if TYPE_CHECKING:
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Turn a command line into an exit status: 0 done, 1 something is wrong with the kit or the disk, 130 interrupted."""
-    chosen = chosen_by(arguments)
+    """Run a command line and return its exit status: 0 done, 1 something is wrong with the kit or the disk, 130 interrupted."""
+    chosen = read_command_line(arguments)
     try:
         status = int(chosen.run(chosen))
-        sys.stdout.flush()  # so that nobody listening is found out here
+        sys.stdout.flush()  # a closed pipe shows here, where it is handled
     except BrokenPipeError:
-        return _unheard()
+        return _reader_closed_the_pipe()
     except OSError as error:
         print(f"{error.filename or 'kit'}: {error.strerror or error}", file=sys.stderr)
         return 1
@@ -38,8 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-def _unheard() -> int:
-    """Whoever read what we say has stopped, as `head` does: no fault. Python would try once more at its end, into nothing."""
+def _reader_closed_the_pipe() -> int:
+    """Succeed: a reader such as `head` may stop early. Python flushes once more as it exits, so give it somewhere to write."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)

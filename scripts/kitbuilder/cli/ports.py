@@ -1,4 +1,4 @@
-"""What somebody typed after `--port`, or nothing, becomes the port the site is served at."""
+"""Choose the port to serve the site at, and explain why one cannot be used."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import os
 import socket
 
 FIRST, LAST = 8000, 65535
-TRIED = 100  # ports from the first on, where nobody named one
+TRIED = 100  # how many ports to try from the first one, when none is named
 
 
 def find_port(named: str | None) -> tuple[int | None, str]:
-    """The port, and a line about it where there is something to say. None is no port: the line says why."""
+    """Return the port and a message about it, "" if there is none. Without a usable port return None and the reason."""
     if named is None:
         free = next((port for port in range(FIRST, FIRST + TRIED) if not _refused(port)), None)
         if free is None:
@@ -25,9 +25,9 @@ def find_port(named: str | None) -> tuple[int | None, str]:
 
 
 def _refused(port: int) -> str:
-    """Why a port cannot be had, or "" where it can."""
+    """Return why a port cannot be used, or "" if it can."""
     with socket.socket() as asking:
-        if os.name != "nt":  # there the option would let two share a port; here, one that was just left be had again
+        if os.name != "nt":  # reuse a port that was just left; on Windows this would let two programs share one
             asking.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             asking.bind(("127.0.0.1", port))

@@ -1,4 +1,4 @@
-"""Where a command works, and what surrounds it: the project's folder, the environment of programs it starts, progress."""
+"""Find the project's folder, and give commands their environment and a way to show progress."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
-FEW = 10  # steps to a line where no line can be written over
+FEW = 10  # steps per line where lines cannot be overwritten
 MARK = Path("kit") / "kit.yml"
-# Material prints its makers' opinion of MkDocs 2 at every start: it reaches its end of life on 2027-05-05. We know, we
-# have pinned both, and the exit is tested (scripts/README.md, decisions).
+# Silence Material's notice about MkDocs 2, printed at every start. Both are pinned, and other generators are tested
+# (scripts/README.md, decisions).
 QUIET_THEME = {"NO_MKDOCS_2_WARNING": "1"}
 
 
 def project_of(chosen: argparse.Namespace) -> Path:
-    """The folder that holds `kit/`: as told, or the nearest one from here upwards, or the one this code lives in.
+    """Return the folder that holds `kit/`: the one named, else the nearest from here upward, else the one this code is in.
 
-    Raises KitError when what was told is no folder.
+    Raises KitError when the one named is no folder.
     """
-    if chosen.project is not None:
-        return _told(Path(chosen.project))
+    if "project" in chosen:
+        return _named(Path(chosen.project))
     here = Path.cwd()
     for folder in (here, *here.parents, *Path(__file__).resolve().parents):
         if (folder / MARK).is_file():
@@ -35,7 +35,7 @@ def project_of(chosen: argparse.Namespace) -> Path:
     return here
 
 
-def _told(folder: Path) -> Path:
+def _named(folder: Path) -> Path:
     if not folder.is_dir():
         hint = "--project names the folder that holds kit/"
         raise KitError([Problem(Location(str(folder)), Code.MISSING_FILE, "there is no such folder", hint)])
@@ -43,12 +43,12 @@ def _told(folder: Path) -> Path:
 
 
 def surroundings() -> dict[str, str]:
-    """The environment handed to the programs a command starts."""
+    """Return the environment for the programs a command starts."""
     return {**os.environ, **QUIET_THEME}
 
 
 def progress() -> Callable[[str], None]:
-    """One line that is written over in a terminal; elsewhere, as in CI, every tenth step on a plain line of its own."""
+    """Return a function that shows steps: on one line in a terminal; elsewhere, as in CI, every tenth on a new line."""
     if sys.stderr.isatty():
         return lambda what: print(f"\r\033[K· {what}", end="", file=sys.stderr, flush=True)
     steps = count(1)

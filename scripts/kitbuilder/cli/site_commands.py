@@ -1,4 +1,4 @@
-"""The website, here and elsewhere: `kit site`, and `kit pages` and `kit finish` for generators that know nothing of us."""
+"""Build and serve the website: `kit site`; and `kit pages` and `kit finish` for any other site generator."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from kitbuilder.cli.making import make
+from kitbuilder.cli.build_commands import make
 from kitbuilder.cli.ports import find_port
 from kitbuilder.cli.project import project_of, surroundings
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def site(chosen: argparse.Namespace) -> int:
-    """Build the kit, then build or serve the site. A port is found first: nobody waits for a build that cannot be served."""
+    """Build the kit, then build or serve the site. Find a port first, so that no one waits for a build that cannot be served."""
     what = ["build"]
     if not chosen.no_serve:
         port, told = find_port(chosen.port)
@@ -33,7 +33,7 @@ def site(chosen: argparse.Namespace) -> int:
 
 
 def _generate(project: Path, what: list[str]) -> int:
-    """Run the site generator in a process of its own, which ends with this one: it listens at a pipe that closes then."""
+    """Run the site generator in another process, which ends with this one: it listens to a pipe that closes then."""
     command = [sys.executable, "-m", "kitbuilder.website", *what]
     with subprocess.Popen(command, cwd=project, env=surroundings(), stdin=subprocess.PIPE) as generator:
         try:
@@ -41,12 +41,12 @@ def _generate(project: Path, what: list[str]) -> int:
         except KeyboardInterrupt:
             if generator.stdin is not None:
                 generator.stdin.close()
-            generator.wait()  # it tidies up
+            generator.wait()  # it cleans up
             raise
 
 
 def pages(chosen: argparse.Namespace) -> int:
-    """Write the pages, and say how many."""
+    """Write the site's pages as plain Markdown, and print how many."""
     from kitbuilder.website.pages import write_pages  # slow to import
 
     count = write_pages(project_of(chosen), chosen.folder, os.environ)

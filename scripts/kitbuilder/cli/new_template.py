@@ -1,4 +1,4 @@
-"""A kind and a title become a new template that already passes `kit check`, listed in its step."""
+"""Write a new template that already passes `kit check`, and list it in its step."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def add_template(catalogue: Catalogue, kind_name: str, title: str, step_name: st
     if mark := next(marks_in_words(title), None):
         raise _refused(Code.STRAY_MARK, f'a title is shown as it stands, and this one holds "{mark.typed}"', mark.hint)
     slug, file_name = slug_of(title), human_name(title).casefold()
-    if slug and human_name(slug) != slug:  # Windows keeps it for a device
+    if slug and human_name(slug) != slug:  # Windows reserves the name for a device
         slug = slug_of(f"{title} {kind.name}")
     file = catalogue.folder / "templates" / f"{slug}.md"
     if not slug:
@@ -78,7 +78,7 @@ def add_template(catalogue: Catalogue, kind_name: str, title: str, step_name: st
 
 
 def slug_of(title: str) -> str:
-    """Turn a title into the name of its file: small Latin letters and digits, hyphens between, "" when it has none of them."""
+    """Name a file after a title, in small Latin letters and digits with hyphens; return "" when the title has none of these."""
     plain = unicodedata.normalize("NFKD", title.translate(SPELLED))
     letters = "".join(sign for sign in plain if not unicodedata.combining(sign)).lower()
     slug = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
@@ -92,14 +92,14 @@ def _text(catalogue: Catalogue, kind: Kind, title: str) -> str:
     body = BODIES.get(kind.name, USUAL_BODY)
     others = [name for name in catalogue.kit.audiences if (name,) != OWN_EYES_ONLY]
     audience = others[0] if kind.handed_over and others else catalogue.kit.audiences[0]
-    quoted = json.dumps(title, ensure_ascii=False)  # what JSON quotes, YAML reads
+    quoted = json.dumps(title, ensure_ascii=False)  # YAML reads JSON strings
     front = FRONT.format(title=quoted, label=kind.label.lower(), kind=kind.name, audience=audience, stage=catalogue.kit.stages[0])
     return front + (HEAD + body + (SIGN if kind.name == "letter" else "") if kind.handed_over else body)
 
 
 def _listing(kit_yml: Path, slug: str, after: str) -> bytes:
-    """Turn `kit.yml` into itself with the slug on a line of its own below the last one of its step, indented alike."""
-    text = kit_yml.read_bytes().decode("utf-8")  # as it is, with the line ends it has
+    """Return `kit.yml` with the slug added on a new line after the last one of its step, with the same indent."""
+    text = kit_yml.read_bytes().decode("utf-8")  # keeps its line ends
     line = re.search(rf"^( *- ){re.escape(after)}(?![\w-])[^\r\n]*(\r?)$", text, re.MULTILINE)
     if line is None:
         raise _refused(Code.MALFORMED_YAML, f'"{after}" has no line of its own in kit.yml', "list one template a line")

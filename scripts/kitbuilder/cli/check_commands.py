@@ -1,4 +1,4 @@
-"""The kit is read and told about: `kit check` and `kit fields`."""
+"""Report on the kit without building it: `kit check` and `kit fields`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def check(chosen: argparse.Namespace) -> int:
-    """Read and render everything, and say how much of it there is."""
+    """Read and render everything, report every problem, and count what there is."""
     from kitbuilder.bundle.cache import Cache  # slow to import, and not every command needs it
     from kitbuilder.bundle.contents import render_all
     from kitbuilder.bundle.memory import CachedReading
@@ -39,7 +39,7 @@ def check(chosen: argparse.Namespace) -> int:
 
 
 def _flat_addresses(project: Path) -> list[Problem]:
-    """What is wrong with the site's settings; a project without a site has none."""
+    """Find problems in the site's settings; a project without a site has no settings."""
     from kitbuilder.readers.files import read_text
     from kitbuilder.website.settings import FILE, flat_addresses
 
@@ -47,7 +47,7 @@ def _flat_addresses(project: Path) -> list[Problem]:
 
 
 def fields(chosen: argparse.Namespace) -> int:
-    """List every field with its users."""
+    """List every field with the templates that use it."""
     from kitbuilder.readers import load_catalogue  # slow to import
 
     catalogue = load_catalogue(project_of(chosen) / "kit")

@@ -1,4 +1,4 @@
-"""The kit is made, or one template of it: `kit build`, `kit new` and `kit preview`."""
+"""Make the kit or one template of it: `kit build`, `kit new` and `kit preview`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def build(chosen: argparse.Namespace) -> int:
-    """Make the kit, and say what was made."""
+    """Build the kit and print what was made."""
     project, began = project_of(chosen), time.monotonic()
     target = _named(chosen.out) if chosen.out else project / "build" / ("my-kit" if chosen.details else "kit")
     manifest = make(project, chosen.details, target)
@@ -30,7 +30,7 @@ def build(chosen: argparse.Namespace) -> int:
 
 
 def _named(folder: Path) -> Path:
-    """The folder a person named, unless it holds anything but a kit: what is published replaces all that is there."""
+    """Return the folder a person named. Raises KitError where it holds something else: publishing would replace all of it."""
     from kitbuilder.bundle.manifest import read_manifest
     from kitbuilder.bundle.publish import refuse_foreign
 
@@ -40,7 +40,7 @@ def _named(folder: Path) -> Path:
 
 
 def make(project: Path, details_file: Path | None, target: Path) -> Manifest | None:
-    """Build the kit unless it is already what it would be; None says that nothing was to do."""
+    """Build the kit, or return None because it is already up to date."""
     from kitbuilder.bundle.current import is_current
 
     kit = project / "kit"
@@ -64,7 +64,7 @@ def make(project: Path, details_file: Path | None, target: Path) -> Manifest | N
 
 
 def _details(kit: Path, file: Path | None) -> dict[str, str]:
-    """What a details file says, or nothing where there is none."""
+    """Read a details file, where one was named."""
     if file is None:
         return {}
     from kitbuilder.readers import printable_characters, read_details, read_fields_file
@@ -73,8 +73,8 @@ def _details(kit: Path, file: Path | None) -> dict[str, str]:
 
 
 def new(chosen: argparse.Namespace) -> int:
-    """Begin a template."""
-    from kitbuilder.cli.scaffold import add_template
+    """Write the beginnings of a template, for a person to go on from."""
+    from kitbuilder.cli.new_template import add_template
     from kitbuilder.readers import load_catalogue  # slow to import
 
     file = add_template(load_catalogue(project_of(chosen) / "kit"), chosen.kind, chosen.title, chosen.step)
@@ -83,7 +83,7 @@ def new(chosen: argparse.Namespace) -> int:
 
 
 def preview(chosen: argparse.Namespace) -> int:
-    """Write one template in every format into a folder of its own; open the folder's files unless told not to."""
+    """Write one template in every format into build/preview/, and open the files unless asked not to."""
     import webbrowser
 
     from kitbuilder.readers import load_catalogue  # slow to import
