@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import zipfile
 from pathlib import Path
@@ -22,7 +23,9 @@ from kitbuilder.renderers.plain_text import text_of
 if TYPE_CHECKING:
     from kitbuilder.model.problem import Problem
 
-FIELDS = read_fields_file(Path(__file__).resolve().parent.parent.parent / "kit")
+TESTS = Path(__file__).resolve().parent.parent
+FIELDS = read_fields_file(TESTS.parent / "kit")
+NONE_CASES = json.loads((TESTS / "none_cases.json").read_text(encoding="utf-8"))
 FAX = {"practice_fax": "207-555-0143", "practice_phone": "207-555-0142"}
 NO_FAX = {"practice_fax": "none", "practice_phone": "207-555-0142"}
 # What nobody would write: two spaces, one that leads to a mark, marks that follow each other, a mark that begins or ends a line.
@@ -74,6 +77,11 @@ def test_words_that_would_leave_a_stray_mark_are_refused(written: str, says: str
     _, problems = read(written)
     assert [problem.message.replace('"Your name"', "“Your name”") for problem in problems] != []
     assert says in problems[0].message.replace('"Your name"', "“Your name”")
+
+
+@pytest.mark.parametrize("case", NONE_CASES, ids=lambda case: case["typed"] or "nothing")
+def test_what_people_write_for_none_is_none(case: dict) -> None:
+    assert FIELDS["practice_fax"].is_none(case["typed"]) is case["is_none"]
 
 
 @pytest.mark.parametrize("name", ["text", "word", "pdf"])

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from kitbuilder.model.problem import Location
 
 
-NONE = "none"  # typed in full, so that a file of details, a form and a PDF need nothing more to say it
+# What people write where they have none, in any case and with or without a period: docs/assets/javascripts/phrases.js has it too.
+NONE = frozenset({"none", "no", "nil", "n/a", "n.a", "na", "not applicable"})
+DASHES = frozenset("-‐‑‒–—―−")
 
 
 class FieldGroup(StrEnum):
@@ -43,7 +45,7 @@ class FieldType(StrEnum):
 class Field:
     """One entry of `fields.yml`. `example` is shown, never merged; `limit` is the most characters a value may have.
 
-    One that `may_be_none` can be told to be none, by the word itself: words that go with it are then left out.
+    Where one that `may_be_none` holds "none" or the like, words that go with it are left out.
     """
 
     name: str
@@ -58,4 +60,5 @@ class Field:
 
     def is_none(self, value: str) -> bool:
         """Whether a value says that there is nothing to tell, as of a practice without a fax."""
-        return self.may_be_none and value.casefold() == NONE
+        bare = value.lower().lstrip(" ").rstrip(" .")
+        return self.may_be_none and (bare in NONE or (bare != "" and DASHES.issuperset(bare)))
