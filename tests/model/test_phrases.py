@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 TESTS = Path(__file__).resolve().parent.parent
 FIELDS = read_fields_file(TESTS.parent / "kit")
+CASES = json.loads((TESTS / "phrase_cases.json").read_text(encoding="utf-8"))
 NONE_CASES = json.loads((TESTS / "none_cases.json").read_text(encoding="utf-8"))
 FAX = {"practice_fax": "207-555-0143", "practice_phone": "207-555-0142"}
 NO_FAX = {"practice_fax": "none", "practice_phone": "207-555-0142"}
@@ -69,14 +70,50 @@ def test_words_go_with_their_field(written: str, with_fax: str, without: str) ->
         ("A [[fax {practice_fax}]] b", "left out, these words leave a space too many"),
         ("[[Fax {practice_fax}]] b", "left out, these words leave a space too many"),
         ("A[[ fax {practice_fax} ]]b", "left out, these words leave others that touch"),
-        ("back[[ to fax {practice_fax} | by hand]]", "these words touch others"),
+        ("back[[ to fax {practice_fax} | by hand]]", "the words said instead of these leave others that touch"),
+        ("[[Fax {practice_fax} | Call us.]].", "the words said instead of these leave two periods"),
         ("[[Fax {practice_fax}]]\\\nPhone", "left out, these words leave an empty line"),
+        ("**[[Fax {practice_fax}]]**", "left out, these words leave an empty line"),
+        ("**[[Fax {practice_fax}]]** us", "left out, these words leave a space too many"),
+        ("Call us ([[fax {practice_fax}]]).", "left out, these words leave empty brackets"),
+        ("Our “[[fax {practice_fax}]]” is new.", "left out, these words leave empty quotation marks"),
+        ('Our "*[[fax {practice_fax}]]*" is new.', "left out, these words leave empty quotation marks"),
+        ("Mail,[[ fax {practice_fax}]], phone", "left out, these words leave two marks that follow each other"),
+        ("Mail · [[fax {practice_fax}]] · phone", "left out, these words leave two marks that follow each other"),
+        ("Write to Mail Co.[[ or fax {practice_fax}]].", "left out, these words leave two periods"),
+        ("Write to [[practice_name]][[. Fax {practice_fax}]].", "a period before words that may be left out"),
+        ("[[Fax {practice_fax}]], phone", "left out, these words leave a mark at the beginning of the line"),
+        ("Phone · [[fax {practice_fax}]]\\\nMail", "left out, these words leave a mark at the end of the line"),
+        ("Mail [[fax {practice_fax}]], please", "left out, these words leave a space too many"),
+        ("[[Fax {practice_fax}]][[ or {practice_website}]]", "left out, these words leave a space too many"),
+        ("[[Fax {practice_fax}]][[{practice_website} is ours]]", "left out, these words leave an empty line"),
     ],
 )
 def test_words_that_would_leave_a_stray_mark_are_refused(written: str, says: str) -> None:
     _, problems = read(written)
     assert [problem.message.replace('"Your name"', "“Your name”") for problem in problems] != []
     assert says in problems[0].message.replace('"Your name"', "“Your name”")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Answer[[ by fax to {practice_fax}]][[ or at {practice_website}]] please.",
+        "**[[Fax {practice_fax} · ]]Phone** and **[[fax {practice_fax} | call us]]** and **more[[ by fax to {practice_fax}]]**.",
+        "Call us ([[fax {practice_fax} or ]]207-555-0142).",
+        "Write to Mail Co.[[ or fax {practice_fax}]], or call.",
+        "And so on...[[ or fax {practice_fax}]]",
+    ],
+)
+def test_words_that_leave_nothing_odd_are_taken(written: str) -> None:
+    assert read(written)[1] == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["written"])
+def test_words_are_left_out_as_the_table_says(case: dict) -> None:
+    document, problems = read(case["written"])
+    assert problems == []
+    assert text_of(merge(document, case["values"])) == case["said"]
 
 
 @pytest.mark.parametrize("case", NONE_CASES, ids=lambda case: case["typed"] or "nothing")

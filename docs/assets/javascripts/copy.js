@@ -5,7 +5,7 @@ import { teller } from "./status.js";
 import { lineOf, onlyNotes, openLabels, textOf } from "./text_of.js";
 
 const NAMED = 2; // blanks told by name; more are counted. A label may hold a comma
-const SKIN = ["class", "id", "role", "tabindex", "aria-label", "aria-hidden", "open", "data-field", "data-label", "data-filled", "data-stops", "data-with", "data-without", "data-head"];
+const SKIN = ["class", "id", "role", "tabindex", "aria-label", "aria-hidden", "open", "data-field", "data-label", "data-filled", "data-stops", "data-stops-without", "data-with", "data-without", "data-head"];
 
 /** Make every copy button work and give e-mails and spoken lines a small one of their own; gives back what tells the visitor. */
 export function startCopying() {

@@ -3,7 +3,7 @@
 
 import { clean } from "./cleaning.js";
 import { beforePeriod } from "./periods.js";
-import { showPhrases } from "./phrases.js";
+import { isNone, showPhrases } from "./phrases.js";
 import { drop, dropAll, keyOf, recall, store } from "./store.js";
 
 const NAME = "details";
@@ -68,11 +68,16 @@ export function merge(root, values) {
   for (const place of root.querySelectorAll("[data-field]")) {
     place.dataset.label ??= place.textContent;
     const value = Object.hasOwn(values, place.dataset.field) ? values[place.dataset.field] : "";
-    const shown = (value && "stops" in place.dataset ? beforePeriod(value) : value) || place.dataset.label;
+    const shown = (value && stops(place.dataset, values) ? beforePeriod(value) : value) || place.dataset.label;
     if (place.textContent !== shown) place.textContent = shown;
     place.toggleAttribute("data-filled", Boolean(value));
   }
   showPhrases(root, values);
+}
+
+/** Whether a period is shown right after a placeholder: always, or because the words between them are left out. */
+function stops({ stops: always, stopsWithout: names }, values) {
+  return always !== undefined || (names !== undefined && names.split(" ").every((name) => isNone(values[name])));
 }
 
 /** Merge now and after every change. */

@@ -47,10 +47,21 @@ function fillLine(line, fields, values, found, phrases) {
       place = end + phrase.after.length;
       continue;
     }
-    made += value !== part && isEnded(line.slice(end, end + 2)) ? beforePeriod(value) : value;
+    made += value !== part && isEnded(withoutNone(line.slice(end), phrases, fields, values)) ? beforePeriod(value) : value;
     place = end;
   }
   return made + line.slice(place);
+}
+
+/** What follows on a line, without the words at its start that will be left out. */
+function withoutNone(rest, phrases, fields, values) {
+  for (const { field, before, after, otherwise } of phrases) {
+    const label = [...fields].find(([, name]) => name === field)[0];
+    const words = `${before}[${label}]${after}`;
+    if (otherwise || !isNone(values[field]) || !rest.startsWith(words)) break;
+    rest = rest.slice(words.length);
+  }
+  return rest;
 }
 
 function shown(part, name, values, found) {

@@ -55,11 +55,13 @@ class Placeholder:
     """`[[practice_name]]`: one occurrence of a declared field. `value` is "" until details are merged in.
 
     `stops` says that the period of its sentence comes right after it: a value may bring its own, as "Inc." does.
+    `stops_without` names the fields that have to be none for that, since words that go with them stand between the two.
     """
 
     field: Field
     value: str = ""
     stops: bool = False
+    stops_without: tuple[str, ...] = ()
     line: int = attribute(default=0, compare=False, repr=False)
 
     @property

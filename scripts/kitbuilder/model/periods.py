@@ -1,8 +1,8 @@
-"""Values meet the ends of their sentences: "Harbor MedEx, Inc." before a period ends in one period, not in two. Pure."""
+"""End a sentence in one period where its last value, such as "Harbor MedEx, Inc.", brings its own."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kitbuilder.model.document import Emphasis, Inline, Inlines, LineBreak, Link, Placeholder, Strong, Text
 from kitbuilder.model.phrase import Phrase
@@ -10,33 +10,57 @@ from kitbuilder.model.phrase import Phrase
 PERIOD, ELLIPSIS = ".", ".."  # of a value's end, or of what follows it: more than one period is an ellipsis, and stays
 
 
+@dataclass(frozen=True, slots=True)
+class _Following:
+    """The first two characters of what follows: as written, and once the words that go with `fields` are left out."""
+
+    written: str = ""
+    remaining: str = ""
+    fields: tuple[str, ...] = ()
+
+    def behind(self, text: str) -> _Following:
+        """What follows something that stands before `text`."""
+        return _Following((text + self.written)[:2]) if text else self
+
+
 def with_ends(inlines: Inlines) -> Inlines:
-    """Turn inlines into the same, in which each placeholder knows whether its sentence ends with a period right after it."""
-    return _with_ends(inlines, "")[0]
+    """Mark each placeholder whose sentence ends with a period right after it, or would if words between were left out."""
+    return _with_ends(inlines, _Following())[0]
 
 
-def _with_ends(inlines: Inlines, after: str) -> tuple[Inlines, str]:
-    """The inlines, and their first two characters; `after` are those of what follows them."""
+def _with_ends(inlines: Inlines, after: _Following) -> tuple[Inlines, _Following]:
+    """Mark the placeholders, and say what follows whatever stands before these inlines; `after` is what follows them."""
     made: list[Inline] = []
     for inline in reversed(inlines):
         match inline:
             case Text(text=text):
                 made.append(inline)
-                after = (text + after)[:2]
-            case Strong(children=children) | Emphasis(children=children) | Link(children=children) | Phrase(children=children):
+                after = after.behind(text)
+            case Phrase(children=children, otherwise=otherwise, field=field):
+                inner, first = _with_ends(children, after)
+                made.append(replace(inline, children=inner))
+                rest = after if after.fields else replace(after, remaining=after.written)
+                after = first if otherwise else _Following(first.written, rest.remaining, (field.name, *rest.fields))
+            case Strong(children=children) | Emphasis(children=children) | Link(children=children):
                 inner, after = _with_ends(children, after)
                 made.append(replace(inline, children=inner))
             case Placeholder():
-                made.append(replace(inline, stops=after[:1] == PERIOD and after != ELLIPSIS))
-                after = "["
+                stops = _is_period(after.written)
+                without = after.fields if not stops and _is_period(after.remaining) else ()
+                made.append(replace(inline, stops=stops, stops_without=without))
+                after = _Following("[")
             case _:
                 made.append(inline)
-                after = "\n" if isinstance(inline, LineBreak) else "["
+                after = _Following("\n" if isinstance(inline, LineBreak) else "[")
     return tuple(reversed(made)), after
 
 
+def _is_period(after: str) -> bool:
+    return after[:1] == PERIOD and after != ELLIPSIS
+
+
 def ended_once(inlines: Inlines) -> Inlines:
-    """Turn merged inlines into the same without the period of a sentence whose last value brings its own."""
+    """Drop the period of a sentence whose last value brings its own, from inlines with details merged in."""
     return _ended_once(inlines, doubled=False)[0]
 
 
@@ -48,13 +72,13 @@ def _ended_once(inlines: Inlines, *, doubled: bool) -> tuple[Inlines, bool]:
             case Text(text=text):
                 rest = text.removeprefix(PERIOD) if doubled else text
                 made.extend([inline] if rest == text else [replace(inline, text=rest)] if rest else [])
-                doubled = False
+                doubled = doubled and not text
             case Strong(children=children) | Emphasis(children=children) | Link(children=children) | Phrase(children=children):
                 inner, doubled = _ended_once(children, doubled=doubled)
                 made.append(replace(inline, children=inner))
-            case Placeholder(value=value, stops=True) if value.endswith(PERIOD) and not value.endswith(ELLIPSIS):
+            case Placeholder(value=value) if inline.stops or inline.stops_without:
                 made.append(inline)
-                doubled = True
+                doubled = value.endswith(PERIOD) and not value.endswith(ELLIPSIS)
             case _:
                 made.append(inline)
     return tuple(made), doubled

@@ -10,9 +10,10 @@ from kitbuilder.model.document import Blank, Emphasis, Inline, Inlines, LineBrea
 from kitbuilder.model.periods import with_ends
 from kitbuilder.model.problem import Code, did_you_mean
 from kitbuilder.model.walk import words
-from kitbuilder.readers.markdown.field_words import check_neighbors, read_phrase
+from kitbuilder.readers.markdown.field_words import read_phrase
 from kitbuilder.readers.markdown.labels import UNGROUPED, labelled
 from kitbuilder.readers.markdown.leftovers import tell_marks
+from kitbuilder.readers.markdown.omissions import check_omissions
 from kitbuilder.readers.markdown.reading import Reading, curly
 
 if TYPE_CHECKING:
@@ -40,7 +41,9 @@ def read_inlines(node: SyntaxTreeNode, reading: Reading, line: int, context: str
 
     `context` is the label of the table cell around it; inside one, a blank may do without a label of its own.
     """
-    return with_ends(labelled(_inlines(node, reading, line), reading, line, context))
+    inlines = _inlines(node, reading, line)
+    check_omissions(inlines, reading)
+    return with_ends(labelled(inlines, reading, line, context))
 
 
 def _inlines(parent: SyntaxTreeNode, reading: Reading, line: int) -> Inlines:
@@ -49,7 +52,6 @@ def _inlines(parent: SyntaxTreeNode, reading: Reading, line: int) -> Inlines:
     for node in parent.children:
         made.append(_inline(node, reading, line))
         line += sum(part.type in BREAKS for part in node.walk())
-    check_neighbors(made, reading, line)
     return tuple(made)
 
 

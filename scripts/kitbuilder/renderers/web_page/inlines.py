@@ -43,8 +43,8 @@ def inline_of(inline: doc.Inline, said: str = "", *, last: bool = False) -> Html
             return element("em", run_of(children, said, last=last))
         case doc.Link():
             return _link(inline, said)
-        case doc.Placeholder(field=field, shown=shown, stops=stops):
-            return element("span", shown, data_field=field.name, data_stops=stops)
+        case doc.Placeholder(field=field, shown=shown, stops=stops, stops_without=names):
+            return element("span", shown, data_field=field.name, data_stops=stops, data_stops_without=" ".join(names))
         case Phrase():
             return _phrase(inline, said)
         case doc.Blank():
