@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, date, datetime
+from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -77,3 +79,65 @@ def test_a_gain_from_before_surgery_to_after_it_is_never_a_change_between_visits
 def test_a_figure_of_a_review_names_the_trials_behind_it(real: Catalogue) -> None:
     assert "130 people in 2 trials" in real.sources["F-BEN-LBP-POST"].population
     assert "(64 trials)" in real.sources["F-BEN-FALLS"].statement
+
+
+# The federal holidays of 2026 on which a physician's office may be closed (US Office of Personnel Management).
+HOLIDAYS = {
+    date(2026, month, day)
+    for month, day in ((1, 1), (1, 19), (2, 16), (5, 25), (6, 19), (7, 3), (9, 7), (10, 12), (11, 11), (11, 26), (12, 25))
+}
+MEETINGS = {"Referred", "Reached", "Booked", "Started", "Completed", "Start", "Last measured", "Date", "Due", "Next date"}
+PROGRAM = {"FICT-01": 12, "FICT-02": 24, "FICT-03": 5, "FICT-04": 20}  # sessions paid for: all planned, or those attended
+ASSESSMENT, SESSION = 120, 80  # the made-up practice's fees in dollars: $120, and $960 for 12 sessions
+
+
+def sheet(catalogue: Catalogue, slug: str, name: str) -> list[dict[str, Any]]:
+    """Return the sample rows of a tracker's sheet by column name, days of visits and calls as dates."""
+    found = next(node for node in walk(catalogue.template(slug).document) if isinstance(node, Sheet) and node.name == name)
+    names = [column.name for column in found.columns]
+    rows = [dict(zip(names, row, strict=True)) for row in found.samples]
+    return [{key: date.fromisoformat(cell) if cell and key in MEETINGS else cell for key, cell in row.items()} for row in rows]
+
+
+def on_a_working_day(day: date) -> bool:
+    return day.weekday() < 5 and day not in HOLIDAYS
+
+
+@pytest.mark.parametrize(
+    ("slug", "name"),
+    [
+        ("referral-to-revenue-tracker", "Referrals"),
+        ("outcomes-tracker", "Clients"),
+        ("ninety-day-touchpoint-calendar", "Log"),
+        ("referral-source-target-list", "Offices"),
+    ],
+)
+def test_the_made_up_practice_works_when_offices_are_open(real: Catalogue, slug: str, name: str) -> None:
+    days = [(column, row[column]) for row in sheet(real, slug, name) for column in MEETINGS & row.keys() if row[column]]
+    assert days
+    assert [(column, day) for column, day in days if not on_a_working_day(day)] == []
+
+
+def test_a_made_up_referral_goes_forward_in_time_and_its_fee_adds_up(real: Catalogue) -> None:
+    clients = {row["Client code"]: row for row in sheet(real, "outcomes-tracker", "Clients")}
+    for row in sheet(real, "referral-to-revenue-tracker", "Referrals"):
+        days = [row[name] for name in ("Referred", "Reached", "Booked", "Started", "Completed") if row[name]]
+        assert all(before <= after for before, after in pairwise(days))
+        if row["Started"]:
+            assert row["Started"] == clients[row["Client code"]]["Start"]
+            assert row["Fee billed"] == ASSESSMENT + SESSION * PROGRAM[row["Client code"]]
+
+
+def test_the_days_of_the_worked_example_are_the_trackers_days(real: Catalogue) -> None:
+    page = (ROOT / "docs" / "guide" / "follow-up.md").read_text(encoding="utf-8")
+    told = re.findall(r"^\| (\w{3}),&nbsp;(\w{3})&nbsp;(\d+) \| (.*?) \|", page, re.MULTILINE)
+    days = [
+        (name, datetime.strptime(f"2026 {month} {day}", "%Y %b %d").replace(tzinfo=UTC).date(), what)
+        for name, month, day, what in told
+    ]
+    assert len(days) > 5
+    assert [day for name, day, _ in days if day.strftime("%a") != name or not on_a_working_day(day)] == []
+    client = sheet(real, "outcomes-tracker", "Clients")[0]
+    assert next(day for _, day, what in days if what.startswith("First visit:")) == client["Start"]
+    assert next(day for _, day, what in days if what.startswith("Day 30:")) == client["Last measured"]
+    assert (client["Last measured"] - client["Start"]).days == 30
