@@ -1,4 +1,4 @@
-"""The words after `run.py` become what they ask for: everything set up, then the `kit` command."""
+"""The commands of `run.py`: set everything up, then hand over to the `kit` command or the gate."""
 
 from __future__ import annotations
 
@@ -9,20 +9,21 @@ from typing import TYPE_CHECKING, NoReturn
 from first_run.environment import set_up
 from first_run.place import Place
 from first_run.processes import become, end_when_told, say, stop
-from first_run.programs import find_browser, find_validators
+from first_run.programs import find_programs
 from first_run.surroundings import own
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-USAGE = """usage: python3 scripts/run.py site [--no-serve | --port N]   build the kit and the site, serve it
-       python3 scripts/run.py test [pytest options]         run every check and test"""
-KIT = ("-m", "kitbuilder.cli")
+USAGE = """usage: python3 scripts/run.py site [--no-serve | --port N]         build the kit and the site, serve it
+       python3 scripts/run.py test [part ...] [pytest options]     run every check and test, or some parts
+       python3 scripts/run.py setup                                install everything for both, and nothing else"""
+PRODUCT, TOOLS = "requirements.txt", "requirements-test.txt"
 
 
 def main(words: Sequence[str]) -> int:
-    """Turn the command line into an exit status; where all goes well, that is the `kit` command's, which we become."""
-    commands = {"site": site, "test": test}
+    """Run a command and return its exit status; where all goes well this process becomes another one and does not return."""
+    commands = {"site": site, "test": test, "setup": setup}
     if not words or words[0] not in commands:
         stop(f"say what to do\n{USAGE}")
     end_when_told()
@@ -31,20 +32,33 @@ def main(words: Sequence[str]) -> int:
     except KeyboardInterrupt:
         say("interrupted")
         return 130
+    return 0
 
 
 def site(place: Place, words: Sequence[str]) -> NoReturn:
-    """Set up, build the kit and the site, and serve it unless told otherwise."""
+    """Set up, build the kit and the site, and serve it unless asked not to."""
     ports = [word for before, word in pairwise(["", *words]) if before == "--port"]
     if unknown := [word for word in words if word.partition("=")[0] not in ("--no-serve", "--port") and word not in ports]:
         stop(f"site does not know {unknown[0]}\n{USAGE}")
-    set_up(place, [place.root / "requirements.txt"])
-    become(place.python, *KIT, "site", *words, cwd=place.root)
+    set_up(place, [place.root / PRODUCT])
+    become(place.python, "-m", "kitbuilder.cli", "site", *words, cwd=place.root)
 
 
 def test(place: Place, words: Sequence[str]) -> NoReturn:
-    """Set up, find a browser and what the validators run on, and run every check and test."""
-    set_up(place, [place.root / "requirements.txt", place.root / "requirements-test.txt"])
-    environment = {**own(), "KIT_BROWSER": find_browser(place)}
-    find_validators(place)
+    """Set up with the test tools, find a browser and what the validators run on, and start the gate."""
+    _set_up_for_tests(place)
+    environment = {**own(), "KIT_BROWSER": find_programs(place)}
     become(place.python, "-P", "-m", "testing", *words, cwd=place.root, environment=environment)
+
+
+def setup(place: Place, words: Sequence[str]) -> None:
+    """Install the product's packages and the test tools into `.venv`, and say what a person may type next."""
+    if words:
+        stop(f"setup takes no more words\n{USAGE}")
+    _set_up_for_tests(place)
+    find_programs(place)
+    say(f"ready: {place.bin.relative_to(place.root) / 'kit'} check, build, new, preview, site, test")
+
+
+def _set_up_for_tests(place: Place) -> None:
+    set_up(place, [place.root / PRODUCT, place.root / TOOLS])

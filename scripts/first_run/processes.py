@@ -78,6 +78,12 @@ def call(
         raise
 
 
+def answer(*command: str | Path) -> str:
+    """Run a command and return its output; "" where it fails."""
+    ran = subprocess.run([str(part) for part in command], env=own(), capture_output=True, text=True, check=False)
+    return "" if ran.returncode else ran.stdout
+
+
 def _end(running: subprocess.Popen[bytes], patience: float, *, alone: bool) -> None:
     """Give a process time to end by itself, then tell it, then end it."""
     for number, seconds in ((signal.SIGTERM, patience), (FORCE, ENDS_WHEN_TOLD)):

@@ -1,49 +1,72 @@
-"""A machine becomes one that can run every test: what is missing is installed where that is possible, else it is said."""
+"""Find the programs that tests need beside Python's packages, and say how to install those that are missing."""
 
 from __future__ import annotations
 
 import os
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from first_run.processes import call, say, stop
-from first_run.surroundings import own
+from first_run.processes import answer, call, say
+from first_run.surroundings import is_ci, own
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from first_run.place import Place
 
-VALIDATORS = (
-    ("javac", "default-jdk-headless", "the PDF/UA validator"),
-    ("npm", "npm", "the Word and spreadsheet validator"),
+# A program, what Debian and Ubuntu call its package, and what cannot be tested without it.
+NEEDED = (
+    ("javac", "default-jdk-headless", "PDF/UA"),
+    ("npm", "npm", "Word and spreadsheet files"),
 )
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+BROWSER_PACKAGE, BROWSER_TESTS = "chromium", "the site in a browser"
+OWN_BROWSER = """
+from playwright.sync_api import sync_playwright
+with sync_playwright() as playwright: print(playwright.chromium.executable_path)
+"""
+APT = "apt-get install -y"
+
+
+def find_programs(place: Place) -> str:
+    """Return the path of a browser, "" without one. Nothing is installed on the machine unasked, except where CI is set.
+
+    What is missing is said in one line with the command that installs it; the tests that need it say so too.
+    """
+    missing = list(_missing(place))
+    if missing and is_ci() and _install([package for package, _ in missing], place):
+        missing = list(_missing(place))
+    if missing:
+        packages = " ".join(package for package, _ in missing)
+        say(f"missing, so these are not tested: {', '.join(what for _, what in missing)}; {how_to_install(packages)}")
+    return find_browser(place)
+
+
+def how_to_install(packages: str) -> str:
+    """Say what to type; other systems than Debian have other names for the same packages."""
+    return f"type: sudo {APT} {packages}" if shutil.which("apt-get") else f"install what Debian calls {packages}"
 
 
 def find_browser(place: Place) -> str:
-    """Turn this machine into the path of a Chromium to test with: a system one, else one that can be had."""
+    """Return the path of a Chromium: the system's, else the one that Playwright was asked to download."""
     for name in BROWSERS:
         if found := shutil.which(name):
             return found
-    say("no Chromium found: asking Playwright for one")
-    if call(place.python, "-m", "playwright", "install", "chromium", cwd=place.root) == 0:
-        return "playwright"
-    if not _apt_install(place, "chromium"):
-        stop("no browser for the browser tests; install Chromium and run this again")
-    return shutil.which("chromium") or ""
+    path = answer(place.python, "-c", OWN_BROWSER).strip()
+    return path if path and Path(path).is_file() else ""
 
 
-def find_validators(place: Place) -> None:
-    """Install what the validators run on, or say which of them cannot run."""
-    for program, package, what in VALIDATORS:
-        if not shutil.which(program) and not _apt_install(place, package):
-            say(f"no {program} here: {what} cannot run, and its tests will say so")
+def _missing(place: Place) -> list[tuple[str, str]]:
+    missing = [(package, what) for program, package, what in NEEDED if not shutil.which(program)]
+    return missing if find_browser(place) else [(BROWSER_PACKAGE, BROWSER_TESTS), *missing]
 
 
-def _apt_install(place: Place, *packages: str) -> bool:
+def _install(packages: Sequence[str], place: Place) -> bool:
     """Install Debian packages where that is possible: as root, with apt at hand."""
     if not hasattr(os, "geteuid") or os.geteuid() != 0 or not shutil.which("apt-get"):
         return False
     say(f"installing {' '.join(packages)} with apt")
     quiet = {**own(), "DEBIAN_FRONTEND": "noninteractive"}
     call("apt-get", "update", "-qq", cwd=place.root, environment=quiet)
-    return call("apt-get", "install", "-y", "-qq", *packages, cwd=place.root, environment=quiet) == 0
+    return call(*APT.split(), "-qq", *packages, cwd=place.root, environment=quiet) == 0

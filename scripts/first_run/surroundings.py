@@ -1,4 +1,4 @@
-"""A person's environment and pip settings become those a private environment is made and used in.
+"""Choose from a person's environment and pip settings what a private environment is made and used with.
 
 Kept is what says where packages come from and how they are reached: without it there is no set-up behind a proxy or beside
 an index of one's own. Left out is what says where and how they are installed: the lock says which, and they go into `.venv`.
@@ -26,8 +26,13 @@ SECTIONS = ("global", "install", ":env:")  # of pip's settings: the later one wi
 
 
 def own() -> dict[str, str]:
-    """The environment of everything we start."""
+    """Return the environment for everything we start."""
     return {name: value for name, value in os.environ.items() if name not in ELSEWHERE}
+
+
+def is_ci() -> bool:
+    """Say whether CI is set: then nothing may be skipped, and programs are installed. Some systems set it to a word for no."""
+    return os.environ.get("CI", "").strip().lower() not in ("", "0", "false", "no", "off")
 
 
 def for_pip(python: Path) -> dict[str, str]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from first_run.surroundings import is_ci
 from testing import guard, tiers
 from testing.coverage_table import coverage_table
 from testing.fuzz import fuzz
@@ -51,15 +52,10 @@ def _test(project: Path, words: Sequence[str]) -> int:
         return 1
     gate = Gate(project, options, watching={*tiers.WATCHED, tiers.COVERAGE.name} <= set(parts))
     results = [gate.run(part) for part in parts]
-    strict = is_strict(os.environ.get("CI", ""))
+    strict = is_ci()
     print("\n" + "\n".join((*gate.covered, *summary(results, strict=strict))))
     tested = [result for result in results if result.name != "checks"]
     return 1 if failures(results, strict=strict) or (tested and not any(result.passed for result in tested)) else 0
-
-
-def is_strict(ci: str) -> bool:
-    """Say whether the environment's CI forbids skipping: some systems set it to a word that means no."""
-    return ci.strip().lower() not in ("", "0", "false", "no", "off")
 
 
 class Gate:

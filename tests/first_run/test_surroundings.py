@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from first_run.surroundings import kept
+from first_run.surroundings import is_ci, kept
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,6 +44,13 @@ def test_where_packages_come_from_is_kept_and_where_they_go_is_not() -> None:
         "find-links": "/three",
         "proxy": "http://proxy.example:8080",
     }
+
+
+@pytest.mark.parametrize(("ci", "strict"), [("true", True), ("1", True), ("woodpecker", True),
+                                            ("false", False), ("False", False), ("0", False), ("", False)])  # fmt: skip
+def test_ci_asks_for_everything_only_where_it_says_yes(ci: str, monkeypatch: pytest.MonkeyPatch, *, strict: bool) -> None:
+    monkeypatch.setenv("CI", ci)
+    assert is_ci() is strict
 
 
 @pytest.mark.slow

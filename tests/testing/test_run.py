@@ -11,7 +11,7 @@ import pytest
 from testing import request, tiers
 from testing.coverage_table import coverage_table
 from testing.request import read_request
-from testing.run import is_strict, main, narrowed
+from testing.run import main, narrowed
 from testing.summary import TierResult, Time, read_result, summary
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -202,12 +202,6 @@ def test_a_torn_file_is_a_failure_and_no_traceback(tmp_path: Path, torn: str) ->
     file.write_text(torn, encoding="utf-8")
     for status in (0, 1):
         assert read_result("fast", TIME, file, status) == TierResult("fast", TIME, failed=1)
-
-
-@pytest.mark.parametrize(("ci", "strict"), [("true", True), ("1", True), ("woodpecker", True),
-                                            ("false", False), ("False", False), ("0", False), ("", False)])  # fmt: skip
-def test_nothing_may_be_skipped_only_where_ci_says_yes(ci: str, *, strict: bool) -> None:
-    assert is_strict(ci) is strict
 
 
 def test_the_least_covered_modules_stand_first(tmp_path: Path) -> None:
