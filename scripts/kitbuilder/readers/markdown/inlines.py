@@ -23,6 +23,7 @@ SIZES = ("short", "long")
 TALL = re.compile(r"([1-9][0-9]?) +lines?")
 ONE_OF = re.compile(r"one of: *(.*)")
 FILLED = re.compile(r'["“](.+)["”]')
+LONGEST_VALUE = 80  # characters: more cannot be read in one line of a page
 BLANKS_HINT = (
     'after the bar stands "short", "long", "date", a number of lines, "one of:" with the choices, or words in quotes, '
     "as in [[? Side | one of: left, right]]"
@@ -157,6 +158,8 @@ def _contradiction(blank: Blank) -> str:
     """What a blank is told that does not go together; "" where all of it does."""
     if blank.lines > 1 and (blank.choices or blank.is_date):
         return "a blank that holds a date or one of several words has one line"
+    if blank.lines == 1 and len(blank.value) > LONGEST_VALUE:
+        return f"a blank of one line holds {LONGEST_VALUE} characters at most: give it a number of lines, as in 2 lines"
     if len(blank.choices) == 1 or len(set(blank.choices)) < len(blank.choices):
         return "a blank needs at least two choices, each of them once, with commas between them"
     if blank.choices and blank.value and blank.value not in blank.choices:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Size = tuple[float, float]  # points: width, height
 BASELINE, RULE = 4.2, 1.0  # points: of a typed line above the foot of its box; the line an empty field stands on
 PROMPT_SIZE, LEAST_PROMPT_SIZE = 8.0, 5.5
-TYPED_SIZE, EDGE = 11.0, 2.0  # points: of words in a field from the start; what they keep from its sides
+TYPED_SIZE, LEAST_TYPED_SIZE, EDGE = 11.0, 8.0, 2.0  # points: of words in a field from the start; what they keep from its sides
 LEADING = 1.2  # of typed lines, in ems
 ROUND = 0.5523  # the length of a Bézier handle that makes a quarter of a circle, in radii
 OFF = b"q Q"  # not empty: an empty stream makes one viewer complain about every box
@@ -59,7 +59,8 @@ def text_look(field: FormField, size: Size, widths: Sequence[int], font: str) ->
 def _words_look(field: FormField, size: Size, widths: Sequence[int], font: str) -> bytes:
     natural = _ems(field.value, widths)
     if field.lines == 1:
-        points = round(min(TYPED_SIZE, (size[0] - 2 * EDGE) / natural), 2) if natural else TYPED_SIZE
+        fitting = (size[0] - 2 * EDGE) / natural if natural else TYPED_SIZE
+        points = round(max(LEAST_TYPED_SIZE, min(TYPED_SIZE, fitting)), 2)
         return _shown([(field.value, EDGE, BASELINE)], font, points, b"0 g")
     lines = _wrapped(field.value, (size[0] - 2 * EDGE) / TYPED_SIZE, widths)
     top = size[1] - EDGE - TYPED_SIZE

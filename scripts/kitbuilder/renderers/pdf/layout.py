@@ -11,7 +11,7 @@ from kitbuilder.model.sheet import Sheet
 from kitbuilder.model.speech import seconds_to_say
 from kitbuilder.model.walk import walk, words
 from kitbuilder.renderers.pdf.details import is_address, is_detail_line, is_details, stacked
-from kitbuilder.renderers.pdf.measure import column_widths, text_width
+from kitbuilder.renderers.pdf.measure import CELL_EDGE, column_widths, lines_for, said, text_width
 from kitbuilder.renderers.pdf.phrasing import PAGE, Data, Phrasing
 from kitbuilder.renderers.pdf.rows import has_gap, is_form_line, rows_of, without_break
 from kitbuilder.renderers.pdf.sheets import sheet_data
@@ -150,10 +150,16 @@ class Layout(Phrasing):
             pitch = "writing" if self.is_open(line) else "sentence" if has_gap(line) else "reading"
             return [{"t": "text", "pitch": pitch, "c": self.inlines(line)}]
         with self.but(fills=True, runs=isinstance(line[-1], doc.Placeholder)):
-            if isinstance(line[-1], doc.Blank) and line[-1].lines > 1:
+            if isinstance(line[-1], doc.Blank) and self.is_tall(line[:-1], line[-1]):
                 return [self.panel(line[:-1], line[-1])]
             rows = rows_of(line, self.room, serif=self.serif)
             return [{"t": "row", "c": [self.inlines(_trimmed(piece)) for piece in row]} for row in rows]
+
+    def is_tall(self, label: doc.Inlines, blank: doc.Blank) -> bool:
+        """Whether a blank has several lines, or holds more than can be read in the one that its label leaves."""
+        left = self.room - text_width(words(label), serif=self.serif)
+        is_too_long = not has_gap(label) and lines_for(blank.value, left, serif=self.serif) > 1
+        return blank.lines > 1 or is_too_long
 
     def named(self, blanks: tuple[doc.Blank, ...]) -> list[Data]:
         """Blanks alone on a line: side by side, each with its label in small words below it; a tall one with its label above."""
@@ -185,10 +191,14 @@ class Layout(Phrasing):
     def table(self, table: doc.Table) -> Data:
         """A table; `roomy` says that somebody writes into it, so that its rows are 7 mm high."""
         header = [self.inlines(cell) for cell in table.header] if table.has_head else []
-        with self.but(fills=True, bare=True):
-            rows = [[{"writable": has_gap(cell), "c": self.inlines(cell)} for cell in row] for row in table.rows]
         widths = column_widths(table, self.room)
+        rows = [[self.cell(cell, width) for cell, width in zip(row, widths, strict=True)] for row in table.rows]
         return {"t": "table", "header": header, "rows": rows, "align": table.align, "widths": widths, "roomy": has_gap(table)}
+
+    def cell(self, cell: doc.Inlines, width: float) -> Data:
+        """A cell of a column this wide: what is written in it has the room that its words leave."""
+        with self.but(fills=True, bare=True, room=width - CELL_EDGE - text_width(said(cell))):
+            return {"writable": has_gap(cell), "c": self.inlines(cell)}
 
 
 def _is_form(items: list[list[Data]]) -> bool:

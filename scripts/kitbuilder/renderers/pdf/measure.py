@@ -17,6 +17,10 @@ CELL_EDGE = 11.0  # what the two sides of a table cell take
 LEAST_CELL = 46.0  # a cell to write a number in
 SHORT_CELL = 130.0  # words up to this wide are better not broken
 LEAST_GAP = 34.0  # the narrowest field in running text
+FIELD_EDGES = 6.0  # what words in a field keep from its sides, and a little for what is only nearly measured
+SMALL_SHARE = 8.0 / SIZE  # the least size of words in a field, LEAST_TYPED_SIZE in form_looks.py
+PROMPT_SHARE = 5.5 / SIZE  # the least size of a prompt, LEAST_PROMPT_SIZE in form_looks.py
+RAGGED = 1.2  # what lines that end at a word take more than one long line
 
 # How wide characters are, in thousandths of the type size, rounded: near enough to plan a page with, and no font to read.
 _CLASSES = {" ',.:;ij|": 230, "!Ifl": 275, "()-[]rt{}·": 315, '/\\*"?sxz': 420, "EFJLYcekvyTSVXZ$#+=<>": 495, "BCKPRAdbpq": 570}
@@ -35,6 +39,23 @@ def text_width(text: str, *, serif: bool = False, strong: bool = False) -> float
 def gap_width(placeholder: Placeholder) -> float:
     """How wide a field in running text is: room for its example, and a little more for a longer one."""
     return round(max(LEAST_GAP, 1.2 * text_width(placeholder.field.example) + 6))
+
+
+def value_width(value: str, *, serif: bool = False) -> float:
+    """How wide a blank has to be to show what it holds from the start in a size that can be read; 0.0 for an empty one."""
+    return round(text_width(value, serif=serif) * SMALL_SHARE + FIELD_EDGES, 1) if value else 0.0
+
+
+def hint_fits(hint: str, room: float) -> bool:
+    """Whether what a blank may hold can be read inside of it, in the small type of a prompt."""
+    return text_width(hint) * PROMPT_SHARE + FIELD_EDGES <= room
+
+
+def lines_for(value: str, room: float, *, serif: bool = False) -> int:
+    """How many lines a value takes in a blank this wide: one as long as it can be read there, more at the usual size."""
+    if value_width(value, serif=serif) <= room:
+        return 1
+    return max(2, math.ceil(text_width(value, serif=serif) * RAGGED / max(LEAST_CELL, room - FIELD_EDGES)))
 
 
 def column_widths(table: Table, room: float) -> list[float]:
@@ -56,11 +77,12 @@ def _least(head: Inlines, cells: list[Inlines]) -> float:
     longest = max(text_width(word, strong=True) for word in words(head).split() or [""])
     for cell in cells:
         if any(isinstance(node, Blank) for node in cell):
-            longest = max(longest, LEAST_CELL - CELL_EDGE)
+            held = " ".join(node.value for node in cell if isinstance(node, Blank)).split()
+            longest = max([longest, LEAST_CELL - CELL_EDGE, *(text_width(word) + FIELD_EDGES for word in held)])
         if any(isinstance(node, TickBox) for node in cell):
             longest = max(longest, _line(cell))
         else:
-            longest = max([longest, *(text_width(word) for word in _text(cell).split())])
+            longest = max([longest, *(text_width(word) for word in said(cell).split())])
     return longest + CELL_EDGE
 
 
@@ -72,17 +94,18 @@ def _line(cell: Inlines) -> float:
     """The cell's width if nothing is broken; a blank wants more than a number needs."""
     ticks = sum(isinstance(node, TickBox) for node in cell)
     blanks = sum(isinstance(node, Blank) for node in cell)
-    return text_width(_text(cell)) + ticks * TICK + max(0, ticks - 1) * TICK_GAP + blanks * (SHORT_CELL + 1)
+    return text_width(said(cell)) + ticks * TICK + max(0, ticks - 1) * TICK_GAP + blanks * (SHORT_CELL + 1)
 
 
-def _text(cell: Inlines) -> str:
+def said(cell: Inlines) -> str:
+    """The words of a cell, without what is written or ticked in it."""
     return words(tuple(node for node in walk(cell) if type(node).__name__ == "Text"))
 
 
 def _lines(table: Table, widths: list[float]) -> int:
     """About how many lines the table's rows take with these widths."""
     return sum(
-        max(math.ceil(text_width(_text(cell)) / max(1, width - CELL_EDGE)) for cell, width in zip(row, widths, strict=False))
+        max(math.ceil(text_width(said(cell)) / max(1, width - CELL_EDGE)) for cell, width in zip(row, widths, strict=False))
         for row in table.rows
     )
 

@@ -13,7 +13,7 @@ from kitbuilder.model.face import Face
 from kitbuilder.model.lines import lines_of
 from kitbuilder.model.phrase import Phrase
 from kitbuilder.renderers.pdf.form_field import FormField
-from kitbuilder.renderers.pdf.measure import gap_width
+from kitbuilder.renderers.pdf.measure import gap_width, hint_fits, lines_for, value_width
 from kitbuilder.renderers.pdf.rows import SHORT, is_alone
 
 if TYPE_CHECKING:
@@ -121,18 +121,26 @@ class Phrasing:
         """A space to write in, on a line unless something else frames it."""
         name = f"{self.scope}.{blank.key}{self.suffix}"
         face, hint = Face.of(serif=self.serif, strong=False), "" if blank.value else blank.hint
-        label, prompt = f"{blank.label} ({hint})" if hint else blank.label, hint if self.bare else ""
-        field = FormField(name, label, blank.lines, choices=blank.choices, value=blank.value, prompt=prompt, face=face)
+        framed = self.bare and hint_fits(hint, self.room)
+        label, prompt = f"{blank.label} ({hint})" if hint else blank.label, hint if framed else ""
+        lines = max(blank.lines, lines_for(blank.value, self.room, serif=self.serif))
+        field = FormField(name, label, lines, choices=blank.choices, value=blank.value, prompt=prompt, face=face)
         mark = self.field_id(field)
-        width: float | str = USUAL
-        if self.fills or blank.size == "long" or blank.lines > 1:
-            width = "fill"
+        width: float | str = self._width(blank, lines)
+        hint = "" if framed else hint
+        return {"t": "blank", "id": mark, "lines": lines, "width": width, "bare": self.bare, "hint": hint}
+
+    def _width(self, blank: Blank, lines: int) -> float | str:
+        """How wide a blank is: as wide as it is meant to be, and never too narrow for what it holds from the start."""
         if blank.size == "short" and not self.bare:
             width = SHORT
-        if blank.label == "Signature" and not self.fills:
+        elif blank.label == "Signature" and not self.fills:
             width = SIGNATURE
-        hint = "" if self.bare else hint
-        return {"t": "blank", "id": mark, "lines": blank.lines, "width": width, "bare": self.bare, "hint": hint}
+        elif self.fills or blank.size == "long" or lines > 1:
+            return "fill"
+        else:
+            width = USUAL
+        return max(width, value_width(blank.value, serif=self.serif))
 
     def placeholder(self, placeholder: Placeholder, *, alone: bool) -> Data:
         """A field still to be filled, or, once details are merged, simply its words."""

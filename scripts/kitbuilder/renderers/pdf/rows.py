@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kitbuilder.model.document import Blank, LineBreak, Placeholder, Strong, Text, TickBox
 from kitbuilder.model.walk import walk, words
-from kitbuilder.renderers.pdf.measure import TICK, gap_width, text_width
+from kitbuilder.renderers.pdf.measure import TICK, gap_width, text_width, value_width
 
 if TYPE_CHECKING:
     from kitbuilder.model.document import Inline, Inlines
@@ -105,4 +105,6 @@ def _field_width(field: Blank | TickBox | Placeholder) -> float:
         case Placeholder():
             return text_width(field.value) if field.value else gap_width(field)
         case _:
-            return (SHORT if field.size == "short" else LEAST_BLANK) + text_width(f" ({field.hint})" if field.hint else "")
+            empty = SHORT if field.size == "short" else LEAST_BLANK
+            hint = text_width(f" ({field.hint})") if field.hint and not field.value else 0.0
+            return max(empty, value_width(field.value)) + hint
