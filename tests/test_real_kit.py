@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,11 @@ def pdf(template: Template, real: Catalogue) -> bytes:
 def test_the_kit_is_all_there(real: Catalogue) -> None:
     assert [len(step.templates) for step in real.steps] == BY_STEP
     assert len(real.start_here) == 10
+
+
+def test_every_template_has_a_form_number_that_it_keeps() -> None:
+    texts = {slug: (KIT / "templates" / f"{slug}.md").read_text(encoding="utf-8") for slug in SLUGS}
+    assert [slug for slug, text in texts.items() if not re.search(r"^number: \d+$", text, re.MULTILINE)] == []
 
 
 def test_it_keeps_its_page_promise_and_is_a_whole_pdf(template: Template, pdf: bytes) -> None:

@@ -67,6 +67,19 @@ def test_a_new_template_of_any_kind_already_passes(project: list[str], sample_ki
     assert main([*project, "check"]) == 0
 
 
+def test_a_new_template_renumbers_none_of_the_others(project: list[str], sample_kit: Path) -> None:
+    before = {template.slug: template.number for template in load_catalogue(sample_kit).templates}
+    assert main([*project, "new", "form", "In the middle", "--step", "go-on"]) == 0
+    kit_yml = sample_kit / "kit.yml"
+    kept = {template.slug: template.number for template in load_catalogue(sample_kit).templates}
+    first = next(iter(before))
+    listed = kit_yml.read_text(encoding="utf-8").replace("      - in-the-middle\n", "")
+    kit_yml.write_text(listed.replace(f"      - {first}\n", f"      - in-the-middle\n      - {first}\n"), encoding="utf-8")
+    assert load_catalogue(sample_kit).templates[0].slug == "in-the-middle"
+    assert {template.slug: template.number for template in load_catalogue(sample_kit).templates} == kept
+    assert kept == before | {"in-the-middle": max(before.values()) + 1}
+
+
 @pytest.mark.parametrize(
     ("title", "slug"),
     [

@@ -29,6 +29,7 @@ channel: [print]
 stage: [{stage}]
 when: The moment to reach for it.
 not_when: The moment to reach for something else.
+number: {number}
 pages: 1
 ---
 
@@ -93,7 +94,15 @@ def _text(catalogue: Catalogue, kind: Kind, title: str) -> str:
     others = [name for name in catalogue.kit.audiences if (name,) != OWN_EYES_ONLY]
     audience = others[0] if kind.handed_over and others else catalogue.kit.audiences[0]
     quoted = json.dumps(title, ensure_ascii=False)  # YAML reads JSON strings
-    front = FRONT.format(title=quoted, label=kind.label.lower(), kind=kind.name, audience=audience, stage=catalogue.kit.stages[0])
+    number = 1 + max(template.number for template in catalogue.templates)
+    words = {
+        "title": quoted,
+        "label": kind.label.lower(),
+        "kind": kind.name,
+        "audience": audience,
+        "stage": catalogue.kit.stages[0],
+    }
+    front = FRONT.format(**words, number=number)
     return front + (HEAD + body + (SIGN if kind.name == "letter" else "") if kind.handed_over else body)
 
 

@@ -50,8 +50,9 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """One item of the kit. `number` is its place in the whole kit, from 1; `step` the guide's step, from 1.
+    """One item of the kit. `step` is the guide's step, from 1; `number` what its form number ends in, from 1.
 
+    A number stays with its template when others come and go: an office may have filed the page under it.
     `landscape` turns its pages; `grade` is the American school grade that reads its text with ease, 0 when there is too little
     running text to tell.
     `leads` are the words of `when` and `not_when` that name another template, each with its slug.

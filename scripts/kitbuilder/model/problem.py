@@ -36,6 +36,7 @@ class Code(StrEnum):
     BAD_NAME = "bad-name"
     DUPLICATE_SLUG = "duplicate-slug"
     DUPLICATE_TITLE = "duplicate-title"
+    DUPLICATE_NUMBER = "duplicate-number"
     UNKNOWN_KIND = "unknown-kind"
     UNKNOWN_AUDIENCE = "unknown-audience"
     UNKNOWN_CHANNEL = "unknown-channel"

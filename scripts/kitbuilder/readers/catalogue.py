@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import count
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.catalogue import Catalogue, Kit, Step
@@ -55,6 +56,7 @@ def load_catalogue(folder: Path, pages: Path | None = None, memory: Memory = NO_
     read = checking.templates(folder, problems)
     for step in vocabulary.steps:
         problems.extend(rules.file_names(read[slug].read for slug in dict(step.slugs) if slug in read))
+    problems.extend(rules.form_numbers(entry.read for entry in read.values()))
     problems.extend(_unprintable(folder))
     problems.extend(checking.pages(pages) if pages else [])
     kit = _kit(folder, (vocabulary, fields), problems)
@@ -157,11 +159,13 @@ def _text(folder: Path, name: str, fields: dict[str, Field], problems: list[Prob
 
 def _steps(vocabulary: Vocabulary, read: dict[str, Faultless]) -> tuple[Step, ...]:
     steps: list[Step] = []
-    number = 0
+    taken = {entry.read.template.number for entry in read.values()}
+    free = (number for number in count(1) if number not in taken)
     for place, entry in enumerate(vocabulary.steps, start=1):
         templates = []
         for slug, _ in entry.slugs:
-            number += 1
-            templates.append(replace(read[slug].read.template, step=place, number=number, grade=read[slug].grade))
+            template = read[slug].read.template
+            number = template.number or next(free)
+            templates.append(replace(template, step=place, number=number, grade=read[slug].grade))
         steps.append(Step(place, entry.name, entry.title, entry.why, entry.tip, tuple(templates), entry.checklist))
     return tuple(steps)

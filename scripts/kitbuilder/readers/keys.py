@@ -84,11 +84,11 @@ class Keys:
         """A whole number of at least `least` and, where that is given, at most `most`."""
         node = self._take(key, needed=default is None)
         if node is None:
-            return default or least
+            return least if default is None else default
         whole = node.value if isinstance(node.value, int) and not isinstance(node.value, bool) else least - 1
         if whole < least or (most is not None and whole > most):
             self._wrong(key, node, f"a whole number, {least} or more" if most is None else f"a whole number, {least} to {most}")
-            return default or least
+            return least if default is None else default
         return whole
 
     def texts(self, key: str, *, needed: bool = False) -> tuple[str, ...]:

@@ -59,6 +59,18 @@ def headings(read: ReadTemplate) -> Iterator[Problem]:
         yield Problem(read.template.where, Code.HEADING_LEVEL, "the first heading is a part (###) of no section", "begin with ##")
 
 
+def form_numbers(kit: Iterable[ReadTemplate]) -> Iterator[Problem]:
+    """Find form numbers written in two templates: a page an office has filed has to be told from every other."""
+    taken: dict[int, ReadTemplate] = {}
+    for read in kit:
+        first = taken.setdefault(read.template.number, read) if read.template.number else read
+        if first is not read:
+            message = f"{first.template.where.path} has number {read.template.number} already"
+            yield Problem(
+                read.template.where, Code.DUPLICATE_NUMBER, message, "take the next free one; a number is never used again"
+            )
+
+
 def file_names(step: Iterable[ReadTemplate]) -> Iterator[Problem]:
     """The templates of one step lie in one folder of the ZIP, named by their titles: no two may have one name."""
     taken: dict[str, ReadTemplate] = {}

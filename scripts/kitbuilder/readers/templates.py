@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kitbuilder.readers.vocabulary import Vocabulary
 
 FENCE = "---"
+UNNUMBERED = 0  # no form number of its own: the next free one is its number
 LEAD = re.compile(r"\[([^\]]+)\]\(([a-z0-9-]+)\.md\)")
 
 
@@ -113,7 +114,8 @@ def _template(keys: Keys, vocabulary: Vocabulary, body: _Body) -> ReadTemplate |
     stage = keys.some_of("stage", vocabulary.stages, Code.UNKNOWN_STAGE)
     aliases = tuple(map(curly, keys.texts("aliases")))
     following, sources = keys.placed_texts("next"), keys.placed_texts("sources")
-    pages, start_here, landscape = keys.whole("pages"), keys.flag("start_here"), keys.flag("landscape")
+    number, pages = keys.whole("number", default=UNNUMBERED), keys.whole("pages")
+    start_here, landscape = keys.flag("start_here"), keys.flag("landscape")
     keys.finish()
     if kind not in vocabulary.kinds:
         return None
@@ -131,7 +133,7 @@ def _template(keys: Keys, vocabulary: Vocabulary, body: _Body) -> ReadTemplate |
         landscape=landscape,
         document=body.document,
         step=0,
-        number=0,
+        number=number,
         where=keys.where,
         title=texts["title"],
         summary=texts["summary"],
