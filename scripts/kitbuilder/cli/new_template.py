@@ -43,7 +43,7 @@ BODIES = {
     "tracker": "```sheet\nname: List\nabout: One row for each thing.\nrows: 20\ncolumns:\n"
     "  - {name: Date, type: date, width: 12}\n  - {name: What, width: 40}\n```\n",
 }
-USUAL_BODY = "## First section\n\n- [ ] A line to tick\n- Who: [[? Name of the person]]\n"
+USUAL_BODY = "## First section\n\n- [ ] A line to check\n- Who: [[? Name of the person]]\n"
 
 
 def add_template(catalogue: Catalogue, kind_name: str, title: str, step_name: str) -> Path:
