@@ -80,6 +80,20 @@ def test_a_new_template_renumbers_none_of_the_others(project: list[str], sample_
     assert kept == before | {"in-the-middle": max(before.values()) + 1}
 
 
+def test_a_new_template_has_to_be_named_in_a_situation_where_the_site_has_that_page(
+    project: list[str], sample_kit: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = sample_kit.parent / "docs" / "situations.md"
+    page.parent.mkdir()
+    slugs = [file.stem for file in sorted((sample_kit / "templates").iterdir())]
+    page.write_text("# When\n\n{{ templates(" + ", ".join(f'"{slug}"' for slug in slugs) + ") }}\n", encoding="utf-8")
+    assert main([*project, "check"]) == 0
+    assert main([*project, "new", "form", "One more", "--step", "go-on"]) == 0
+    assert f"write it, name it in {page}, then kit check" in capsys.readouterr().out
+    assert main([*project, "check"]) == 1
+    assert 'docs/situations.md:1: no-situation: no situation leads to "one-more"' in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("title", "slug"),
     [

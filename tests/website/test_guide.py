@@ -100,12 +100,6 @@ def test_the_lists_that_stand_on_pages_are_whole(guide: Guide, real: Catalogue) 
     assert len(real.kit.takeaways) == guide.takeaways().count("<li><strong>") == 7
 
 
-def test_every_template_is_named_in_its_step_and_in_a_situation(real: Catalogue) -> None:
-    slugs = {template.slug for template in real.templates}
-    assert {template.slug for step in real.steps for template in step.templates} == slugs
-    assert {slug for given in calls(page("situations"), "templates") for slug in given} == slugs
-
-
 def test_every_situation_says_something_leads_to_a_step_and_to_a_template() -> None:
     for situation in re.split(r"^### ", page("situations"), flags=re.MULTILINE)[1:]:
         title = situation.partition("\n")[0]

@@ -77,8 +77,11 @@ def new(chosen: argparse.Namespace) -> int:
     from kitbuilder.cli.new_template import add_template
     from kitbuilder.readers import load_catalogue  # slow to import
 
-    file = add_template(load_catalogue(project_of(chosen) / "kit"), chosen.kind, chosen.title, chosen.step)
-    print(f"{file}: write it, then kit check; kit preview {file.stem} shows it")
+    project = project_of(chosen)
+    file = add_template(load_catalogue(project / "kit"), chosen.kind, chosen.title, chosen.step)
+    situations = project / "docs" / "situations.md"
+    naming = f", name it in {situations}" if situations.is_file() else ""
+    print(f"{file}: write it{naming}, then kit check; kit preview {file.stem} shows it")
     return 0
 
 

@@ -50,6 +50,7 @@ class Code(StrEnum):
     LISTED_TWICE = "listed-twice"
     MISSING_TEMPLATE = "missing-template"
     UNLISTED_TEMPLATE = "unlisted-template"
+    NO_SITUATION = "no-situation"
     UNCLOSED_CONTAINER = "unclosed-container"
     UNCLOSED_COMMENT = "unclosed-comment"
     STRAY_CLOSE = "stray-close"

@@ -16,6 +16,7 @@ from kitbuilder.readers.glyphs import missing_glyphs, printable_characters
 from kitbuilder.readers.language import read_language
 from kitbuilder.readers.markdown import Reading, read_document
 from kitbuilder.readers.memory import NO_MEMORY, Memory
+from kitbuilder.readers.situations import check_situations
 from kitbuilder.readers.sources import read_sources
 from kitbuilder.readers.vocabulary import Vocabulary, check_listing, read_vocabulary
 from kitbuilder.readers.yaml_lines import YamlNode, compose
@@ -58,7 +59,8 @@ def load_catalogue(folder: Path, pages: Path | None = None, memory: Memory = NO_
         problems.extend(rules.file_names(read[slug].read for slug in dict(step.slugs) if slug in read))
     problems.extend(rules.form_numbers(entry.read for entry in read.values()))
     problems.extend(_unprintable(folder))
-    problems.extend(checking.pages(pages) if pages else [])
+    if pages:
+        problems.extend((*checking.pages(pages), *check_situations(pages, found)))
     kit = _kit(folder, (vocabulary, fields), problems)
     if problems:
         raise KitError(problems)
