@@ -1,4 +1,4 @@
-"""The locks, and what lies here from others, become `THIRD_PARTY.md`: name, version, licence. `--check` only compares."""
+"""List in `THIRD_PARTY.md` what comes from others: name, version, license. `--check` only compares."""
 
 from __future__ import annotations
 
@@ -39,7 +39,11 @@ NODE = "\n## Installed with npm to validate Word and spreadsheet files\n\n| Pack
 
 def main() -> int:
     """Write the page, or with `--check` say whether it is current."""
-    made = page()
+    try:
+        made = page()
+    except (LookupError, OSError, ValueError) as error:
+        print(f"third_party: {error.args[0] if isinstance(error, LookupError) else error}", file=sys.stderr)
+        return 1
     if "--check" not in sys.argv[1:]:
         PAGE.write_text(made, encoding="utf-8", newline="\n")
         return 0
@@ -73,7 +77,7 @@ def licence(name: str, version: str, before: dict[tuple[str, str], str]) -> str:
     except metadata.PackageNotFoundError:
         if (name, version) in before:
             return before[name, version]
-        raise LookupError(f"{name} {version} is locked but not installed, and its licence is not known yet") from None
+        raise LookupError(f"{name} {version} is locked but not installed: python3 scripts/run.py setup") from None
     written = about.get("License-Expression") or about.get("License") or ""
     if written and written != "UNKNOWN" and len(written) <= LONGEST and "\n" not in written:
         return written

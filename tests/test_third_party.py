@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
+
+import third_party
 
 ROOT = Path(__file__).resolve().parent.parent
 SUFFIXES = (".ttf", ".otf", ".woff", ".woff2")
@@ -14,6 +20,78 @@ def test_the_list_is_current() -> None:
     command = [sys.executable, ROOT / "scripts" / "third_party.py", "--check"]
     ran = subprocess.run(command, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr
+
+
+@pytest.fixture
+def lists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A checkout of nothing but two lists, which name a package that is not installed."""
+    monkeypatch.setattr(third_party, "ROOT", tmp_path)
+    monkeypatch.setattr(third_party, "PAGE", tmp_path / "THIRD_PARTY.md")
+    monkeypatch.setattr(third_party, "TAKEN_OVER", {})
+    for name in ("requirements.txt", "requirements-test.txt"):
+        (tmp_path / name).write_text("no-such-package==9.9\n", encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("words", [["--check"], []])
+def test_a_package_that_is_pinned_and_not_installed_is_one_line(
+    lists: Path, words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["third_party.py", *words])
+    assert third_party.main() == 1
+    said = "third_party: no-such-package 9.9 is locked but not installed: python3 scripts/run.py setup\n"
+    assert capsys.readouterr().err == said
+
+
+def test_a_list_that_is_not_there_is_one_line(lists: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (lists / "requirements.txt").unlink()
+    assert third_party.main() == 1
+    said = capsys.readouterr().err
+    assert said.startswith("third_party: ")
+    assert (said.count("\n"), "requirements.txt" in said) == (1, True)
+
+
+def relock(folder: Path, *words: str, **environment: str) -> tuple[int, str]:
+    (folder / "scripts").mkdir(exist_ok=True)
+    shutil.copy(ROOT / "scripts" / "relock.py", folder / "scripts")
+    python = folder / "python"  # beside it there is no uv, whatever the tests run in
+    python.unlink(missing_ok=True)
+    python.symlink_to(sys.executable)
+    command = [python, folder / "scripts" / "relock.py", *words]
+    ran = subprocess.run(command, env={**os.environ, **environment}, capture_output=True, text=True, check=False)
+    return ran.returncode, ran.stdout + ran.stderr
+
+
+UV = """#!{python}
+import pathlib, sys
+words = sys.argv[1:]
+assert "--generate-hashes" in words
+version = "2.0" if "--upgrade" in words else "1.0"
+address = "# from https://index.example" if "pyproject.toml" not in words else ""
+pathlib.Path(words[words.index("--output-file") + 1]).write_text(f"one=={{version}}\\n    --hash=sha256:0\\n{{address}}")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows starts no script without an ending")
+def test_the_lists_are_pinned_anew(tmp_path: Path) -> None:
+    uv = tmp_path / "bin" / "uv"
+    uv.parent.mkdir()
+    uv.write_text(UV.format(python=sys.executable), encoding="utf-8")
+    uv.chmod(0o755)
+    path = {"PATH": f"{uv.parent}{os.pathsep}{os.environ['PATH']}"}
+    assert relock(tmp_path, **path)[1].splitlines()[:2] == ["requirements.txt: one==1.0", "requirements-test.txt: one==1.0"]
+    assert relock(tmp_path, **path)[1].splitlines()[:2] == ["requirements.txt: nothing new", "requirements-test.txt: nothing new"]
+    status, said = relock(tmp_path, "--upgrade", **path)
+    assert (status, said.splitlines()[0]) == (0, "requirements.txt: one==2.0")
+    uv.write_text(UV.format(python=sys.executable).replace("not in words", "in words"), encoding="utf-8")
+    said = "relock: requirements.txt names the address of an index: # from https://index.example\n"
+    assert relock(tmp_path, **path) == (1, said)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows links no programs")
+def test_pinning_without_uv_is_one_line(tmp_path: Path) -> None:
+    assert relock(tmp_path, PATH=str(tmp_path)) == (1, f"relock: uv is needed: {tmp_path / 'python'} -m pip install uv\n")
+    assert relock(tmp_path, "--newest") == (1, "relock: unknown option --newest; the only one is --upgrade\n")
 
 
 def test_nothing_of_others_lies_here_unlisted() -> None:
