@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kitbuilder.model.problem import Problem
 
 ROOT = Path(__file__).resolve().parent.parent
-ROUNDS = 72  # of 72 templates: 5,184 damaged templates
+ROUNDS = 72  # over all templates: thousands of damaged ones
 KIT_ROUNDS = 600  # of one damaged file that describes the kit
 QUICK = ("text", "word", "csv")  # the formats cheap enough to make of every template accepted
 AWKWARD = (

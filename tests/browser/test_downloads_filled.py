@@ -116,15 +116,15 @@ def test_what_was_typed_stands_in_the_word_file(page, real):
 
 
 @pytest.mark.parametrize("details", [all_details, hostile_details])
-@pytest.mark.parametrize(("name", "count"), [("word", 68), ("text", 72), ("spreadsheet", 4)])
-def test_every_file_is_what_the_build_makes_of_the_same_details(page, real, name, count, details):
+@pytest.mark.parametrize("name", ["word", "text", "spreadsheet"])
+def test_every_file_is_what_the_build_makes_of_the_same_details(page, real, name, details):
     values = details(real)
     merged = merge_catalogue(real, values)
     templates = [template for template in merged.templates if name in formats_for(template)]
     paths = [f"templates/{template.slug}{FORMATS[name].extension}" for template in templates]
     page.goto("about/")
     made = [base64.b64decode(one) for one in page.evaluate(FILLS, [paths, values])]
-    assert len(made) == count
+    assert len(made) == len(templates) > 0
     pairs = zip(paths, made, (FORMATS[name].render(template, merged) for template in templates), strict=True)
     assert [path for path, one, expected in pairs if not same(path, one, expected)] == []
 

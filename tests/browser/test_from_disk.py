@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from real_templates import COUNT
+
 LETTER = "library/intro-letter-shared-client/index.html"
 
 
@@ -23,7 +25,7 @@ def test_the_folder_reads_and_leads_from_page_to_page(page):
     page.get_by_role("contentinfo").get_by_role("link", name="The kit").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("The kit")
     page.open("library/index.html")
-    expect(page.locator(".kit-card")).to_have_count(72)
+    expect(page.locator(".kit-card")).to_have_count(COUNT)
     page.locator(".kit-card h3 a").first.click()
     expect(page.locator("#kit-text")).to_be_visible()
 

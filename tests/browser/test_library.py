@@ -7,6 +7,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from real_templates import COUNT
+
 CARDS = ".kit-card:visible"
 FITTING = {
     "letters": ("intro-letter", "client-carry-letter", "refer-back-letter", "medical-necessity-letter-request"),
@@ -49,7 +51,7 @@ def status(page):
 def test_a_fitting_template_comes_first(page, words, fitting):
     page.goto("library/")
     page.get_by_role("searchbox", name="What do you need?").fill(words)
-    expect(status(page)).to_contain_text(" of 72 templates")
+    expect(status(page)).to_contain_text(f" of {COUNT} templates")
     assert slugs(page)[0].startswith(fitting), slugs(page)[:5]
 
 
@@ -59,7 +61,7 @@ def test_a_question_in_the_header_leads_to_a_fitting_template(page, words, fitti
     page.get_by_role("searchbox", name=HEADER).fill(words)
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/library/\?find="))
-    expect(status(page)).to_contain_text(" of 72 templates")
+    expect(status(page)).to_contain_text(f" of {COUNT} templates")
     assert slugs(page)[0].startswith(fitting), slugs(page)[:5]
 
 
@@ -71,13 +73,13 @@ def test_a_question_asked_elsewhere_leads_to_its_answers_once(page, box):
     expect(page.get_by_role("link", name="Front-desk phone script")).to_be_focused()
     expect(page).to_have_url(re.compile(r"/library/\?find=gatekeeper$"))
     page.reload()
-    expect(status(page)).to_contain_text(" of 72 templates")
+    expect(status(page)).to_contain_text(f" of {COUNT} templates")
     expect(page.locator("body")).to_be_focused()
 
 
 def test_a_shared_address_moves_no_focus(page):
     page.goto("library/?find=gatekeeper")
-    expect(status(page)).to_contain_text(" of 72 templates")
+    expect(status(page)).to_contain_text(f" of {COUNT} templates")
     expect(page.locator("body")).to_be_focused()
 
 
@@ -122,13 +124,13 @@ def test_a_question_leads_into_the_guide_as_well(page, words, title, place):
 def test_plain_words_for_a_worry_lead_to_what_helps(page, words, slug):
     page.goto("library/")
     page.get_by_label("What do you need?").fill(words)
-    expect(status(page)).to_contain_text(" of 72 templates")
+    expect(status(page)).to_contain_text(f" of {COUNT} templates")
     assert slugs(page)[0] == slug
 
 
 def test_a_question_of_many_words_leaves_only_what_fits_most_of_them(page):
     page.goto("library/?find=doctor+won%27t+call+back")
-    expect(status(page)).to_contain_text(" of 72 templates")
+    expect(status(page)).to_contain_text(f" of {COUNT} templates")
     assert 0 < len(slugs(page)) <= 8
 
 
@@ -142,7 +144,7 @@ def test_on_a_narrow_screen_the_lens_leads_into_the_librarys_box(page):
 def test_a_shared_address_shows_its_first_card_on_a_phone(page):
     page.set_viewport_size(PHONE)
     page.goto("library/?step=3&channel=phone")
-    expect(status(page)).to_have_text("4 of 72 templates")
+    expect(status(page)).to_have_text(f"4 of {COUNT} templates")
     expect(page.locator(CARDS).first).to_be_in_viewport(ratio=0.9)
     expect(page.locator("details")).not_to_have_attribute("open", "")
 
@@ -243,9 +245,9 @@ def test_an_address_brings_back_what_was_asked(page):
     page.goto("library/?find=voicemail&channel=phone")
     expect(page.get_by_label("What do you need?")).to_have_value("voicemail")
     expect(page.locator("input[name=channel][value=phone]")).to_be_checked()
-    expect(status(page)).to_contain_text(" of 72 templates")
+    expect(status(page)).to_contain_text(f" of {COUNT} templates")
     page.get_by_role("button", name="Show everything").click()
-    expect(page.locator(CARDS)).to_have_count(72)
+    expect(page.locator(CARDS)).to_have_count(COUNT)
     expect(page).to_have_url(re.compile(r"/library/$"))
 
 
@@ -274,7 +276,7 @@ def test_words_nobody_knows_offer_what_to_begin_with(page, real):
 def test_nonsense_in_the_address_is_named_and_left_out(page):
     page.goto("library/?step=99&kind=%3Cscript%3E&sort=upside-down&mine=&colour=red&channel=Phone")
     expect(page.locator("[data-library] input:checked")).to_have_count(1)
-    expect(status(page)).to_contain_text(" of 72 templates. Not known here, and left out: upside-down, 99, <script>.")
+    expect(status(page)).to_contain_text(f" of {COUNT} templates. Not known here, and left out: upside-down, 99, <script>.")
     expect(page).to_have_url(re.compile(r"/library/\?channel=phone$"))
     page.get_by_role("checkbox", name="Fax").check()
     expect(status(page)).not_to_contain_text("Not known")
@@ -312,7 +314,7 @@ def test_without_scripts_the_library_is_a_list(browser, address):
     context = browser.new_context(base_url=address, java_script_enabled=False)
     page = context.new_page()
     page.goto("library/")
-    expect(page.locator(CARDS)).to_have_count(72)
+    expect(page.locator(CARDS)).to_have_count(COUNT)
     expect(page.locator("[data-library] form")).to_be_hidden()
     expect(page.locator(".kit-star").first).to_be_hidden()
     for way in ("What do you need?", "Save the site for offline"):
