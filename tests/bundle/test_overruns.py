@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from itertools import cycle
 from typing import TYPE_CHECKING
 
@@ -112,6 +113,15 @@ def test_a_detail_that_is_too_long_is_named_with_how_much(sample_kit: Path, caps
     assert told.startswith("“Practice name” makes “Short letter — a sample” run to 3 pages instead of 1; about ")
     less = int(told.split("about ")[1].split()[0])
     assert built(sample_kit, {"practice_name": ("Harbor Medical Exercise " * 5)[: 119 - less]}, capsys) == []
+
+
+def test_a_build_with_nothing_to_do_says_again_what_is_too_long(sample_kit: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with_long_template(sample_kit, "practice_name")
+    values = {"practice_name": "Harbor Medical Exercise " * 5}
+    (told,) = built(sample_kit, values, capsys)
+    assert built(sample_kit, values, capsys) == [told]
+    shutil.rmtree(sample_kit.parent / "build" / "cache")
+    assert built(sample_kit, values, capsys) == [told]
 
 
 def test_details_that_are_too_long_together_are_named_together(sample_kit: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,13 +7,16 @@ import time
 from typing import TYPE_CHECKING
 
 from kitbuilder.cli.project import progress, project_of
+from kitbuilder.model.digest import digest_of
 from kitbuilder.model.problem import Code, KitError, Location, Problem, did_you_mean
 
 if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
+    from kitbuilder.bundle.cache import Cache
     from kitbuilder.bundle.manifest import Manifest
+    from kitbuilder.model.catalogue import Catalogue
 
 
 def build(chosen: argparse.Namespace) -> int:
@@ -41,26 +44,45 @@ def _named(folder: Path) -> Path:
 
 def make(project: Path, details_file: Path | None, target: Path) -> Manifest | None:
     """Build the kit, or return None because it is already up to date."""
+    from kitbuilder.bundle.cache import Cache
     from kitbuilder.bundle.current import is_current
 
-    kit = project / "kit"
+    kit, cache = project / "kit", Cache(project / "build" / "cache")
     details = _details(kit, details_file)
-    if is_current(kit, target, details):
-        return None
+    current = is_current(kit, target, details)
+    manifest = None if current else _built(kit, details, target, cache)
+    for line in _overruns(kit, details, current or manifest, cache) if details else ():
+        print(f"{details_file}: {line}", file=sys.stderr)
+    return manifest
+
+
+def _built(kit: Path, details: dict[str, str], target: Path, cache: Cache) -> Manifest:
     from kitbuilder.bundle.build import build_kit  # the renderers take a while to load, and are needed only now
-    from kitbuilder.bundle.cache import Cache
+
+    return build_kit(_merged(kit, details, cache), target, cache=cache, progress=progress())
+
+
+def _merged(kit: Path, details: dict[str, str], cache: Cache) -> Catalogue:
     from kitbuilder.bundle.memory import CachedReading
-    from kitbuilder.bundle.overruns import overruns
     from kitbuilder.model.merge import merge_catalogue
     from kitbuilder.readers import load_catalogue
 
-    cache = Cache(project / "build" / "cache")
-    catalogue = merge_catalogue(load_catalogue(kit, memory=CachedReading(cache)), details)
-    manifest = build_kit(catalogue, target, cache=cache, progress=progress())
-    if details:
-        for line in overruns(catalogue, manifest):
-            print(f"{details_file}: {line}", file=sys.stderr)
-    return manifest
+    return merge_catalogue(load_catalogue(kit, memory=CachedReading(cache)), details)
+
+
+def _overruns(kit: Path, details: dict[str, str], manifest: Manifest | None, cache: Cache) -> list[str]:
+    """What details made too long: known since the kit was built, or found out now."""
+    if manifest is None:
+        return []
+    key = digest_of("overruns", manifest.inputs)
+    known = cache.get(key)
+    if known is not None:
+        return known.decode().splitlines()
+    from kitbuilder.bundle.overruns import overruns
+
+    lines = list(overruns(_merged(kit, details, cache), manifest))
+    cache.put(key, "\n".join(lines).encode())
+    return lines
 
 
 def _details(kit: Path, file: Path | None) -> dict[str, str]:
