@@ -102,3 +102,7 @@ def test_a_word_turned_down_is_never_a_problem(check: Check, plain: list[str], d
 def test_a_word_not_turned_down_is_a_problem_on_its_line(check: Check, plain: list[str], word: str, at: int) -> None:
     text = [*plain[:at], f"We give {word}.", *plain[at:]]
     assert said(check("\n".join(text))) == [f'{FIRST_LINE + min(at, len(plain))} "{word}"']
+
+
+def test_words_said_where_a_field_is_none_are_read_as_well(check: Check) -> None:
+    assert said(check("Send it\n[[by fax to {practice_fax} | and treat them]] now.")) == ['13 "treat"']

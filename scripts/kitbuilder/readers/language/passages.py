@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, assert_never
 from kitbuilder.model import document as doc
 from kitbuilder.model.phrase import Phrase
 from kitbuilder.model.sheet import Sheet
+from kitbuilder.model.walk import walk
 from kitbuilder.readers.language.phrases import straight
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Role(StrEnum):
     CELL = "cell"
     FRONT = "front"
     SHEET = "sheet"
+    OTHERWISE = "otherwise"  # words said in place of others, where a field is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +95,9 @@ def _blocks(blocks: doc.Blocks, setting: Setting, source: tuple[str, ...]) -> It
 def _block(block: doc.Block, setting: Setting, source: tuple[str, ...]) -> Iterator[Passage]:
     match block:
         case doc.Heading(children=children):
-            yield _passage(children, replace(setting, role=Role.HEADING))
+            yield from _passages(children, replace(setting, role=Role.HEADING))
         case doc.Paragraph(children=children):
-            yield _passage(children, setting)
+            yield from _passages(children, setting)
         case doc.Bullets(items=items) | doc.Numbered(items=items):
             for item in items:
                 yield from _blocks(item, setting, source)
@@ -115,7 +117,7 @@ def _block(block: doc.Block, setting: Setting, source: tuple[str, ...]) -> Itera
 def _container(block: Container, inner: Setting, source: tuple[str, ...]) -> Iterator[Passage]:
     match block:
         case doc.Branch(title=title) | doc.Box(title=title) | doc.Email(subject=title):
-            yield _passage(title, replace(inner, role=Role.TITLE))
+            yield from _passages(title, replace(inner, role=Role.TITLE))
             yield from _blocks(block.children, replace(inner, titles=(*inner.titles, _words(title))), source)
         case doc.Say() | doc.Note() | doc.Quote() | doc.Aligned() | doc.Cut():
             yield from _blocks(block.children, inner, source)
@@ -129,13 +131,13 @@ def _container(block: Container, inner: Setting, source: tuple[str, ...]) -> Ite
 def _table(table: doc.Table, setting: Setting) -> Iterator[Passage]:
     columns = [_words(cell) for cell in table.header]
     for cell in table.header:
-        yield _passage(cell, replace(setting, role=Role.HEADING))
+        yield from _passages(cell, replace(setting, role=Role.HEADING))
     for row in table.rows:
         first = _words(row[0]) if row else ""
         for place, cell in enumerate(row):
             column = columns[place] if place < len(columns) else ""
             heads = (column, first) if place else (column,)
-            yield _passage(cell, replace(setting, role=Role.CELL, heads=heads))
+            yield from _passages(cell, replace(setting, role=Role.CELL, heads=heads))
 
 
 def _sheet(sheet: Sheet, source: tuple[str, ...]) -> Iterator[Passage]:
@@ -157,6 +159,15 @@ def _line_of(text: str, first: int, source: tuple[str, ...]) -> int:
 
 def _words(inlines: doc.Inlines) -> str:
     return _passage(inlines, Setting()).text.strip()
+
+
+def _passages(inlines: doc.Inlines, setting: Setting) -> Iterator[Passage]:
+    """The words of inlines as they are read, and what is said in place of some where a field is none."""
+    yield _passage(inlines, setting)
+    for phrase in walk(inlines):
+        if isinstance(phrase, Phrase) and phrase.otherwise:
+            line = next((node.line for node in walk(phrase.children) if isinstance(node, doc.Placeholder)), 0)
+            yield _passage((doc.Text(phrase.otherwise, line),), replace(setting, role=Role.OTHERWISE))
 
 
 def _passage(inlines: doc.Inlines, setting: Setting) -> Passage:
