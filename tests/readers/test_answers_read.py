@@ -40,6 +40,16 @@ def blanks(text: str) -> dict[str, bool]:
         ("The end <!- ask -> here.", 1, "stray-mark"),
         ("[[? S | 3 lines | 4 lines]]", 1, "bad-placeholder"),
         ("[[? S | short | long]]", 1, "bad-placeholder"),
+        ("Hurts: ( x ) yes ( ) no", 1, "stray-mark"),
+        ("Hurts: ( X ) yes, (  ) no", 1, "stray-mark"),
+        ("Bring:\n\n(a) a list\n(b) the form", 4, "stray-mark"),
+        ("a) a list\nb) the form", 2, "stray-mark"),
+        ("- a. a list\n  b. the form", 2, "stray-mark"),
+        ("ii) a list\niii) the form", 2, "stray-mark"),
+        ("| A | B |\n|---|---|\n| x | y |\n| > said | y |", 4, "stray-mark"),
+        ("| A | B |\n|---|---|\n| - one | ## Head |", 3, "stray-mark"),
+        ("::: right\n- one\n- two\n:::", 1, "bad-container"),
+        ("::: center\n| A | B |\n|---|---|\n| x | y |\n:::", 1, "bad-container"),
     ],
 )
 def test_what_cannot_be_meant_is_told_on_its_line(text: str, line: int, code: str) -> None:
@@ -54,6 +64,10 @@ def test_what_cannot_be_meant_is_told_on_its_line(text: str, line: int, code: st
         "> | A | B |\n> |--|--|\n> | x | [[?]] |\n> rows: 2",
         "> ## Head ##",
         '[[? S | short | "a"]] and [[? T | long | one of: a, b]]',
+        "(a) a list\\\n(b) the form",
+        "Vitamin\nc) helps",
+        "| A | B |\n|---|---|\n| \\> 65 | - |\n| -5 | 1. one |",
+        "::: right\n## Head\n\nWords\n:::",
     ],
 )
 def test_what_can_be_meant_is_no_problem(text: str) -> None:
@@ -71,3 +85,15 @@ def test_a_blank_is_named_where_nothing_else_says_what_it_is_for() -> None:
     assert blanks("Notes:\n\n[[? Notes | 2 lines]]") == {"Notes": False}
     assert blanks("- [ ] Other:\n\n[[? Signature]]") == {"Signature": True}
     assert blanks("Name: [[? Name]]") == {"Name": False}
+
+
+def test_answers_in_a_numbered_list_are_told_once_and_how_to_write_them() -> None:
+    reading = Reading("t.md", {}, [])
+    read_document("How ready are you?\n\n1. ( ) Ready\n2. ( ) Not yet\n3. ( ) Never", reading)
+    (problem,) = reading.problems
+    assert (problem.where.line, problem.hint) == (3, 'begin each line with "- ( )"')
+
+
+def test_blanks_of_rows_that_repeat_are_told_apart_by_their_labels() -> None:
+    labels = list(blanks("| Name | Age |\n|---|---|\n| [[? Name]] | [[? Age]] |\nrows: 3"))
+    assert labels == ["Name 1", "Age 1", "Name 2", "Age 2", "Name 3", "Age 3"]

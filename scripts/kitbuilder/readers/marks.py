@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 UNSEEN = "\ue000"  # stands for a character that is no mark: one that was escaped, or told already
 LONGEST = 40  # characters of what was typed that a message repeats
 BLANK, DETAIL, BOX = "a space to write in is [[? Label]]", "a detail is [[practice_name]]", "a tick box is [ ]"
+ANSWER = "one of several answers is ( ), and the one that holds (x); a tick box is [ ]"
 BOLD = r"bold is **words**, with no letter right outside; a mark that is meant is written \* or \_"
 NO_SUCH = "see kit/README.md for what there is"
 # None of these patterns takes time by the square of what it is given: a template may be one long line of one mark.
@@ -48,7 +49,8 @@ OURS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\[\?[^\[\]\n]*\]?|\]\]", BLANK),
         (r"^\[[^\[\]\n]+\]:", "leave the brackets out; a link is [words](template.md)"),
         (r"\]\(|\]\[", "a link is [words](template.md), without a space"),
-        (r"\[[ \t]*_+[ \t]*\]|\[\]|\[[ \t]{2,}\]|\[[ \t]*[xX✓✔][ \t]*\]|\([ \t]{0,20}_*[ \t]{0,20}\)|\([xX✓✔]\)|[☐☑☒□▢❏○◯]", BOX),
+        (r"\[[ \t]*_+[ \t]*\]|\[\]|\[[ \t]{2,}\]|\[[ \t]*[xX✓✔][ \t]*\]|[☐☑☒□▢❏○◯]", BOX),
+        (r"\([ \t]{0,20}_*[ \t]{0,20}\)|\([ \t]{0,20}[xX✓✔][ \t]{0,20}\)", ANSWER),
         (r"_{3,}|\.{5,}|…{2,}", BLANK),
         (r"~~+|==+|\^\^+", "templates have no words struck out or marked"),
         (r"`+", "templates have no code"),

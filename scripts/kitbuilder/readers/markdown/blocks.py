@@ -14,8 +14,15 @@ from kitbuilder.model.walk import words
 from kitbuilder.readers.markdown.containers import FURNITURE, Parts, make_container
 from kitbuilder.readers.markdown.heads import RowHead, head_words
 from kitbuilder.readers.markdown.inlines import BROKEN_COMMENT, read_inlines
-from kitbuilder.readers.markdown.labels import are_answers, grouped, named_where_silent, open_answers
-from kitbuilder.readers.markdown.leftovers import leftovers, lost_from_heading, miscounted, ragged_rows
+from kitbuilder.readers.markdown.labels import Around, are_answers, grouped, named_where_silent, open_answers
+from kitbuilder.readers.markdown.leftovers import (
+    leftovers,
+    lost_from_heading,
+    lost_in_cell,
+    miscounted,
+    ragged_rows,
+    run_together,
+)
 from kitbuilder.readers.markdown.syntax import DEEPEST, make_parser
 from kitbuilder.readers.marks import BLANK
 from kitbuilder.readers.sheets import read_sheet
@@ -117,12 +124,13 @@ class _Reader:
             self.reading.fault(line, Code.STRAY_MARK, "a line of underscores is read as a rule across the page", BLANK)
         return doc.Divider()
 
-    def inlines(self, node: SyntaxTreeNode, line: int, context: str = "") -> doc.Inlines:
-        return read_inlines(node, self.reading, line, context)
+    def inlines(self, node: SyntaxTreeNode, line: int) -> doc.Inlines:
+        return read_inlines(node, self.reading, line)
 
     def paragraph(self, node: SyntaxTreeNode, line: int) -> doc.Paragraph:
         if ROWS.fullmatch(self.lines[line].strip()):
             self.reading.fault(line, Code.BAD_ROWS, '"rows:" stands right below the table whose last row it repeats')
+        run_together(line, self.lines[line : node.map[1] if node.map else line], self.reading)
         return doc.Paragraph(named_where_silent(self.inlines(node.children[0], line), self.before))
 
     def heading(self, node: SyntaxTreeNode, line: int) -> doc.Heading:
@@ -136,6 +144,9 @@ class _Reader:
     def listed(self, node: SyntaxTreeNode) -> doc.Block:
         question = self.before.rstrip(": ")
         items = [self.blocks(item.children) for item in node.children]
+        alone = open_answers(tuple(item[0] for item in items if item and isinstance(item[0], doc.Paragraph)))
+        if node.type == "ordered_list" and len(alone) > 1:
+            return self.numbered_answers(items, alone)
         if node.type == "ordered_list":
             miscounted(node.children, self.reading)
             return doc.Numbered(tuple(items), int(node.attrs.get("start", 1)))
@@ -144,6 +155,13 @@ class _Reader:
             return doc.Bullets(tuple(items))
         answers = are_answers(item.box for item in ticked)
         return doc.TickList(grouped(ticked, self.reading, question) if answers else ticked)
+
+    def numbered_answers(self, items: list[doc.Blocks], answers: list[doc.TickBox]) -> doc.Block:
+        place = Location(self.reading.path, answers[0].line)
+        message = "a numbered list holds no answers of which one is to be chosen"
+        self.reading.problems.append(Problem(place, Code.BAD_ANSWER, message, 'begin each line with "- ( )"'))
+        ticked = tuple(tick for item in items if (tick := _split_tick(item)) is not None)
+        return doc.TickList(grouped(ticked, self.reading))
 
     def container(self, node: SyntaxTreeNode, line: int) -> doc.Block | None:
         opening, name = node.nester_tokens.opening if node.nester_tokens else None, node.info
@@ -192,7 +210,9 @@ class _Reader:
     def row(self, cells: list[SyntaxTreeNode], columns: list[str], line: int, head: RowHead) -> tuple[doc.Inlines, ...]:
         read: list[doc.Inlines] = []
         for place, cell in enumerate(cells):
-            inlines = self.inlines(cell.children[0], line, head.context(place, columns[place])) if cell.children else ()
+            around = Around(head.context(place, columns[place]), head.number if head.repeats else 0)
+            inlines = read_inlines(cell.children[0], self.reading, line, around) if cell.children else ()
+            lost_in_cell(line, cell.children[0].content if cell.children else "", self.reading)
             head.add(place, inlines)
             read.append(inlines)
         made = tuple(read)

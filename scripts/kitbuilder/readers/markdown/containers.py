@@ -57,6 +57,7 @@ SHAPES: Mapping[str, Shape] = {
     "letterhead": Shape("no", False, lambda parts: doc.Letterhead(parts.children)),
     "signature": Shape("no", False, lambda parts: doc.Signature(parts.children)),
 }
+ALIGNED = ("right", "center")
 FURNITURE = ("letterhead", "signature")
 SLIPS_A_PAGE = (2, 3, 4, 6, 8)
 
@@ -71,6 +72,8 @@ def make_container(name: str, parts: Parts, reading: Reading) -> doc.Block | Non
     wrong = _wrong_title(name, shape, parts)
     if not wrong and not shape.holds_blocks and name not in FURNITURE and parts.children:
         wrong = f'"{name}" holds nothing; close it on the next line'
+    if not wrong and name in ALIGNED and not all(isinstance(block, (doc.Paragraph, doc.Heading)) for block in parts.children):
+        wrong = f'"{name}" holds lines of words, and no list, table or container'
     if wrong:
         reading.fault(parts.line, Code.BAD_CONTAINER, wrong)
         return None

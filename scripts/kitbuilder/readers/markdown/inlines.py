@@ -11,7 +11,7 @@ from kitbuilder.model.periods import with_ends
 from kitbuilder.model.problem import Code, did_you_mean
 from kitbuilder.model.walk import words
 from kitbuilder.readers.markdown.field_words import read_phrase
-from kitbuilder.readers.markdown.labels import UNGROUPED, labelled
+from kitbuilder.readers.markdown.labels import NOWHERE, UNGROUPED, Around, labelled
 from kitbuilder.readers.markdown.leftovers import tell_marks
 from kitbuilder.readers.markdown.omissions import check_omissions
 from kitbuilder.readers.markdown.reading import Reading, curly
@@ -37,14 +37,14 @@ UNSUPPORTED = {
 }
 
 
-def read_inlines(node: SyntaxTreeNode, reading: Reading, line: int, context: str = "") -> Inlines:
-    """Turn an inline node on `line` (from 0) into labelled inlines.
+def read_inlines(node: SyntaxTreeNode, reading: Reading, line: int, around: Around = NOWHERE) -> Inlines:
+    """Read an inline node on `line` (from 0) into labelled inlines.
 
-    `context` is the label of the table cell around it; inside one, a blank may do without a label of its own.
+    `around` is what the table around it says; there, a blank may do without a label.
     """
     inlines = _inlines(node, reading, line)
     check_omissions(inlines, reading)
-    return with_ends(labelled(inlines, reading, line, context))
+    return with_ends(labelled(inlines, reading, line, around))
 
 
 def _inlines(parent: SyntaxTreeNode, reading: Reading, line: int) -> Inlines:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from kitbuilder.model.document import Blank, Emphasis, Inline, Inlines, LineBreak, Link, Strong, TickBox, TickItem
@@ -17,16 +17,27 @@ if TYPE_CHECKING:
     from kitbuilder.readers.markdown.reading import Reading
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a table says of the blanks in a cell: the `words` of row and column, and the row's number where rows repeat, or 0."""
+
+    words: str = ""
+    row: int = 0
+
+
+NOWHERE = Around()  # outside a table
 UNGROUPED = "?"  # the group of an answer until its neighbors are known
 
 
-def labelled(inlines: Inlines, reading: Reading, line: int, context: str = "") -> Inlines:
+def labelled(inlines: Inlines, reading: Reading, line: int, around: Around = NOWHERE) -> Inlines:
     """Give every box and blank its label and its key, and the answers of each question on its lines their group.
 
     An answer alone on its line stays without one: its neighbors may be the items of a list or the cells of a row.
     """
     made: list[Inline] = []
-    for run in _runs(_label(inlines, reading, line, context)):
+    for run in _runs(_label(inlines, reading, line, around)):
         made.extend(grouped(run, reading) if len(open_answers(run)) > 1 else run)
     return tuple(made)
 
@@ -105,13 +116,13 @@ def _runs(inlines: Inlines) -> Iterator[Inlines]:
         yield run
 
 
-def _label(inlines: Inlines, reading: Reading, line: int, context: str) -> Inlines:
-    return tuple(inline for part in lines_of(inlines) for inline in _label_line(part, reading, line, context))
+def _label(inlines: Inlines, reading: Reading, line: int, around: Around) -> Inlines:
+    return tuple(inline for part in lines_of(inlines) for inline in _label_line(part, reading, line, around))
 
 
-def _label_line(part: Inlines, reading: Reading, line: int, context: str) -> Iterator[Inline]:
+def _label_line(part: Inlines, reading: Reading, line: int, around: Around) -> Iterator[Inline]:
     boxes = [place for place, inline in enumerate(part) if isinstance(inline, TickBox)]
-    lead = context or (_spoken(part[: boxes[0]]) if boxes else "")
+    lead = around.words or (_spoken(part[: boxes[0]]) if boxes else "")
     for place, inline in enumerate(part):
         match inline:
             case TickBox():
@@ -121,9 +132,9 @@ def _label_line(part: Inlines, reading: Reading, line: int, context: str) -> Ite
                     _refuse(inline, f'after "{between}" another question begins, and its answers would join these', reading)
                 yield _label_box(inline, (lead, _spoken(part[place + 1 : end])), reading)
             case Blank():
-                yield _label_blank(inline, reading, line, context)
+                yield _label_blank(inline, reading, line, around)
             case Strong(children=children) | Emphasis(children=children):
-                yield replace(inline, children=_label(children, reading, line, context))
+                yield replace(inline, children=_label(children, reading, line, around))
             case _:
                 yield inline
 
@@ -133,8 +144,8 @@ def _label_box(box: TickBox, parts: tuple[str, str], reading: Reading) -> TickBo
     return replace(box, label=text, key=reading.key_for(text), question=parts[0] if box.group else "")
 
 
-def _label_blank(blank: Blank, reading: Reading, line: int, context: str) -> Blank:
-    text = blank.label or context
+def _label_blank(blank: Blank, reading: Reading, line: int, around: Around) -> Blank:
+    text = f"{blank.label} {around.row}" if blank.label and around.row else blank.label or around.words
     if not text:
         reading.fault(line, Code.UNLABELLED_BLANK, "a blank needs a label that can be read aloud", "write [[? Date received]]")
     return replace(blank, label=text, key=reading.key_for(text or "blank"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from markdown_it.rules_block.table import escapedSplit
@@ -26,6 +27,10 @@ MARKED = rf"[{OPENED}{RULED}]+[^{OPENED}{CLOSED}{RULED}{UNRULED}\n]*[{CLOSED}{UN
 INSIDE_A_WORD = re.compile(rf"(?<=[^\W_]){MARKED}(?=[^\W_])|(?<=\d){MARKED}|{MARKED}(?=\d)")
 BEFORE, AFTER = re.compile(r"\w*\Z"), re.compile(r"\w*")
 LONGEST_WORD = 30
+LETTERED = re.compile(r"[\s>*+-]*(?:\(([a-z]|[ivx]+)\)|([a-z]|[ivx]+)\)|([a-z])\.)(?=\s)", re.IGNORECASE)
+ALPHABET, ROMANS = "abcdefghijklmnopqrstuvwxyz", ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+FOLLOWING = frozenset("".join(pair) for pair in (*pairwise(ALPHABET), *pairwise(ROMANS)))  # "ab", "iiiiv": what counts on
+CELL_MARK = re.compile(r"(?:>|[-*+](?=\s)|#{1,6}(?=\s)|:::)\s*(?=\S)")
 EATEN_BLANK = re.compile(rf"(?<!_)_*+[{RULED}{UNRULED}][{RULED}{UNRULED}_]++|{RULED}[^\w{UNSEEN}{RULED}{UNRULED}]*{UNRULED}")
 
 
@@ -108,6 +113,26 @@ def miscounted(items: Sequence[SyntaxTreeNode], reading: Reading) -> None:
             reading.fault(item.map[0], Code.STRAY_MARK, message, "end the list with words between, or count on")
 
 
+def run_together(line: int, written: Sequence[str], reading: Reading) -> None:
+    """Note a problem where lines of a paragraph count on with letters, as a) and b) do: no list is made of them."""
+    counted = [LETTERED.match(text) for text in written]
+    for place, (before, this) in enumerate(pairwise(counted)):
+        if before and this and not ends_in_break(written[place]) and _letter(before) + _letter(this) in FOLLOWING:
+            message = f'the lines that begin with "{before[0].strip()}" and "{this[0].strip()}" would be printed as one'
+            hint = r"end a line with \ to break it there, or count with 1. and 2."
+            reading.fault(line + place + 1, Code.STRAY_MARK, message, hint)
+            return
+
+
+def _letter(found: re.Match[str]) -> str:
+    return "".join(part for part in found.groups() if part).lower()
+
+
+def ends_in_break(written: str) -> bool:
+    """Whether a line of a paragraph ends where it is typed to end."""
+    return written.endswith(("\\", "  "))
+
+
 def ragged_rows(columns: int, rows: Sequence[tuple[int, str]], reading: Reading) -> None:
     """Note a problem for each row, told by its line and what is written there, that has not a cell for each of the columns."""
     for line, written in rows:
@@ -116,6 +141,13 @@ def ragged_rows(columns: int, rows: Sequence[tuple[int, str]], reading: Reading)
         if cells != columns or "|" not in bare:
             message = f"this row of the table has {_count(cells)}, and the head has {columns}"
             reading.fault(line, Code.RAGGED_ROW, message, _for_row(bare, too_many=cells > columns))
+
+
+def lost_in_cell(line: int, written: str, reading: Reading) -> None:
+    """Note a problem where a cell of a table begins as a list, a quotation or a heading does: it holds words alone."""
+    if found := CELL_MARK.match(written.strip()):
+        message = f'"{found[0].strip()}" at the beginning of a cell is printed as it stands'
+        reading.fault(line, Code.STRAY_MARK, message, rf"a cell holds words; a mark that is meant is written \{found[0][0]}")
 
 
 def _for_row(bare: str, *, too_many: bool) -> str:
