@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kitbuilder.model.formula import check_sheets
+from kitbuilder.formula import check_sheets
 from kitbuilder.model.problem import Code, Location, Problem
 from kitbuilder.model.sheet import ColumnType, Sheet
 from kitbuilder.readers.sheets import read_sheet

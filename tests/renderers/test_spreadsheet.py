@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kitbuilder.formula import Calculation, check_sheets, first_day, with_marks
+from kitbuilder.formula.values import Fault
 from kitbuilder.model.document import Note
-from kitbuilder.model.formula import Calculation, check_sheets, first_day, with_marks
-from kitbuilder.model.formula.values import Fault
 from kitbuilder.model.problem import Location
 from kitbuilder.readers.sheets import read_sheet
 from kitbuilder.renderers.spreadsheet import render

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from kitbuilder.model.formula import first_day
+from kitbuilder.formula import first_day
 from kitbuilder.renderers.spreadsheet import render
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 PACKAGE = Path(__file__).resolve().parent.parent
-FLOORS = ("model", "readers", "renderers", "bundle")  # the doors above them change nothing in what is made
+FLOORS = ("model", "formula", "readers", "renderers", "bundle")  # cli and website do not affect what is made
 LIBRARIES = ("fonttools", "lxml", "Markdown", "markdown-it-py", "pikepdf", "pyphen", "PyYAML", "typst", "XlsxWriter")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.formula import check_sheets
+from kitbuilder.formula import check_sheets
 from kitbuilder.readers import rules
 from kitbuilder.readers.files import authored
 from kitbuilder.readers.language import check_language, check_pages, reading_grade

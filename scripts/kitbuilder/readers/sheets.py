@@ -35,7 +35,7 @@ CHART_ROWS = 12
 def read_sheet(text: str, where: Location, problems: list[Problem]) -> Sheet | None:
     """Turn the YAML that begins at `where` into a sheet; None, and the problems noted, when it is no sheet at all.
 
-    Formulas are taken as text: `kitbuilder.model.formula.check_sheets` looks into them once all sheets are read.
+    Formulas are taken as text: `kitbuilder.formula.check_sheets` looks into them once all sheets are read.
     """
     try:
         root = compose(text, where.path, where.line)

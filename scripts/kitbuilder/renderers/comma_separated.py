@@ -6,13 +6,13 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.formula import Calculation, first_day
-from kitbuilder.model.formula.values import Fault, as_text, day
+from kitbuilder.formula import Calculation, first_day
+from kitbuilder.formula.values import Fault, as_text, day
 from kitbuilder.model.sheet import ColumnType
 
 if TYPE_CHECKING:
+    from kitbuilder.formula.values import Value
     from kitbuilder.model.catalogue import Catalogue, Template
-    from kitbuilder.model.formula.values import Value
     from kitbuilder.model.sheet import Column
 
 BYTE_ORDER_MARK = "\ufeff"  # without it, Excel takes UTF-8 for something else

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_range_abs
 
-from kitbuilder.model.formula import Calculation, first_day, with_marks
+from kitbuilder.formula import Calculation, first_day, with_marks
 from kitbuilder.renderers.spreadsheet.addresses import Addresses
 from kitbuilder.renderers.spreadsheet.book import Book
 from kitbuilder.renderers.spreadsheet.grid import SCREEN_WIDTH, Grid, plan, quoted

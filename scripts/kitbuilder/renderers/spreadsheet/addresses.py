@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.formula import parse, spell
+from kitbuilder.formula import parse, spell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

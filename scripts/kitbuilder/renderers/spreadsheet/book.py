@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
+    from kitbuilder.formula import Calculation
     from kitbuilder.model.catalogue import Catalogue, Template
-    from kitbuilder.model.formula import Calculation
     from kitbuilder.renderers.spreadsheet.addresses import Addresses
     from kitbuilder.renderers.spreadsheet.looks import Looks
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from xlsxwriter.utility import xl_col_to_name
 
-from kitbuilder.model.formula import Constant, parse, parts
+from kitbuilder.formula import Constant, parse, parts
 from kitbuilder.model.sheet import ColumnType
 from kitbuilder.renderers.spreadsheet.looks import height_of
 from kitbuilder.renderers.spreadsheet.measure import width_of

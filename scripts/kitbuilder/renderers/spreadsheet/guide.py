@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
+from kitbuilder.formula import SIGNS, sign
 from kitbuilder.model import document as doc
-from kitbuilder.model.formula import SIGNS, sign
 from kitbuilder.model.sheet import Sheet
 from kitbuilder.model.walk import words
 from kitbuilder.renderers.spreadsheet.looks import height_of

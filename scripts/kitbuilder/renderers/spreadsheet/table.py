@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from xlsxwriter.utility import xl_range
 
-from kitbuilder.model.formula import SIGNS
+from kitbuilder.formula import SIGNS
 from kitbuilder.model.sheet import MARK_COLUMN, ColumnType
 from kitbuilder.renderers.spreadsheet.grid import column_width
 from kitbuilder.renderers.spreadsheet.looks import ROW_HEIGHT, TEXT_HEIGHT, height_of

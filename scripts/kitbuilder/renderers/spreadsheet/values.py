@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.formula.values import Fault
+from kitbuilder.formula.values import Fault
 
 if TYPE_CHECKING:
-    from kitbuilder.model.formula.values import Value
+    from kitbuilder.formula.values import Value
 
 
 def shown(value: Value) -> str | float:

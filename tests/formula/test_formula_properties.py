@@ -8,11 +8,11 @@ import datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kitbuilder.model.formula import Calculation, check_sheets, parse, spell
-from kitbuilder.model.formula.functions import FUNCTIONS, Takes
-from kitbuilder.model.formula.parse import PRECEDENCE
-from kitbuilder.model.formula.syntax import Call, Constant, Expression, FormulaError, Operation, Sign, ThisRow, WholeColumn
-from kitbuilder.model.formula.values import Fault
+from kitbuilder.formula import Calculation, check_sheets, parse, spell
+from kitbuilder.formula.functions import FUNCTIONS, Takes
+from kitbuilder.formula.parse import PRECEDENCE
+from kitbuilder.formula.syntax import Call, Constant, Expression, FormulaError, Operation, Sign, ThisRow, WholeColumn
+from kitbuilder.formula.values import Fault
 from kitbuilder.model.problem import Location
 from kitbuilder.model.sheet import Column, ColumnType, Sheet
 

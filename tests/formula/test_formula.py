@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from kitbuilder.model.formula import Calculation, check_sheets, first_day, parse, spell, with_marks
-from kitbuilder.model.formula.functions import FUNCTIONS
-from kitbuilder.model.formula.syntax import FormulaError
-from kitbuilder.model.formula.values import Fault
+from kitbuilder.formula import Calculation, check_sheets, first_day, parse, spell, with_marks
+from kitbuilder.formula.functions import FUNCTIONS
+from kitbuilder.formula.syntax import FormulaError
+from kitbuilder.formula.values import Fault
 from kitbuilder.model.problem import Code, Location
 from kitbuilder.model.sheet import Cell, Column, ColumnType, Flag, Line, Sheet
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import operator as operators
 from typing import TYPE_CHECKING, Protocol
 
-from kitbuilder.model.formula.criteria import holds
-from kitbuilder.model.formula.functions import FUNCTIONS, Area, Argument, Takes
-from kitbuilder.model.formula.syntax import Call, Constant, Expression, Operation, Sign, ThisRow, WholeColumn
-from kitbuilder.model.formula.values import Fault, Value, as_number, as_text, as_truth, compare, number
+from kitbuilder.formula.criteria import holds
+from kitbuilder.formula.functions import FUNCTIONS, Area, Argument, Takes
+from kitbuilder.formula.syntax import Call, Constant, Expression, Operation, Sign, ThisRow, WholeColumn
+from kitbuilder.formula.values import Fault, Value, as_number, as_text, as_truth, compare, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable

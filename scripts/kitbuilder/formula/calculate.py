@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.formula.evaluate import evaluate
-from kitbuilder.model.formula.parse import parse
-from kitbuilder.model.formula.values import Value, serial
+from kitbuilder.formula.evaluate import evaluate
+from kitbuilder.formula.parse import parse
+from kitbuilder.formula.values import Value, serial
 from kitbuilder.model.sheet import Column, ColumnType, Flag, Line, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kitbuilder.model.formula.syntax import Expression
+    from kitbuilder.formula.syntax import Expression
 
 FIRST_OF_MONTH = "-01"
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.formula.parse import PRECEDENCE
-from kitbuilder.model.formula.syntax import Call, Constant, Expression, Operation, Sign, ThisRow, WholeColumn
-from kitbuilder.model.formula.values import as_text
+from kitbuilder.formula.parse import PRECEDENCE
+from kitbuilder.formula.syntax import Call, Constant, Expression, Operation, Sign, ThisRow, WholeColumn
+from kitbuilder.formula.values import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.formula.values import NUMERIC_TEXT, Fault, Value, compare
+from kitbuilder.formula.values import NUMERIC_TEXT, Fault, Value, compare
 
 if TYPE_CHECKING:
     from collections.abc import Callable

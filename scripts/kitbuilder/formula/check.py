@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.formula import syntax
-from kitbuilder.model.formula.calculate import Calculation
-from kitbuilder.model.formula.functions import FUNCTIONS, Takes
-from kitbuilder.model.formula.marks import mark_formula
-from kitbuilder.model.formula.parse import parse
-from kitbuilder.model.formula.values import Fault, Value, as_truth
+from kitbuilder.formula import syntax
+from kitbuilder.formula.calculate import Calculation
+from kitbuilder.formula.functions import FUNCTIONS, Takes
+from kitbuilder.formula.marks import mark_formula
+from kitbuilder.formula.parse import parse
+from kitbuilder.formula.values import Fault, Value, as_truth
 from kitbuilder.model.problem import Code, Problem, did_you_mean
 
 if TYPE_CHECKING:

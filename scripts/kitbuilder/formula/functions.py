@@ -9,8 +9,8 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.formula.criteria import criterion
-from kitbuilder.model.formula.values import DIGITS, Fault, Value, as_number, as_truth, number
+from kitbuilder.formula.criteria import criterion
+from kitbuilder.formula.values import DIGITS, Fault, Value, as_number, as_truth, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

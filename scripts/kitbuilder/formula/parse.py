@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.formula import syntax
+from kitbuilder.formula import syntax
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,10 @@
+"""The formulas of a tracker's sheets: read, checked, worked out, and written as a spreadsheet program wants them."""
+
+from kitbuilder.formula.calculate import Calculation, first_day
+from kitbuilder.formula.check import check_sheets
+from kitbuilder.formula.excel import spell
+from kitbuilder.formula.marks import SIGNS, sign, with_marks
+from kitbuilder.formula.parse import parse
+from kitbuilder.formula.syntax import Constant, parts
+
+__all__ = ["SIGNS", "Calculation", "Constant", "check_sheets", "first_day", "parse", "parts", "sign", "spell", "with_marks"]
