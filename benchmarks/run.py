@@ -96,7 +96,7 @@ def _one_line(part: str, what: object) -> str:
 def copy_project(folder: Path) -> Path:
     """Copy what a build and the site need, so that what is published here stays as it is."""
     shutil.rmtree(folder, ignore_errors=True)
-    for name in ("kit", "docs", "scripts"):
+    for name in ("kit", "docs", "scripts", "theme"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
     return folder

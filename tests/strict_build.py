@@ -41,6 +41,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def lay_site(project: Path) -> None:
     """Lay the real site's settings around a kit, and one page that uses a word."""
     shutil.copy(ROOT / "mkdocs.yml", project)
+    shutil.copytree(ROOT / "theme", project / "theme")
     shutil.copytree(ROOT / "docs" / "assets", project / "docs" / "assets")
     (project / "scripts").symlink_to(ROOT / "scripts")
     settings = (project / "mkdocs.yml").read_text(encoding="utf-8")

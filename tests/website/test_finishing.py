@@ -5,72 +5,19 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from pathlib import Path
 
 import pytest
 
 from kitbuilder.website.headers import complete_headers
-from kitbuilder.website.locking import KNOWN, KNOWN_WHEN_LOST, check_scripts, policy_of, with_policy
-from kitbuilder.website.lost import CODE, with_way_home
+from kitbuilder.website.locking import FOLDER, ON_EVERY_PAGE, WHEN_LOST, read_lock
 from kitbuilder.website.offline import complete_worker
 from kitbuilder.website.policy import FinishingError, check_self_contained
-from kitbuilder.website.repairs import SCOPE, THEMES_SCOPE, repaired
-from kitbuilder.website.sharing import Published, with_sharing
-from kitbuilder.website.whole_words import with_whole_words
+from kitbuilder.website.whole_words import with_whole_words, with_wide_tables
 
-CONFIG = '<script id="__config" type="application/json">{"base": "../.."}</script>'
-THEME = (
-    f'<!doctype html><html><head><meta charset="utf-8">{THEMES_SCOPE.format(base="../..")}</head><body>'
-    '<label class="md-header__button md-icon" for="__drawer"><svg></svg></label>'
-    '<form class="md-header__option" data-md-component="palette"></form>'
-    f'<div class="md-footer-meta__inner md-grid"></div>{CONFIG}<script>first()</script>'
-    '<script src="../../assets/javascripts/site.js" type="module"></script></body></html>'
-)
-
-
-def test_a_page_gets_a_menu_button_a_search_and_our_links():
-    html = repaired(THEME, "library/voicemail-script/index.html")
-    assert 'aria-label="Menu" aria-expanded="false"' in html
-    assert '<form action="../../library/" method="get" role="search"' in html
-    assert '<a href="../../library/#kit-query" aria-label="Search"' in html
-    assert html.count('href="../../your-details/"') == 2
-    assert f'<script data-scope="../../">{SCOPE}</script>' in html
-    assert html.endswith('<script src="../../assets/javascripts/site.js" defer></script></body></html>')
-
-
-@pytest.mark.parametrize("part", ["__drawer", "palette", "md-footer-meta__inner", "__config", "module", "__md_get"])
-def test_a_theme_that_has_changed_is_noticed(part):
-    with pytest.raises(FinishingError, match="has the theme changed"):
-        repaired(THEME.replace(part, "renamed"), "index.html")
-
-
-def test_a_lost_visitor_is_helped():
-    sidebars = '<div data-md-type="navigation" ></div><div data-md-type="toc" ></div>'
-    page = THEME.replace("<body>", f"<body>{sidebars}<h1>404 - Not found</h1>").replace("../..", "/kit")
-    html = repaired(page, "404.html")
-    assert 'href="/kit/library/"' in html
-    assert html.count(" hidden></div>") == len(("navigation", "toc"))
-
-
-LOST = (
-    '<head><meta charset="utf-8"><script data-font="/kit/a.woff2">x</script><script data-scope="/kit/">y</script>'
-    '</head><a href="/kit/guide/">Guide</a><a href="/kit/">Home</a><a href="/kit/.">Logo</a><a href="https://example.org/kit/">There</a>'
-)
-
-
-def test_the_lost_page_leads_home_from_one_base():
-    html = with_way_home(LOST, "/kit/", told=True)
-    assert html.index('<base href="/kit/" data-told>') < html.index("data-font")
-    assert re.findall(r' (?:href|data-font|data-scope)="([^"]*)"', html) == [
-        "/kit/", "a.woff2", "./", "guide/", "./", ".", "https://example.org/kit/",
-    ]  # fmt: skip
-    assert "data-told" not in with_way_home(LOST, "/kit/", told=False).replace(CODE, "")
-    assert "base-uri 'self'" in policy_of(html)
-    assert "base-uri 'none'" in policy_of(LOST)
-    with pytest.raises(FinishingError, match="has the theme changed"):
-        with_way_home(LOST.replace("data-scope", "scope"), "/kit/", told=True)
-
-
-SHARED = '<head><title>A &amp; B - A site</title><meta name="description" content="Say &quot;yes&quot;."></head>'
+ROOT = Path(__file__).resolve().parents[2]
+LOCK = read_lock(ROOT)
+EARLY = LOCK.on_every_page[0]
 
 
 def test_a_hyphened_word_of_a_title_is_kept_whole_where_a_screen_may_hold_it():
@@ -79,33 +26,41 @@ def test_a_hyphened_word_of_a_title_is_kept_whole_where_a_screen_may_hold_it():
     assert kept == f'<h1 id="follow-up">A <em>{whole}</em> and a very-very-very-long-word</h1><p>follow-up</p>'
 
 
-def test_a_shared_page_shows_its_title_its_description_and_the_picture():
-    html = with_sharing(SHARED, "kit/index.html", "../", Published("A site", "https://example.org/site"))
-    assert '<meta property="og:title" content="A &amp; B">' in html
-    assert '<meta property="og:description" content="Say &quot;yes&quot;.">' in html
-    assert '<meta property="og:image" content="https://example.org/site/assets/images/social.png">' in html
-    assert '<meta name="twitter:card" content="summary_large_image">' in html
-    front = with_sharing(SHARED, "index.html", "", Published('A "site"', ""))
-    assert '<meta property="og:title" content="A &quot;site&quot;">' in front
-    assert '<meta property="og:image" content="assets/images/social.png">' in front
+def test_a_table_from_markdown_gets_a_frame_to_move_in_and_no_other():
+    framed = with_wide_tables('<table>\n<tr></tr></table><table class="kit-table"></table>')
+    frame = '<div class="md-typeset__scrollwrap"><div class="md-typeset__table">'
+    assert framed == f'{frame}<table>\n<tr></tr></table></div></div><table class="kit-table"></table>'
 
 
-@pytest.mark.parametrize("part", ["title>", "description", "</head>"])
-def test_a_page_that_says_nothing_to_share_is_refused(part):
-    with pytest.raises(FinishingError, match="has the theme changed"):
-        with_sharing(SHARED.replace(part, "renamed"), "index.html", "", Published("A site", ""))
+def test_the_policy_names_the_scripts_we_know_and_no_other():
+    def named(*, is_lost):
+        return re.findall(r"'sha256-([^']+)'", LOCK.policy(is_lost=is_lost))
+
+    def hashed(*names):
+        codes = [(ROOT / FOLDER / name).read_text(encoding="utf-8").removesuffix("\n") for name in names]
+        return [base64.b64encode(hashlib.sha256(code.encode()).digest()).decode() for code in codes]
+
+    assert named(is_lost=False) == hashed(*ON_EVERY_PAGE)
+    assert named(is_lost=True) == hashed(*ON_EVERY_PAGE, *WHEN_LOST)
+    assert "base-uri 'none'" in LOCK.policy(is_lost=False)
+    assert "base-uri 'self'" in LOCK.policy(is_lost=True)
 
 
-def test_the_policy_names_the_scripts_we_know_and_none_that_a_page_holds():
-    def named(html):
-        return re.findall(r"'sha256-([^']+)'", policy_of(html))
+def test_a_page_without_our_policy_is_refused():
+    def tag(policy):
+        return f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
 
-    def hashed(*known):
-        return [base64.b64encode(hashlib.sha256(one.code.encode()).digest()).decode() for one in known]
+    mine, lost = LOCK.settings()["page"], LOCK.settings()["lost"]
+    assert LOCK.without_policy(f"<head>{tag(mine)}</head>", "kit/index.html") == "<head></head>"
+    assert LOCK.without_policy(f"<head>{tag(lost)}</head>", "404.html") == "<head></head>"
+    for html in ("<head></head>", tag(lost), tag(mine.replace("base-uri", "base")), tag(mine) * 2):
+        with pytest.raises(FinishingError, match=r"^kit/index\.html: its content security policy is missing"):
+            LOCK.without_policy(html, "kit/index.html")
 
-    assert named(THEME) == named("") == hashed(*KNOWN)
-    assert named(with_way_home(LOST, "/kit/", told=True)) == hashed(*KNOWN, *KNOWN_WHEN_LOST)
-    assert with_policy(THEME).index("Content-Security-Policy") < with_policy(THEME).index("<body>")
+
+def test_a_theme_without_one_of_its_scripts_is_refused(tmp_path):
+    with pytest.raises(FinishingError, match=r"^theme/inline/early\.js is missing"):
+        read_lock(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -133,7 +88,7 @@ def test_what_comes_from_elsewhere_or_runs_in_an_attribute_is_refused(markup):
 
 
 def test_only_the_lost_page_says_what_its_addresses_are_seen_from_and_once():
-    page = with_way_home(LOST, "/kit/", told=True)
+    page = '<head><base href="/kit/"></head>'
     check_self_contained(page, "404.html", bases=1)
     for html, bases in ((page, 0), (page.replace("</head>", '<base href="/"></head>'), 1)):
         with pytest.raises(FinishingError, match="a base of its own"):
@@ -154,9 +109,17 @@ def test_words_that_look_like_code_are_words(words):
     check_self_contained(words, "index.html")
 
 
-@pytest.mark.parametrize("known", [*KNOWN, *KNOWN_WHEN_LOST], ids=lambda known: known.what)
-def test_a_script_we_know_may_stand_in_a_page(known):
-    check_scripts(f'<script data-scope="../">{known.code}</script>', "index.html")
+@pytest.mark.parametrize("page", ["index.html", "404.html"])
+@pytest.mark.parametrize("code", LOCK.on_every_page, ids=ON_EVERY_PAGE)
+def test_a_script_we_know_may_stand_in_a_page(code, page):
+    LOCK.check(f'<script data-scope="../">{code}</script>', page)
+
+
+def test_the_way_home_stands_in_the_page_for_a_wrong_address_alone():
+    html = f"<script>{LOCK.when_lost[0]}</script>"
+    LOCK.check(html, "404.html")
+    with pytest.raises(FinishingError, match="an unknown script"):
+        LOCK.check(html, "index.html")
 
 
 @pytest.mark.parametrize(
@@ -166,20 +129,20 @@ def test_a_script_we_know_may_stand_in_a_page(known):
         "<SCRIPT>first()</SCRIPT>",
         "<script\n>first()</script>",
         "<svg><script>first()</script></svg>",
-        f"<script>{KNOWN[0].code};first()</script>",
-        f'<script type="module">{KNOWN[0].code}</script>',
+        f"<script>{EARLY};first()</script>",
+        f'<script type="module">{EARLY}</script>',
         '<script src="../downloads/first.js" defer></script>',
         '<script src="https://elsewhere.example/assets/javascripts/site.js" defer></script>',
         '<script type="application/ld+json">{"a": "<"}</script>',
         "<script",
     ],
 )
-def test_a_script_nobody_knows_stops_the_build_and_is_shown(script):
-    before = f'<script>{KNOWN[0].code}</script><script src="../assets/javascripts/site.js" defer></script>'
+def test_an_unknown_script_stops_the_build_and_is_shown(script):
+    before = f'<script>{EARLY}</script><script src="../assets/javascripts/site.js" defer></script>'
     data = '<script type="application/ld+json">{"a": 1}</script>'
     with pytest.raises(FinishingError) as raised:
-        check_scripts(f"{before}{data}<p>Words</p>{script}", "kit/index.html")
-    assert str(raised.value).startswith(f"kit/index.html: a script nobody knows: {script.removeprefix('<svg>')[:60]}")
+        LOCK.check(f"{before}{data}<p>Words</p>{script}", "kit/index.html")
+    assert str(raised.value).startswith(f"kit/index.html: an unknown script: {script.removeprefix('<svg>')[:60]}")
 
 
 def test_a_link_to_elsewhere_is_fine():
@@ -188,9 +151,9 @@ def test_a_link_to_elsewhere_is_fine():
 
 def test_the_headers_hold_every_pages_scripts_and_forbid_frames(tmp_path):
     (tmp_path / "_headers").write_text("/*\n  Content-Security-Policy: {policy}\n", encoding="utf-8")
-    complete_headers(tmp_path, ["<p>One", with_way_home(LOST, "/kit/", told=True)])
+    complete_headers(tmp_path, LOCK.policy(is_lost=True))
     text = (tmp_path / "_headers").read_text(encoding="utf-8")
-    assert text.count("'sha256-") == len((*KNOWN, *KNOWN_WHEN_LOST))
+    assert text.count("'sha256-") == len((*ON_EVERY_PAGE, *WHEN_LOST))
     assert "frame-ancestors 'none'" in text
     assert "{policy}" not in text
 
@@ -198,7 +161,7 @@ def test_the_headers_hold_every_pages_scripts_and_forbid_frames(tmp_path):
 def test_headers_without_a_place_for_the_policy_are_noticed(tmp_path):
     (tmp_path / "_headers").write_text("/*\n", encoding="utf-8")
     with pytest.raises(FinishingError, match="no place"):
-        complete_headers(tmp_path, [])
+        complete_headers(tmp_path, "")
 
 
 @pytest.fixture

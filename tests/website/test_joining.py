@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kitbuilder.website.joining import FOLDER, join_modules, page_scripts
+from kitbuilder.website.joining import FOLDER, join_modules
 from kitbuilder.website.policy import FinishingError
 
 MODULES = {
@@ -77,9 +77,3 @@ def test_a_module_that_is_not_there_is_named(site):
     (site / FOLDER / "own.js").unlink()
     with pytest.raises(FinishingError, match=r"own\.js is imported and not there"):
         join_modules(site)
-
-
-def test_a_page_names_the_scripts_it_is_sure_to_need_and_the_first_one_last():
-    scripts = page_scripts('<div id="kit-text"></div>', "../")
-    assert scripts.index("../assets/javascripts/template.js") < scripts.index("../assets/javascripts/site.js")
-    assert "library.js" not in scripts

@@ -43,6 +43,7 @@ def test_without_hooks_the_same_site_is_built(site: Path, mkdocs, real, tmp_path
 def project(tmp_path: Path, sample_kit: Path) -> Path:
     """The sample kit with one page that uses a word."""
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    shutil.copytree(ROOT / "theme", tmp_path / "theme")
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "index.md").write_text("---\nrender_macros: true\n---\n\n{{ template_count() }} of {{ edition() }}\n")
     (tmp_path / "docs" / "plain.md").write_text("Write {{ library() }} yourself.\n")
@@ -157,11 +158,12 @@ def test_a_site_that_is_not_as_the_theme_makes_it_is_left_as_it_was(project: Pat
 
 
 def test_settings_need_nothing_of_ours() -> None:
-    settings = without_us(SETTINGS, {"SITE_URL": 'https://example.org/"a"/'})
+    settings = without_us(SETTINGS, {"SITE_URL": 'https://example.org/"a"/'}, {"page": "script-src 'self'"})
     assert r'site_url: "https://example.org/\"a\"/"' in settings
     assert "plugins: []\n" in settings
+    assert """policy: {"page": "script-src 'self'"}\n""" in settings
     assert "markdown_extensions:" in settings
     with pytest.raises(KitError, match=r"mkdocs.yml:1: missing-key: `hooks` stands 0 times"):
-        without_us(settings, {})
+        without_us(settings, {}, {})
     with pytest.raises(KitError, match="the site has no name"):
         name_of("nav: []\n")

@@ -58,6 +58,6 @@ def finish_built(chosen: argparse.Namespace) -> int:
     """Finish a built site in place."""
     from kitbuilder.website.pages import finish_site  # slow to import
 
-    count = finish_site(project_of(chosen), chosen.folder, os.environ)
+    count = finish_site(project_of(chosen), chosen.folder)
     print(f"{chosen.folder}: {count} pages finished")
     return 0

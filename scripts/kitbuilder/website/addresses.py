@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Step, Template
 
 LIBRARY, GUIDE, DOWNLOADS, DETAILS, KIT = "library", "guide", "downloads", "your-details", "kit"
+PICTURE = "assets/images/social.png"  # what others show when a page is shared
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,48 +10,41 @@ from typing import TYPE_CHECKING
 from kitbuilder.website.folding import folded
 from kitbuilder.website.headers import complete_headers
 from kitbuilder.website.joining import join_modules
-from kitbuilder.website.locking import check_scripts, with_policy
-from kitbuilder.website.lost import PAGE as LOST
-from kitbuilder.website.lost import with_way_home
 from kitbuilder.website.offline import complete_worker
-from kitbuilder.website.policy import check_self_contained
-from kitbuilder.website.repairs import repaired, root_of, without_theme_script
-from kitbuilder.website.sharing import Published, with_sharing
+from kitbuilder.website.policy import LOST, check_self_contained
 from kitbuilder.website.styles import join_styles
-from kitbuilder.website.whereabouts import with_whereabouts
-from kitbuilder.website.whole_words import with_whole_words
+from kitbuilder.website.whole_words import with_whole_words, with_wide_tables
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from kitbuilder.website.locking import Lock
 
 DEAD_FOLDERS = ("assets/javascripts/lunr", "assets/javascripts/workers", "search")  # the theme's own search
 SOURCE_MAP = re.compile(rb"\s*(?://#|/\*#) sourceMappingURL=\S+?(?: \*/)?\s*\Z")
 LAST_MODIFIED = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
 
 
-def finish(site: Path, published: Published, *, lock: bool = True) -> None:
-    """Finish the site in the folder `site`, in place; with `lock`, every page gets its content security policy.
+def finish(site: Path, lock: Lock, *, is_served: bool = False) -> None:
+    """Finish the site in the folder `site`, in place. A site that is being served has no content security policy.
 
-    Raises `FinishingError` when a page is not as the theme made it, or holds what nobody of us put there.
+    Raises `FinishingError` when a page is not as the theme made it, or holds what this project did not put there.
     """
     pages = {}
     for page in sorted(site.rglob("*.html")):
         name = page.relative_to(site).as_posix()
-        html = repaired(page.read_text(encoding="utf-8"), name)
-        html = folded(with_whereabouts(html, name), name)
-        root = root_of(html, name)
-        html = with_sharing(with_whole_words(html), name, root, published)
-        html = without_theme_script(html, name)  # after what its settings tell: the way to the front page
-        pages[name] = with_way_home(html, root, told=bool(published.address)) if name == LOST else html
-        check_self_contained(pages[name], name, bases=1 if name == LOST else 0)
-        check_scripts(pages[name], name)
+        html = with_wide_tables(with_whole_words(folded(page.read_text(encoding="utf-8"), name)))
+        bare = html if is_served else lock.without_policy(html, name)
+        check_self_contained(bare, name, bases=1 if name == LOST else 0)
+        lock.check(html, name)
+        pages[name] = html
     join_modules(site)
     _drop_dead_weight(site)
     pages = join_styles(site, pages)
     for name, html in pages.items():
-        _write(site / name, (with_policy(html) if lock else html).encode())
+        _write(site / name, html.encode())
     _steady_sitemap(site)
-    complete_headers(site, pages.values())
+    complete_headers(site, lock.policy(is_lost=True))
     complete_worker(site)
 
 

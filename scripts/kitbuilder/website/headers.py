@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kitbuilder.website.locking import policy_of
 from kitbuilder.website.policy import FinishingError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
 HEADERS, PLACE = "_headers", "{policy}"
 ONLY_IN_HEADERS = "frame-ancestors 'none'"  # a browser ignores it in a page
 
 
-def complete_headers(site: Path, pages: Iterable[str]) -> None:
-    """Write the policy that fits every one of `pages` (their HTML) into the site's headers. No such file, nothing to do.
+def complete_headers(site: Path, policy: str) -> None:
+    """Write a policy that fits every page into the site's headers. No such file, nothing to do.
 
     Raises `FinishingError` when the file has no place for it.
     """
@@ -26,5 +24,4 @@ def complete_headers(site: Path, pages: Iterable[str]) -> None:
     text = file.read_text(encoding="utf-8")
     if text.count(PLACE) != 1:
         raise FinishingError(f"{HEADERS}: the policy has no place, or more than one")
-    policy = f"{policy_of(''.join(pages))}; {ONLY_IN_HEADERS}"
-    file.write_text(text.replace(PLACE, policy), encoding="utf-8", newline="\n")
+    file.write_text(text.replace(PLACE, f"{policy}; {ONLY_IN_HEADERS}"), encoding="utf-8", newline="\n")

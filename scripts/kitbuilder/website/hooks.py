@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,13 +11,13 @@ from mkdocs.structure.files import File
 
 from kitbuilder.model.problem import KitError
 from kitbuilder.renderers.social import social_picture
-from kitbuilder.website.addresses import DOWNLOADS, LIBRARY
+from kitbuilder.website.addresses import DOWNLOADS, LIBRARY, PICTURE
 from kitbuilder.website.filling import filling_files
 from kitbuilder.website.finishing import finish
 from kitbuilder.website.generator import refusal
+from kitbuilder.website.locking import read_lock
 from kitbuilder.website.policy import FinishingError
 from kitbuilder.website.settings import FILE, NOT_FLAT
-from kitbuilder.website.sharing import PICTURE, Published
 from kitbuilder.website.site_kit import FONTS_FOLDER, read_site_kit, site_kit
 from kitbuilder.website.template_page import page_body, page_head
 from kitbuilder.website.theme_words import escape_filters, escape_names, escape_page, escape_settings
@@ -33,6 +32,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+
+    from kitbuilder.website.locking import Lock
 
 BEFORE_MACROS = 100
 _running: set[str] = set()  # MkDocs says only once, at the start, which command it was given
@@ -52,6 +53,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         read_site_kit(_project(config))
     except KitError as error:
         raise PluginError(f"the kit has problems:\n{error}") from error
+    if "serve" not in _running:  # MkDocs puts a script into each page it serves, a new one each time
+        config.extra["policy"] = _lock(config).settings()
     return config
 
 
@@ -97,12 +100,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Finish what the theme has built: accessibility, privacy, weight.
-
-    A served page is not locked: MkDocs puts a script of its own into it, new each time, that reloads it.
-    """
+    """Finish what the theme has built: privacy, weight, what is kept offline."""
     try:
-        finish(Path(config.site_dir), Published(unescape(config.site_name), config.site_url or ""), lock="serve" not in _running)
+        finish(Path(config.site_dir), _lock(config), is_served="serve" in _running)
     except FinishingError as error:
         raise PluginError(str(error)) from error
 
@@ -128,6 +128,13 @@ def _picture(config: MkDocsConfig) -> bytes:
     try:
         return social_picture(site_kit(_project(config)).catalogue, config.site_name)
     except KitError as error:
+        raise PluginError(str(error)) from error
+
+
+def _lock(config: MkDocsConfig) -> Lock:
+    try:
+        return read_lock(_project(config))
+    except FinishingError as error:
         raise PluginError(str(error)) from error
 
 

@@ -1,7 +1,7 @@
 """ES modules become classic scripts: fewer requests, no waterfall, and a site opened from a disk, where no module runs, works.
 
 A script holds a module and all it imports. What is imported by `import()` becomes a script of its own, fetched when it is
-asked for; `page_scripts` names those a page is sure to ask for, so that they are fetched with it. Modules keep to the forms
+asked for; `theme/main.html` names those a page is sure to ask for, so that they are fetched with it. Modules keep to the forms
 below, one import a line, and this says so where one does not: it is no JavaScript parser, and need be none.
 """
 
@@ -11,7 +11,6 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from kitbuilder.renderers.web_page import element, join
 from kitbuilder.website.policy import FinishingError
 
 if TYPE_CHECKING:
@@ -28,13 +27,6 @@ LEFT = re.compile(r"^(?:import|export)\b|\bimport\s*[(.]", re.MULTILINE)
 TAKEN = re.compile(r"^(?:const|let|class) (?:\{[^}]*?\b(?:need|load)(?= ?[,}])|(?:need|load)\b).*", re.MULTILINE)
 # Whole lines that are only a comment, and what lines are set in by; a line is never joined to another.
 FOR_AUTHORS = re.compile(r"^[ \t]*(?://[^\n]*|/\*(?:[^*]|\*(?!/))*\*/)[ \t]*\n|^[ \t]+|^\n", re.MULTILINE)
-# What a page holds, and the script it will then ask for.
-SURE = (
-    ('id="kit-text"', "template"),
-    ("data-library", "library"),
-    ("data-progress", "checklist"),
-    ("data-details-form", "details_form"),
-)
 # What stands at the head of every script. The first one that comes makes the rest, and says which scripts' addresses are ours:
 # the pages' policy has browsers ask it for each, and let nothing else make a script, or markup, out of words.
 LOADER = """\
@@ -82,12 +74,6 @@ def join_modules(site: Path) -> None:
         (folder / f"{name}.js").unlink()
     for entry, code in scripts.items():
         (folder / f"{entry}.js").write_text(code, encoding="utf-8", newline="\n")
-
-
-def page_scripts(html: str, root: str) -> str:
-    """Turn a page into the scripts it needs, the first one last: it finds the others there."""
-    names = (*(name for mark, name in SURE if mark in html), FIRST)
-    return join(*(element("script", src=f"{root}{FOLDER}/{name}.js", defer=True) for name in names))
 
 
 class _Module:

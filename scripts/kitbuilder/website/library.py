@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from kitbuilder.renderers.web_page import Html, element
 from kitbuilder.website.cards import card
-from kitbuilder.website.header_search import LONGEST, QUERY
 from kitbuilder.website.time_needed import TIMES, seconds_needed, time_choice
 from kitbuilder.website.wording import count_of, sentence
 
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
     from kitbuilder.website.addresses import Addresses
 
 RESULTS = "templates"  # the element that holds them
+QUERY = "kit-query"  # the search box; the header of every page links to it
+LONGEST = 100  # letters of a question
 
 
 @dataclass(frozen=True, slots=True)

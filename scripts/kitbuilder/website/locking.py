@@ -1,35 +1,22 @@
-"""A finished page becomes one whose browser runs the few scripts we know, each by its hash, and nothing else."""
+"""Hold every page to a fixed list of scripts: its content security policy names them by hash, and the build refuses any other."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
 import re
-from html import escape
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from kitbuilder.website import from_disk, lost, repairs
-from kitbuilder.website.policy import BASE, CHARSET, SHOWN, FinishingError
+from markupsafe import escape
 
+from kitbuilder.website.policy import LOST, SHOWN, FinishingError
 
-class Known(NamedTuple):
-    """A script that stands within pages, and what it is for."""
+if TYPE_CHECKING:
+    from pathlib import Path
 
-    what: str
-    code: str
-
-
-KNOWN = (
-    Known("ours: scripts run, from a server or from a disk; our letters early", from_disk.CODE),
-    Known("the theme's, mended: what a browser's store is asked and told", repairs.SCOPE),
-    Known("ours, for the theme's: the colors, before anything is shown", repairs.EARLY_COLORS),
-    Known(
-        "the theme's: a tab that an address names is open",
-        "var target=document.getElementById(location.hash.slice(1));"
-        'target&&target.name&&(target.checked=target.name.startsWith("__tabbed_"))',
-    ),
-)
-KNOWN_WHEN_LOST = (Known("ours: the lost page's way to the front page", lost.CODE),)
+FOLDER = "theme/inline"
+ON_EVERY_PAGE = ("early.js", "store.js", "early_colors.js")
+WHEN_LOST = ("way_home.js",)
 
 BEGUN = re.compile(r"<script", re.IGNORECASE)
 WITHIN = re.compile(r'<script(?: data-(?:font|scope)="[^"<>]*")?>(?P<code>.*?)</script>', re.DOTALL)
@@ -37,45 +24,65 @@ FROM_FILE = re.compile(r'<script src="(?:\.\./)*assets/javascripts/\w+\.js" defe
 DATA = re.compile(r'<script type="application/ld\+json">[^<]*</script>')  # no browser runs it
 
 
-def check_scripts(html: str, page: str) -> None:
-    """Raise `FinishingError` when a page holds a script that is not in the list above, in whatever it stands."""
-    known = {one.code for one in (*KNOWN, *KNOWN_WHEN_LOST)}
-    for begun in BEGUN.finditer(html):
-        place = begun.start()
-        within = WITHIN.match(html, place)
-        if not (within and within["code"] in known) and not FROM_FILE.match(html, place) and not DATA.match(html, place):
-            raise FinishingError(f"{page}: a script nobody knows: {html[place : place + SHOWN]}")
+class Lock(NamedTuple):
+    """The code of each script that may stand within a page, and within the page for a wrong address alone."""
 
+    on_every_page: tuple[str, ...]
+    when_lost: tuple[str, ...]
 
-def with_policy(html: str) -> str:
-    """Turn a page into the same with its content security policy."""
-    metas = (
-        f'<meta http-equiv="Content-Security-Policy" content="{escape(policy_of(html))}">',
-        '<meta name="referrer" content="same-origin">',
-    )
-    return html.replace(CHARSET, CHARSET + "".join(metas), 1)
+    def check(self, html: str, page: str) -> None:
+        """Raise `FinishingError` when a page holds a script that is not in the list, whatever element it is in."""
+        known = self._known(is_lost=page == LOST)
+        for begun in BEGUN.finditer(html):
+            place = begun.start()
+            within = WITHIN.match(html, place)
+            if not (within and within["code"] in known) and not FROM_FILE.match(html, place) and not DATA.match(html, place):
+                raise FinishingError(f"{page}: an unknown script: {html[place : place + SHOWN]}")
 
+    def without_policy(self, html: str, page: str) -> str:
+        """Remove from a page the one tag that holds its policy. Raises `FinishingError` when it does not hold exactly that."""
+        tag = f'<meta http-equiv="Content-Security-Policy" content="{escape(self.policy(is_lost=page == LOST))}">'
+        if html.count(tag) != 1:
+            raise FinishingError(f"{page}: its content security policy is missing; was it built with this project's theme/?")
+        return html.replace(tag, "")
 
-def policy_of(html: str) -> str:
-    """Turn a page, or several, into the policy that fits. Which scripts it names is never read from the page itself."""
-    is_lost = BASE in html
-    known = (*KNOWN, *KNOWN_WHEN_LOST) if is_lost else KNOWN
-    return "; ".join(
-        (
-            "default-src 'none'",
-            " ".join(("script-src 'self'", *(_hash(one.code) for one in known))),
-            "style-src 'self'",
-            "img-src 'self' data:",
-            "font-src 'self'",
-            "connect-src 'self'",
-            "worker-src 'self'",
-            "manifest-src 'self'",
-            "base-uri 'self'" if is_lost else "base-uri 'none'",
-            "form-action 'self'",
-            "require-trusted-types-for 'script'",  # no words become markup or a script
-            "trusted-types kit",  # but addresses that our own loader vouches for
+    def policy(self, *, is_lost: bool) -> str:
+        """Write the content security policy. Which scripts it names never depends on what a page holds."""
+        return "; ".join(
+            (
+                "default-src 'none'",
+                " ".join(("script-src 'self'", *map(_hash, self._known(is_lost=is_lost)))),
+                "style-src 'self'",
+                "img-src 'self' data:",
+                "font-src 'self'",
+                "connect-src 'self'",
+                "worker-src 'self'",
+                "manifest-src 'self'",
+                "base-uri 'self'" if is_lost else "base-uri 'none'",
+                "form-action 'self'",
+                "require-trusted-types-for 'script'",  # no words become markup or a script
+                "trusted-types kit",  # but addresses that our own loader vouches for
+            )
         )
-    )
+
+    def settings(self) -> dict[str, str]:
+        """List the policies as the theme asks for them, under `extra.policy` in the site's settings."""
+        return {"page": escape(self.policy(is_lost=False)), "lost": escape(self.policy(is_lost=True))}
+
+    def _known(self, *, is_lost: bool) -> tuple[str, ...]:
+        return (*self.on_every_page, *(self.when_lost if is_lost else ()))
+
+
+def read_lock(project: Path) -> Lock:
+    """Read the scripts that the theme puts into pages. Raises `FinishingError` when one is missing."""
+
+    def read(name: str) -> str:
+        try:
+            return (project / FOLDER / name).read_text(encoding="utf-8").removesuffix("\n")  # as Jinja includes it
+        except OSError:
+            raise FinishingError(f"{FOLDER}/{name} is missing: a script that stands within every page") from None
+
+    return Lock(tuple(map(read, ON_EVERY_PAGE)), tuple(map(read, WHEN_LOST)))
 
 
 def _hash(script: str) -> str:

@@ -6,7 +6,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
-from kitbuilder.website.addresses import DOWNLOADS
+from kitbuilder.website.addresses import DOWNLOADS, PICTURE
 from kitbuilder.website.policy import FinishingError
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 WORKER = "sw.js"
 VERSION, FILES = 'const VERSION = "unbuilt";', "const FILES = [];"
 KEPT = (".html", ".css", ".js", ".json", ".svg", ".png", ".woff2")
-NOT_KEPT = ("assets/images/social.png", WORKER)  # the picture is for others' sites
+NOT_KEPT = (PICTURE, WORKER)  # the picture is for others' sites
 INDEX = "index.html"
 LENGTH = 16  # of a version, in hexadecimal digits
 

@@ -15,14 +15,14 @@ from kitbuilder.bundle.publish import publish, refuse_foreign
 from kitbuilder.model.problem import Code, KitError, Location, Problem, did_you_mean
 from kitbuilder.readers.files import authored, read_text
 from kitbuilder.renderers.social import social_picture
-from kitbuilder.website.addresses import DOWNLOADS, LIBRARY, Addresses
+from kitbuilder.website.addresses import DOWNLOADS, LIBRARY, PICTURE, Addresses
 from kitbuilder.website.escaping import with_escaped_settings
 from kitbuilder.website.filling import filling_files
 from kitbuilder.website.finishing import finish
+from kitbuilder.website.locking import read_lock
 from kitbuilder.website.macros import known_words
 from kitbuilder.website.policy import FinishingError
-from kitbuilder.website.settings import FILE, REPORT_TO, SITE_URL, WRITTEN, flat_addresses, name_of, without_us
-from kitbuilder.website.sharing import PICTURE, Published
+from kitbuilder.website.settings import FILE, REPORT_TO, SITE_URL, THEME, WRITTEN, flat_addresses, name_of, without_us
 from kitbuilder.website.site_kit import FONTS_FOLDER, PAGES_FOLDER, read_site_kit
 from kitbuilder.website.styles import FOLDER, JOINED
 from kitbuilder.website.template_page import template_page
@@ -30,6 +30,7 @@ from kitbuilder.website.template_page import template_page
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from kitbuilder.website.locking import Lock
     from kitbuilder.website.site_kit import SiteKit
 
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -51,17 +52,19 @@ def write_pages(project: Path, folder: Path, environment: Mapping[str, str]) -> 
         raise KitError(flat)
     site = read_site_kit(project)
     files = {f"{PAGES_FOLDER}/{path}": data for path, data in _files(site, project, name_of(settings), environment)}
-    files[FILE] = without_us(settings, environment).encode()
+    files |= {f"{THEME}/{path}": data for path, data in _theme(project / THEME)}
+    files[FILE] = without_us(settings, environment, _lock(project).settings()).encode()
     publish(files, folder.resolve())
     return sum(path.endswith(".md") for path in files)
 
 
-def finish_site(project: Path, folder: Path, environment: Mapping[str, str]) -> int:
+def finish_site(project: Path, folder: Path) -> int:
     """Finish a site that another generator built from those pages, in one exchange; return the number of its pages.
 
     Raises KitError when a page is not as the theme makes it; the site is then what it was.
     """
-    published = Published(name_of(_settings(project)), environment.get(SITE_URL, ""))
+    _settings(project)
+    lock = _lock(project)
     front = folder / "index.html"
     if not front.is_file():
         raise _refused(Location(str(folder)), Code.MISSING_FILE, "no index.html here", "give the folder of a built site")
@@ -71,7 +74,7 @@ def finish_site(project: Path, folder: Path, environment: Mapping[str, str]) -> 
         copy = Path(room) / "site"
         try:
             shutil.copytree(folder, copy)
-            finish(copy, published)
+            finish(copy, lock)
         except shutil.Error as error:  # with each file that could not be copied: a link to nowhere, or what nobody may read
             lost = [Problem(Location(str(found[0])), Code.MISSING_FILE, "this file cannot be read") for found in error.args[0]]
             raise KitError(lost) from None
@@ -89,6 +92,19 @@ def _settings(project: Path) -> str:
     if text is None:
         raise KitError(problems)
     return text
+
+
+def _lock(project: Path) -> Lock:
+    try:
+        return read_lock(project)
+    except FinishingError as error:
+        raise _refused(Location(THEME), Code.MISSING_FILE, str(error)) from None
+
+
+def _theme(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Read every file of the theme, by its path."""
+    for file in (file for file in authored(folder, "**/*") if file.is_file()):
+        yield file.relative_to(folder).as_posix(), file.read_bytes()
 
 
 def _is_written_by_us(folder: Path) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-CHARSET = '<meta charset="utf-8">'
-BASE = "<base "  # only the lost page has one
+LOST = "404.html"  # the page for a wrong address; only it says what its addresses are relative to
 PAGES_WITHIN = ("applet", "embed", "frame", "frameset", "iframe", "object", "portal")
 ASKED = ("background", "data", "poster", "src", "srcset")
 ASKED_BY_LINK = ("stylesheet", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "icon", "manifest")

@@ -11,7 +11,7 @@ from kitbuilder.model.problem import Code, KitError, Location, Problem
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FILE, SITE_URL, REPORT_TO = "mkdocs.yml", "SITE_URL", "REPORT_TO"
+FILE, THEME, SITE_URL, REPORT_TO = "mkdocs.yml", "theme", "SITE_URL", "REPORT_TO"
 WRITTEN = "# Written by `kit pages`; what is changed here is lost when it runs again.\n"
 # A block is its first line and every deeper or empty one below it.
 OURS = {
@@ -19,6 +19,7 @@ OURS = {
     "watch": re.compile(r"^watch:.*\n(?:[ ]+.*\n|\n(?=[ ]))*", re.MULTILINE),
     "macros": re.compile(r"^plugins:\n  - macros:.*\n(?:[ ]{3,}.*\n|\n(?=[ ]{3}))*", re.MULTILINE),
 }
+EXTRA = re.compile(r"^extra:\n", re.MULTILINE)
 LEFT = {"macros": "plugins: []\n"}  # without this line a generator takes the plug-ins it thinks usual
 FROM_ENVIRONMENT = re.compile(r'!ENV \[(\w+), "([^"]*)"\]')
 FLAT = re.compile(r"^use_directory_urls: *(?:false|no|off|n)\b", re.MULTILINE | re.IGNORECASE)
@@ -26,12 +27,15 @@ NOT_FLAT = "use_directory_urls has to be true: the site's links lead to folders,
 NAME = re.compile(r"^site_name: *(.+?) *$", re.MULTILINE)
 
 
-def without_us(settings: str, environment: Mapping[str, str]) -> str:
-    """Turn the settings of the site into those of a site whose pages are finished. Raises KitError when a part is missing."""
+def without_us(settings: str, environment: Mapping[str, str], policy: Mapping[str, str]) -> str:
+    """Write the settings of a site whose pages are finished, with the pages' policy. Raises KitError when a part is missing."""
     for name, block in OURS.items():
         settings, found = block.subn(LEFT.get(name, ""), settings)
         if found != 1:
             raise _missing(name, f"`{name}` stands {found} times where once is expected")
+    settings, found = EXTRA.subn(f"extra:\n  policy: {json.dumps(policy)}\n", settings)
+    if found != 1:
+        raise _missing("extra", f"`extra` stands {found} times where once is expected")
     return WRITTEN + FROM_ENVIRONMENT.sub(lambda one: json.dumps(environment.get(one[1], one[2])), settings)
 
 

@@ -1,0 +1,145 @@
+"""What the theme makes of a page, without a build: its head, its header, its menus, and the page for a wrong address."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from mkdocs.config import load_config
+
+from kitbuilder.renderers.social import SOCIAL_SIZE
+from kitbuilder.website.library import LONGEST, QUERY
+from kitbuilder.website.locking import read_lock
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def entry(title, url, **more):
+    return SimpleNamespace(title=title, url=url, **{"active": False, "children": None, **more})
+
+
+def make_page(url="kit/", title="A page", **more):
+    usual = {"meta": {}, "content": "<h1>A page</h1>", "toc": [], "is_homepage": False, "canonical_url": ""}
+    return entry(title, url, **{"previous_page": None, "next_page": None, **usual, **more})
+
+
+@pytest.fixture(scope="module")
+def draw():
+    """Draw a page as MkDocs does, with these settings."""
+    base = load_config(str(ROOT / "mkdocs.yml"))
+    base.extra["policy"] = read_lock(ROOT).settings()
+    environment = base.theme.get_env()
+
+    def draw(page=None, template="main.html", items=(), pages=(), **settings):
+        settings = {"site_name": "A site", "site_description": "What it is for.", "site_url": "", **settings}
+        config = SimpleNamespace(**{**base, "theme": base.theme, **settings})
+        nav = SimpleNamespace(items=items, pages=pages, homepage=entry("Home", ""))
+        depth = page.url.count("/") if page else 0
+        base_url = ("/".join([".."] * depth) or ".") if page else "/kit"
+        return environment.get_template(template).render(config=config, nav=nav, page=page, base_url=base_url, extra_css=[])
+
+    return draw
+
+
+def test_a_page_gets_a_menu_button_a_search_and_our_links(draw):
+    html = draw(make_page("library/voicemail-script/"))
+    assert 'aria-label="Menu" aria-expanded="false"' in html
+    assert '<form action="../" method="get" role="search"' in html
+    assert f'<a href="../#{QUERY}" aria-label="Search"' in html
+    assert f'maxlength="{LONGEST}"' in html
+    assert html.count('href="../../your-details/"') == 2
+    assert 'data-offline="../../sw.js"' in html
+
+
+def test_no_script_of_materials_is_left(draw):
+    html = draw(make_page())
+    read_lock(ROOT).check(html, "kit/index.html")
+    assert "bundle." not in html
+    assert "__config" not in html
+
+
+@pytest.mark.parametrize(
+    ("content", "script"),
+    [
+        ('<div id="kit-text"></div>', "template"),
+        ("<div data-library></div>", "library"),
+        ('<p data-progress="plan"></p>', "checklist"),
+        ("<form data-details-form></form>", "details_form"),
+    ],
+)
+def test_a_page_names_the_scripts_it_is_sure_to_need_and_the_first_one_last(draw, content, script):
+    scripts = re.findall(r'<script src="../assets/javascripts/(\w+)\.js" defer></script>', draw(make_page(content=content)))
+    assert scripts == [script, "site"]
+    assert (ROOT / "docs" / "assets" / "javascripts" / f"{script}.js").is_file()
+
+
+def test_the_policy_comes_before_anything_it_rules(draw):
+    html = draw(make_page())
+    policy = html.index("Content-Security-Policy")
+    assert html.index("<meta charset") < policy < html.index("<script") < html.index("<link")
+    assert len(html[: html.index("<meta charset")]) < 1024
+
+
+def test_a_served_page_has_no_policy(draw):
+    assert "Content-Security-Policy" not in draw(make_page(), extra={})
+
+
+def shared(html):
+    return dict(re.findall(r'<meta property="og:(\w+)" content="([^"]*)">', html))
+
+
+def test_a_shared_page_shows_its_title_its_description_and_the_picture(draw):
+    page = make_page(title="A &amp; B", meta={"description": "Say &quot;yes&quot;."})
+    told = shared(draw(page, site_url="https://example.org/site/"))
+    assert (told["title"], told["description"]) == ("A &amp; B", "Say &quot;yes&quot;.")
+    assert told["image"] == "https://example.org/site/assets/images/social.png"
+    front = shared(draw(make_page("", is_homepage=True), site_name='A "site"'))
+    assert front == {**front, "title": "A &#34;site&#34;", "description": "What it is for.", "image": "assets/images/social.png"}
+
+
+def test_the_picture_has_the_size_that_pages_say(draw):
+    html = draw(make_page())
+    for name, pixels in zip(("width", "height"), SOCIAL_SIZE, strict=True):
+        assert f'<meta property="og:image:{name}" content="{pixels}">' in html
+
+
+def current(html):
+    return re.findall(r'<a href="([^"]*)" class="md-(tabs|nav)__link[^>]*aria-current="(\w+)"', html)
+
+
+def test_the_menus_say_which_page_this_is(draw):
+    page = make_page(active=True)
+    html = draw(page, items=[page, entry("About", "about/")], pages=[page])
+    assert current(html) == [("./", "tabs", "page"), ("./", "nav", "page")]
+
+
+def test_the_menus_say_in_which_part_a_page_is(draw):
+    page = make_page("guide/prepare/", active=True)
+    first = make_page("guide/", title="All")
+    guide = entry("Guide", None, active=True, children=[first, page])
+    html = draw(page, items=[guide], pages=[first, page])
+    assert current(html) == [("../", "tabs", "true"), ("./", "nav", "page")]
+    assert "checked" in re.search(r'<input class="md-nav__toggle[^>]*id="__nav_1"[^>]*>', html)[0]
+
+
+def test_a_template_belongs_to_the_library(draw):
+    library = make_page("library/")
+    html = draw(make_page("library/voicemail-script/"), items=[library, make_page("kit/")], pages=[library])
+    assert current(html) == [("../", "tabs", "true"), ("../", "nav", "true")]
+
+
+def test_the_page_for_a_wrong_address_leads_home_from_one_base(draw):
+    html = draw(template="404.html", site_url="https://example.org/kit/", items=[make_page("guide/")])
+    assert html.index('<base href="/kit/" data-told>') < html.index("<link")
+    addresses = re.findall(r' (?:href|src|action|data-font|data-scope|data-offline)="([^"]*)"', html)
+    assert not [address for address in addresses if address.startswith("/") and address != "/kit/"]
+    assert {"library/", "situations/", "guide/", "kit/", "./"} <= set(addresses)
+    assert '<base href="/kit/">' in draw(template="404.html")
+    assert 'data-md-type="navigation" hidden' in html
+
+
+def test_the_icons_of_the_page_for_a_wrong_address_have_a_size_without_a_style_sheet(draw):
+    html = draw(template="404.html")
+    assert html.count("<svg ") == html.count('<svg width="24" height="24" ') > 3

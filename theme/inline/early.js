@@ -1,0 +1,14 @@
+document.documentElement.classList.replace("no-js", "js");
+if (location.protocol === "file:") {
+  document.documentElement.classList.add("kit-from-disk");
+  addEventListener("DOMContentLoaded", () => {
+    for (const a of document.querySelectorAll("a[href]"))
+      if (a.protocol === "file:" && a.pathname.endsWith("/")) a.pathname += "index.html";
+    for (const form of document.forms) if (form.action.endsWith("/")) form.action += "index.html";
+  });
+} else {
+  const href = document.currentScript.dataset.font;
+  const font = { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href };
+  document.head.append(Object.assign(document.createElement("link"), font));
+}
+if (location.search) document.documentElement.classList.add("kit-asked");
