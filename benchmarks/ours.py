@@ -15,7 +15,7 @@ from kitbuilder.readers import load_catalogue
 from kitbuilder.renderers import FORMATS, formats_for
 from kitbuilder.renderers.pdf import render_booklet
 from kitbuilder.renderers.web_page import article
-from kitbuilder.website.site_kit import read_site_kit
+from kitbuilder.website.content.site_context import read_site_context
 
 CHANGED = "thirty-second-introduction.md"
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title><style>
@@ -56,12 +56,12 @@ def served(project: Path, times: str) -> None:
     """
     template = project / "kit" / "templates" / CHANGED
     original = template.read_text(encoding="utf-8")
-    read_site_kit(project)
+    read_site_context(project)
     try:
         for number in range(1, int(times) + 1):
             template.write_text(original.replace("\nkind:", "," * number + "\nkind:", 1), encoding="utf-8")
             began, before = time.perf_counter(), os.times()
-            read_site_kit(project)
+            read_site_context(project)
             waited, after = time.perf_counter() - began, os.times()
             print(waited, sum(after[:4]) - sum(before[:4]))
     finally:

@@ -16,7 +16,7 @@ from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from kitbuilder.website import site_kit
+from kitbuilder.website.content import site_context
 
 HOSTILE = {HOSTILE!r}
 READ = ("title", "summary", "label", "plural", "when", "not_when", "why", "tip", "line", "how", "more", "help", "example",
@@ -39,8 +39,8 @@ def spoilt(value, name=""):
 
 def on_config(config):
     project = Path(config.config_file_path).parent
-    read = site_kit._READ[project]
-    site_kit._READ[project] = replace(read, catalogue=spoilt(read.catalogue))
+    read = site_context._READ[project]
+    site_context._READ[project] = replace(read, catalogue=spoilt(read.catalogue))
     for name in ("site_name", "site_description", "site_author", "copyright"):
         config[name] = f"{{config[name] or ''}}{{HOSTILE}}"
     for one in config.theme["palette"]:
@@ -73,7 +73,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, text in {"asked": ASKED, "settled": SETTLED, "index": FRONT}.items():
         (project / "docs" / f"{name}.md").write_text(text, encoding="utf-8")
     settings = project / "mkdocs.yml"
-    hooks = settings.read_text(encoding="utf-8").replace("website/hooks.py]", "website/hooks.py, hostile.py]")
+    hooks = settings.read_text(encoding="utf-8").replace("website/mkdocs/hooks.py]", "website/mkdocs/hooks.py, hostile.py]")
     settings.write_text(hooks, encoding="utf-8")
     built = run_mkdocs(project, project / "site")
     assert built.returncode == 0, built.stderr

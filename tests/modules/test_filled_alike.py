@@ -16,7 +16,7 @@ from kitbuilder.model.merge import merge_catalogue
 from kitbuilder.readers import printable_characters, read_fields_file
 from kitbuilder.renderers import FORMATS, formats_for
 from kitbuilder.renderers.pdf import wide_font
-from kitbuilder.website.filling import phrases_of
+from kitbuilder.website.content.fill_files import phrases_of
 
 if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Catalogue

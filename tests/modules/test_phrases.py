@@ -19,7 +19,7 @@ from kitbuilder.readers.markdown import Reading, read_document
 from kitbuilder.renderers import FORMATS
 from kitbuilder.renderers.plain_text import text_of, to_file
 from kitbuilder.renderers.web_page import blocks_of
-from kitbuilder.website.filling import phrases_of
+from kitbuilder.website.content.fill_files import phrases_of
 
 if TYPE_CHECKING:
     from kitbuilder.model.document import Document

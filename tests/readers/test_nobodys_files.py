@@ -10,7 +10,7 @@ import pytest
 from kitbuilder.bundle.inputs import digest_of_inputs
 from kitbuilder.model.names import is_nobodys
 from kitbuilder.readers import load_catalogue
-from kitbuilder.website.guide_index import guide_parts
+from kitbuilder.website.content.guide_index import guide_parts
 
 if TYPE_CHECKING:
     from pathlib import Path

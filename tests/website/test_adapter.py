@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kitbuilder.cli import main
-from kitbuilder.website.addresses import Addresses
-from kitbuilder.website.wording import any_of, count_of, sentence, size_of, time_of
+from kitbuilder.website.content.addresses import Addresses
+from kitbuilder.website.content.wording import any_of, count_of, sentence, size_of, time_of
 
 if TYPE_CHECKING:
     from pathlib import Path

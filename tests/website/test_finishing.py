@@ -9,11 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from kitbuilder.website.headers import complete_headers
-from kitbuilder.website.locking import FOLDER, ON_EVERY_PAGE, WHEN_LOST, read_lock
-from kitbuilder.website.offline import complete_worker
-from kitbuilder.website.policy import FinishingError, check_self_contained
-from kitbuilder.website.whole_words import with_whole_words, with_wide_tables
+from kitbuilder.website.finishing.host_files import complete_headers, complete_worker
+from kitbuilder.website.finishing.locking import FOLDER, ON_EVERY_PAGE, WHEN_LOST, read_lock
+from kitbuilder.website.finishing.self_contained import FinishingError, check_self_contained
+from kitbuilder.website.finishing.typography import with_whole_words, with_wide_tables
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCK = read_lock(ROOT)

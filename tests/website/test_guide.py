@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
+from kitbuilder.bundle.manifest import Manifest
 from kitbuilder.model.problem import KitError
 from kitbuilder.readers import load_catalogue
 from kitbuilder.readers.language.grade import Said, count_syllables, flesch_kincaid
 from kitbuilder.readers.language.sentences import sentences
-from kitbuilder.website.addresses import Addresses
-from kitbuilder.website.checklists import plan
-from kitbuilder.website.guide import Guide
+from kitbuilder.website.content.addresses import Addresses
+from kitbuilder.website.content.checklists import plan
+from kitbuilder.website.content.macros import Macros
+from kitbuilder.website.content.site_context import SiteContext
 
 if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Catalogue
@@ -94,7 +96,7 @@ def test_a_step_has_its_whole_list_and_its_parts(name: str, real: Catalogue) -> 
     assert "**By Thursday:**" in text
 
 
-def test_the_lists_that_stand_on_pages_are_whole(guide: Guide, real: Catalogue) -> None:
+def test_the_lists_that_stand_on_pages_are_whole(guide: Macros, real: Catalogue) -> None:
     assert len(re.findall(r"^### “", page("guide/index"), re.MULTILINE)) == 5
     assert calls(page("takeaways"), "takeaways") == [()]
     assert len(real.kit.takeaways) == guide.takeaways().count("<li><strong>") > 0
@@ -144,9 +146,14 @@ def test_no_two_pages_share_a_title_or_a_description(real: Catalogue) -> None:
 
 
 @pytest.fixture
-def guide(real: Catalogue) -> Guide:
+def guide(real: Catalogue) -> Macros:
     """The words as a page two folders down would get them, on a site that knows its address."""
-    return Guide(real, lambda: Addresses("../../"), DOCS / "assets" / "images", "https://example.org/site/")
+    return Macros(
+        SiteContext(real, Manifest("Kit", "2026-11", "", ()), DOCS),
+        lambda: Addresses("../../"),
+        DOCS,
+        "https://example.org/site/",
+    )
 
 
 @pytest.mark.parametrize(
@@ -159,7 +166,7 @@ def guide(real: Catalogue) -> Guide:
         ("sources", "F-REPORT-NONE", "only a verified source may be printed"),
     ],
 )
-def test_a_name_nobody_knows_stops_the_build(guide: Guide, word: str, wrong: str, says: str) -> None:
+def test_a_name_nobody_knows_stops_the_build(guide: Macros, word: str, wrong: str, says: str) -> None:
     with pytest.raises(LookupError, match=re.escape(says)):
         getattr(guide, word)(wrong)
 
@@ -177,7 +184,7 @@ def test_a_plan_with_other_columns_stops_the_build(real: Catalogue) -> None:
         plan(real.template("referral-readiness-scorecard"), real, Addresses())
 
 
-def test_a_source_is_printed_with_its_people_its_reference_and_its_day(guide: Guide, real: Catalogue) -> None:
+def test_a_source_is_printed_with_its_people_its_reference_and_its_day(guide: Macros, real: Catalogue) -> None:
     source = real.sources["F-GAP-HEP"]
     printed = guide.source("F-GAP-HEP")
     assert source.statement in printed
@@ -192,7 +199,7 @@ def data_of(html: str) -> dict:
     return json.loads(re.fullmatch(r'<script type="application/ld\+json">(.*)</script>', html, re.DOTALL)[1])
 
 
-def test_machines_are_told_the_five_steps_and_the_way_to_one(guide: Guide, real: Catalogue) -> None:
+def test_machines_are_told_the_five_steps_and_the_way_to_one(guide: Macros, real: Catalogue) -> None:
     how_to = data_of(guide.how_to())
     assert how_to["@type"] == "HowTo"
     assert [step["name"] for step in how_to["step"]] == [step.title for step in real.steps]
@@ -202,7 +209,7 @@ def test_machines_are_told_the_five_steps_and_the_way_to_one(guide: Guide, real:
     assert [stop["item"].removeprefix("https://example.org/site/") for stop in way] == ["", "guide/", "guide/contact/"]
 
 
-def test_the_plan_is_the_one_in_the_kit(guide: Guide, real: Catalogue) -> None:
+def test_the_plan_is_the_one_in_the_kit(guide: Macros, real: Catalogue) -> None:
     plan = guide.launch_plan()
     assert plan.count("\n## ") == 4
     assert re.findall(r'data-task="plan\.day-(\d+)"', plan) == [str(day) for day in range(1, 21)]
@@ -210,7 +217,7 @@ def test_the_plan_is_the_one_in_the_kit(guide: Guide, real: Catalogue) -> None:
         assert real.template(slug)
 
 
-def test_each_day_of_the_plan_says_in_a_sentence_when_it_is_done(guide: Guide) -> None:
+def test_each_day_of_the_plan_says_in_a_sentence_when_it_is_done(guide: Macros) -> None:
     done = re.findall(r"Done when</strong> ([^<]+)\.</p>", guide.launch_plan())
     assert len(done) == 20
     verb = re.compile(r"\b(is|are|was|were|fits|carry|recorded|filled|said|has|gave)\b")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kitbuilder.website.addresses import Addresses
-from kitbuilder.website.guide_index import guide_index, guide_parts
+from kitbuilder.website.content.addresses import Addresses
+from kitbuilder.website.content.guide_index import guide_index, guide_parts
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 

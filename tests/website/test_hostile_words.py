@@ -10,7 +10,7 @@ import pytest
 from mkdocs.utils.yaml import yaml_load
 
 from hostile import HOSTILE
-from kitbuilder.website.escaping import with_escaped_settings
+from kitbuilder.website.content.escaping import with_escaped_settings
 
 if TYPE_CHECKING:
     from pathlib import Path

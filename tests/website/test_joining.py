@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kitbuilder.website.joining import FOLDER, join_modules
-from kitbuilder.website.policy import FinishingError
+from kitbuilder.website.finishing.joining import FOLDER, join_modules
+from kitbuilder.website.finishing.self_contained import FinishingError
 
 MODULES = {
     "site": '// first\nimport { a as b } from "./one.js";\nb();\nif (x) import("./later.js").then((m) => m.c());\n',

@@ -9,7 +9,7 @@ import pytest
 
 from kitbuilder.cli import main
 from kitbuilder.model.problem import KitError
-from kitbuilder.website.settings import name_of, without_us
+from kitbuilder.website.mkdocs.export_config import name_of, without_us
 
 ROOT = Path(__file__).resolve().parents[2]
 SETTINGS = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
@@ -88,8 +88,8 @@ def test_a_word_nobody_knows_is_named_with_its_line(project: Path, capsys: pytes
         ('{{ template("slip",\n  "a", "b") }}', 9, "takes from 2 to 3 positional arguments but 4 were given"),
         ("{{ step_count(1, 2) }}", 9, "positional arguments"),
         ("{{ step_count(1) }}", 9, 'there is no step called "1"; there are: begin, go-on'),
-        ('{{ spoken_sample("slip") }}', 9, 'no template that says something aloud is called "slip"'),
-        ('{{ spoken_sample("nope") }}', 9, 'no template that says something aloud is called "nope"'),
+        ('{{ spoken_sample("slip") }}', 9, 'there is no script with spoken words called "slip"'),
+        ('{{ spoken_sample("nope") }}', 9, 'there is no script with spoken words called "nope"'),
         ("{{ broken", 9, "expected token 'end of print statement', got 'nope'"),
         ("{% if edition() %}", 9, "Unexpected end of template"),
         ("{{ broken }\n\nMore.", 9, "unexpected '}'"),

@@ -250,7 +250,7 @@ def test_a_site_that_cannot_be_served_is_a_line(built: Path) -> None:
 @POSIX
 @pytest.mark.slow
 def test_a_port_taken_while_the_site_is_built_is_a_line(built: Path) -> None:
-    command = [sys.executable, "-m", "kitbuilder.website", "serve"]
+    command = [sys.executable, "-m", "kitbuilder.website.mkdocs", "serve"]
     with socket.create_server(("127.0.0.1", 0)) as holder:
         command.append(str(holder.getsockname()[1]))
         with subprocess.Popen(command, cwd=built, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as serving:

@@ -10,14 +10,14 @@ import pytest
 from markdown import markdown
 
 from kitbuilder.bundle.manifest import Manifest
-from kitbuilder.website.site_kit import SiteKit
-from kitbuilder.website.template_page import template_page
+from kitbuilder.website.content.site_context import SiteContext
+from kitbuilder.website.content.template_page import template_page
 
 
 @pytest.fixture(scope="module")
 def page(real, tmp_path_factory):
     """Turn a template, by its slug and with changes, into its page's Markdown."""
-    site = SiteKit(real, Manifest("Kit", "2026-11", "", ()), tmp_path_factory.mktemp("empty"))
+    site = SiteContext(real, Manifest("Kit", "2026-11", "", ()), tmp_path_factory.mktemp("empty"))
     return lambda slug, **changes: template_page(site, replace(real.template(slug), **changes))
 
 
@@ -52,7 +52,7 @@ def test_a_mistake_can_be_reported_whether_or_not_there_is_an_address_for_it(pag
     number = real.form_number(real.template("voicemail-script"))
     told = f'<a href="../../about/#report-a-mistake">Report a mistake</a> on this page. Quote “Voicemail scripts”, {number}.'
     assert told in page("voicemail-script")
-    site = SiteKit(real, Manifest("Kit", "2026-11", "", ()), tmp_path)
+    site = SiteContext(real, Manifest("Kit", "2026-11", "", ()), tmp_path)
     mailed = template_page(site, real.template("voicemail-script"), "errata@example.org")
     assert 'href="mailto:errata@example.org?subject=Mistake%3A%20Voicemail%20scripts' in mailed
 

@@ -10,8 +10,8 @@ import pytest
 from mkdocs.config import load_config
 
 from kitbuilder.renderers.social import SOCIAL_SIZE
-from kitbuilder.website.library import LONGEST, QUERY
-from kitbuilder.website.locking import read_lock
+from kitbuilder.website.content.library import LONGEST, QUERY
+from kitbuilder.website.finishing.locking import read_lock
 
 ROOT = Path(__file__).resolve().parents[2]
 

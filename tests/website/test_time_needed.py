@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kitbuilder.website.time_needed import TIMES, seconds_needed, time_choice, time_words
+from kitbuilder.website.content.time_needed import TIMES, seconds_needed, time_choice, time_words
 
 
 def words_of(template):

@@ -8,7 +8,7 @@ import pytest
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileCreatedEvent, FileModifiedEvent, FileMovedEvent
 
-from kitbuilder.website.watching import watch_what_is_written
+from kitbuilder.website.mkdocs.watching import watch_what_is_written
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -41,7 +41,7 @@ def check(chosen: argparse.Namespace) -> int:
 def _flat_addresses(project: Path) -> list[Problem]:
     """Find problems in the site's settings; a project without a site has no settings."""
     from kitbuilder.readers.files import read_text
-    from kitbuilder.website.settings import FILE, flat_addresses
+    from kitbuilder.website.mkdocs.export_config import FILE, flat_addresses
 
     return flat_addresses(read_text(project / FILE, FILE, []) or "")
 

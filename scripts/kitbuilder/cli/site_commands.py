@@ -34,7 +34,7 @@ def site(chosen: argparse.Namespace) -> int:
 
 def _generate(project: Path, what: list[str]) -> int:
     """Run the site generator in another process, which ends with this one: it listens to a pipe that closes then."""
-    command = [sys.executable, "-m", "kitbuilder.website", *what]
+    command = [sys.executable, "-m", "kitbuilder.website.mkdocs", *what]
     with subprocess.Popen(command, cwd=project, env=surroundings(), stdin=subprocess.PIPE) as generator:
         try:
             return generator.wait()
@@ -47,7 +47,7 @@ def _generate(project: Path, what: list[str]) -> int:
 
 def pages(chosen: argparse.Namespace) -> int:
     """Write the site's pages as plain Markdown, and print how many."""
-    from kitbuilder.website.pages import write_pages  # slow to import
+    from kitbuilder.website.mkdocs.export import write_pages  # slow to import
 
     count = write_pages(project_of(chosen), chosen.folder, os.environ)
     print(f"{chosen.folder}: {count} pages; build them with any generator that reads mkdocs.yml, then kit finish its site")
@@ -56,7 +56,7 @@ def pages(chosen: argparse.Namespace) -> int:
 
 def finish_built(chosen: argparse.Namespace) -> int:
     """Finish a built site in place."""
-    from kitbuilder.website.pages import finish_site  # slow to import
+    from kitbuilder.website.mkdocs.export import finish_site  # slow to import
 
     count = finish_site(project_of(chosen), chosen.folder)
     print(f"{chosen.folder}: {count} pages finished")

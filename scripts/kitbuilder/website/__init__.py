@@ -1,1 +1,1 @@
-"""The kit becomes a website: page texts made from the catalogue, thin adapters to MkDocs, repairs of the built pages."""
+"""The website: what its pages say (content), what is done to built pages (finishing), and the adapter to MkDocs (mkdocs)."""

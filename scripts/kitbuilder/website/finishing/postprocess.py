@@ -7,18 +7,16 @@ import re
 import shutil
 from typing import TYPE_CHECKING
 
-from kitbuilder.website.folding import folded
-from kitbuilder.website.headers import complete_headers
-from kitbuilder.website.joining import join_modules
-from kitbuilder.website.offline import complete_worker
-from kitbuilder.website.policy import LOST, check_self_contained
-from kitbuilder.website.styles import join_styles
-from kitbuilder.website.whole_words import with_whole_words, with_wide_tables
+from kitbuilder.website.finishing.host_files import complete_headers, complete_worker
+from kitbuilder.website.finishing.joining import join_modules
+from kitbuilder.website.finishing.self_contained import LOST, check_self_contained
+from kitbuilder.website.finishing.styles import join_styles
+from kitbuilder.website.finishing.typography import folded, with_whole_words, with_wide_tables
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kitbuilder.website.locking import Lock
+    from kitbuilder.website.finishing.locking import Lock
 
 DEAD_FOLDERS = ("assets/javascripts/lunr", "assets/javascripts/workers", "search")  # the theme's own search
 SOURCE_MAP = re.compile(rb"\s*(?://#|/\*#) sourceMappingURL=\S+?(?: \*/)?\s*\Z")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kitbuilder.renderers.web_page import Html, element, join
-from kitbuilder.website.downloads import file_link
+from kitbuilder.website.content.downloads import file_link
 
 if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Template
-    from kitbuilder.website.addresses import Addresses
-    from kitbuilder.website.site_kit import SiteKit
+    from kitbuilder.website.content.addresses import Addresses
+    from kitbuilder.website.content.site_context import SiteContext
 
 TEXT = "kit-text"  # the element that holds the template's text
 LETTER, E_MAIL = "letter", "e-mail"  # a letter may be sent as an e-mail as a whole, where that is a way to send it
@@ -19,7 +19,7 @@ WORKED_IN = ("tracker", "form", "worksheet")  # the kinds people fill in as a fi
 FIRST_FILES = {"spreadsheet": "Get the spreadsheet", "word": "Get the Word file"}
 
 
-def bar(site: SiteKit, template: Template, at: Addresses) -> Html:
+def bar(site: SiteContext, template: Template, at: Addresses) -> Html:
     """Turn a template into its buttons: what most came for, their details, and the rest, which a narrow screen folds."""
     file = _file(site, template, at)
     copy = _button("Copy the text", "" if file else "md-button--primary", data_copies=TEXT, data_as="text")
@@ -39,7 +39,7 @@ def bar(site: SiteKit, template: Template, at: Addresses) -> Html:
     return element("div", *_spaced((first, *asked, opener, more)), class_="kit-bar")
 
 
-def _file(site: SiteKit, template: Template, at: Addresses) -> Html:
+def _file(site: SiteContext, template: Template, at: Addresses) -> Html:
     """The file somebody works in, for what is worked in as a file."""
     if template.kind.name not in WORKED_IN:
         return Html()

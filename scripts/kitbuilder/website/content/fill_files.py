@@ -1,4 +1,4 @@
-"""The kit becomes what a browser needs to fill its files in: every field's label, and fonts for letters a form lacks."""
+"""Make the files a browser needs to fill in the kit's files: the fields' labels, and fonts with the letters that forms lack."""
 
 from __future__ import annotations
 
@@ -14,19 +14,15 @@ from kitbuilder.model.walk import walk
 from kitbuilder.readers.glyphs import printable_characters
 from kitbuilder.renderers.pdf import NAMES, wide_font
 from kitbuilder.renderers.plain_text import text_of
-from kitbuilder.renderers.web_page import Html, element
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from kitbuilder.model.catalogue import Catalogue
     from kitbuilder.model.document import Inlines
-    from kitbuilder.website.addresses import Addresses
 
 MARK = "\x00"  # in no text: the reader refuses it
 FOLDER, FIELDS = "assets/filling", "fields.json"
-FILLED = frozenset({"word", "pdf", "spreadsheet", "text", "kit-pdf", "kit-zip"})  # a CSV holds no detail
-WHOLE_KIT_TOLD = "In the whole kit: you and your practice. In a single template: an office and a client as well."
 
 
 def filling_files(catalogue: Catalogue, cache: Path) -> dict[str, bytes]:
@@ -73,11 +69,3 @@ def _fields(catalogue: Catalogue) -> bytes:
         **phrases_of(catalogue),
     }
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def choice(at: Addresses, words: str, *, whole_kit: bool = False) -> Html:
-    """The choice between files filled in, in `words`, and blank ones. Without a script every file is a blank one."""
-    box = element("input", type="checkbox", checked=True, disabled=True, data_fill_in=at.asset(""))
-    label = element("label", box, f" {words}")
-    told = element("span", WHOLE_KIT_TOLD) if whole_kit else ""
-    return element("p", label, told, class_="kit-fill-in")

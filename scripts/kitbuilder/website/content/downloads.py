@@ -6,40 +6,41 @@ from typing import TYPE_CHECKING
 
 from kitbuilder.renderers import FORMATS
 from kitbuilder.renderers.web_page import Html, element, join
-from kitbuilder.website.filling import FILLED, choice
-from kitbuilder.website.wording import count_of, size_of
+from kitbuilder.website.content.wording import count_of, size_of
 
 if TYPE_CHECKING:
     from kitbuilder.bundle.manifest import Entry
     from kitbuilder.model.catalogue import Template
-    from kitbuilder.website.addresses import Addresses
-    from kitbuilder.website.site_kit import SiteKit
+    from kitbuilder.website.content.addresses import Addresses
+    from kitbuilder.website.content.site_context import SiteContext
 
 
+FILLED = frozenset({"word", "pdf", "spreadsheet", "text", "kit-pdf", "kit-zip"})  # a CSV holds no detail
 FILL_IN, FILL_HEAD = "Fill in my details", "Put my practice’s name at the head of the printed spreadsheet"
+FILLED_IN_KIT = "In the whole kit: you and your practice. In a single template: an office and a client as well."
 WHOLE_KIT = {"kit-pdf": "One fillable PDF", "kit-zip": "One ZIP of editable files"}
 
 
-def template_downloads(site: SiteKit, template: Template, at: Addresses) -> Html:
+def template_downloads(site: SiteContext, template: Template, at: Addresses) -> Html:
     """Turn a template into the list of its files, below the choice whether they come filled in."""
     files = site.files_of(template)
     words = FILL_IN if template.asks_details else FILL_HEAD
-    offered = choice(at, words) if any(_is_filled(file, template) for file in files) else ""
+    offered = _choice(at, words) if any(_is_filled(file, template) for file in files) else ""
     return join(offered, element("ul", *(_line(file, template, at) for file in files), class_="kit-downloads"))
 
 
-def kit_downloads(site: SiteKit, at: Addresses) -> Html:
+def kit_downloads(site: SiteContext, at: Addresses) -> Html:
     """Turn the kit into its big downloads, each with pages, size and SHA-256, and the choice whether they come filled in."""
     cards = element("div", *(_card(file, at) for file in site.whole_kit), class_="kit-doors")
-    return join(choice(at, FILL_IN, whole_kit=True), cards)
+    return join(_choice(at, FILL_IN, whole_kit=True), cards)
 
 
-def all_downloads(site: SiteKit, at: Addresses) -> Html:
+def all_downloads(site: SiteContext, at: Addresses) -> Html:
     """Turn the kit into one list a step: every template and each of its files."""
     return element("div", *(_step(site, number, at) for number in range(len(site.catalogue.steps))), class_="kit-all")
 
 
-def _step(site: SiteKit, number: int, at: Addresses) -> Html:
+def _step(site: SiteContext, number: int, at: Addresses) -> Html:
     step = site.catalogue.steps[number]
     rows = (
         element("li", element("a", template.title, href=at.template(template)), _short(site, template, at))
@@ -54,7 +55,7 @@ def file_link(file: Entry, template: Template, at: Addresses, words: str, **attr
     return element("a", words, **_target(file, at, fills=_is_filled(file, template)), **attributes)
 
 
-def _short(site: SiteKit, template: Template, at: Addresses) -> Html:
+def _short(site: SiteContext, template: Template, at: Addresses) -> Html:
     links = (_link(file, template, at, aria_label=f"{template.title}, {_label(file)}") for file in site.files_of(template))
     return element("span", *links, class_="kit-all__files")
 
@@ -98,3 +99,11 @@ def _label(file: Entry) -> str:
 def _measure(file: Entry) -> str:
     pages = f"{count_of(file.pages, 'page')}, " if file.pages else ""
     return f"{pages}{size_of(file.bytes)}"
+
+
+def _choice(at: Addresses, words: str, *, whole_kit: bool = False) -> Html:
+    """Offer the files filled in or blank. Without a script every file is a blank one, and the box does nothing."""
+    box = element("input", type="checkbox", checked=True, disabled=True, data_fill_in=at.asset(""))
+    label = element("label", box, f" {words}")
+    told = element("span", FILLED_IN_KIT) if whole_kit else ""
+    return element("p", label, told, class_="kit-fill-in")

@@ -12,19 +12,19 @@ from kitbuilder.model.speech import seconds_to_say
 from kitbuilder.model.walk import walk
 from kitbuilder.renderers.plain_text import text_of
 from kitbuilder.renderers.web_page import Html, article, element, join
-from kitbuilder.website.addresses import Addresses
-from kitbuilder.website.cards import template_list
-from kitbuilder.website.downloads import template_downloads
-from kitbuilder.website.handing_over import TEXT, bar
-from kitbuilder.website.standing import report, standing
-from kitbuilder.website.wording import any_of, count_of, sentence, time_of
+from kitbuilder.website.content.action_bar import TEXT, bar
+from kitbuilder.website.content.addresses import Addresses
+from kitbuilder.website.content.cards import template_list
+from kitbuilder.website.content.downloads import template_downloads
+from kitbuilder.website.content.provenance import provenance, report
+from kitbuilder.website.content.wording import any_of, count_of, sentence, time_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kitbuilder.model.catalogue import Catalogue, Template
     from kitbuilder.model.document import Blocks
-    from kitbuilder.website.site_kit import SiteKit
+    from kitbuilder.website.content.site_context import SiteContext
 
 HERE = Addresses("../../")
 WITHOUT_SCRIPT = "Copying and filling in need JavaScript. Without it, select the text, or take one of the files further down."
@@ -33,7 +33,7 @@ MOST_BEFORE = 4  # some templates follow on nearly everything
 MARKS = re.compile(r"([\\`*_{}\[\]()#+.!-])")
 
 
-def template_page(site: SiteKit, template: Template, report_to: str = "") -> str:
+def template_page(site: SiteContext, template: Template, report_to: str = "") -> str:
     """Turn a template into the whole Markdown of its page, for a generator that knows nothing of us: `page_head`, `page_body`."""
     return f"{page_head(site.catalogue, template)}\n{page_body(site, template, report_to)}\n"
 
@@ -58,13 +58,13 @@ def _path(catalogue: Catalogue, template: Template) -> Html:
     return element("nav", element("ol", library, place), class_="kit-path", aria_label="Breadcrumb")
 
 
-def page_body(site: SiteKit, template: Template, report_to: str) -> Html:
+def page_body(site: SiteContext, template: Template, report_to: str) -> Html:
     """Turn a template into the rest of its page, as finished HTML.
 
     `report_to` is where mistakes are reported: an e-mail address, or the address of a page; without one, the page tells how.
     """
     catalogue = site.catalogue
-    around = (_before(template, catalogue), _next(template, catalogue), standing(template, catalogue))
+    around = (_before(template, catalogue), _next(template, catalogue), provenance(template, catalogue))
     after = element("div", *around, report(template, catalogue, HERE, report_to), class_="kit-template__after")
     parts = (_use(template, catalogue), _text(site, template), _side(site, template), after)
     lead = element("p", template.summary, class_="kit-lead")
@@ -122,7 +122,7 @@ def _led(text: str, template: Template, catalogue: Catalogue) -> Html:
     return told
 
 
-def _text(site: SiteKit, template: Template) -> Html:
+def _text(site: SiteContext, template: Template) -> Html:
     head = element("div", element("h2", "The text", id="text"), bar(site, template, HERE), class_="kit-text__head")
     idle = element("p", WITHOUT_SCRIPT, class_="kit-needs-script")
     paper = element("div", article(template, site.catalogue), id=TEXT)
@@ -145,7 +145,7 @@ def _next(template: Template, catalogue: Catalogue) -> Html:
     return join(element("h2", "What comes next", id="next"), lines)
 
 
-def _side(site: SiteKit, template: Template) -> Html:
+def _side(site: SiteContext, template: Template) -> Html:
     take = join(element("h2", "Take it with you", id="files"), template_downloads(site, template, HERE))
     words = sum(any(letter.isalnum() for letter in word) for word in text_of(template.document, notes=False).split())
     terms = (

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from kitbuilder.model.catalogue import Catalogue, Step, Template
     from kitbuilder.model.document import Inlines
-    from kitbuilder.website.addresses import Addresses
+    from kitbuilder.website.content.addresses import Addresses
 
 PLAN = "plan"
 PLAN_HEADER = ("Day", "Task, page and minutes", "Done when", "The 15-minute version", "Done")

@@ -11,17 +11,17 @@ from mkdocs.structure.files import File
 
 from kitbuilder.model.problem import KitError
 from kitbuilder.renderers.social import social_picture
-from kitbuilder.website.addresses import DOWNLOADS, LIBRARY, PICTURE
-from kitbuilder.website.filling import filling_files
-from kitbuilder.website.finishing import finish
-from kitbuilder.website.generator import refusal
-from kitbuilder.website.locking import read_lock
-from kitbuilder.website.policy import FinishingError
-from kitbuilder.website.settings import FILE, NOT_FLAT
-from kitbuilder.website.site_kit import FONTS_FOLDER, read_site_kit, site_kit
-from kitbuilder.website.template_page import page_body, page_head
-from kitbuilder.website.theme_words import escape_filters, escape_names, escape_page, escape_settings
-from kitbuilder.website.watching import watch_what_is_written
+from kitbuilder.website.content.addresses import DOWNLOADS, LIBRARY, PICTURE
+from kitbuilder.website.content.fill_files import filling_files
+from kitbuilder.website.content.site_context import FONTS_FOLDER, read_site_context, site_context
+from kitbuilder.website.content.template_page import page_body, page_head
+from kitbuilder.website.finishing.locking import read_lock
+from kitbuilder.website.finishing.postprocess import finish
+from kitbuilder.website.finishing.self_contained import FinishingError
+from kitbuilder.website.mkdocs.escape_theme import escape_filters, escape_names, escape_page, escape_settings
+from kitbuilder.website.mkdocs.export_config import FILE, NOT_FLAT
+from kitbuilder.website.mkdocs.generator import refusal
+from kitbuilder.website.mkdocs.watching import watch_what_is_written
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-    from kitbuilder.website.locking import Lock
+    from kitbuilder.website.finishing.locking import Lock
 
 BEFORE_MACROS = 100
 _running: set[str] = set()  # MkDocs says only once, at the start, which command it was given
@@ -50,7 +50,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not config.use_directory_urls:
         raise PluginError(f"{FILE}: {NOT_FLAT}")
     try:
-        read_site_kit(_project(config))
+        read_site_context(_project(config))
     except KitError as error:
         raise PluginError(f"the kit has problems:\n{error}") from error
     if "serve" not in _running:  # MkDocs puts a script into each page it serves, a new one each time
@@ -60,7 +60,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a page for each template, the files of the kit under `downloads/`, what fills them in, and the picture for sharing."""
-    site = site_kit(_project(config))
+    site = site_context(_project(config))
     for template in site.catalogue.templates:
         page = File.generated(config, f"{LIBRARY}/{template.slug}.md", content=page_head(site.catalogue, template))
         page.edit_uri = f"../{template.where.path}"
@@ -94,7 +94,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Put the body of a template's page below its title. It is finished HTML: Markdown would only read it, and at length."""
     if not page.file.generated_by:
         return html
-    site = site_kit(_project(config))
+    site = site_context(_project(config))
     template = site.catalogue.template(Path(page.file.src_path).stem)
     return f"{html}\n{page_body(site, template, str(config.extra.get('report_to') or ''))}"
 
@@ -126,7 +126,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
 
 def _picture(config: MkDocsConfig) -> bytes:
     try:
-        return social_picture(site_kit(_project(config)).catalogue, config.site_name)
+        return social_picture(site_context(_project(config)).catalogue, config.site_name)
     except KitError as error:
         raise PluginError(str(error)) from error
 

@@ -10,7 +10,7 @@ from kitbuilder.renderers.web_page import Html, element
 
 if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Catalogue, Step
-    from kitbuilder.website.addresses import Addresses
+    from kitbuilder.website.content.addresses import Addresses
 
 NAME = "Closing the gap after therapy: how a medical exercise professional meets a physician"
 ABOUT = "Five steps from getting ready to being paid, each with a checklist, a worked example and the pages to use."

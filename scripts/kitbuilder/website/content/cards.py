@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from kitbuilder.readers.vocabulary import SEPARATOR
 from kitbuilder.renderers.web_page import Html, element, join
-from kitbuilder.website.time_needed import seconds_needed, time_choice, time_words
+from kitbuilder.website.content.time_needed import seconds_needed, time_choice, time_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kitbuilder.model.catalogue import Template
-    from kitbuilder.website.addresses import Addresses
+    from kitbuilder.website.content.addresses import Addresses
 
 
 def template_list(templates: Iterable[Template], at: Addresses, *, as_given: bool = False) -> Html:

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kitbuilder.website.policy import FinishingError
+from kitbuilder.website.finishing.self_contained import FinishingError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

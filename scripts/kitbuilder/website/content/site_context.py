@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 KIT_FOLDER, PAGES_FOLDER, BUILD_FOLDER, CACHE_FOLDER = "kit", "docs", "build/kit", "build/cache"
 FONTS_FOLDER = "build/fonts"
-_READ: dict[Path, SiteKit] = {}
+_READ: dict[Path, SiteContext] = {}
 
 
 @dataclass(frozen=True, slots=True)
-class SiteKit:
+class SiteContext:
     """The kit as the site shows it. `folder` holds the built files that `manifest` lists."""
 
     catalogue: Catalogue
@@ -40,17 +40,17 @@ class SiteKit:
         return tuple(file for file in self.manifest.files if file.slug is None)
 
 
-def read_site_kit(project: Path) -> SiteKit:
+def read_site_context(project: Path) -> SiteContext:
     """Turn a project folder into its site kit, building what is out of date. Raises `KitError`."""
     cache = Cache(project / CACHE_FOLDER)
     catalogue = load_catalogue(project / KIT_FOLDER, project / PAGES_FOLDER, CachedReading(cache))
     folder = project / BUILD_FOLDER
     is_served = project in _READ  # a site that is only built reads its kit once
     manifest = is_current(project / KIT_FOLDER, folder, {}) or build_kit(catalogue, folder, cache=cache, stays=is_served)
-    _READ[project] = SiteKit(catalogue, manifest, folder)
+    _READ[project] = SiteContext(catalogue, manifest, folder)
     return _READ[project]
 
 
-def site_kit(project: Path) -> SiteKit:
+def site_context(project: Path) -> SiteContext:
     """The site kit last read for `project`: one build of the site reads the kit once."""
-    return _READ.get(project) or read_site_kit(project)
+    return _READ.get(project) or read_site_context(project)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import escape
 
-from kitbuilder.website.policy import LOST, SHOWN, FinishingError
+from kitbuilder.website.finishing.self_contained import LOST, SHOWN, FinishingError
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from kitbuilder.model.document import Blank, Branch, Heading, Placeholder, Say
 from kitbuilder.model.speech import seconds_to_say
 from kitbuilder.model.walk import walk
 from kitbuilder.renderers.plain_text import text_of
-from kitbuilder.website.wording import MINUTE, time_of
+from kitbuilder.website.content.wording import MINUTE, time_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,23 +15,23 @@ from kitbuilder.bundle.publish import publish, refuse_foreign
 from kitbuilder.model.problem import Code, KitError, Location, Problem, did_you_mean
 from kitbuilder.readers.files import authored, read_text
 from kitbuilder.renderers.social import social_picture
-from kitbuilder.website.addresses import DOWNLOADS, LIBRARY, PICTURE, Addresses
-from kitbuilder.website.escaping import with_escaped_settings
-from kitbuilder.website.filling import filling_files
-from kitbuilder.website.finishing import finish
-from kitbuilder.website.locking import read_lock
-from kitbuilder.website.macros import known_words
-from kitbuilder.website.policy import FinishingError
-from kitbuilder.website.settings import FILE, REPORT_TO, SITE_URL, THEME, WRITTEN, flat_addresses, name_of, without_us
-from kitbuilder.website.site_kit import FONTS_FOLDER, PAGES_FOLDER, read_site_kit
-from kitbuilder.website.styles import FOLDER, JOINED
-from kitbuilder.website.template_page import template_page
+from kitbuilder.website.content.addresses import DOWNLOADS, LIBRARY, PICTURE, Addresses
+from kitbuilder.website.content.escaping import with_escaped_settings
+from kitbuilder.website.content.fill_files import filling_files
+from kitbuilder.website.content.macros import Macros, by_name
+from kitbuilder.website.content.site_context import FONTS_FOLDER, PAGES_FOLDER, read_site_context
+from kitbuilder.website.content.template_page import template_page
+from kitbuilder.website.finishing.locking import read_lock
+from kitbuilder.website.finishing.postprocess import finish
+from kitbuilder.website.finishing.self_contained import FinishingError
+from kitbuilder.website.finishing.styles import FOLDER, JOINED
+from kitbuilder.website.mkdocs.export_config import FILE, REPORT_TO, SITE_URL, THEME, WRITTEN, flat_addresses, name_of, without_us
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from kitbuilder.website.locking import Lock
-    from kitbuilder.website.site_kit import SiteKit
+    from kitbuilder.website.content.site_context import SiteContext
+    from kitbuilder.website.finishing.locking import Lock
 
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 ASKS_FOR_WORDS = re.compile(r"^render_macros: true\n", re.MULTILINE)
@@ -50,7 +50,7 @@ def write_pages(project: Path, folder: Path, environment: Mapping[str, str]) -> 
     settings = _settings(project)
     if flat := flat_addresses(settings):
         raise KitError(flat)
-    site = read_site_kit(project)
+    site = read_site_context(project)
     files = {f"{PAGES_FOLDER}/{path}": data for path, data in _files(site, project, name_of(settings), environment)}
     files |= {f"{THEME}/{path}": data for path, data in _theme(project / THEME)}
     files[FILE] = without_us(settings, environment, _lock(project).settings()).encode()
@@ -112,7 +112,7 @@ def _is_written_by_us(folder: Path) -> bool:
     return settings.is_file() and settings.read_bytes().startswith(WRITTEN.encode())
 
 
-def _files(site: SiteKit, project: Path, name: str, environment: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+def _files(site: SiteContext, project: Path, name: str, environment: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     """Every file below the folder of the pages: the written ones, one page a template, the downloads, the picture."""
     docs, site_url = project / PAGES_FOLDER, environment.get(SITE_URL, "")
     for file in (file for file in authored(docs, "**/*") if file.is_file()):
@@ -126,7 +126,7 @@ def _files(site: SiteKit, project: Path, name: str, environment: Mapping[str, st
     yield PICTURE, social_picture(site.catalogue, name)
 
 
-def _page(site: SiteKit, docs: Path, path: Path, site_url: str) -> bytes:
+def _page(site: SiteContext, docs: Path, path: Path, site_url: str) -> bytes:
     """Turn a written page into a finished one: its words, if it asks for them, become what they mean."""
     text, name = (docs / path).read_text(encoding="utf-8"), f"{PAGES_FOLDER}/{path.as_posix()}"
     front = FRONT_MATTER.match(text)
@@ -134,8 +134,7 @@ def _page(site: SiteKit, docs: Path, path: Path, site_url: str) -> bytes:
         return with_escaped_settings(text, name).encode()
     url = "" if path.name == path.as_posix() == "index.md" else f"{path.with_suffix('').as_posix().removesuffix('/index')}/"
     language = Environment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)  # noqa: S701  # words return HTML
-    words = known_words(site, lambda: Addresses.of(url), docs, site_url)
-    language.globals.update({word.__name__: word for word in words})
+    language.globals.update(by_name(Macros(site, lambda: Addresses.of(url), docs, site_url)))
     try:
         body = language.from_string(text[front.end() :]).render()
     except (TemplateError, LookupError, TypeError, ValueError) as error:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from kitbuilder.website.addresses import Addresses
+    from kitbuilder.website.content.addresses import Addresses
 
 NOT_LISTED = ("index.md", "library/index.md")  # the front page says what the others say, and the library is where this stands
 MOST_WORDS = 20

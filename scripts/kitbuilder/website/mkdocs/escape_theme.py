@@ -10,7 +10,7 @@ from jinja2.filters import do_striptags
 from markupsafe import Markup
 from mkdocs.utils.templates import url_filter
 
-from kitbuilder.website.escaping import escaped
+from kitbuilder.website.content.escaping import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -16,7 +16,7 @@ def main() -> int:
     _end_once()
     threading.Thread(target=_listen, daemon=True).start()
     try:
-        from kitbuilder.website.generator import run  # noqa: PLC0415  # slow to import; an interruption is heard by now
+        from kitbuilder.website.mkdocs.generator import run  # noqa: PLC0415  # slow to import; an interruption is heard by now
 
         return run(sys.argv[1:])
     except KeyboardInterrupt:

@@ -11,7 +11,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from kitbuilder.website.policy import FinishingError
+from kitbuilder.website.finishing.self_contained import FinishingError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

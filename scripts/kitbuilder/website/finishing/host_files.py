@@ -1,4 +1,4 @@
-"""The finished site becomes the list its offline worker keeps, and the version that changes with any byte of it."""
+"""Fill in the two files that a finished site hands out beside its pages: the host's headers and the offline worker."""
 
 from __future__ import annotations
 
@@ -6,24 +6,42 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
-from kitbuilder.website.addresses import DOWNLOADS, PICTURE
-from kitbuilder.website.policy import FinishingError
+from kitbuilder.website.content.addresses import DOWNLOADS, PICTURE
+from kitbuilder.website.finishing.self_contained import FinishingError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+HEADERS, PLACE = "_headers", "{policy}"
+ONLY_IN_HEADERS = "frame-ancestors 'none'"  # a browser ignores it in a page
+
 WORKER = "sw.js"
 VERSION, FILES = 'const VERSION = "unbuilt";', "const FILES = [];"
 KEPT = (".html", ".css", ".js", ".json", ".svg", ".png", ".woff2")
-NOT_KEPT = (PICTURE, WORKER)  # the picture is for others' sites
+NOT_KEPT = (PICTURE, WORKER)  # the picture is for other sites
 INDEX = "index.html"
 LENGTH = 16  # of a version, in hexadecimal digits
 
 
-def complete_worker(site: Path) -> None:
-    """Write into the site's worker what it keeps: pages, styles, scripts, pictures, no downloads. No worker, nothing to do.
+def complete_headers(site: Path, policy: str) -> None:
+    """Write a policy that fits every page into the headers that some hosts read. A site without the file stays without.
 
-    Raises `FinishingError` when the worker has no place for its list.
+    Raises `FinishingError` when the file does not have exactly one place for it.
+    """
+    file = site / HEADERS
+    if not file.exists():
+        return
+    text = file.read_text(encoding="utf-8")
+    if text.count(PLACE) != 1:
+        raise FinishingError(f"{HEADERS}: the policy has no place, or more than one")
+    file.write_text(text.replace(PLACE, f"{policy}; {ONLY_IN_HEADERS}"), encoding="utf-8", newline="\n")
+
+
+def complete_worker(site: Path) -> None:
+    """List for the offline worker what it keeps: pages, styles, scripts, pictures, no downloads. No worker is fine too.
+
+    The list has a version that changes with any byte of those files, and with nothing else. Raises `FinishingError` when
+    the worker does not have exactly one place for each.
     """
     worker = site / WORKER
     if not worker.exists():
@@ -46,5 +64,5 @@ def _names(site: Path) -> list[str]:
 
 
 def _address(name: str) -> str:
-    """Turn a file's name into the address it is asked for by: "kit/index.html" is "kit/", the front page is ""."""
+    """Return the address a browser asks for: "kit/" for "kit/index.html", and "" for the front page."""
     return name.removesuffix(INDEX) if name == INDEX or name.endswith(f"/{INDEX}") else name

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kitbuilder.renderers.web_page import Html, element
-from kitbuilder.website.cards import card
-from kitbuilder.website.time_needed import TIMES, seconds_needed, time_choice
-from kitbuilder.website.wording import count_of, sentence
+from kitbuilder.website.content.cards import card
+from kitbuilder.website.content.time_needed import TIMES, seconds_needed, time_choice
+from kitbuilder.website.content.wording import count_of, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kitbuilder.model.catalogue import Catalogue, Step
-    from kitbuilder.website.addresses import Addresses
+    from kitbuilder.website.content.addresses import Addresses
 
 RESULTS = "templates"  # the element that holds them
 QUERY = "kit-query"  # the search box; the header of every page links to it

@@ -1,0 +1,1 @@
+"""What the pages of the site say, in HTML, whatever generator builds them."""

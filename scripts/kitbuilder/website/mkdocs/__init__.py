@@ -1,0 +1,1 @@
+"""The adapter to MkDocs, and the way out: a project for any other generator that reads `mkdocs.yml`."""
