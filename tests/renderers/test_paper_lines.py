@@ -13,6 +13,7 @@ from kitbuilder.model.document import Blank, LineBreak, Placeholder, Strong, Tab
 from kitbuilder.model.walk import walk, words
 from kitbuilder.renderers.pdf import render, render_booklet
 from kitbuilder.renderers.pdf.details import is_details, stacked
+from kitbuilder.renderers.pdf.layout import Layout
 from kitbuilder.renderers.pdf.measure import column_widths, text_width
 from kitbuilder.renderers.pdf.rows import rows_of
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Catalogue
 
 PAGE = 504.0
+QUESTION = "1. Which words may I not use for my title or my service? (One state reserves a few for those it licenses.) "
 WORD = st.text("abcdefghij MWil.,:", min_size=1, max_size=30)
 TEXT = st.builds(Text, WORD)
 BLANK, BOX = st.builds(Blank, st.just("k"), WORD), st.builds(TickBox, st.just("k"), WORD)
@@ -106,3 +108,9 @@ def test_contents_and_steps_lead_to_each_other(sample: Catalogue) -> None:
     contents, step = titles["Contents"], titles["Step 1. Begin"]
     assert step in targets[contents]
     assert contents in targets[step]
+
+
+def test_several_lines_to_write_on_are_framed_however_long_their_question() -> None:
+    for words_before in ("Answer: ", QUESTION):
+        (row,) = Layout().rows((Text(words_before), Blank("k", "Answer", lines=2)))
+        assert row["t"] == "panel"
