@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from made_once import made_once
 from strict_build import lay_site, run_mkdocs
 
 HERE = Path(__file__).resolve().parent
@@ -63,9 +64,13 @@ FRONT = "---\nrender_macros: true\n---\n\n# Home\n\n{{ library() }}\n\n{{ start_
 
 
 @pytest.fixture(scope="session")
-def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def hostile_site(shared: Path) -> Path:
     """The folder of that site, built."""
-    project = tmp_path_factory.mktemp("hostile")
+    return made_once(shared / "hostile", _lay_and_build) / "site"
+
+
+def _lay_and_build(project: Path) -> None:
+    project.mkdir()
     shutil.copytree(HERE / "sample_kit" / "kit", project / "kit")
     shutil.copytree(HERE.parent / "kit" / "style", project / "kit" / "style")
     lay_site(project)
@@ -77,4 +82,3 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings.write_text(hooks, encoding="utf-8")
     built = run_mkdocs(project, project / "site")
     assert built.returncode == 0, built.stderr
-    return project / "site"

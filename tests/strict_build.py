@@ -1,4 +1,4 @@
-"""A project becomes its site, built strictly as the command line builds it; a build that failed leaves nothing behind."""
+"""Build a project's site strictly, as the command line does; a build that fails leaves nothing behind."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from kitbuilder.cli.project import QUIET_THEME
+from made_once import made_once
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -22,20 +23,19 @@ def run_mkdocs(project: Path, target: Path) -> subprocess.CompletedProcess[str]:
 
 
 def built_once(project: Path, folder: Path) -> Path:
-    """Build a site into `folder` unless it is there already: it gets that name only once it is whole."""
-    if not folder.exists():
-        part = folder.with_name(f"{folder.name}.part")
-        shutil.rmtree(part, ignore_errors=True)
+    """Build a project's site into `folder` unless it is there already."""
+
+    def build(part: Path) -> None:
         built = run_mkdocs(project, part)
         assert built.returncode == 0, built.stderr
-        part.rename(folder)
-    return folder
+
+    return made_once(folder, build)
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(shared: Path) -> Path:
     """The site of the real kit, built strictly."""
-    return built_once(ROOT, tmp_path_factory.getbasetemp() / "site")
+    return built_once(ROOT, shared / "site")
 
 
 def lay_site(project: Path) -> None:

@@ -1,4 +1,4 @@
-"""Two set-ups of one checkout become one after the other."""
+"""Let one process at a time do something, such as setting up one checkout."""
 
 from __future__ import annotations
 
@@ -18,18 +18,21 @@ BUSY = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 
 
 @contextmanager
-def alone(file: Path) -> Iterator[int]:
-    """Hold the lock `file`; who is killed lets go of it. Gives its number, for those we start to hold it too."""
+def alone(file: Path, waiting: str = "another set-up is at work here; waiting for it") -> Iterator[int]:
+    """Hold the lock `file`, which a killed process lets go of; say `waiting` while another process holds it.
+
+    Gives the number of the open file, for processes we start to hold the lock too.
+    """
     with file.open("a+b") as lock:
         if not _taken(lock.fileno()):
-            say("another set-up is at work here; waiting for it")
+            say(waiting)
             while not _taken(lock.fileno()):
                 time.sleep(0.2)
         yield lock.fileno()
 
 
 def _taken(number: int) -> bool:
-    """Take the lock if nobody has it. A disk that knows no locks gives it to everybody."""
+    """Take the lock if it is free. A disk without locks gives it to every process."""
     try:
         if sys.platform == "win32":
             import msvcrt  # noqa: PLC0415  # exists on Windows only

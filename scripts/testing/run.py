@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -69,6 +70,8 @@ class Gate:
         self.measured, self.report = self.results / "coverage", self.results / "covered.json"
         for old in (*self.results.glob("coverage*"), *self.results.glob(self.report.name)):
             old.unlink()
+        self.shared = self.results / "shared"  # the built site and kit, made once for all tiers
+        shutil.rmtree(self.shared, ignore_errors=True)
 
     def run(self, part: str) -> TierResult:
         """Run a part by its name, and count what happened."""
@@ -92,7 +95,8 @@ class Gate:
         marked, rest = narrowed(tier.marked, self.options)
         program = ("coverage", "run", "-m", "pytest") if watched else ("pytest",)
         options = (*tier.options, *rest, "-m", marked, f"--results={file}")
-        environment = {"COVERAGE_FILE": str(self.measured)} if watched else {}
+        environment = {"KIT_TEST_SHARED": str(self.shared)}
+        environment |= {"COVERAGE_FILE": str(self.measured)} if watched else {}
         began = _now()
         status = guard.run([sys.executable, "-m", *program, "-q", *options], self.project, **environment)
         return read_result(tier.name, _since(began), file, status)

@@ -19,12 +19,12 @@ CHECKS = (
     ("mypy", ("-m", "mypy")),
     ("imports", ("-c", "from importlinter.cli import lint_imports_command as lint; lint()")),
 )
-SIDE_BY_SIDE = ("-n", "2")
+SIDE_BY_SIDE = ("-n", "2", "--dist", "worksteal")  # neighbors stay together, which share what was made for them
 TIERS = (
     Tier("fast", "not site and not browser and not validator and not slow", SIDE_BY_SIDE),
-    Tier("browser", "(site or browser) and not validator and not slow"),  # both need the same built site
-    Tier("validators", "validator and not slow"),
-    Tier("slow", "slow"),
+    Tier("browser", "(site or browser) and not validator and not slow", SIDE_BY_SIDE),  # both need the same built site
+    Tier("validators", "validator and not slow", SIDE_BY_SIDE),
+    Tier("slow", "slow", SIDE_BY_SIDE),
 )
 WATCHED = ("fast", "browser")  # what these run is what coverage reports: in a whole gate they are measured as they run
 # The same without a browser, for a run of its own.

@@ -18,7 +18,7 @@ from kitbuilder.cli import main
 if TYPE_CHECKING:
     from pathlib import Path
 
-KILLS = 50
+KILLS, SHARES = 50, 2  # the kills are shared out among tests, which can run side by side
 OFFLINE = """
 import sys
 from kitbuilder.bundle import workers
@@ -81,23 +81,32 @@ def builds_again(kit: Path) -> None:
     assert whole(kit.parent / "build" / "kit")
 
 
-def test_killed_at_any_moment_the_kit_is_whole_and_nothing_runs_on(sample_kit: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("share", range(SHARES))
+def test_killed_at_any_moment_the_kit_is_whole_and_nothing_runs_on(
+    sample_kit: Path, share: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each build has a change to publish and everything else from the cache: most moments are within it, not after it."""
     project = sample_kit.parent
+    assert start(project).wait() == 0
+    change(sample_kit, "timed")
     began = time.monotonic()
     assert start(project).wait() == 0
     takes = time.monotonic() - began
-    moments = random.Random(72)  # noqa: S311  # the same moments in every run
-    kept = 0
-    for number in range(KILLS):
+    moments = random.Random(72 + share)  # noqa: S311  # the same moments in every run
+    kills = KILLS // SHARES
+    kept = early = 0
+    for number in range(kills):
         change(sample_kit, f"number {number}")
         running = start(project)
-        time.sleep(moments.uniform(0.2, 1.1) * takes)
+        time.sleep(moments.uniform(0.1, 1.1) * takes)
+        early += running.poll() is None
         running.send_signal(signal.SIGKILL)
         running.wait()
         kept += whole(project / "build" / "kit") and is_over(running)
     with capsys.disabled():
-        print(f" {KILLS} kills: {kept} whole", end="")
-    assert kept == KILLS
+        print(f" {kills} kills, {early} of them in time: {kept} whole", end="")
+    assert kept == kills
+    assert early  # a machine that has become quiet is faster than it was when the time was taken
     assert start(project).wait() == 0
     assert whole(project / "build" / "kit")
     assert sorted(path.name for path in (project / "build").iterdir()) == [".kit.lock", "cache", "kit"]

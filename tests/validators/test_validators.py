@@ -11,7 +11,9 @@ import pikepdf
 import pytest
 
 from kitbuilder.bundle.build import build_kit
+from kitbuilder.bundle.manifest import read_manifest
 from kitbuilder.bundle.together import TITLE
+from made_once import made_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -23,9 +25,11 @@ pytestmark = pytest.mark.validator
 
 
 @pytest.fixture(scope="module")
-def built(real: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Manifest]:
-    folder = tmp_path_factory.mktemp("built") / "kit"
-    return folder, build_kit(real, folder)
+def built(real: Catalogue, shared: Path) -> tuple[Path, Manifest]:
+    folder = made_once(shared / "kit", lambda part: build_kit(real, part))
+    manifest = read_manifest(folder)
+    assert manifest is not None
+    return folder, manifest
 
 
 def test_the_pdf_validator_sees_a_fault(
