@@ -18,6 +18,7 @@ CHECKS = (
     ("ruff", ("-m", "ruff", "check", ".")),
     ("mypy", ("-m", "mypy")),
     ("imports", ("-c", "from importlinter.cli import lint_imports_command as lint; lint()")),
+    ("commit subjects", ("-m", "testing.commit_subjects")),
 )
 SIDE_BY_SIDE = ("-n", "2", "--dist", "worksteal")  # neighbors stay together, which share what was made for them
 TIERS = (
