@@ -1,1 +1,1 @@
-"""A fresh checkout becomes one that can run `kit`. Standard library only: nothing is installed yet."""
+"""Make a fresh checkout able to run `kit`. Standard library only: nothing is installed yet."""

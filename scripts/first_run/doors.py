@@ -1,4 +1,4 @@
-"""An environment becomes one whose Python finds this checkout's code, and whose `kit` runs it, wherever the folder goes."""
+"""Let an environment find this checkout's code and run it as `kit`, even after the folder is moved."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from first_run.place import WINDOWS
 if TYPE_CHECKING:
     from first_run.place import Place
 
-# Both from where they lie, in letters that any locale can read: a folder may be renamed, and its name may have accents.
+# Both find the code relative to themselves, and are plain ASCII: a folder may be renamed, and its name may have accents.
 KIT = """#!/bin/sh
 here=$(realpath -- "$0" 2>/dev/null || readlink -f -- "$0" || echo "$0")
 exec "$(dirname -- "$here")/python" -P -m kitbuilder.cli "$@"
 """
 KIT_ON_WINDOWS = '@"%~dp0python.exe" -P -m kitbuilder.cli %*\r\n'
 CODE, LINE = "scripts", "kitbuilder.pth"
-PLAIN = re.compile(r"[\w./+@~,=:-]{1,110}")  # what the first line of a script can name
+PLAIN = re.compile(r"[\w./+@~,=:-]{1,110}")  # a path that the first line of a script can name
 
 
 def open_doors(place: Place) -> None:
-    """Write the line by which Python finds the code, and the `kit` command."""
+    """Write the path file by which Python finds the code, and the `kit` command."""
     way = os.path.relpath(place.root / CODE, place.packages)
     (place.packages / LINE).write_text(f"{way}\n", encoding="ascii")
     kit = place.bin / ("kit.bat" if WINDOWS else "kit")
@@ -31,17 +31,17 @@ def open_doors(place: Place) -> None:
 
 
 def can_follow(place: Place, old: str) -> bool:
-    """Whether scripts made in the folder `old` can be mended: Windows has them inside programs."""
+    """Say whether scripts made in the folder `old` can be mended: on Windows they are inside programs."""
     return old == place.folder or (not WINDOWS and PLAIN.fullmatch(place.folder) is not None)
 
 
 def follow(place: Place, old: str) -> None:
-    """Write this folder's name into the scripts that hold that of the folder they were made in."""
+    """Replace the old folder's name with this one's in the scripts that were made there."""
     was, now = (f"{folder}/{place.venv.name}".encode("utf-8", "surrogateescape") for folder in (old, place.folder))
     for script in sorted(place.bin.iterdir()):
         if script.is_symlink() or not script.is_file() or was not in (text := script.read_bytes()) or b"\0" in text:
             continue
         mode = script.stat().st_mode
-        script.unlink()  # a copy may share the file with what it was copied from
+        script.unlink()  # a copied folder may share the file by a hard link
         script.write_bytes(text.replace(was, now))
         script.chmod(mode)

@@ -1,6 +1,6 @@
-"""Lists of packages become a private environment in `.venv`: whole, or made anew by the next run, whatever stopped this one.
+"""Install pinned packages into `.venv`, so that whatever stops it, the next run finds it whole or makes it again.
 
-Its stamp is taken away before anything changes and written when everything is there. Without one, or with that of another
+A stamp is removed before anything changes and written when everything is there. Without one, or with that of another
 Python, `.venv` is made from nothing; in a folder that was moved or copied it is mended.
 """
 
@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 
     from first_run.place import Place
 
-MADE = 1  # counts the ways in which `.venv` was ever made
+MADE = 1  # increase it to have every `.venv` made again
 PYTHON = f"{platform.python_version()} {sysconfig.get_platform()} {platform.machine()} {sys.base_prefix}"
 PIP = ("-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--no-warn-script-location", "--require-hashes")
 
 
 def set_up(place: Place, lists: Sequence[Path]) -> None:
-    """Install what `lists` name, once. Ends the program with one line where that cannot be."""
+    """Install what `lists` name, once; end the program with one line where that fails."""
     try:
         if not is_whole(place, lists):
             with alone(place.lock) as holding:
@@ -55,14 +55,14 @@ def _set_up(place: Place, lists: Sequence[Path], holding: int) -> None:
 
 
 def is_whole(place: Place, lists: Sequence[Path]) -> bool:
-    """Whether nothing is left to do."""
+    """Say whether nothing is left to do."""
     stamp = _stamp(place)
     here = _serves(place, stamp) and stamp["folder"] == place.folder
     return here and not any(_lacks(stamp, packages) for packages in lists)
 
 
 def _serves(place: Place, stamp: Mapping[str, Any]) -> bool:
-    """Whether an environment was finished, by this Python, which is still there, and finds our code."""
+    """Say whether an environment was finished by this Python, still starts, and finds our code."""
     if (stamp.get("made"), stamp.get("python")) != (MADE, PYTHON) or not (place.packages / LINE).is_file():
         return False
     try:
@@ -81,16 +81,16 @@ def _digest(packages: Path) -> str:
 
 
 def _stamp(place: Place) -> dict[str, Any]:
-    """What the stamp says; nothing where there is none, or one that is not ours."""
+    """Read the stamp; return nothing where there is none, or one that cannot be read."""
     try:
-        told = json.loads(place.stamp.read_text(encoding="utf-8"))
+        stamp = json.loads(place.stamp.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return told if isinstance(told, dict) else {}
+    return stamp if isinstance(stamp, dict) else {}
 
 
 def _stamped(place: Place, stamp: dict[str, Any]) -> dict[str, Any]:
-    """Say that the environment is whole."""
+    """Write the stamp that says the environment is whole."""
     beside = place.stamp.with_suffix(".new")
     beside.write_text(json.dumps(stamp, indent=1), encoding="utf-8")
     beside.replace(place.stamp)
@@ -98,15 +98,15 @@ def _stamped(place: Place, stamp: dict[str, Any]) -> dict[str, Any]:
 
 
 def _make(place: Place, stamp: Mapping[str, Any], holding: int) -> dict[str, Any]:
-    """Make `.venv` from nothing, or say which package brings what is missing."""
+    """Make `.venv` from nothing, or end with the name of the package that brings what is missing."""
     try:
-        import ensurepip  # noqa: F401, PLC0415  # Debian packs both apart; without them we can say which package to install
+        import ensurepip  # noqa: F401, PLC0415  # a package apart on Debian
         import venv  # noqa: PLC0415
     except ImportError:
         stop(f"this Python has no venv; on Debian or Ubuntu: apt install python3.{sys.version_info[1]}-venv")
     say(_why_anew(place, stamp))
     place.stamp.unlink(missing_ok=True)
-    # Linked, as `python -m venv` does: a copied Python does not find a library that lies beside the first one.
+    # Linked, as `python -m venv` does: a copied Python would not find a shared library beside the original.
     venv.EnvBuilder(clear=True, symlinks=not WINDOWS).create(place.venv)
     with_pip = (place.python, "-m", "ensurepip", "--upgrade", "--default-pip")
     if call(*with_pip, cwd=place.root, environment=own() | _room(place), holding=holding, quiet=True) != 0:
@@ -126,7 +126,7 @@ def _why_anew(place: Place, stamp: Mapping[str, Any]) -> str:
 
 
 def _install(place: Place, lists: Sequence[Path], stamp: dict[str, Any], holding: int) -> None:
-    """Install the lists; what was whole stays whole where they cannot be had."""
+    """Install the lists. Try first without changing anything, so that a failed download leaves a whole environment whole."""
     if not lists:
         return
     say(f"installing {' and '.join(packages.name for packages in lists)} (a minute or two, once)")
@@ -143,6 +143,6 @@ def _install(place: Place, lists: Sequence[Path], stamp: dict[str, Any], holding
 
 
 def _room(place: Place) -> dict[str, str]:
-    """Have pip unpack on the disk that must have room anyway: the system's temporary folder may be small, or full."""
+    """Have pip unpack beside the environment: the system's temporary folder may be small or full."""
     place.room.mkdir(exist_ok=True)
     return {"TMPDIR": str(place.room)}

@@ -1,4 +1,4 @@
-"""A checkout becomes the places that setting it up knows: its environment, the Python and the stamp in it, its lock."""
+"""Name the places in a checkout that setting it up uses: its environment, the Python and the stamp in it, its lock."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ WINDOWS = os.name == "nt"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where everything of one checkout is."""
+    """Hold the paths of one checkout."""
 
     root: Path
 
@@ -44,15 +44,15 @@ class Place:
 
     @property
     def stamp(self) -> Path:
-        """What says that the environment is whole, and of what."""
+        """The file that says the environment is whole, and what is installed in it."""
         return self.venv / "whole.json"
 
     @property
     def lock(self) -> Path:
-        """What one set-up holds, so that another waits. It lies beside the environment, which may be made anew."""
+        """The lock that one set-up holds while another waits; beside the environment, which may be made again."""
         return self.root / ".venv.lock"
 
     @property
     def folder(self) -> str:
-        """The checkout's own name, the same whatever the locale."""
+        """The checkout's path, the same in every locale."""
         return os.fsencode(self.root).decode("utf-8", "surrogateescape")

@@ -1,4 +1,4 @@
-"""Commands become processes that end when we do; what happens, and what went wrong, becomes one line for the person waiting."""
+"""Run commands that end when this process does, and tell the person waiting what happens, in one line each."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-ENDS_BY_ITSELF = 10.0  # seconds: a terminal tells everybody in it of Ctrl-C, and `kit test` has browsers to close
+ENDS_BY_ITSELF = 10.0  # seconds: Ctrl-C reaches every process in a terminal, and `kit test` has browsers to close
 NOTHING = -1
-FORCE = getattr(signal, "SIGKILL", signal.SIGTERM)  # Windows has the one
+FORCE = getattr(signal, "SIGKILL", signal.SIGTERM)  # Windows lacks SIGKILL
 ENDS_WHEN_TOLD = 15.0
 
 
 def say(line: str) -> None:
-    """Tell the person waiting what happens now."""
+    """Print what happens now."""
     print(f"· {line}", flush=True)
 
 
@@ -32,7 +32,7 @@ def stop(line: str) -> NoReturn:
 
 
 def end_when_told() -> None:
-    """Make being told to end an ordinary end, which tells those we started."""
+    """Exit in good order on SIGTERM and SIGHUP, so that the processes started here are ended too."""
 
     def end(number: int, _: object) -> NoReturn:
         sys.exit(128 + number)
@@ -43,7 +43,7 @@ def end_when_told() -> None:
 
 
 def become(*command: str | Path, cwd: Path, environment: Mapping[str, str] | None = None) -> NoReturn:
-    """Become a command: who interrupts, ends or kills us does so to it. Windows knows no such thing; there it is called."""
+    """Replace this process with a command, so that signals reach it directly. On Windows, which cannot, run it."""
     if WINDOWS:
         sys.exit(call(*command, cwd=cwd, environment=environment))
     sys.stdout.flush()
@@ -56,8 +56,8 @@ def call(
 ) -> int:
     """Run a command and return its exit status.
 
-    With `holding`, the number of a lock, it and all it starts are ended together, and it holds the lock with us: where we are
-    killed, until it has ended too. Without, it hears Ctrl-C as we do.
+    With `holding`, the number of an open lock, the command and all it starts are ended together, and keep the lock until
+    then even if this process is killed. Without it, Ctrl-C reaches the command as it reaches this process.
     """
     alone = holding != NOTHING and not WINDOWS
     running = subprocess.Popen(
@@ -85,7 +85,7 @@ def answer(*command: str | Path) -> str:
 
 
 def _end(running: subprocess.Popen[bytes], patience: float, *, alone: bool) -> None:
-    """Give a process time to end by itself, then tell it, then end it."""
+    """Give a process time to end by itself, then ask it to, then kill it."""
     for number, seconds in ((signal.SIGTERM, patience), (FORCE, ENDS_WHEN_TOLD)):
         try:
             running.wait(seconds)

@@ -1,8 +1,8 @@
 """Choose from a person's environment and pip settings what a private environment is made and used with.
 
-Kept is what says where packages come from and how they are reached: without it there is no set-up behind a proxy or beside
-an index of one's own. Left out is what says where and how they are installed: the lock says which, and they go into `.venv`.
-That holds for constraints as well: the lock names each version and its checksum, so a constraint could only refuse it.
+Settings for where packages come from and how to reach them are kept: without them nothing installs behind a proxy or from
+a private index. Settings for where and how they are installed are left out: the pinned lists say which packages, and they go
+into `.venv`. Constraints are left out too, since the lists name each version and its checksum.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-# What would lead our Python to another one's library, packages or self.
+# Variables that would lead our Python to the library or packages of another one.
 ELSEWHERE = ("PYTHONHOME", "PYTHONPATH", "PYTHONPLATLIBDIR", "PYTHONEXECUTABLE", "__PYVENV_LAUNCHER__")
 KEPT = {
     "index-url", "extra-index-url", "find-links", "no-index", "trusted-host", "proxy", "cert", "client-cert",
@@ -36,7 +36,7 @@ def is_ci() -> bool:
 
 
 def for_pip(python: Path) -> dict[str, str]:
-    """The environment pip installs in: how to reach packages as the person has set it, wherever that is written."""
+    """Return the environment for pip, with the person's settings for reaching packages, wherever they are written."""
     listing = (str(python), "-m", "pip", "--disable-pip-version-check", "config", "list")
     plain = {name: value for name, value in own().items() if _may_be_seen(name)}
     listed = subprocess.run(listing, env=plain, capture_output=True, text=True, check=False)
@@ -47,13 +47,13 @@ def for_pip(python: Path) -> dict[str, str]:
 
 
 def _may_be_seen(name: str) -> bool:
-    """Whether pip may see a variable at all; where its own file of settings is, it has to."""
+    """Say whether pip may see a variable; it has to see where its settings file is."""
     own_name, _, key = name.upper().partition("_")
     return own_name != "PIP" or key.lower().replace("_", "-") in KEPT | {"config-file"}
 
 
 def kept(listed: Iterable[str]) -> Mapping[str, str]:
-    """Turn the lines of `pip config list` into the settings that stay, each as pip would read it."""
+    """Pick the settings to keep from the lines of `pip config list`, each with the value that pip would use."""
     found: dict[str, dict[str, str]] = {section: {} for section in SECTIONS}
     for line in listed:
         name, _, value = line.partition("=")
