@@ -233,7 +233,7 @@ def test_the_whole_kit_is_filled_with_the_visitors_own_details_alone(page, real,
     blank = parts((site / "downloads" / f"{KIT}.zip").read_bytes())
     assert list(made) == list(blank)
     merged = merge_catalogue(real, own)
-    letters = render_together(letters_of(merged), TITLE, merged)
+    letters = render_together(letters_of(merged), TITLE)
     assert same("letters.docx", made[f"Everything/{TITLE}.docx"], letters)
     wrong = []
     for entry in json.loads(made["manifest.json"])["files"]:

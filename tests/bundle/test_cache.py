@@ -6,6 +6,7 @@ import ast
 import os
 import sys
 import time
+from dataclasses import fields, is_dataclass, replace
 from importlib import metadata
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,11 @@ from kitbuilder.bundle.build import build_kit
 from kitbuilder.bundle.cache import KEPT_FOR, Cache
 from kitbuilder.bundle.inputs import FLOORS, LIBRARIES, PACKAGE
 from kitbuilder.bundle.memory import CachedReading
+from kitbuilder.model.field import Field
 from kitbuilder.model.merge import merge_catalogue
+from kitbuilder.model.problem import Location
 from kitbuilder.readers import load_catalogue
+from kitbuilder.renderers import FORMATS, formats_for
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,6 +70,53 @@ def test_a_blank_kit_one_with_details_and_a_check_leave_each_other_what_they_mad
     assert {file.name for file in cache.iterdir()} == kept
     for one, other in (("one", "three"), ("two", "four")):
         assert (tmp_path / one / "SHA256SUMS").read_bytes() == (tmp_path / other / "SHA256SUMS").read_bytes()
+
+
+def with_field(catalogue: Catalogue, name: str, **changes: str) -> Catalogue:
+    """The catalogue as it would be read with one of its fields changed."""
+    changed = replace(catalogue.fields[name], **changes)
+
+    def exchanged(part: object) -> object:
+        if part is catalogue.fields[name] or part == catalogue.fields[name]:
+            return changed
+        if isinstance(part, tuple):
+            return tuple(map(exchanged, part))
+        if is_dataclass(part) and not isinstance(part, (type, Field)):
+            return replace(part, **{one.name: exchanged(getattr(part, one.name)) for one in fields(part) if one.init})
+        return part
+
+    steps = exchanged(catalogue.steps)
+    return replace(catalogue, steps=steps, fields={**catalogue.fields, name: changed})
+
+
+def test_a_changed_field_has_only_the_files_made_again_that_show_it(sample: Catalogue, tmp_path: Path) -> None:
+    rendered(sample, tmp_path / "one", tmp_path / "cache")
+    using = {one.slug for one in sample.templates if any(node.field.name == "practice_fax" for node in one.placeholders)}
+    again = rendered(with_field(sample, "practice_fax", label="Fax of ours"), tmp_path / "two", tmp_path / "cache")
+    assert set(again) - {"the ZIP", "kit-pdf", "letters-word"} == using
+    assert using != {one.slug for one in sample.templates}
+
+
+def test_a_field_that_moved_in_its_file_has_nothing_made_again(sample: Catalogue, tmp_path: Path) -> None:
+    rendered(sample, tmp_path / "one", tmp_path / "cache")
+    moved = with_field(sample, "practice_fax", where=Location("kit/fields.yml", 99))
+    assert rendered(moved, tmp_path / "two", tmp_path / "cache") == ["the ZIP"]
+
+
+def test_a_detail_that_only_some_files_show_has_only_those_made_again(sample: Catalogue, tmp_path: Path) -> None:
+    rendered(sample, tmp_path / "one", tmp_path / "cache")
+    using = {one.slug for one in sample.templates if any(node.field.name == "practice_fax" for node in one.placeholders)}
+    again = rendered(merge_catalogue(sample, {"practice_fax": "555-0199"}), tmp_path / "two", tmp_path / "cache")
+    assert set(again) - {"the ZIP", "kit-pdf", "letters-word"} == using
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_file_is_made_of_nothing_that_its_key_does_not_hold(sample: Catalogue, name: str) -> None:
+    """A renderer is given the template and its context alone; in another kit that has both, it makes the same bytes."""
+    template = next(one for one in sample.templates if name in formats_for(one))
+    other = replace(sample, sources={}, steps=(replace(sample.steps[0], templates=(template,), title="Other", checklist=()),))
+    assert FORMATS[name].context(template, other) == FORMATS[name].context(template, sample)
+    assert FORMATS[name].render(template, other) == FORMATS[name].render(template, sample)
 
 
 def test_every_library_that_shapes_what_is_made_is_part_of_the_key() -> None:

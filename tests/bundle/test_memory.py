@@ -57,7 +57,7 @@ def test_a_changed_template_is_read_and_the_others_are_not(sample_kit: Path, tmp
     assert read_again == [LETTER]
 
 
-@pytest.mark.parametrize("shared", ["kit.yml", "fields.yml", "sources.yml", "language.yml"])
+@pytest.mark.parametrize("shared", ["kit.yml", "sources.yml", "language.yml"])
 def test_a_change_in_what_templates_share_has_all_read_again(
     sample_kit: Path, tmp_path: Path, read_again: list[str], shared: str
 ) -> None:
@@ -68,6 +68,37 @@ def test_a_change_in_what_templates_share_has_all_read_again(
         file.write("# one more line\n")
     load(sample_kit, tmp_path)
     assert sorted(read_again) == every
+
+
+def test_a_changed_field_has_only_the_templates_read_again_that_name_it(
+    sample_kit: Path, tmp_path: Path, read_again: list[str]
+) -> None:
+    every = {one.slug: {node.field.name for node in one.placeholders} for one in load(sample_kit, tmp_path).templates}
+    read_again.clear()
+    change(sample_kit / "fields.yml", "555-0101", "555-0199")
+    changed = load(sample_kit, tmp_path)
+    assert read_again
+    assert len(read_again) < len(every)
+    assert {slug for slug, names in every.items() if "practice_fax" in names} <= set(read_again)
+    assert changed == load_catalogue(sample_kit)
+
+
+def test_a_new_field_has_only_the_templates_read_again_that_may_mean_it(
+    sample_kit: Path, tmp_path: Path, read_again: list[str]
+) -> None:
+    """Brackets around a field's label are a mistake, which nothing tells of before there is such a field."""
+    change(sample_kit / "templates" / f"{LETTER}.md", "This note", "[Shoe size] This note")
+    load(sample_kit, tmp_path)
+    read_again.clear()
+    with (sample_kit / "fields.yml").open("a", encoding="utf-8") as file:
+        file.write("zebra:\n  {label: Zebra, example: Zoe, help: With stripes., group: you, type: text}\n")
+    load(sample_kit, tmp_path)
+    assert LETTER not in read_again
+    with (sample_kit / "fields.yml").open("a", encoding="utf-8") as file:
+        file.write("shoe_size:\n  {label: Shoe size, example: Nine, help: Of the left foot., group: you, type: text}\n")
+    with pytest.raises(KitError, match=rf"{LETTER}\.md:\d+: stray-mark"):
+        load(sample_kit, tmp_path)
+    assert read_again == [LETTER]
 
 
 def test_a_fault_is_told_every_time(sample_kit: Path, tmp_path: Path) -> None:

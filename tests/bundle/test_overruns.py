@@ -12,7 +12,8 @@ import pytest
 
 from kitbuilder.cli import main
 from kitbuilder.model.merge import merge_catalogue
-from kitbuilder.renderers.pdf import fits, page_count, render
+from kitbuilder.renderers import FORMATS
+from kitbuilder.renderers.pdf import fits, page_count
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Catalogue, Template
     from kitbuilder.model.field import Field
 
+render = FORMATS["pdf"].render
 ORDINARY = "Harbor Medical Exercise and Functional Fitness Group of Greater Portland"
 LONG_NAME = {"practice_name": "Harbor Medical Exercise and Fitness, LLC"}
 LONG_PROVIDER = {
@@ -142,7 +144,7 @@ def test_a_long_address_stays_on_the_page_and_is_whole_when_copied(real) -> None
     address = f"{'maria.jose' * 3}@{'harbor' * 5}.example"
     merged = merge_catalogue(real, {"practice_email": address})
     letter = merged.template("intro-letter-shared-client")
-    assert fits(letter, merged, 0)
+    assert fits(letter, FORMATS["pdf"].context(letter, merged), 0)
     with pypdfium2.PdfDocument(render(letter, merged)) as document:
         page = document[0]
         assert address in page.get_textpage().get_text_range().replace("\r\n", "")

@@ -11,12 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kitbuilder.model.sheet import ColumnType
-from kitbuilder.renderers.comma_separated import render
+from kitbuilder.renderers import FORMATS
 
 if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Catalogue, Template
 
 
+render = FORMATS["csv"].render
 def rows(file: bytes) -> list[list[str]]:
     return list(csv.reader(io.StringIO(file.decode("utf-8-sig"), newline="")))
 

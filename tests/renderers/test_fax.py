@@ -31,12 +31,13 @@ import pytest
 from PIL import Image
 
 from kitbuilder.model.merge import merge_catalogue
-from kitbuilder.renderers.pdf import render
+from kitbuilder.renderers import FORMATS
 
 if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Catalogue, Template
 
 DOTS, LINES, POINTS = 204, 98, 72  # to the inch
+render = FORMATS["pdf"].render
 LINE = DOTS / LINES
 POSITIONS = (0, 1)  # dots from the top of the page to the first line; half a line is one dot
 HALF_BLACK, WHITE = 128, 255

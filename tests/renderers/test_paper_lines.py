@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from kitbuilder.model.document import Blank, LineBreak, Placeholder, Strong, Table, Text, TickBox
 from kitbuilder.model.walk import walk, words
-from kitbuilder.renderers.pdf import render, render_booklet
+from kitbuilder.renderers import FORMATS
+from kitbuilder.renderers.pdf import render_booklet
 from kitbuilder.renderers.pdf.details import is_details, stacked
 from kitbuilder.renderers.pdf.layout import Layout
 from kitbuilder.renderers.pdf.measure import column_widths, text_width
@@ -20,6 +21,7 @@ from kitbuilder.renderers.pdf.rows import rows_of
 if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Catalogue
 
+render = FORMATS["pdf"].render
 PAGE = 504.0
 QUESTION = "1. Which words may I not use for my title or my service? (One state reserves a few for those it licenses.) "
 WORD = st.text("abcdefghij MWil.,:", min_size=1, max_size=30)

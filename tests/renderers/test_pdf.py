@@ -16,7 +16,8 @@ from kitbuilder.model.document import Blank, Paragraph, Text, TickBox
 from kitbuilder.model.merge import merge_catalogue
 from kitbuilder.model.problem import KitError
 from kitbuilder.model.walk import walk
-from kitbuilder.renderers.pdf import render, render_booklet, render_start_here
+from kitbuilder.renderers import FORMATS
+from kitbuilder.renderers.pdf import render_booklet, render_start_here
 from kitbuilder.renderers.pdf.layout import Layout
 from kitbuilder.renderers.pdf.single import finish, head
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from kitbuilder.model.catalogue import Catalogue
 
+render = FORMATS["pdf"].render
 MARKUP = ["#panic()", '#read("/etc/passwd")', "$x$", "= Heading", "@ref", "\\ #text", "/* */ // -- <b>"]
 HOSTILE = [*MARKUP, '"quotes" ’ “”', "Ł ş é €"]
 
@@ -88,8 +90,8 @@ def test_markup_in_a_text_is_no_markup(sample: Catalogue) -> None:
     body = layout.blocks((Paragraph((Text("\n".join(HOSTILE)),)),))
     page = {"slug": "x", "title": "X", "eyebrow": "", "summary": "", "form": "", "kind": "", "body": body}
     flags = {**dict.fromkeys(("outside", "untitled", "landscape"), False), "client": None, "squeeze": 0}
-    data = {"mode": "single", **head(sample, "X", ""), "template": {**page, **flags}}
-    shown = " ".join(PdfReader(io.BytesIO(finish(data, layout, sample))).pages[0].extract_text().split())
+    data = {"mode": "single", **head(sample.kit, "X", ""), "template": {**page, **flags}}
+    shown = " ".join(PdfReader(io.BytesIO(finish(data, layout, sample.folder))).pages[0].extract_text().split())
     assert all(words in shown for words in HOSTILE)
 
 

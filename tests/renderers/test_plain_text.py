@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from kitbuilder.model import document as doc
 from kitbuilder.model.walk import walk
-from kitbuilder.renderers.plain_text import render, text_of
+from kitbuilder.renderers import FORMATS
+from kitbuilder.renderers.plain_text import text_of
 
+render = FORMATS["text"].render
 WORD = st.text("abcXYZ<&é'“0", min_size=1, max_size=6)
 WORDS = st.lists(WORD, min_size=1, max_size=5).map(lambda words: doc.Text(f" {' '.join(words)} "))
 LEAVES = st.one_of(WORDS, st.just(doc.TickBox("k", "a box")), st.just(doc.Blank("k", "a blank")), st.just(doc.LineBreak()))

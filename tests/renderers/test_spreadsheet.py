@@ -18,7 +18,7 @@ from kitbuilder.formula.values import Fault
 from kitbuilder.model.document import Note
 from kitbuilder.model.problem import Location
 from kitbuilder.readers.sheets import read_sheet
-from kitbuilder.renderers.spreadsheet import render
+from kitbuilder.renderers import FORMATS
 from kitbuilder.renderers.spreadsheet.plain_worksheet import PlainWorksheet
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Catalogue, Template
     from kitbuilder.model.sheet import Sheet
 
+render = FORMATS["spreadsheet"].render
 OFFICES = """\
 name: Offices
 about: One row per made-up office.

@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 
 from kitbuilder.formula import first_day
-from kitbuilder.renderers.spreadsheet import render
+from kitbuilder.renderers import FORMATS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Catalogue
     from kitbuilder.model.sheet import Sheet
 
+render = FORMATS["spreadsheet"].render
 WRONG = 987654
 ALWAYS_WORK_OUT = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">

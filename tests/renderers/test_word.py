@@ -18,10 +18,11 @@ from kitbuilder.model import document as doc
 from kitbuilder.model.merge import merge_catalogue
 from kitbuilder.model.problem import Code, KitError
 from kitbuilder.model.walk import walk
-from kitbuilder.renderers.word import render
+from kitbuilder.renderers import FORMATS
 from kitbuilder.renderers.word.blanks import DASHES, plan_rules
 from kitbuilder.renderers.word.widths import DASH, flat_lines, width_of
 
+render = FORMATS["word"].render
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

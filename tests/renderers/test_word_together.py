@@ -15,8 +15,10 @@ from lxml import etree
 from kitbuilder.bundle.together import TITLE, letters_of
 from kitbuilder.model.document import Link, Paragraph, Text
 from kitbuilder.model.merge import merge_catalogue
-from kitbuilder.renderers.word import render, render_together
+from kitbuilder.renderers import FORMATS
+from kitbuilder.renderers.word import render_together
 
+render = FORMATS["word"].render
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 STORE_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}itemID"
@@ -67,12 +69,12 @@ def furniture(read, properties):
 
 @pytest.fixture(scope="module")
 def letters(real):
-    return letters_of(real)
+    return [letter for letter, _ in letters_of(real)]
 
 
 @pytest.fixture(scope="module")
-def read(real, letters):
-    return parts(render_together(letters, TITLE, real))
+def read(real):
+    return parts(render_together(letters_of(real), TITLE))
 
 
 def test_what_goes_to_an_office_is_in_it_and_nothing_that_stays(letters):
@@ -149,7 +151,7 @@ def test_every_relationship_finds_its_part_and_every_link_its_own(sample):
     links = [Paragraph((Link(f"https://example.org/{number}", (Text("there"),)),)) for number in (1, 2)]
     letter = sample.template("short-letter")
     both = [replace(letter, document=(*letter.document, link)) for link in links]
-    read = parts(render_together(both, "Two", sample))
+    read = parts(render_together([(one, FORMATS["word"].context(one, sample)) for one in both], "Two"))
     targets = {node.get("Id"): node for node in read["word/_rels/document.xml.rels"]}
     assert len(targets) == len(read["word/_rels/document.xml.rels"])
     inside = [node.get("Target") for node in targets.values() if node.get("TargetMode") != "External"]
@@ -160,7 +162,7 @@ def test_every_relationship_finds_its_part_and_every_link_its_own(sample):
 
 def test_merged_details_are_in_every_letter_and_two_runs_give_the_same_bytes(real):
     merged = merge_catalogue(real, {"practice_name": "Harbor & Söhne (fictional)"})
-    first, second = (render_together(letters_of(merged), TITLE, merged) for _ in range(2))
+    first, second = (render_together(letters_of(merged), TITLE) for _ in range(2))
     assert first == second
     heads = [words(root) for name, root in parts(first).items() if name.startswith("word/header")]
     assert len(heads) == len(letters_of(merged))

@@ -87,21 +87,29 @@ def _told_once(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def _jobs(catalogue: Catalogue) -> list[Job]:
-    """Everything to render, each with the digest of all it depends on."""
-    style = digest_of_folder(catalogue.folder / "style", "*")
-    fields, details = repr(sorted(catalogue.fields.items())), repr(sorted(catalogue.details.items()))
-    base = digest_of(digest_of_machinery(), style, repr(catalogue.kit), fields, details)
+    """Everything to render, each with the digest of all it depends on, and of nothing else."""
+    style = {pattern: _style(catalogue, pattern) for pattern in {"*", *(made.style for made in FORMATS.values())}}
+    written = {template.slug: repr(template) for template in catalogue.templates}  # once: it is long
     jobs = [
-        Job(name, template.slug, digest_of(base, name, written))
+        Job(name, template.slug, _key(name, style[made.style], written[template.slug], made.context(template, catalogue)))
         for template in catalogue.templates
-        for written in (repr(template),)  # once: it is long
-        for name in formats_for(template)
+        for name, made in formats_for(template).items()
     ]
-    whole = digest_of(base, repr((catalogue.kinds, sorted(catalogue.sources.items()), catalogue.steps)))
-    jobs += [Job(BOOKLET, "", digest_of(whole, BOOKLET)), Job(START_HERE, "", digest_of(base, START_HERE))]
+    whole = (catalogue.kinds, sorted(catalogue.fields.items()), sorted(catalogue.details.items()), catalogue.sources)
+    jobs.append(Job(BOOKLET, "", _key(BOOKLET, style["*"], catalogue.kit, whole, *catalogue.steps)))
+    jobs.append(Job(START_HERE, "", _key(START_HERE, style["*"], catalogue.kit)))
     if letters := letters_of(catalogue):
-        jobs.append(Job(LETTERS, "", digest_of(base, LETTERS, repr(catalogue.fields), repr(letters))))
+        jobs.append(Job(LETTERS, "", _key(LETTERS, style[FORMATS["word"].style], letters)))
     return jobs
+
+
+def _style(catalogue: Catalogue, pattern: str) -> str:
+    return digest_of_folder(catalogue.folder / "style", pattern) if pattern else ""
+
+
+def _key(name: str, *made_from: object) -> str:
+    """The digest of all that a file is made from; what is no text stands there by its `repr`, which says all of it."""
+    return digest_of(digest_of_machinery(), name, *(part if isinstance(part, str) else repr(part) for part in made_from))
 
 
 def _rendering(catalogue: Catalogue, job: Job, made: Made) -> Rendering:

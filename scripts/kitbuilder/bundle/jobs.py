@@ -53,7 +53,7 @@ def make(job: Job, catalogue: Catalogue) -> Made:
     elif job.format == START_HERE:
         data = render_start_here(catalogue)
     elif job.format == LETTERS:
-        data = render_together(letters_of(catalogue), TITLE, catalogue)
+        data = render_together(letters_of(catalogue), TITLE)
     else:
         data = FORMATS[job.format].render(catalogue.template(job.slug), catalogue)
     return Made(data, page_count(data) if data.startswith(b"%PDF") else 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kitbuilder.model.context import context_of
 from kitbuilder.model.merge import merge
 from kitbuilder.renderers.pdf import fits
 
@@ -45,11 +46,11 @@ def _longest(template: Template) -> list[Field]:
 
 def _too_long(field: Field, template: Template, catalogue: Catalogue) -> int:
     """How many characters too long a value is, if the template keeps its pages with a shorter one; 0 if it does not."""
-    value = catalogue.details[field.name]
+    value, context = catalogue.details[field.name], context_of(template, catalogue)
 
     def keeps(length: int) -> bool:
         shorter = merge(template.document, {field.name: value[:length].rstrip() or value[:1]})
-        return fits(replace(template, document=shorter), catalogue)
+        return fits(replace(template, document=shorter), context)
 
     shortest, longest = len(field.example), len(value)
     if not keeps(shortest):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field as attribute
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -55,7 +56,7 @@ class Field:
     group: FieldGroup
     type: FieldType
     limit: int
-    where: Location
+    where: Location = attribute(compare=False, repr=False)  # a field that moved within its file is the same field
     may_be_none: bool = False
 
     def is_none(self, value: str) -> bool:

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from kitbuilder.model.field import Field
 
 
-ROOTS = ("kit.yml", "fields.yml", "sources.yml", "language.yml")
+FIELDS = "fields.yml"
+ROOTS = ("kit.yml", FIELDS, "sources.yml", "language.yml")
 ECHOING = frozenset({Code.WRONG_TYPE, Code.MISSING_KEY, Code.MISSING_FILE})  # in a root, what every template would tell again
 
 
@@ -52,7 +53,7 @@ def load_catalogue(folder: Path, pages: Path | None = None, memory: Memory = NO_
     _stop_before_echoes(problems)
     check_listing(vocabulary, found, problems)
     words = Words(vocabulary, fields, sources, language, found)
-    known: tuple[str | bytes, ...] = (*((folder / name).read_bytes() for name in ROOTS), *found)
+    known: tuple[str | bytes, ...] = (*((folder / name).read_bytes() for name in ROOTS if name != FIELDS), *found)
     checking = Checking(words, memory, known)
     read = checking.templates(folder, problems)
     for step in vocabulary.steps:

@@ -1,4 +1,4 @@
-"""Template files become templates that were held against every rule; what is remembered as faultless is not read again."""
+"""Read template files and check them by every rule; what is remembered as faultless is not read again."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from kitbuilder.formula import check_sheets
 from kitbuilder.readers import rules
 from kitbuilder.readers.files import authored
 from kitbuilder.readers.language import check_language, check_pages, reading_grade
+from kitbuilder.readers.marks import even
 from kitbuilder.readers.templates import ReadTemplate, read_template
 
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ class Faultless:
 
 @dataclass(frozen=True, slots=True)
 class Checking:
-    """Reads and checks. `known` are the bytes of everything in `words`: what is remembered is remembered by them as well."""
+    """Read and check templates and pages. What is remembered is remembered by `known` as well: the bytes of everything in
+    `words` but the fields, of which each template depends on its own.
+    """
 
     words: Words
     memory: Memory
@@ -72,7 +75,8 @@ class Checking:
     def _template(self, file: Path, slug: str, problems: list[Problem]) -> Faultless | None:
         where = self.words.found[slug].path
         try:
-            parts = ("template", where, file.read_bytes(), *self.known)
+            data = file.read_bytes()
+            parts = ("template", where, data, self._fields_in(data.decode("utf-8", "ignore")), *self.known)
         except OSError:  # for the reader to say
             parts = ()
         remembered: Faultless | None = self.memory.recall(*parts) if parts else None
@@ -89,6 +93,12 @@ class Checking:
         faultless = Faultless(read, reading_grade(read, self.words.language))
         self.memory.keep(faultless, *parts)
         return faultless
+
+    def _fields_in(self, text: str) -> str:
+        """The fields a template names, itself or in its letterhead and signature; or by their labels, which may be a mistake."""
+        said = "\n".join((text, *self.words.vocabulary.furniture.values()))
+        plain = even(said)
+        return repr([field for name, field in self.words.fields.items() if name in said or even(field.label) in plain])
 
     def _faults(self, read: ReadTemplate) -> Iterator[Problem]:
         yield from rules.next_templates(read, self.words.found)

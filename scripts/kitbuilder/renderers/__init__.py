@@ -6,24 +6,39 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from kitbuilder.model.context import context_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from kitbuilder.model.catalogue import Catalogue, Template
+    from kitbuilder.model.context import RenderContext
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """What a template can be had as. `renderer` is the module below this one; `offered_for` says for which it makes sense."""
+    """What a template can be had as. `renderer` is the module below this one; `offered_for` says for which it makes sense.
+
+    What its files are made from, beside the template: the files of `kit/style` that match `style`, `details` shown outside
+    the text, and, if it names `all_fields`, used in the template or not, their names.
+    """
 
     extension: str
     label: str
     renderer: str
     offered_for: Callable[[Template], bool]
+    style: str = ""
+    details: tuple[str, ...] = ()
+    all_fields: bool = False
+
+    def context(self, template: Template, catalogue: Catalogue) -> RenderContext:
+        """Say what this format may see of the kit beside the template."""
+        return context_of(template, catalogue, details=self.details, all_fields=self.all_fields)
 
     def render(self, template: Template, catalogue: Catalogue) -> bytes:
-        """Turn a template into bytes. The module is loaded now: whoever only names formats waits for none of their libraries."""
-        return bytes(import_module(f"{__name__}.{self.renderer}").render(template, catalogue))
+        """Render a template. Its module is imported only now, so that naming formats does not load their libraries."""
+        module = import_module(f"{__name__}.{self.renderer}")
+        return bytes(module.render(template, self.context(template, catalogue)))
 
 
 def _always(template: Template) -> bool:  # noqa: ARG001  # the answer is the same for all
@@ -39,9 +54,9 @@ def _is_text(template: Template) -> bool:
 
 
 FORMATS: Mapping[str, Format] = {
-    "word": Format(".docx", "Word", "word", _is_text),
-    "pdf": Format(".pdf", "PDF", "pdf", _always),
-    "spreadsheet": Format(".xlsx", "Spreadsheet", "spreadsheet", _is_tracker),
+    "word": Format(".docx", "Word", "word", _is_text, style="reference.docx", all_fields=True),
+    "pdf": Format(".pdf", "PDF", "pdf", _always, style="*"),
+    "spreadsheet": Format(".xlsx", "Spreadsheet", "spreadsheet", _is_tracker, details=("practice_name",), all_fields=True),
     "csv": Format(".csv", "CSV", "comma_separated", _is_tracker),
     "text": Format(".txt", "Plain text", "plain_text", _always),
 }

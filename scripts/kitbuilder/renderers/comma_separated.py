@@ -12,7 +12,8 @@ from kitbuilder.model.sheet import ColumnType
 
 if TYPE_CHECKING:
     from kitbuilder.formula.values import Value
-    from kitbuilder.model.catalogue import Catalogue, Template
+    from kitbuilder.model.catalogue import Template
+    from kitbuilder.model.context import RenderContext
     from kitbuilder.model.sheet import Column
 
 BYTE_ORDER_MARK = "\ufeff"  # without it, Excel takes UTF-8 for something else
@@ -20,10 +21,10 @@ DANGEROUS = ("=", "+", "-", "@", "\t", "\r")  # a text that begins so would be r
 PERCENT_DIGITS = 4
 
 
-def render(template: Template, catalogue: Catalogue) -> bytes:
+def render(template: Template, context: RenderContext) -> bytes:
     """Turn a tracker's first sheet into the bytes of a .csv file: UTF-8 with a byte order mark, lines ending in CR LF."""
     sheet = template.sheets[0]
-    calculation = Calculation(template.sheets, first_day(catalogue.kit.edition))
+    calculation = Calculation(template.sheets, first_day(context.edition))
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(safe(column.name) for column in sheet.columns)

@@ -12,7 +12,8 @@ from kitbuilder.model.sheet import Sheet
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kitbuilder.model.catalogue import Catalogue, Template
+    from kitbuilder.model.catalogue import Template
+    from kitbuilder.model.context import RenderContext
 
 BYTE_ORDER_MARK = "\ufeff"  # without it, older Windows programs take the curly quotes for something else
 SECTION = 2  # the level of heading that is underlined
@@ -21,14 +22,14 @@ BRANCH = " " * 2
 QUOTED = "> "
 
 
-def render(template: Template, catalogue: Catalogue) -> bytes:
+def render(template: Template, context: RenderContext) -> bytes:
     """Turn a template into the bytes of its `.txt` file: UTF-8 with a byte order mark, lines ending in CR LF.
 
     What leaves the practice begins with its own first line and holds no notes; the rest begins with its title.
     """
     text = text_of(template.document, notes=not template.leaves_practice)
     head = "" if template.leaves_practice else f"{_underlined(template.title, '=')}\n\n{template.summary}\n\n"
-    foot = catalogue.form_number(template)
+    foot = context.form_number
     return to_file(f"{head}{text}\n\n{foot}\n")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kitbuilder.model.context import context_of
 from kitbuilder.model.document import Note
 from kitbuilder.model.field import FieldGroup
 from kitbuilder.model.walk import walk
@@ -37,7 +38,7 @@ def render_booklet(catalogue: Catalogue) -> bytes:
     kit = catalogue.kit
     data = {
         "mode": "kit",
-        **head(catalogue, kit.title, kit.subtitle),
+        **head(kit, kit.title, kit.subtitle),
         "subtitle": kit.subtitle,
         "edition": kit.edition,
         "counts": _counts(catalogue),
@@ -55,7 +56,7 @@ def render_booklet(catalogue: Catalogue) -> bytes:
         "sources": _cited(catalogue),
         "terms": layout.blocks(kit.terms),
     }
-    return finish(data, layout, catalogue)
+    return finish(data, layout, catalogue.folder)
 
 
 def _counts(catalogue: Catalogue) -> str:
@@ -87,7 +88,8 @@ def _step(step: Step, catalogue: Catalogue, layout: Layout) -> dict[str, Any]:
         items.append({**_item(template), "next": following, "notes": [data["c"] for data in layout.blocks(notes)]})
     for item in items:
         item["notes"] = [block for note in item["notes"] for block in note]
-    pages = [page(template, catalogue, layout, squeeze_for(template, catalogue)) for template in step.templates]
+    contexts = [(template, context_of(template, catalogue)) for template in step.templates]
+    pages = [page(template, context, layout, squeeze_for(template, context)) for template, context in contexts]
     return {"number": step.number, "title": step.title, "why": step.why, "tip": step.tip, "items": items, "templates": pages}
 
 

@@ -16,38 +16,41 @@ from kitbuilder.renderers.pdf.sheets import needed_width
 from kitbuilder.renderers.typeset import typeset
 
 if TYPE_CHECKING:
-    from kitbuilder.model.catalogue import Catalogue, Template
+    from pathlib import Path
+
+    from kitbuilder.model.catalogue import Catalogue, Kit, Template
+    from kitbuilder.model.context import RenderContext
 
 
 LETTER = "letter"
 CLOSEST = 3  # how close a page can be set: the last of `closer` in kit/style/kit.typ
 
 
-def render(template: Template, catalogue: Catalogue) -> bytes:
+def render(template: Template, context: RenderContext) -> bytes:
     """Turn a template into a fillable PDF/UA-1 file. Raises KitError when it cannot be typeset."""
-    data, layout = _single(template, catalogue, squeeze_for(template, catalogue))
-    return finish(data, layout, catalogue)
+    data, layout = _single(template, context, squeeze_for(template, context))
+    return finish(data, layout, context.folder)
 
 
-def squeeze_for(template: Template, catalogue: Catalogue) -> int:
+def squeeze_for(template: Template, context: RenderContext) -> int:
     """How far a template has to be set closer than usual, so that its details leave it the pages it promises; 0 is not at all.
 
     One that no squeeze helps is set as usual: it is better read on more pages than small on more pages.
     """
     if not any(len(node.value) > len(node.field.example) for node in template.placeholders):
         return 0
-    return next((squeeze for squeeze in range(CLOSEST + 1) if fits(template, catalogue, squeeze)), 0)
+    return next((squeeze for squeeze in range(CLOSEST + 1) if fits(template, context, squeeze)), 0)
 
 
-def fits(template: Template, catalogue: Catalogue, squeeze: int = CLOSEST) -> bool:
+def fits(template: Template, context: RenderContext, squeeze: int = CLOSEST) -> bool:
     """Whether a template has no more pages than it promises when it is set this close."""
-    return page_count(typeset(_single(template, catalogue, squeeze)[0], catalogue.folder / "style")) <= template.pages
+    return page_count(typeset(_single(template, context, squeeze)[0], context.folder / "style")) <= template.pages
 
 
-def _single(template: Template, catalogue: Catalogue, squeeze: int) -> tuple[dict[str, Any], Layout]:
+def _single(template: Template, context: RenderContext, squeeze: int) -> tuple[dict[str, Any], Layout]:
     layout = Layout(scope=template.slug, with_notes=not template.leaves_practice)
-    own = page(template, catalogue, layout, squeeze)
-    return {"mode": "single", **head(catalogue, template.title, template.summary), "template": own}, layout
+    own = page(template, context, layout, squeeze)
+    return {"mode": "single", **head(context, template.title, template.summary), "template": own}, layout
 
 
 def render_start_here(catalogue: Catalogue) -> bytes:
@@ -68,23 +71,23 @@ def render_start_here(catalogue: Catalogue) -> bytes:
         "squeeze": 0,
         "body": layout.blocks(kit.how_to),
     }
-    return finish({"mode": "single", **head(catalogue, title, kit.subtitle), "template": own}, layout, catalogue)
+    return finish({"mode": "single", **head(kit, title, kit.subtitle), "template": own}, layout, catalogue.folder)
 
 
-def head(catalogue: Catalogue, title: str, description: str) -> dict[str, Any]:
+def head(kit: Kit | RenderContext, title: str, description: str) -> dict[str, Any]:
     """What every PDF says of itself."""
-    language, _, region = catalogue.kit.language.partition("-")
+    language, _, region = kit.language.partition("-")
     return {
         "title": title,
-        "author": catalogue.kit.author,
+        "author": kit.author,
         "description": description,
-        "keywords": [catalogue.kit.title, f"edition {catalogue.kit.edition}"],
+        "keywords": [kit.title, f"edition {kit.edition}"],
         "language": language,
         "region": region or "US",
     }
 
 
-def page(template: Template, catalogue: Catalogue, layout: Layout, squeeze: int = 0) -> dict[str, Any]:
+def page(template: Template, context: RenderContext, layout: Layout, squeeze: int = 0) -> dict[str, Any]:
     """What `template-page` in `kit/style/kit.typ` draws."""
     layout.scope = template.slug
     layout.with_notes = not template.leaves_practice
@@ -97,10 +100,10 @@ def page(template: Template, catalogue: Catalogue, layout: Layout, squeeze: int 
         "title": template.title,
         "eyebrow": "" if template.leaves_practice else template.kind.label,
         "summary": "" if template.leaves_practice else template.summary,
-        "form": catalogue.form_number(template),
+        "form": context.form_number,
         "kind": template.kind.name,
         "landscape": template.landscape,
-        "client": _client_line(template, catalogue),
+        "client": _client_line(context),
         "outside": template.leaves_practice,
         "untitled": template.kind.name == LETTER or isinstance(template.document[0], Cut),
         "squeeze": squeeze,
@@ -108,13 +111,13 @@ def page(template: Template, catalogue: Catalogue, layout: Layout, squeeze: int 
     }
 
 
-def _client_line(template: Template, catalogue: Catalogue) -> dict[str, str] | None:
+def _client_line(context: RenderContext) -> dict[str, str] | None:
     """What the foot of a form's later pages says of whose it is; None where pages do not come apart."""
-    field = catalogue.whose(template)
-    return {"label": field.label, "value": catalogue.details.get(field.name, "")} if field else None
+    field = context.whose
+    return {"label": field.label, "value": context.details.get(field.name, "")} if field else None
 
 
-def finish(data: dict[str, Any], layout: Layout, catalogue: Catalogue) -> bytes:
+def finish(data: dict[str, Any], layout: Layout, folder: Path) -> bytes:
     """Typeset the data and turn its markers into fields."""
-    style = catalogue.folder / "style"
+    style = folder / "style"
     return add_fields(typeset(data, style), layout.form_fields, style / "fonts")

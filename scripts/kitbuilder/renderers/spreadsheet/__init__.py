@@ -21,7 +21,8 @@ from kitbuilder.renderers.spreadsheet.plain_worksheet import PlainWorksheet
 from kitbuilder.renderers.spreadsheet.table import write_table
 
 if TYPE_CHECKING:
-    from kitbuilder.model.catalogue import Catalogue, Template
+    from kitbuilder.model.catalogue import Template
+    from kitbuilder.model.context import RenderContext
 
 # What somebody types, or has typed, is never taken for anything but what it says.
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -29,14 +30,14 @@ HIGHEST_FROZEN = 230  # points: more of a small screen would leave no room to ty
 WINDOW = (1600, 950)  # pixels: wide enough that all tabs are seen
 
 
-def render(template: Template, catalogue: Catalogue) -> bytes:
+def render(template: Template, context: RenderContext) -> bytes:
     """Turn a tracker into the bytes of an .xlsx file. The same tracker gives the same bytes, whatever the day."""
     sheets = [with_marks(sheet) for sheet in template.sheets]
     grids = {sheet.name: plan(sheet) for sheet in sheets}
     data = io.BytesIO()
     workbook = Workbook(data, {**OPTIONS, "default_format_properties": dict(FONT)})  # XlsxWriter writes into what it is given
-    calculation = Calculation(sheets, first_day(catalogue.kit.edition))
-    book = Book(template, catalogue, workbook, Looks(workbook), Addresses(grids), calculation)
+    calculation = Calculation(sheets, first_day(context.edition))
+    book = Book(template, context, workbook, Looks(workbook), Addresses(grids), calculation)
     _describe(book)
     for grid in grids.values():
         _write_sheet(book, grid)
@@ -47,14 +48,14 @@ def render(template: Template, catalogue: Catalogue) -> bytes:
 
 def _describe(book: Book) -> None:
     """Fill in the document's own properties; its date is the edition's, so that the bytes do not change with the day."""
-    edition = book.catalogue.kit.edition
+    edition = book.context.edition
     book.workbook.set_properties(
         {
             "title": book.template.title,
             "subject": book.template.summary,
-            "author": book.catalogue.details.get("practice_name", ""),
-            "company": book.catalogue.details.get("practice_name", ""),
-            "comments": book.catalogue.form_number(book.template),
+            "author": book.context.details.get("practice_name", ""),
+            "company": book.context.details.get("practice_name", ""),
+            "comments": book.context.form_number,
             "created": datetime.datetime.fromisoformat(f"{edition}-01"),  # XlsxWriter takes no time zone
         }
     )

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
     from kitbuilder.formula import Calculation
-    from kitbuilder.model.catalogue import Catalogue, Template
+    from kitbuilder.model.catalogue import Template
+    from kitbuilder.model.context import RenderContext
     from kitbuilder.renderers.spreadsheet.addresses import Addresses
     from kitbuilder.renderers.spreadsheet.looks import Looks
 
@@ -19,7 +20,7 @@ class Book:
     """One workbook in the making."""
 
     template: Template
-    catalogue: Catalogue
+    context: RenderContext
     workbook: Workbook
     looks: Looks
     addresses: Addresses

@@ -53,7 +53,7 @@ def _rows(book: Book, grids: Mapping[str, Grid]) -> Iterator[Row]:
     yield "Working in it", ""
     for line in _habits(book, grids.values()):
         yield "", f"\u2022 {line}"
-    yield "", book.catalogue.form_number(template)
+    yield "", book.context.form_number
 
 
 def _habits(book: Book, grids: Iterable[Grid]) -> Iterator[str]:
@@ -84,7 +84,7 @@ def _habits(book: Book, grids: Iterable[Grid]) -> Iterator[str]:
 
 def _merge_fields(book: Book, sheet: Sheet) -> bool:
     """Whether the sheet has a column that a letter of the kit asks for by name."""
-    return any(column.name.lower().replace(" ", "_") in book.catalogue.fields for column in sheet.columns)
+    return any(column.name.lower().replace(" ", "_") in book.context.fields for column in sheet.columns)
 
 
 def _write_row(book: Book, worksheet: Worksheet, row: int, said: Row) -> None:

@@ -38,9 +38,9 @@ def set_page(book: Book, worksheet: Worksheet, pages_wide: int = 1) -> None:
     worksheet.set_paper(LETTER)
     worksheet.set_margins(**MARGINS)
     worksheet.fit_to_pages(pages_wide, 0)
-    practice = book.catalogue.details.get("practice_name", "")
+    practice = book.context.details.get("practice_name", "")
     worksheet.set_header(f"&L{_plain(practice)}&R{_plain(book.template.title)}" if practice else "")
-    worksheet.set_footer(f"&L{_plain(book.catalogue.form_number(book.template))}&C&A&RPage &P of &N")
+    worksheet.set_footer(f"&L{_plain(book.context.form_number)}&C&A&RPage &P of &N")
 
 
 def key_columns(grid: Grid) -> int:

@@ -17,7 +17,8 @@ from kitbuilder.renderers.word.reference import read_reference
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kitbuilder.model.catalogue import Catalogue, Template
+    from kitbuilder.model.catalogue import Template
+    from kitbuilder.model.context import RenderContext
     from kitbuilder.model.document import Letterhead
 
 Relations = tuple[tuple[str, str, str], ...]  # id, kind, target
@@ -34,28 +35,29 @@ WITH_GLOSSARY: Relations = (("rIdGlossary", "glossaryDocument", "glossary/docume
 GLOSSARY = DOCUMENT[:3]
 
 
-def render(template: Template, catalogue: Catalogue) -> bytes:
+def render(template: Template, context: RenderContext) -> bytes:
     """Turn a template into the bytes of a .docx file, with whatever details are merged into it.
 
     Raises KitError when `style/reference.docx` is missing or lacks a style.
     """
-    draft = Draft(template, catalogue, read_reference(catalogue.folder))
-    package = _begin(core_properties(template.title, template.summary, catalogue.kit))
+    draft = Draft(template, context, read_reference(context.folder))
+    package = _begin(core_properties(template.title, template.summary, context))
     body, relations = _write(1, draft, package)
     return _finish(body, relations, draft, package)
 
 
-def render_together(templates: Sequence[Template], title: str, catalogue: Catalogue) -> bytes:
-    """Turn templates, at least one, into the bytes of one .docx file called `title`, in which a detail is typed once.
+def render_together(parts: Sequence[tuple[Template, RenderContext]], title: str) -> bytes:
+    """Write templates, at least one, into one .docx file called `title`, in which a detail is typed once.
 
     Each begins a page and a section of its own, with its head, its foot and a heading for the navigation pane.
     Raises KitError when `style/reference.docx` is missing or lacks a style.
     """
-    draft = Draft(templates[0], catalogue, read_reference(catalogue.folder), together=True)
-    package = _begin(core_properties(title, "; ".join(template.title for template in templates), catalogue.kit))
+    template, context = parts[0]
+    draft = Draft(template, context, read_reference(context.folder), together=True)
+    package = _begin(core_properties(title, "; ".join(template.title for template, _ in parts), context))
     body: list[Element] = []
     relations: Relations = ()
-    for number, draft.template in enumerate(templates, start=1):
+    for number, (draft.template, draft.context) in enumerate(parts, start=1):
         written, more = _write(number, draft, package)
         body = [*(end_section(body) if body else []), *written]
         relations += more

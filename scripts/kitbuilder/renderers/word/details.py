@@ -29,8 +29,8 @@ def details_part(draft: Draft) -> bytes:
     be seen on the page must not leave the practice inside the file.
     """
     root = plain_root("details", {None: DETAILS})
-    for name, field in draft.catalogue.fields.items():
-        if field.group.is_kept:
+    for name, group in draft.context.fields.items():
+        if group.is_kept:
             shown = draft.bound.get(name)
             etree.SubElement(root, f"{{{DETAILS}}}{name}").text = clean(shown.value) if shown else ""
     return to_bytes(root)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kitbuilder.model.catalogue import Catalogue, Template
+    from kitbuilder.model.catalogue import Template
+    from kitbuilder.model.context import RenderContext
     from kitbuilder.model.document import Placeholder
     from kitbuilder.renderers.word.blanks import Rule
     from kitbuilder.renderers.word.reference import Reference
@@ -64,7 +65,7 @@ class Draft:
     """
 
     template: Template
-    catalogue: Catalogue
+    context: RenderContext
     reference: Reference
     together: bool = False
     links: Links = field(default_factory=Links)

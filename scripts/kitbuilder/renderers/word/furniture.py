@@ -43,12 +43,12 @@ def footer_part(draft: Draft, *, is_first: bool = False) -> Element:
     A form about a client says its title too, and on all but its `is_first` page whose it is: its pages may come apart.
     Among others in one document a template counts the pages of its own section.
     """
-    template, whose = draft.template, draft.catalogue.whose(draft.template)
-    runs = [w("r", text(draft.catalogue.form_number(template) + (f" · {template.title}" if whose else "")))]
+    template, whose = draft.template, draft.context.whose
+    runs = [w("r", text(draft.context.form_number + (f" · {template.title}" if whose else "")))]
     if template.pages > 1:
         runs.append(w("r", w("tab")))
         if whose and not is_first:
-            told = Placeholder(whose, draft.catalogue.details.get(whose.name, ""))
+            told = Placeholder(whose, draft.context.details.get(whose.name, ""))
             pen = Pen(Place(draft.reference.page.text_width()), {})
             runs += write_inlines((Text(f"{whose.label}: "), told, Text("\u2003")), pen, draft)
         runs += [w("r", text("Page ")), *_count("PAGE", 1)]

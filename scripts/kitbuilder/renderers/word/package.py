@@ -12,7 +12,7 @@ from kitbuilder.renderers.container import zip_files
 from kitbuilder.renderers.word.markup import NAMESPACES, clean, plain_root, to_bytes
 
 if TYPE_CHECKING:
-    from kitbuilder.model.catalogue import Kit
+    from kitbuilder.model.context import RenderContext
     from kitbuilder.renderers.word.draft import Links
 
 OFFICE = NAMESPACES["r"]
@@ -80,7 +80,7 @@ class Package:
         return to_bytes(root)
 
 
-def core_properties(title: str, description: str, kit: Kit) -> bytes:
+def core_properties(title: str, description: str, kit: RenderContext) -> bytes:
     """Turn what a file says of itself into its properties, dated with the edition."""
     root = plain_root("coreProperties", {"cp": CORE, "dc": DUBLIN, "dcterms": TERMS, "xsi": INSTANCE})
     plain = {"title": title, "description": description, "creator": kit.author, "language": kit.language}

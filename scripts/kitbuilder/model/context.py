@@ -1,0 +1,51 @@
+"""What a renderer may see of the kit beside the template: little, so that a change elsewhere leaves its file as it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from kitbuilder.model.catalogue import Catalogue, Template
+    from kitbuilder.model.field import Field, FieldGroup
+
+
+@dataclass(frozen=True, slots=True)
+class RenderContext:
+    """The kit as one rendered file sees it. Its `repr` is part of the key that the file is cached under.
+
+    `whose` is the field that says whose form this is, if its pages may come apart. `details` are the merged values that the
+    file shows outside its text. `fields` are the names of all fields, for a format whose files name every one.
+    """
+
+    title: str
+    edition: str
+    author: str
+    language: str
+    form_number: str
+    whose: Field | None
+    details: Mapping[str, str]
+    fields: Mapping[str, FieldGroup]
+    folder: Path = field(repr=False)
+
+
+def context_of(
+    template: Template, catalogue: Catalogue, *, details: tuple[str, ...] = (), all_fields: bool = False
+) -> RenderContext:
+    """Cut a catalogue down to what the file of one template may see: some `details`, and the names of `all_fields` or none."""
+    kit, whose = catalogue.kit, catalogue.whose(template)
+    shown = (*details, *([whose.name] if whose else []))
+    return RenderContext(
+        title=kit.title,
+        edition=kit.edition,
+        author=kit.author,
+        language=kit.language,
+        form_number=catalogue.form_number(template),
+        whose=whose,
+        details={name: catalogue.details[name] for name in sorted(shown) if name in catalogue.details},
+        fields={name: declared.group for name, declared in catalogue.fields.items()} if all_fields else {},
+        folder=catalogue.folder,
+    )
