@@ -12,23 +12,10 @@ import pytest
 from kitbuilder.website.finishing.host_files import complete_headers, complete_worker
 from kitbuilder.website.finishing.locking import FOLDER, ON_EVERY_PAGE, WHEN_LOST, read_lock
 from kitbuilder.website.finishing.self_contained import FinishingError, check_self_contained
-from kitbuilder.website.finishing.typography import with_whole_words, with_wide_tables
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCK = read_lock(ROOT)
 EARLY = LOCK.on_every_page[0]
-
-
-def test_a_hyphened_word_of_a_title_is_kept_whole_where_a_screen_may_hold_it():
-    kept = with_whole_words('<h1 id="follow-up">A <em>follow-up</em> and a very-very-very-long-word</h1><p>follow-up</p>')
-    whole = '<span class="kit-whole">follow-up</span>'
-    assert kept == f'<h1 id="follow-up">A <em>{whole}</em> and a very-very-very-long-word</h1><p>follow-up</p>'
-
-
-def test_a_table_from_markdown_gets_a_frame_to_move_in_and_no_other():
-    framed = with_wide_tables('<table>\n<tr></tr></table><table class="kit-table"></table>')
-    frame = '<div class="md-typeset__scrollwrap"><div class="md-typeset__table">'
-    assert framed == f'{frame}<table>\n<tr></tr></table></div></div><table class="kit-table"></table>'
 
 
 def test_the_policy_names_the_scripts_we_know_and_no_other():

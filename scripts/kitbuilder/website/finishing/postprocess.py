@@ -11,7 +11,6 @@ from kitbuilder.website.finishing.host_files import complete_headers, complete_w
 from kitbuilder.website.finishing.joining import join_modules
 from kitbuilder.website.finishing.self_contained import LOST, check_self_contained
 from kitbuilder.website.finishing.styles import join_styles
-from kitbuilder.website.finishing.typography import folded, with_whole_words, with_wide_tables
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +30,7 @@ def finish(site: Path, lock: Lock, *, is_served: bool = False) -> None:
     pages = {}
     for page in sorted(site.rglob("*.html")):
         name = page.relative_to(site).as_posix()
-        html = with_wide_tables(with_whole_words(folded(page.read_text(encoding="utf-8"), name)))
+        html = page.read_text(encoding="utf-8")
         bare = html if is_served else lock.without_policy(html, name)
         check_self_contained(bare, name, bases=1 if name == LOST else 0)
         lock.check(html, name)

@@ -21,6 +21,7 @@ from kitbuilder.website.content.fill_files import filling_files
 from kitbuilder.website.content.macros import Macros, by_name
 from kitbuilder.website.content.site_context import FONTS_FOLDER, PAGES_FOLDER, read_site_context
 from kitbuilder.website.content.template_page import template_page
+from kitbuilder.website.content.typography import typeset
 from kitbuilder.website.finishing.locking import read_lock
 from kitbuilder.website.finishing.postprocess import finish
 from kitbuilder.website.finishing.self_contained import FinishingError
@@ -112,26 +113,34 @@ def _is_written_by_us(folder: Path) -> bool:
     return settings.is_file() and settings.read_bytes().startswith(WRITTEN.encode())
 
 
-def _files(site: SiteContext, project: Path, name: str, environment: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+def _files(site: SiteContext, project: Path, site_name: str, environment: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     """Every file below the folder of the pages: the written ones, one page a template, the downloads, the picture."""
     docs, site_url = project / PAGES_FOLDER, environment.get(SITE_URL, "")
     for file in (file for file in authored(docs, "**/*") if file.is_file()):
         path = file.relative_to(docs)
-        yield path.as_posix(), _page(site, docs, path, site_url) if path.suffix == ".md" else file.read_bytes()
+        page = _page(site, docs, path, site_url) if path.suffix == ".md" else None
+        yield path.as_posix(), file.read_bytes() if page is None else _typeset(page, path.as_posix())
     for template in site.catalogue.templates:
-        yield f"{LIBRARY}/{template.slug}.md", template_page(site, template, environment.get(REPORT_TO, "")).encode()
+        name = f"{LIBRARY}/{template.slug}.md"
+        yield name, _typeset(template_page(site, template, environment.get(REPORT_TO, "")), name)
     for entry in site.manifest.files:
         yield f"{DOWNLOADS}/{entry.path}", (site.folder / entry.path).read_bytes()
     yield from filling_files(site.catalogue, project / FONTS_FOLDER).items()
-    yield PICTURE, social_picture(site.catalogue, name)
+    yield PICTURE, social_picture(site.catalogue, site_name)
 
 
-def _page(site: SiteContext, docs: Path, path: Path, site_url: str) -> bytes:
-    """Turn a written page into a finished one: its words, if it asks for them, become what they mean."""
+def _typeset(text: str, path: str) -> bytes:
+    front = FRONT_MATTER.match(text)
+    begin = front.end() if front else 0
+    return (text[:begin] + typeset(text[begin:], path)).encode()
+
+
+def _page(site: SiteContext, docs: Path, path: Path, site_url: str) -> str:
+    """Read a written page. If it calls macros, put in what they return."""
     text, name = (docs / path).read_text(encoding="utf-8"), f"{PAGES_FOLDER}/{path.as_posix()}"
     front = FRONT_MATTER.match(text)
     if front is None or not ASKS_FOR_WORDS.search(front[0]):
-        return with_escaped_settings(text, name).encode()
+        return with_escaped_settings(text, name)
     url = "" if path.name == path.as_posix() == "index.md" else f"{path.with_suffix('').as_posix().removesuffix('/index')}/"
     language = Environment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)  # noqa: S701  # words return HTML
     language.globals.update(by_name(Macros(site, lambda: Addresses.of(url), docs, site_url)))
@@ -140,7 +149,7 @@ def _page(site: SiteContext, docs: Path, path: Path, site_url: str) -> bytes:
     except (TemplateError, LookupError, TypeError, ValueError) as error:
         where = Location(name, front[0].count("\n") + _line_of(error, text[front.end() :]))
         raise _misused(error, where, language) from None
-    return with_escaped_settings(ASKS_FOR_WORDS.sub("", front[0]) + body, name).encode()
+    return with_escaped_settings(ASKS_FOR_WORDS.sub("", front[0]) + body, name)
 
 
 def _line_of(error: Exception, body: str) -> int:

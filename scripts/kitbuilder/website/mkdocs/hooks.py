@@ -15,6 +15,7 @@ from kitbuilder.website.content.addresses import DOWNLOADS, LIBRARY, PICTURE
 from kitbuilder.website.content.fill_files import filling_files
 from kitbuilder.website.content.site_context import FONTS_FOLDER, read_site_context, site_context
 from kitbuilder.website.content.template_page import page_body, page_head
+from kitbuilder.website.content.typography import typeset
 from kitbuilder.website.finishing.locking import read_lock
 from kitbuilder.website.finishing.postprocess import finish
 from kitbuilder.website.finishing.self_contained import FinishingError
@@ -88,6 +89,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
             escape_page(file.page)
     escape_filters(env)
     return env
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  # MkDocs calls it with these
+    """Typeset a page as an export does."""
+    return typeset(markdown, page.file.src_uri)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  # MkDocs calls it with these
