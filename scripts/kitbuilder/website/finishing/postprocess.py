@@ -1,10 +1,8 @@
-"""The built site becomes the finished one: pages repaired and locked down, dead weight and dates dropped, offline listed."""
+"""Finish a built site: check each page, join scripts and styles, fill in what its host and the offline worker read."""
 
 from __future__ import annotations
 
 import gzip
-import re
-import shutil
 from typing import TYPE_CHECKING
 
 from kitbuilder.website.finishing.host_files import complete_headers, complete_worker
@@ -16,10 +14,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kitbuilder.website.finishing.locking import Lock
-
-DEAD_FOLDERS = ("assets/javascripts/lunr", "assets/javascripts/workers", "search")  # the theme's own search
-SOURCE_MAP = re.compile(rb"\s*(?://#|/\*#) sourceMappingURL=\S+?(?: \*/)?\s*\Z")
-LAST_MODIFIED = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
 
 
 def finish(site: Path, lock: Lock, *, is_served: bool = False) -> None:
@@ -36,7 +30,6 @@ def finish(site: Path, lock: Lock, *, is_served: bool = False) -> None:
         lock.check(html, name)
         pages[name] = html
     join_modules(site)
-    _drop_dead_weight(site)
     pages = join_styles(site, pages)
     for name, html in pages.items():
         _write(site / name, html.encode())
@@ -45,24 +38,11 @@ def finish(site: Path, lock: Lock, *, is_served: bool = False) -> None:
     complete_worker(site)
 
 
-def _drop_dead_weight(site: Path) -> None:
-    for folder in DEAD_FOLDERS:
-        shutil.rmtree(site / folder, ignore_errors=True)
-    for script in site.glob("assets/javascripts/bundle.*.js"):
-        script.unlink()
-    for source_map in sorted(site.rglob("*.map")):
-        source_map.unlink()
-    for file in sorted((*site.rglob("*.js"), *site.rglob("*.css"))):
-        _write(file, SOURCE_MAP.sub(b"\n", file.read_bytes()))
-
-
 def _steady_sitemap(site: Path) -> None:
-    """Take the day of the build out of the sitemap: two builds of the same kit are the same bytes."""
+    """Pack the sitemap again without the time of the build: two builds of the same kit are the same bytes."""
     sitemap = site / "sitemap.xml"
     if sitemap.exists():
-        text = LAST_MODIFIED.sub("", sitemap.read_text(encoding="utf-8")).encode()
-        _write(sitemap, text)
-        _write(sitemap.with_suffix(".xml.gz"), gzip.compress(text, mtime=0))
+        _write(sitemap.with_suffix(".xml.gz"), gzip.compress(sitemap.read_bytes(), mtime=0))
 
 
 def _write(file: Path, content: bytes) -> None:
