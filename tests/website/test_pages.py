@@ -9,7 +9,7 @@ import pytest
 
 from kitbuilder.cli import main
 from kitbuilder.model.problem import KitError
-from kitbuilder.website.mkdocs.export_config import name_of, without_us
+from kitbuilder.website.mkdocs.export_config import exported_settings, name_of
 
 ROOT = Path(__file__).resolve().parents[2]
 SETTINGS = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
@@ -158,12 +158,12 @@ def test_a_site_that_is_not_as_the_theme_makes_it_is_left_as_it_was(project: Pat
 
 
 def test_settings_need_nothing_of_ours() -> None:
-    settings = without_us(SETTINGS, {"SITE_URL": 'https://example.org/"a"/'}, {"page": "script-src 'self'"})
+    settings = exported_settings(SETTINGS, {"SITE_URL": 'https://example.org/"a"/'}, {"page": "script-src 'self'"})
     assert r'site_url: "https://example.org/\"a\"/"' in settings
     assert "plugins: []\n" in settings
     assert """policy: {"page": "script-src 'self'"}\n""" in settings
     assert "markdown_extensions:" in settings
-    with pytest.raises(KitError, match=r"mkdocs.yml:1: missing-key: `hooks` stands 0 times"):
-        without_us(settings, {}, {})
+    with pytest.raises(KitError, match=r"mkdocs.yml:1: missing-key: `hooks` occurs 0 times"):
+        exported_settings(settings, {}, {})
     with pytest.raises(KitError, match="the site has no name"):
         name_of("nav: []\n")

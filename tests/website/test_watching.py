@@ -8,7 +8,7 @@ import pytest
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileCreatedEvent, FileModifiedEvent, FileMovedEvent
 
-from kitbuilder.website.mkdocs.watching import watch_what_is_written
+from kitbuilder.website.mkdocs.watching import ignore_editors_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +34,7 @@ def test_only_what_somebody_wrote_is_a_reason_to_build(
     docs, kit = str(root / "docs"), str(root / "kit")
     server = LiveReloadServer(lambda: None, "127.0.0.1", 0, str(root))
     server.watch(docs)
-    watch_what_is_written(server, docs)
+    ignore_editors_files(server, docs)
     server.watch(kit)
     places = [str(root / folder / name) for name in names]
     event = FileMovedEvent(*places) if len(places) > 1 else FileModifiedEvent(places[0])
@@ -46,7 +46,7 @@ def test_only_what_somebody_wrote_is_a_reason_to_build(
 
 def test_the_settings_are_still_watched(tmp_path: Path) -> None:
     server = LiveReloadServer(lambda: None, "127.0.0.1", 0, str(tmp_path))
-    watch_what_is_written(server)
+    ignore_editors_files(server)
     server.watch(str(tmp_path / "mkdocs.yml"))
     event = FileCreatedEvent(str(tmp_path / "mkdocs.yml"))
     server.observer.event_queue.put((event, server._watch_refs[str(tmp_path / "mkdocs.yml")]))

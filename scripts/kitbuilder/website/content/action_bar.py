@@ -1,4 +1,4 @@
-"""A template becomes the row of buttons that hand it over: copied, mailed, printed, or as the file one works in."""
+"""Build the row of buttons that hand a template over: copy, mail, print, or take the file to work in."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from kitbuilder.website.content.site_context import SiteContext
 
 TEXT = "kit-text"  # the element that holds the template's text
-LETTER, E_MAIL = "letter", "e-mail"  # a letter may be sent as an e-mail as a whole, where that is a way to send it
+LETTER, E_MAIL = "letter", "e-mail"  # a whole letter may be sent as an e-mail, where its channels say so
 MORE = "kit-more"
-WORKED_IN = ("tracker", "form", "worksheet")  # the kinds people fill in as a file: a copy of their words is of little use
+WORKED_IN = ("tracker", "form", "worksheet")  # kinds that people fill in as a file; a copy of their words is of little use
 FIRST_FILES = {"spreadsheet": "Get the spreadsheet", "word": "Get the Word file"}
 
 
 def bar(site: SiteContext, template: Template, at: Addresses) -> Html:
-    """Turn a template into its buttons: what most came for, their details, and the rest, which a narrow screen folds."""
+    """Build the buttons: what most people come for, their details, and the rest, which folds on a narrow screen."""
     file = _file(site, template, at)
     copy = _button("Copy the text", "" if file else "md-button--primary", data_copies=TEXT, data_as="text")
     first, others = (file, (copy,)) if file else (copy, ())
@@ -33,14 +33,14 @@ def bar(site: SiteContext, template: Template, at: Addresses) -> Html:
         _button("Star", "kit-star", data_star=template.slug, aria_pressed="false"),
     )
     details = element("a", "Your details", href=at.details(), class_="md-button", data_details=True)
-    asked = (details,) if template.asks_details else ()  # not where there is nothing for them to fill
+    asked = (details,) if template.asks_details else ()  # only where details fill something in
     opener = element("button", "More", type="button", popovertarget=MORE, class_="md-button kit-bar__opener")
     more = element("div", *_spaced(rest), id=MORE, popover="auto", class_="kit-bar__more")
     return element("div", *_spaced((first, *asked, opener, more)), class_="kit-bar")
 
 
 def _file(site: SiteContext, template: Template, at: Addresses) -> Html:
-    """The file somebody works in, for what is worked in as a file."""
+    """Link to the file of a kind that people work in as a file; other kinds have none."""
     if template.kind.name not in WORKED_IN:
         return Html()
     files = {file.format: file for file in site.files_of(template)}
@@ -49,7 +49,7 @@ def _file(site: SiteContext, template: Template, at: Addresses) -> Html:
 
 
 def _button(words: str, look: str = "", **attributes: str | bool) -> Html:
-    # Disabled until the script runs that makes it work: nobody presses it in vain.
+    # Disabled until its script has loaded, so that no click is lost.
     return element("button", words, type="button", disabled=True, class_=f"md-button {look}".rstrip(), **attributes)
 
 

@@ -1,4 +1,4 @@
-"""Templates become lists and cards: a title that links, what kind of thing it is, what it does for the reader."""
+"""Show templates as lists and cards: the title as a link, the kind, what it does for the reader."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 
 def template_list(templates: Iterable[Template], at: Addresses, *, as_given: bool = False) -> Html:
-    """Turn templates into a list of one line each, those to start with first unless the order is `as_given`."""
+    """List templates, one line each. The ones to start with come first unless the order is `as_given`."""
     ordered = list(templates) if as_given else sorted(templates, key=lambda template: not template.start_here)
     return element("ul", *(_line(template, at) for template in ordered), class_="kit-list")
 
 
 def card(template: Template, at: Addresses) -> Html:
-    """Turn a template into its card in the library; the data it is filtered and found by travel with it."""
+    """Show a template as a card in the library. The data for filters and search are attributes of the card."""
     seconds = seconds_needed(template)
     return element(
         "li",
@@ -42,7 +42,7 @@ def card(template: Template, at: Addresses) -> Html:
 
 
 def _star(template: Template) -> Html:
-    """The star of a card: there from the start, so that no card is laid out anew, and of use once its script has come."""
+    """Draw the star in advance, so that cards do not move when the script that makes it work has loaded."""
     label = f"Star {template.title}"
     return element(
         "button", type="button", class_="kit-star", data_star=template.slug, aria_pressed="false", aria_label=label, disabled=True

@@ -1,4 +1,4 @@
-"""Check-lists become lists a reader can tick: real boxes with labels, which a script only remembers and counts."""
+"""Show checklists as real boxes with labels, so that they work without the script that remembers and counts them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PLAN_HEADER = ("Day", "Task, page and minutes", "Done when", "The 15-minute vers
 
 
 def steps_row(steps: Sequence[Step], at: Addresses, here: str = "") -> Html:
-    """Turn the steps into a row of links; what a script needs to count their ticks travels with them."""
+    """Show the steps as a row of links, with the data a script needs to count their ticks."""
     items = (_step(step, at, is_here=step.name == here) for step in steps)
     row = element("nav", element("ol", *items), aria_label="The five steps", class_="kit-steps")
     total = sum(len(step.checklist) for step in steps)
@@ -31,7 +31,7 @@ def steps_row(steps: Sequence[Step], at: Addresses, here: str = "") -> Html:
 
 
 def checklist(catalogue: Catalogue, step: Step, at: Addresses) -> Html:
-    """Turn a step's tasks into its check-list."""
+    """Show a step's tasks as a checklist."""
     lines = (
         _line(f"{step.name}.{task.name}", task.line, _how(element("p", task.how), task.templates, catalogue, at))
         for task in step.checklist
@@ -40,9 +40,9 @@ def checklist(catalogue: Catalogue, step: Step, at: Addresses) -> Html:
 
 
 def plan(template: Template, catalogue: Catalogue, at: Addresses) -> str:
-    """Turn the launch plan into Markdown headings with a check-list under each.
+    """Show the launch plan as a checklist for each week, below a Markdown heading.
 
-    Raises ValueError when its tables are not the ones we know, so that the page and the template cannot drift apart.
+    Raises `ValueError` when its tables have other columns, so that the page and the template cannot drift apart.
     """
     parts = [f"## {title}\n\n{_days(table, catalogue, at)}" for title, table in _weeks(template)]
     status = element("p", role="status", class_="kit-progress", data_progress=PLAN)
@@ -98,5 +98,5 @@ def _day(row: tuple[Inlines, ...], catalogue: Catalogue, at: Addresses) -> Html:
 
 
 def _small(text: str) -> str:
-    """A sentence's beginning in the middle of another: "The score …" becomes "the score …", "20 seconds" stays."""
+    """Make a sentence fit into another: "the score …" for "The score …", while "20 seconds" stays."""
     return text[:1].lower() + text[1:] if text[1:2].islower() else text

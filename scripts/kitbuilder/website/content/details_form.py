@@ -1,4 +1,4 @@
-"""The fields become the form in which a visitor types their details: two groups, two promises, no button that sends."""
+"""Build the form for a visitor's details: two groups, two promises, and no button that sends anything."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ KEPT = "Remembered on this device, in this browser, until you forget them. Nothi
 NOT_KEPT = (
     "Kept for this tab only and gone when you close it, because they are about other people. Initials, no names. No health facts."
 )
-# An e-mail is typed as text, for an input of its own kind turns the letters of a domain such as café.example into others.
+# E-mail addresses get a text input: type=email rewrites the letters of a domain such as café.example.
 INPUTS = {FieldType.PHONE: "tel"}
 KEYBOARDS = {FieldType.EMAIL: "email", FieldType.URL: "url", FieldType.NUMBER: "numeric"}
-AS_TYPED = (FieldType.EMAIL, FieldType.URL)  # no capital at its beginning, and no wavy line below it
+AS_TYPED = (FieldType.EMAIL, FieldType.URL)  # neither capitalized nor spell-checked
 FILLED_BY_BROWSER = {
     "your_name": "name",
     "practice_name": "organization",
@@ -37,7 +37,7 @@ FILLED_BY_BROWSER = {
 
 
 def details_form(fields: Mapping[str, Field]) -> Html:
-    """Turn the fields into the form. What an input may hold (`maxlength`) and where it is kept travel with it."""
+    """Build the form. Each input says how much it may hold (`maxlength`), each group where it is kept."""
     kept = (_group(group, fields) for group in FieldGroup if group.is_kept)
     passing = (_group(group, fields) for group in FieldGroup if not group.is_kept)
     return element(
@@ -55,7 +55,7 @@ def details_form(fields: Mapping[str, Field]) -> Html:
 
 
 def details_preview(kit: Kit) -> Html:
-    """Turn the kit's letterhead and signature into a small letter that fills while a visitor types."""
+    """Show the kit's letterhead and signature as a small letter that fills while a visitor types."""
     head = element("div", blocks_of(kit.letterhead), class_="kit-letterhead")
     foot = element("div", blocks_of(kit.signature), class_="kit-signature")
     label = element("p", "How your letters begin and end", class_="kit-eyebrow")
@@ -64,7 +64,7 @@ def details_preview(kit: Kit) -> Html:
 
 def _group(group: FieldGroup, fields: Mapping[str, Field]) -> Html:
     inputs = (_input(field) for field in fields.values() if field.group is group)
-    # Disabled until the script runs that keeps what is typed: no word typed too early is lost, none is typed in vain.
+    # Disabled until the script that keeps what is typed has loaded, so that nothing typed early is lost.
     keeper = "device" if group.is_kept else "tab"
     return element("fieldset", element("legend", TITLES[group]), *inputs, data_keep=keeper, disabled=True)
 
@@ -90,10 +90,10 @@ def _input(field: Field) -> Html:
 
 
 def _none(field: Field) -> Html:
-    """The tick that says there is none; words that go with the field are then left out."""
+    """Offer a box for having none; the words that go with the field are then left out."""
     tick = element("input", type="checkbox", disabled=True, data_none=field.name)
-    told = join(" We have none", element("span", f" ({field.label})", class_="kit-spoken"))
-    return element("label", tick, told, class_="kit-details__none")
+    words = join(" We have none", element("span", f" ({field.label})", class_="kit-spoken"))
+    return element("label", tick, words, class_="kit-details__none")
 
 
 def _actions() -> Html:

@@ -1,4 +1,4 @@
-"""The manifest becomes lists of downloads: what a file is, how long, how big, and how to check it arrived whole."""
+"""List downloads from the manifest: what a file is, its pages, its size, and the checksum that proves it whole."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from kitbuilder.website.content.site_context import SiteContext
 
 
-FILLED = frozenset({"word", "pdf", "spreadsheet", "text", "kit-pdf", "kit-zip"})  # a CSV holds no detail
+FILLED = frozenset({"word", "pdf", "spreadsheet", "text", "kit-pdf", "kit-zip"})  # a CSV shows no details
 FILL_IN, FILL_HEAD = "Fill in my details", "Put my practice’s name at the head of the printed spreadsheet"
 FILLED_IN_KIT = "In the whole kit: you and your practice. In a single template: an office and a client as well."
 WHOLE_KIT = {"kit-pdf": "One fillable PDF", "kit-zip": "One ZIP of editable files"}
 
 
 def template_downloads(site: SiteContext, template: Template, at: Addresses) -> Html:
-    """Turn a template into the list of its files, below the choice whether they come filled in."""
+    """List a template's files, below the choice whether they come filled in."""
     files = site.files_of(template)
     words = FILL_IN if template.asks_details else FILL_HEAD
     offered = _choice(at, words) if any(_is_filled(file, template) for file in files) else ""
@@ -30,13 +30,13 @@ def template_downloads(site: SiteContext, template: Template, at: Addresses) -> 
 
 
 def kit_downloads(site: SiteContext, at: Addresses) -> Html:
-    """Turn the kit into its big downloads, each with pages, size and SHA-256, and the choice whether they come filled in."""
+    """Offer the PDF and the ZIP, with pages, size and SHA-256, and the choice whether they come filled in."""
     cards = element("div", *(_card(file, at) for file in site.whole_kit), class_="kit-doors")
     return join(_choice(at, FILL_IN, whole_kit=True), cards)
 
 
 def all_downloads(site: SiteContext, at: Addresses) -> Html:
-    """Turn the kit into one list a step: every template and each of its files."""
+    """List every template and each of its files, step by step."""
     return element("div", *(_step(site, number, at) for number in range(len(site.catalogue.steps))), class_="kit-all")
 
 
@@ -51,7 +51,7 @@ def _step(site: SiteContext, number: int, at: Addresses) -> Html:
 
 
 def file_link(file: Entry, template: Template, at: Addresses, words: str, **attributes: str) -> Html:
-    """Turn a template's file into a link in words of one's own, which hands it out filled in like every other."""
+    """Link to a template's file in the given words; the file comes filled in like any other."""
     return element("a", words, **_target(file, at, fills=_is_filled(file, template)), **attributes)
 
 
@@ -69,19 +69,21 @@ def _link(file: Entry, template: Template, at: Addresses, aria_label: str = "") 
 
 
 def _is_filled(file: Entry, template: Template) -> bool:
-    """Whether a file has a place for details: every spreadsheet has the practice at the head of its printed pages."""
+    """Tell whether a file shows details: every spreadsheet has the practice at the head of its printed pages."""
     return file.format == "spreadsheet" or (file.format in FILLED and template.asks_details)
 
 
 def _target(file: Entry, at: Addresses, *, fills: bool = True) -> dict[str, str]:
-    """The attributes of a link to a file: a script that fills it in is told its format."""
-    told = {"data_fill": file.format} if fills else {}
-    return {"href": at.download(file.path), "download": file.name, **told}
+    """Return the attributes of a link to a file; a script that fills it in needs the format."""
+    filled_as = {"data_fill": file.format} if fills else {}
+    return {"href": at.download(file.path), "download": file.name, **filled_as}
 
 
 def _card(file: Entry, at: Addresses) -> Html:
-    told = element("div", element("p", "Its SHA-256 is"), element("code", file.sha256))
-    checksum = element("details", element("summary", "Fingerprint of the blank file, for the careful"), told, class_="kit-branch")
+    digest = element("div", element("p", "Its SHA-256 is"), element("code", file.sha256))
+    checksum = element(
+        "details", element("summary", "Fingerprint of the blank file, for the careful"), digest, class_="kit-branch"
+    )
     return element(
         "div",
         element("p", _label(file), class_="kit-door__kind"),
@@ -105,5 +107,5 @@ def _choice(at: Addresses, words: str, *, whole_kit: bool = False) -> Html:
     """Offer the files filled in or blank. Without a script every file is a blank one, and the box does nothing."""
     box = element("input", type="checkbox", checked=True, disabled=True, data_fill_in=at.asset(""))
     label = element("label", box, f" {words}")
-    told = element("span", FILLED_IN_KIT) if whole_kit else ""
-    return element("p", label, told, class_="kit-fill-in")
+    explanation = element("span", FILLED_IN_KIT) if whole_kit else ""
+    return element("p", label, explanation, class_="kit-fill-in")

@@ -1,4 +1,4 @@
-"""A page's settings become markup that says the same words, for a theme that would take words for markup."""
+"""Escape what pages say about themselves, because the theme prints it as it is."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 FRONT_MATTER = re.compile(r"\A---\n(?P<settings>.*?\n)---\n", re.DOTALL)
 
 
-def escaped(value: Any) -> Any:  # settings are of any kind, and stay of theirs
-    """Turn a setting into the same with its words as markup. What has no mark in it stays what it is."""
+def escaped(value: Any) -> Any:  # settings may be of any type, and keep it
+    """Escape the words of a setting, at any depth. Words without special characters stay as they are."""
     match value:
         case Markup():
             return value
@@ -31,9 +31,9 @@ def escaped(value: Any) -> Any:  # settings are of any kind, and stay of theirs
 
 
 def with_escaped_settings(text: str, path: str) -> str:
-    """Turn a page's Markdown into the same with its settings escaped, for a generator that knows nothing of us.
+    """Escape the front matter of a page's Markdown, for a generator without our hooks.
 
-    Raises KitError when the settings are no YAML; `path` is where the page stands.
+    Raises `KitError` when it is not YAML; `path` is the page's, for the message.
     """
     front = FRONT_MATTER.match(text)
     settings = _plain(compose(front["settings"], path, first_line=2)) if front else None

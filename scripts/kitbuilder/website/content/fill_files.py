@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Catalogue
     from kitbuilder.model.document import Inlines
 
-MARK = "\x00"  # in no text: the reader refuses it
+MARK = "\x00"  # never in a text: the reader refuses it
 FOLDER, FIELDS = "assets/filling", "fields.json"
 
 
 def filling_files(catalogue: Catalogue, cache: Path) -> dict[str, bytes]:
-    """Turn the catalogue into files by their place on the site. The fonts are cut once and kept in the folder `cache`."""
+    """Make the files, by their path on the site. The fonts are cut once and kept in the folder `cache`."""
     files = {f"{FOLDER}/{FIELDS}": _fields(catalogue)}
     characters = "".join(sorted(printable_characters(catalogue.folder)))
     kept = Cache(cache)
@@ -43,14 +43,14 @@ def filling_files(catalogue: Catalogue, cache: Path) -> dict[str, bytes]:
 
 
 def phrases_of(catalogue: Catalogue) -> dict[str, Any]:
-    """Turn the catalogue into the words that go with fields, each once, and the lines of text they stand on with their keys."""
+    """List the phrases that depend on fields, each once, and the lines of text that hold them, with their keys."""
     met: dict[str, dict[str, str]] = {}
     lines: dict[str, list[str]] = {}
     for template in catalogue.templates:
         phrases = [node for node in walk(template.document) if isinstance(node, Phrase)]
         for node in phrases:
-            told = {"before": node.before, "after": node.after, "otherwise": node.otherwise}
-            met[node.key] = {"key": node.key, "field": node.field.name, **told}
+            words = {"before": node.before, "after": node.after, "otherwise": node.otherwise}
+            met[node.key] = {"key": node.key, "field": node.field.name, **words}
         marked = text_of(replaced(template.document, _marked)).split("\n") if phrases else []
         lines |= {"".join(parts[::2]): parts[1::2] for line in marked if len(parts := line.split(MARK)) > 1}
     return {"phrases": list(met.values()), "lines": lines}
@@ -61,11 +61,11 @@ def _marked(phrase: Phrase) -> Inlines:
 
 
 def _fields(catalogue: Catalogue) -> bytes:
-    """The label of each field, which of them are the visitor's own, and the words that go with some."""
+    """Write the label of each field, which fields are the visitor's own, and the phrases that depend on fields."""
     fields = catalogue.fields.values()
-    told = {
+    data = {
         "labels": {one.name: one.label for one in fields},
         "own": [one.name for one in fields if one.group.is_kept],
         **phrases_of(catalogue),
     }
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()

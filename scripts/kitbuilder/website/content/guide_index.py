@@ -1,4 +1,4 @@
-"""The pages of the guide become a list of their parts, for the library's search: title, address, the first few words."""
+"""List the parts of the guide's pages for the library's search: title, address, first few words."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
     from kitbuilder.website.content.addresses import Addresses
 
-NOT_LISTED = ("index.md", "library/index.md")  # the front page says what the others say, and the library is where this stands
+NOT_LISTED = ("index.md", "library/index.md")  # the front page repeats the others, and the library holds this list
 MOST_WORDS = 20
 DESCRIPTION = re.compile(r"^description: *(.+)$", re.MULTILINE)
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 HEADING = re.compile(r"^(#{1,3}) +(.+?)(?: *\{[^}]*\})?$", re.MULTILINE)
 NAMED = re.compile(r'\{\{ *template\("([a-z0-9-]+)"(?:, *"([^"]*)")?\) *\}\}')
-# Words that stand for something, settings, a table's head, comments, markup, where more stands; and marks at the head of a line.
+# Macros, attributes, table heads, comments, tags, and "More in" links; then the marks at the start of a line.
 UNREAD = re.compile(
     r"\{\{.*?\}\}|\{[^}]*\}|^\|[^\n]*\n[|: -]+$|<!--.*?-->|<[^>]*>| More in \[step \d\]\([^)]*\)\.", re.MULTILINE | re.DOTALL
 )
@@ -35,7 +35,7 @@ MARKS = re.compile(r"[*_`\\]|\s*\|\s*")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A heading and what stands below it. `place` is its address below the front page; `page` the title of its page."""
+    """A heading and the text below it. `place` is its address below the front page, `page` the title of its page."""
 
     page: str
     title: str
@@ -44,7 +44,7 @@ class Part:
 
 
 def guide_index(docs: Path, title_of: Callable[[str], str], at: Addresses) -> Html:
-    """Turn the written pages into a list that is not shown: a script shows what fits a question."""
+    """List every part of the written pages, hidden: a script shows the parts that fit a question."""
     pages: dict[str, list[Part]] = {}
     for part in guide_parts(docs, title_of):
         pages.setdefault(part.page, []).append(part)
@@ -59,7 +59,7 @@ def guide_index(docs: Path, title_of: Callable[[str], str], at: Addresses) -> Ht
 
 
 def guide_parts(docs: Path, title_of: Callable[[str], str]) -> Iterator[Part]:
-    """Every page below the folder and every heading on it; `title_of` turns a template's slug into its title."""
+    """Find every page in the folder and every heading on it. `title_of` returns a template's title for its slug."""
     for file in authored(docs, "**/*.md"):
         path = file.relative_to(docs).as_posix()
         if path not in NOT_LISTED:
@@ -79,12 +79,12 @@ def _parts(text: str, address: str, title_of: Callable[[str], str]) -> Iterator[
     for heading, end in zip(headings[1:], ends[1:], strict=True):
         title, words = _plain(heading[2]), _plain(body[heading.end() : end])
         name = _unused(_slug(title), seen)
-        if words:  # below others there is only what a word of ours puts there
+        if words:  # the others hold nothing but what a macro puts there
             yield Part(page, title, f"{address}#{name}", _first(words))
 
 
 def _line(part: Part, at: Addresses, *, recurs: bool) -> Html:
-    """A part that every step has, such as the time needed, says nothing without its page: that stands first."""
+    """Put the page first in the title of a part that every step has, such as the time needed."""
     title = f"{part.page}: {part.title[:1].lower()}{part.title[1:]}" if recurs else part.title
     return element("li", element("a", title, href=f"{at.root}{part.place}"), element("p", part.words))
 
@@ -94,18 +94,18 @@ def _address(path: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Turn a page's Markdown into its bare words, as far as a search needs them."""
+    """Strip a page's Markdown to its words, as far as a search needs them."""
     return unescape(" ".join(MARKS.sub(" ", LINK.sub(r"\1", LINE_MARKS.sub("", UNREAD.sub("", text)))).split()))
 
 
 def _first(words: str) -> str:
-    """The first sentence or two, cut between words where it is long."""
+    """Keep the first sentence or two, cut between words."""
     several = words.split(" ")
     return words if len(several) <= MOST_WORDS else f"{' '.join(several[:MOST_WORDS]).rstrip(',;:.')} …"
 
 
 def _slug(title: str) -> str:
-    """The name Python-Markdown gives a heading."""
+    """Compute the id that Python-Markdown gives a heading."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
 

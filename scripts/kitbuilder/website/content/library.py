@@ -1,4 +1,4 @@
-"""The catalogue becomes the script library: a filter, and a card for every template, grouped by step."""
+"""Build the script library: a filter, and a card for every template, grouped by step."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ class Facet:
 
 
 def library(catalogue: Catalogue, at: Addresses, guide: Html) -> Html:
-    """Turn the catalogue into the whole library: everything is in the page, a script only hides what was not asked for.
+    """Build the whole library. Everything is in the page; a script only hides what was not asked for.
 
-    `guide` is the list of what else a question may lead to.
+    `guide` lists the parts of the guide that a question may also lead to.
     """
     steps = (_group(step, at) for step in catalogue.steps if step.templates)
     link = element("a", "What do I do when …", href=f"{at.root}situations/")
@@ -44,7 +44,7 @@ def library(catalogue: Catalogue, at: Addresses, guide: Html) -> Html:
 
 
 def facets(catalogue: Catalogue) -> tuple[Facet, ...]:
-    """Turn the catalogue into its facets, each choice with the number of templates it would leave."""
+    """List the facets, each choice with the number of templates it would leave."""
     templates = catalogue.templates
     steps = Counter(str(template.step) for template in templates)
     kinds = Counter(template.kind.name for template in templates)
@@ -96,7 +96,7 @@ def _form(catalogue: Catalogue) -> Html:
 
 def _sort() -> Html:
     orders = (("", "In the order of the steps"), ("start", "Start here first"), ("recent", "Used lately first"))
-    # Not an empty value, which would be left out, so that the words became the value.
+    # `element` leaves empty attributes out, and an option without a value would use its words as one.
     options = (
         element("option", words, value=value) if value else Html(f'<option value="">{words}</option>') for value, words in orders
     )

@@ -1,4 +1,4 @@
-"""The project folder becomes what the pages are made of: the catalogue, and the files a visitor can take home."""
+"""Read what all pages are made from: the catalogue, and the files that visitors can download."""
 
 from __future__ import annotations
 
@@ -31,17 +31,17 @@ class SiteContext:
     folder: Path
 
     def files_of(self, template: Template) -> tuple[Entry, ...]:
-        """Turn a template into its downloads, in the order of the manifest."""
+        """List a template's downloads, in the order of the manifest."""
         return tuple(file for file in self.manifest.files if file.slug == template.slug)
 
     @property
     def whole_kit(self) -> tuple[Entry, ...]:
-        """The files that hold everything: the PDF and the ZIP."""
+        """List the files that hold the whole kit: the PDF and the ZIP."""
         return tuple(file for file in self.manifest.files if file.slug is None)
 
 
 def read_site_context(project: Path) -> SiteContext:
-    """Turn a project folder into its site kit, building what is out of date. Raises `KitError`."""
+    """Read the project in this folder, and build the parts of its kit that are out of date. Raises `KitError`."""
     cache = Cache(project / CACHE_FOLDER)
     catalogue = load_catalogue(project / KIT_FOLDER, project / PAGES_FOLDER, CachedReading(cache))
     folder = project / BUILD_FOLDER
@@ -52,5 +52,5 @@ def read_site_context(project: Path) -> SiteContext:
 
 
 def site_context(project: Path) -> SiteContext:
-    """The site kit last read for `project`: one build of the site reads the kit once."""
+    """Return the context last read for `project`, so that one build of the site reads the kit once."""
     return _READ.get(project) or read_site_context(project)

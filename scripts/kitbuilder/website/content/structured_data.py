@@ -1,4 +1,4 @@
-"""The guide becomes data for machines that read pages: schema.org statements in a block no browser runs."""
+"""Describe the guide for machines that read pages: schema.org data in a block that no browser runs."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ABOUT = "Five steps from getting ready to being paid, each with a checklist, a w
 
 
 def how_to(catalogue: Catalogue, at: Addresses, site_url: str) -> Html:
-    """Turn the five steps into a HowTo."""
+    """Describe the steps as a HowTo."""
     steps = [
         {
             "@type": "HowToStep",
@@ -32,7 +32,7 @@ def how_to(catalogue: Catalogue, at: Addresses, site_url: str) -> Html:
 
 
 def breadcrumb(step: Step, at: Addresses, site_url: str) -> Html:
-    """Turn a step into its way down from the front page."""
+    """Describe the way from the front page to a step."""
     way = (("Home", at.root or "./"), ("Guide", f"{at.root}guide/"), (step.title, at.step(step)))
     items = [
         {"@type": "ListItem", "position": place, "name": name, "item": _address(address, at, site_url)}
@@ -42,7 +42,7 @@ def breadcrumb(step: Step, at: Addresses, site_url: str) -> Html:
 
 
 def _address(address: str, at: Addresses, site_url: str) -> str:
-    """The whole address where the site knows its own; otherwise as seen from the page."""
+    """Complete an address if the site knows its own; otherwise leave it relative to the page."""
     return urljoin(f"{site_url.rstrip('/')}/", address.removeprefix(at.root)) if site_url else address
 
 

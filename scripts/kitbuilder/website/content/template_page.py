@@ -1,4 +1,4 @@
-"""A template becomes the text of its page: what it is, when to use it, how it looks, what to take home, what comes next."""
+"""Build a template's page: what it is, when to use it, its text, its files, what comes next."""
 
 from __future__ import annotations
 
@@ -29,25 +29,25 @@ if TYPE_CHECKING:
 HERE = Addresses("../../")
 WITHOUT_SCRIPT = "Copying and filling in need JavaScript. Without it, select the text, or take one of the files further down."
 MOST_BEFORE = 4  # some templates follow on nearly everything
-# What Markdown takes for marks, so that a title is shown as it was written.
+# Characters that mean something in Markdown; they are escaped, so that a title is shown as it was written.
 MARKS = re.compile(r"([\\`*_{}\[\]()#+.!-])")
 
 
 def template_page(site: SiteContext, template: Template, report_to: str = "") -> str:
-    """Turn a template into the whole Markdown of its page, for a generator that knows nothing of us: `page_head`, `page_body`."""
+    """Write the whole page as Markdown, for a generator without our hooks: `page_head`, then `page_body`."""
     return f"{page_head(site.catalogue, template)}\n{page_body(site, template, report_to)}\n"
 
 
 def page_head(catalogue: Catalogue, template: Template) -> str:
-    """Turn a template into the Markdown its page begins with: front matter, the way here, the title as a heading."""
-    said = {"title": template.title, "description": template.summary}  # the theme puts both into its head as they are
-    front = (*(f"{name}: {_quoted(escape(words))}" for name, words in said.items()), "hide: [navigation, toc]")
+    """Write the Markdown the page begins with: front matter, breadcrumb, the title as a heading."""
+    settings = {"title": template.title, "description": template.summary}  # the theme prints both as they are
+    front = (*(f"{name}: {_quoted(escape(words))}" for name, words in settings.items()), "hide: [navigation, toc]")
     title = MARKS.sub(r"\\\1", escape(template.title, quote=False))
     return "\n".join(("---", *front, "---", "", _path(catalogue, template), "", f"# {title}", ""))
 
 
 def _quoted(text: str) -> str:
-    """Turn text into a YAML string; YAML reads JSON's strings as its own."""
+    """Write a YAML string; every JSON string is one."""
     return json.dumps(text, ensure_ascii=False)
 
 
@@ -59,9 +59,9 @@ def _path(catalogue: Catalogue, template: Template) -> Html:
 
 
 def page_body(site: SiteContext, template: Template, report_to: str) -> Html:
-    """Turn a template into the rest of its page, as finished HTML.
+    """Build the rest of the page, as HTML.
 
-    `report_to` is where mistakes are reported: an e-mail address, or the address of a page; without one, the page tells how.
+    `report_to` is the e-mail address or web page for reports of mistakes; without it, the page links to the explanation on About.
     """
     catalogue = site.catalogue
     around = (_before(template, catalogue), _next(template, catalogue), provenance(template, catalogue))
@@ -78,7 +78,7 @@ def _facts(template: Template) -> Html:
 
 
 def _blanks(template: Template) -> Html:
-    """How many are left to fill; a script counts down as details come in."""
+    """Count the blanks left to fill in; a script counts down as details are typed."""
     number = len(set(_open_labels(template.document)))
     if not number:
         return Html()
@@ -86,7 +86,7 @@ def _blanks(template: Template) -> Html:
 
 
 def _open_labels(blocks: Blocks) -> Iterator[str]:
-    """The labels of what is filled in before the text is handed over, and so not of what stands in notes."""
+    """Find the labels of blanks to fill in before the text is handed over; notes are not handed over."""
     noted = {id(node) for note in walk(blocks) if isinstance(note, Note) for node in walk(note)}
     for node in walk(blocks):
         match node:
@@ -97,7 +97,7 @@ def _open_labels(blocks: Blocks) -> Iterator[str]:
 
 
 def _spoken(template: Template) -> str:
-    """How long somebody speaks: in all, or, where a talk goes to and fro, at a time."""
+    """Tell how long the visitor speaks: in all or, in a conversation, at a time."""
     turns = [seconds_to_say(block.children) for block in walk(template.document) if isinstance(block, Say)]
     if len(turns) > 1:
         shortest, longest = min(turns), max(turns)
@@ -106,20 +106,22 @@ def _spoken(template: Template) -> str:
 
 
 def _use(template: Template, catalogue: Catalogue) -> Html:
-    """When to use it and when not: unfolded where there is room for it above the text."""
-    good = element("div", element("h2", "Use it when", id="use"), element("p", _led(template.when, template, catalogue)))
-    bad = element("div", element("h2", "Not when", id="not-when"), element("p", _led(template.not_when, template, catalogue)))
-    told = element("div", good, bad)
-    return element("details", element("summary", "When to use it, and when not"), told, class_="kit-branch kit-use")
+    """Show when to use the template and when not; the block is open where there is room above the text."""
+    good = element("div", element("h2", "Use it when", id="use"), element("p", _with_links(template.when, template, catalogue)))
+    bad = element(
+        "div", element("h2", "Not when", id="not-when"), element("p", _with_links(template.not_when, template, catalogue))
+    )
+    columns = element("div", good, bad)
+    return element("details", element("summary", "When to use it, and when not"), columns, class_="kit-branch kit-use")
 
 
-def _led(text: str, template: Template, catalogue: Catalogue) -> Html:
-    """Turn words that name another template into the way to it: who reads them may be on the wrong page."""
-    told = join(text)
+def _with_links(text: str, template: Template, catalogue: Catalogue) -> Html:
+    """Link words that name another template, because their reader may be on the wrong page."""
+    html = join(text)
     for words, slug in template.leads:
         link = element("a", words, href=HERE.template(catalogue.template(slug)))
-        told = Html(told.replace(join(words), link, 1))
-    return told
+        html = Html(html.replace(join(words), link, 1))
+    return html
 
 
 def _text(site: SiteContext, template: Template) -> Html:

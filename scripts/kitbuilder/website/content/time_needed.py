@@ -1,4 +1,4 @@
-"""A template becomes the time it asks for: to be said, or to be read through and filled in."""
+"""Estimate the time a template takes: to say it, or to read it and fill it in."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ if TYPE_CHECKING:
     from kitbuilder.model.document import Block, Blocks
 
 SCRIPT = "script"  # the kind whose words are said aloud
-SPEAKER = "your_name"  # the field with which somebody begins to talk
+SPEAKER = "your_name"  # the field that opens a call or a message
 READ_A_MINUTE = 200  # words of plain text, read with care
 SECONDS_A_BLANK = 5  # to write a name, a number, a tick
-SECONDS_A_PAGE = 30  # to find one's way about a page
-# What a visitor chooses from: name in the address, words, and the seconds it ends before, as a card rounds them; 0 is no end.
+SECONDS_A_PAGE = 30  # to find the way around a page
+# A visitor's choices: name in the address, label, and an upper bound in seconds, as cards round them (0 = no upper bound).
 TIMES = (("minute", "About a minute or less", 75), ("minutes", "A few minutes", 5 * MINUTE + 30), ("longer", "Longer", 0))
 
 
 def seconds_needed(template: Template) -> int:
-    """Turn a template into the seconds it asks for.
+    """Estimate the seconds a template takes.
 
-    A script is measured by what is said aloud: all of it, and of the ways the talk can go the longest. Where the visitor says
-    their name again under a later heading, another call or message begins; then the longest of them counts. Anything else is
-    measured by what it takes to read through, at 200 words a minute and half a minute for each page after the first, and to
-    fill in, at five seconds a blank. What is merged in does not count, nor do notes.
+    A script takes as long as its spoken words, with the longest of its branches. Where the visitor says their name again under
+    a later heading, another call or message begins, and the longest of them counts. Anything else takes as long as reading it,
+    at 200 words a minute and half a minute for each page after the first, and filling it in, at five seconds a blank. Merged
+    details and notes do not count.
     """
     if template.kind.name == SCRIPT:
         return max(_said(talk) for talk in _talks(template.document))
@@ -41,18 +41,18 @@ def seconds_needed(template: Template) -> int:
 
 
 def time_choice(seconds: int) -> str:
-    """Turn the seconds a template asks for into the name of their choice in `TIMES`: a minute at most, about five, or longer."""
+    """Name the choice in `TIMES` that the seconds belong to: a minute at most, about five, or longer."""
     return next(name for name, _, end in TIMES if seconds < end or not end)
 
 
 def time_words(template: Template, seconds: int) -> str:
-    """Turn the seconds a template asks for into what its card says: "about 30 seconds to say", "about 4 minutes"."""
+    """Write the time as a card shows it: "about 30 seconds to say", "about 4 minutes"."""
     words = time_of(seconds)
     return f"{words} to say" if template.kind.name == SCRIPT else words
 
 
 def _talks(blocks: Blocks) -> Iterator[list[Block]]:
-    """What stands between one heading and the next, put together until the speaker is named again."""
+    """Join the parts below headings into talks; a new talk begins where the speaker is named again."""
     talk: list[Block] = []
     for part in _parts(blocks):
         if _names_speaker(part) and _names_speaker(talk):

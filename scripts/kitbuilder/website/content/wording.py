@@ -1,4 +1,4 @@
-"""Numbers and lists become the words people read: sizes, pages, seconds, "phone, voicemail or fax"."""
+"""Write numbers and lists as people read them: sizes, pages, seconds, "phone, voicemail or fax"."""
 
 from __future__ import annotations
 
@@ -9,29 +9,29 @@ MINUTE = 60  # seconds
 
 
 def size_of(size: int) -> str:
-    """Turn bytes into "84 KB" or "1.2 MB"."""
+    """Write a number of bytes as "84 KB" or "1.2 MB"."""
     kilobytes = max(1, round(size / KILO))
     return f"{kilobytes} KB" if kilobytes < KILO else f"{size / KILO**2:.1f} MB"
 
 
 def count_of(number: int, singular: str, plural: str = "") -> str:
-    """Turn a number and a noun into "1 page" or "3 pages"."""
+    """Write a number and a noun as "1 page" or "3 pages"."""
     return f"{number} {singular if number == 1 else plural or singular + 's'}"
 
 
 def time_of(seconds: int) -> str:
-    """Turn seconds of speech into "about 25 seconds" or "about 2 minutes", rounded as a person would."""
+    """Write seconds as "about 25 seconds" or "about 2 minutes", rounded as a person would."""
     if seconds < 1.5 * MINUTE:
         return f"about {max(5, 5 * round(seconds / 5))} seconds"
     return f"about {count_of(round(seconds / MINUTE), 'minute')}"
 
 
 def sentence(words: str) -> str:
-    """Turn words of the vocabulary into the way they stand by themselves: "Front desk", "For you", "For you or client"."""
+    """Write words of the vocabulary as a label: "Front desk", "For you", "For you or client"."""
     spoken = re.sub(r"^self\b", "for you", words)
     return spoken[:1].upper() + spoken[1:]
 
 
 def any_of(words: tuple[str, ...], last: str = "or") -> str:
-    """Turn several words into "phone, voicemail or fax"."""
+    """Join words as in "phone, voicemail or fax"."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}" if words else ""

@@ -25,7 +25,7 @@ DATA = re.compile(r'<script type="application/ld\+json">[^<]*</script>')  # no b
 
 
 class Lock(NamedTuple):
-    """The code of each script that may stand within a page, and within the page for a wrong address alone."""
+    """The code of each script that may be within any page, and within the page for a wrong address only."""
 
     on_every_page: tuple[str, ...]
     when_lost: tuple[str, ...]
@@ -61,7 +61,7 @@ class Lock(NamedTuple):
                 "base-uri 'self'" if is_lost else "base-uri 'none'",
                 "form-action 'self'",
                 "require-trusted-types-for 'script'",  # no words become markup or a script
-                "trusted-types kit",  # but addresses that our own loader vouches for
+                "trusted-types kit",  # except addresses that the site's own loader vouches for
             )
         )
 
@@ -80,7 +80,7 @@ def read_lock(project: Path) -> Lock:
         try:
             return (project / FOLDER / name).read_text(encoding="utf-8").removesuffix("\n")  # as Jinja includes it
         except OSError:
-            raise FinishingError(f"{FOLDER}/{name} is missing: a script that stands within every page") from None
+            raise FinishingError(f"{FOLDER}/{name} is missing: every page includes it") from None
 
     return Lock(tuple(map(read, ON_EVERY_PAGE)), tuple(map(read, WHEN_LOST)))
 

@@ -1,4 +1,4 @@
-"""A built page is looked at before it is locked: what it asks of other hosts or carries as code in a tag stops the build."""
+"""Refuse a built page that loads anything from another host, or carries code in an attribute."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ PAGES_WITHIN = ("applet", "embed", "frame", "frameset", "iframe", "object", "por
 ASKED = ("background", "data", "poster", "src", "srcset")
 ASKED_BY_LINK = ("stylesheet", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "icon", "manifest")
 ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
-# A page in small letters that has none of these is not taken apart, which takes a second for the whole site.
+# Parsing every page takes a second for the whole site, so a page (in lower case) without any of these is not parsed.
 SUSPECT = re.compile(
     rf"<(?:base|{'|'.join(PAGES_WITHIN)})|http-equiv|\bon[a-z]+\s*=(?!>)|\bstyle\s*=|srcdoc|srcset"
     r"|\b(?:src|data|poster|background)\s*=[^>]*//"
     rf"|<link[^>]*(?:{'|'.join(ASKED_BY_LINK)})[^>]*//|<link[^>]*//[^>]*(?:{'|'.join(ASKED_BY_LINK)})"
 )
-SHOWN = 120  # letters of what was found
+SHOWN = 120  # characters of the finding that a message quotes
 
 
 class FinishingError(Exception):
-    """A built page is not what we expected; it names the page and the matter."""
+    """A built site is not as expected. The message names the page or file, and the problem."""
 
 
 def check_self_contained(html: str, page: str, *, bases: int = 0) -> None:
     """Raise `FinishingError` when a page would load something from another host, or carries code in an attribute.
 
-    `bases` is how many times it may say what its addresses are seen from.
+    `bases` is how many `<base>` elements it must have.
     """
     if SUSPECT.search(html.lower()) is None:
         return
@@ -39,7 +39,7 @@ def check_self_contained(html: str, page: str, *, bases: int = 0) -> None:
 
 
 class _Tags(HTMLParser):
-    """Gathers what no page may have, each with the tag it stands in. Words in a value are words, whatever they look like."""
+    """Collect what no page may have, with its tag. Text in an attribute is text, whatever it looks like."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,7 +47,7 @@ class _Tags(HTMLParser):
         self.bases = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in reversed(attrs)}  # of two, a browser takes the first
+        given = {name: value or "" for name, value in reversed(attrs)}  # browsers use the first of two
         self.bases += tag == "base"
         wrong = _wrong(tag, given)
         if wrong:
@@ -55,7 +55,7 @@ class _Tags(HTMLParser):
 
 
 def _wrong(tag: str, given: dict[str, str]) -> str:
-    """What is wrong with a tag; "" when nothing is."""
+    """Name what is wrong with a tag; "" if nothing is."""
     if tag in PAGES_WITHIN:
         return "a page within the page"
     if "http-equiv" in given:

@@ -1,4 +1,4 @@
-"""What `kit site` starts for the site becomes a process that ends tidily, whether it is interrupted or that command is gone."""
+"""Run MkDocs in a process that ends tidily when it is interrupted or when the `kit site` that started it is gone."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ INTERRUPTED = 130
 
 
 def main() -> int:
-    """Turn the words of the command line into an exit status."""
+    """Run the generator and return its exit status."""
     _end_once()
     threading.Thread(target=_listen, daemon=True).start()
     try:
-        from kitbuilder.website.mkdocs.generator import run  # noqa: PLC0415  # slow to import; an interruption is heard by now
+        from kitbuilder.website.mkdocs.generator import run  # noqa: PLC0415  # slow to import, and interruptions are handled by now
 
         return run(sys.argv[1:])
     except KeyboardInterrupt:
@@ -24,21 +24,21 @@ def main() -> int:
 
 
 def _end_once() -> None:
-    """An interruption is heard once: a second one would disturb the tidying up."""
+    """Handle only the first interruption: a second one would disturb the cleanup."""
 
     def end(*_: object) -> None:
         for one in (signal.SIGINT, signal.SIGTERM):
             signal.signal(one, signal.SIG_IGN)
         raise KeyboardInterrupt
 
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # what runs in the background may be deaf to it
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # a background process may ignore it
         signal.signal(signal.SIGINT, end)
     signal.signal(signal.SIGTERM, end)
 
 
 def _listen() -> None:
-    """Wait until the pipe from the command closes, as it does however that ends."""
-    os.read(0, 1)  # not sys.stdin: a thread that waits in it keeps Python from ending
+    """Wait until the pipe from `kit site` closes, which happens however that command ends."""
+    os.read(0, 1)  # a thread that waits in sys.stdin would keep Python from ending
     _thread.interrupt_main(signal.SIGTERM)
 
 

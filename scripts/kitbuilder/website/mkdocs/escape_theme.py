@@ -1,4 +1,4 @@
-"""What the settings and the written pages say becomes words in the theme's hands: it writes what it is given as it is."""
+"""Escape what the theme prints: Material prints settings, names and titles as they are."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SHOWN = ("site_name", "site_description", "site_author", "copyright", "repo_name
 
 
 def escape_settings(config: MkDocsConfig) -> None:
-    """Have every setting that the theme shows be words."""
+    """Escape every setting that the theme prints."""
     for name in SHOWN:
         config[name] = escaped(config[name])
     for settings in (config.theme, config.extra, config.mdx_configs):
@@ -33,24 +33,24 @@ def escape_settings(config: MkDocsConfig) -> None:
 
 
 def escape_names(items: Iterable[StructureItem]) -> None:
-    """Have what the settings call the entries of the menu be words, at every depth."""
+    """Escape the names of the menu's entries, at every depth."""
     for item in items:
-        if item.title:  # a page that the settings do not name has none yet
+        if item.title:  # a page that the settings do not name has no title yet
             item.title = escaped(item.title)
-        escape_names(getattr(item, "children", None) or ())  # a link has none
+        escape_names(getattr(item, "children", None) or ())  # a link has no children
 
 
 def escape_page(page: Page) -> None:
-    """Have what a page says of itself be words: its settings, unless they are written by us, its title and its address."""
+    """Escape a page's settings, title and address. Generated pages have their settings escaped already."""
     if not page.file.generated_by:
         page.meta = escaped(dict(page.meta))
-        title = page.title  # markup already where the settings gave it; else read from the page, which had to escape it
+        title = page.title  # from the settings it is escaped already; read from the page it is HTML
         page.title = title if isinstance(title, Markup) else escaped(unescape(title or ""))
     page.canonical_url = escaped(page.canonical_url)
 
 
 def escape_filters(env: Environment) -> None:
-    """Have the theme's filters give words: one of them turns what was escaped back into markup."""
+    """Make the theme's filters return escaped text: `striptags` unescapes what it is given."""
     env.filters["striptags"] = lambda words: escaped(do_striptags(words))
     env.filters["url"] = _escaped_address
 

@@ -1,4 +1,4 @@
-"""The kit and `docs/` become finished pages that any generator reading `mkdocs.yml` builds without knowing the kit."""
+"""Write the site as a project for any generator that reads `mkdocs.yml`, and finish what it built."""
 
 from __future__ import annotations
 
@@ -26,7 +26,16 @@ from kitbuilder.website.finishing.locking import read_lock
 from kitbuilder.website.finishing.postprocess import finish
 from kitbuilder.website.finishing.self_contained import FinishingError
 from kitbuilder.website.finishing.styles import FOLDER, JOINED
-from kitbuilder.website.mkdocs.export_config import FILE, REPORT_TO, SITE_URL, THEME, WRITTEN, flat_addresses, name_of, without_us
+from kitbuilder.website.mkdocs.export_config import (
+    FILE,
+    REPORT_TO,
+    SITE_URL,
+    THEME,
+    WRITTEN,
+    exported_settings,
+    flat_addresses,
+    name_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,17 +44,17 @@ if TYPE_CHECKING:
     from kitbuilder.website.finishing.locking import Lock
 
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-ASKS_FOR_WORDS = re.compile(r"^render_macros: true\n", re.MULTILINE)
+CALLS_MACROS = re.compile(r"^render_macros: true\n", re.MULTILINE)
 UNKNOWN = re.compile(r"'(\w+)' is undefined")
 CLOSED = re.compile(r"[}%]\}")
-WORDS = "<template>"  # what Jinja2 calls a page it was handed as text
-FINISHED = f"{FOLDER}/{JOINED}".encode()  # the one style sheet a finished page asks for
+FROM_TEXT = "<template>"  # what Jinja2 calls a page given as text
+FINISHED = f"{FOLDER}/{JOINED}".encode()  # the style sheet of a finished page
 
 
 def write_pages(project: Path, folder: Path, environment: Mapping[str, str]) -> int:
-    """Write the whole site as a project of its own into `folder`, in one exchange; return the number of its pages.
+    """Write the whole site into `folder` as a separate project, in one exchange; return the number of its pages.
 
-    Raises KitError when the kit is faulty, a page uses a word nobody knows, or the folder holds something else.
+    Raises KitError when the kit is faulty, a page calls an unknown macro, or the folder holds something else.
     """
     refuse_foreign(folder, _is_written_by_us)
     settings = _settings(project)
@@ -54,7 +63,7 @@ def write_pages(project: Path, folder: Path, environment: Mapping[str, str]) -> 
     site = read_site_context(project)
     files = {f"{PAGES_FOLDER}/{path}": data for path, data in _files(site, project, name_of(settings), environment)}
     files |= {f"{THEME}/{path}": data for path, data in _theme(project / THEME)}
-    files[FILE] = without_us(settings, environment, _lock(project).settings()).encode()
+    files[FILE] = exported_settings(settings, environment, _lock(project).settings()).encode()
     publish(files, folder.resolve())
     return sum(path.endswith(".md") for path in files)
 
@@ -64,7 +73,7 @@ def finish_site(project: Path, folder: Path) -> int:
 
     Raises KitError when a page is not as the theme makes it; the site is then what it was.
     """
-    _settings(project)
+    _settings(project)  # a folder without them is no project
     lock = _lock(project)
     front = folder / "index.html"
     if not front.is_file():
@@ -76,7 +85,7 @@ def finish_site(project: Path, folder: Path) -> int:
         try:
             shutil.copytree(folder, copy)
             finish(copy, lock)
-        except shutil.Error as error:  # with each file that could not be copied: a link to nowhere, or what nobody may read
+        except shutil.Error as error:  # lists each file that could not be copied: a dead link, or no permission to read
             lost = [Problem(Location(str(found[0])), Code.MISSING_FILE, "this file cannot be read") for found in error.args[0]]
             raise KitError(lost) from None
         except (FinishingError, UnicodeDecodeError) as error:
@@ -87,7 +96,7 @@ def finish_site(project: Path, folder: Path) -> int:
 
 
 def _settings(project: Path) -> str:
-    """The settings of the site. Raises KitError when they cannot be read."""
+    """Read the site's settings. Raises `KitError` when that fails."""
     problems: list[Problem] = []
     text = read_text(project / FILE, FILE, problems)
     if text is None:
@@ -114,7 +123,7 @@ def _is_written_by_us(folder: Path) -> bool:
 
 
 def _files(site: SiteContext, project: Path, site_name: str, environment: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-    """Every file below the folder of the pages: the written ones, one page a template, the downloads, the picture."""
+    """Make every file of the folder of pages: the written ones, a page for each template, the downloads, the picture."""
     docs, site_url = project / PAGES_FOLDER, environment.get(SITE_URL, "")
     for file in (file for file in authored(docs, "**/*") if file.is_file()):
         path = file.relative_to(docs)
@@ -139,23 +148,23 @@ def _page(site: SiteContext, docs: Path, path: Path, site_url: str) -> str:
     """Read a written page. If it calls macros, put in what they return."""
     text, name = (docs / path).read_text(encoding="utf-8"), f"{PAGES_FOLDER}/{path.as_posix()}"
     front = FRONT_MATTER.match(text)
-    if front is None or not ASKS_FOR_WORDS.search(front[0]):
+    if front is None or not CALLS_MACROS.search(front[0]):
         return with_escaped_settings(text, name)
     url = "" if path.name == path.as_posix() == "index.md" else f"{path.with_suffix('').as_posix().removesuffix('/index')}/"
-    language = Environment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)  # noqa: S701  # words return HTML
+    language = Environment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)  # noqa: S701  # macros return HTML
     language.globals.update(by_name(Macros(site, lambda: Addresses.of(url), docs, site_url)))
     try:
         body = language.from_string(text[front.end() :]).render()
     except (TemplateError, LookupError, TypeError, ValueError) as error:
         where = Location(name, front[0].count("\n") + _line_of(error, text[front.end() :]))
         raise _misused(error, where, language) from None
-    return with_escaped_settings(ASKS_FOR_WORDS.sub("", front[0]) + body, name)
+    return with_escaped_settings(CALLS_MACROS.sub("", front[0]) + body, name)
 
 
 def _line_of(error: Exception, body: str) -> int:
-    """The line of a page's text, from 1, at which its words went wrong: Jinja2 puts it into the way the error came.
+    """Find the line of a page's text, from 1, where a macro failed: Jinja2 puts it into the traceback.
 
-    Of a bracket that never closes, it names where that was noticed; we, where it opens.
+    For a bracket that never closes, Jinja2 names the line where it noticed that; this names the line where it opens.
     """
     if isinstance(error, TemplateSyntaxError):
         read = "\n".join(body.split("\n")[: error.lineno])
@@ -163,15 +172,15 @@ def _line_of(error: Exception, body: str) -> int:
         is_open = opened >= 0 and not CLOSED.search(read, opened)
         return read.count("\n", 0, opened) + 1 if is_open else error.lineno
     came = traceback.extract_tb(error.__traceback__)
-    return next((step.lineno for step in reversed(came) if step.filename == WORDS and step.lineno), 1)
+    return next((step.lineno for step in reversed(came) if step.filename == FROM_TEXT and step.lineno), 1)
 
 
 def _misused(error: Exception, where: Location, language: Environment) -> KitError:
-    """The problem of a page whose words cannot be put in."""
+    """Describe the problem of a page whose macros cannot be called."""
     unknown = UNKNOWN.search(str(error))
     hint = did_you_mean(unknown[1], language.globals) if unknown else ""
-    said = str(error.args[0]) if error.args else str(error)
-    return _refused(where, Code.UNSUPPORTED_MARKDOWN, said, hint)
+    message = str(error.args[0]) if error.args else str(error)
+    return _refused(where, Code.UNSUPPORTED_MARKDOWN, message, hint)
 
 
 def _refused(where: Location, code: Code, message: str, hint: str = "") -> KitError:

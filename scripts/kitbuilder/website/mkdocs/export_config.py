@@ -1,4 +1,4 @@
-"""The site's `mkdocs.yml` becomes one that needs nothing of ours: no hook, no macros, no watched folder, no environment."""
+"""Write settings without anything of this project: no hook, no macros, no watched folder, no environment."""
 
 from __future__ import annotations
 
@@ -13,34 +13,34 @@ if TYPE_CHECKING:
 
 FILE, THEME, SITE_URL, REPORT_TO = "mkdocs.yml", "theme", "SITE_URL", "REPORT_TO"
 WRITTEN = "# Written by `kit pages`; what is changed here is lost when it runs again.\n"
-# A block is its first line and every deeper or empty one below it.
+# A block is its first line and every deeper or empty line below it.
 OURS = {
     "hooks": re.compile(r"^hooks:.*\n(?:[ ]+.*\n|\n(?=[ ]))*", re.MULTILINE),
     "watch": re.compile(r"^watch:.*\n(?:[ ]+.*\n|\n(?=[ ]))*", re.MULTILINE),
     "macros": re.compile(r"^plugins:\n  - macros:.*\n(?:[ ]{3,}.*\n|\n(?=[ ]{3}))*", re.MULTILINE),
 }
 EXTRA = re.compile(r"^extra:\n", re.MULTILINE)
-LEFT = {"macros": "plugins: []\n"}  # without this line a generator takes the plug-ins it thinks usual
+LEFT = {"macros": "plugins: []\n"}  # without this line a generator uses its default plug-ins
 FROM_ENVIRONMENT = re.compile(r'!ENV \[(\w+), "([^"]*)"\]')
 FLAT = re.compile(r"^use_directory_urls: *(?:false|no|off|n)\b", re.MULTILINE | re.IGNORECASE)
 NOT_FLAT = "use_directory_urls has to be true: the site's links lead to folders, and most would lead nowhere"
 NAME = re.compile(r"^site_name: *(.+?) *$", re.MULTILINE)
 
 
-def without_us(settings: str, environment: Mapping[str, str], policy: Mapping[str, str]) -> str:
-    """Write the settings of a site whose pages are finished, with the pages' policy. Raises KitError when a part is missing."""
+def exported_settings(settings: str, environment: Mapping[str, str], policy: Mapping[str, str]) -> str:
+    """Write the settings of an exported project, with the pages' policy. Raises `KitError` when a part is missing."""
     for name, block in OURS.items():
         settings, found = block.subn(LEFT.get(name, ""), settings)
         if found != 1:
-            raise _missing(name, f"`{name}` stands {found} times where once is expected")
+            raise _missing(name, f"`{name}` occurs {found} times instead of once")
     settings, found = EXTRA.subn(f"extra:\n  policy: {json.dumps(policy)}\n", settings)
     if found != 1:
-        raise _missing("extra", f"`extra` stands {found} times where once is expected")
+        raise _missing("extra", f"`extra` occurs {found} times instead of once")
     return WRITTEN + FROM_ENVIRONMENT.sub(lambda one: json.dumps(environment.get(one[1], one[2])), settings)
 
 
 def flat_addresses(settings: str) -> list[Problem]:
-    """The problem of settings that make a page `about.html` instead of `about/`; none is no problem."""
+    """Report settings that would make `about.html` of a page instead of `about/`."""
     found = FLAT.search(settings)
     if found is None:
         return []
@@ -49,7 +49,7 @@ def flat_addresses(settings: str) -> list[Problem]:
 
 
 def name_of(settings: str) -> str:
-    """What the site is called. Raises KitError when it has no name."""
+    """Find the site's name. Raises `KitError` when it has none."""
     found = NAME.search(settings)
     if found is None:
         raise _missing("site_name", "the site has no name")

@@ -1,4 +1,4 @@
-"""The site generator as `kit site` starts it: the site is built beside the old one and exchanged for it, or it is served."""
+"""Run MkDocs for `kit site`: build beside the old site and exchange the two, or serve."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def run(words: list[str]) -> int:
-    """Turn "build", or "serve" and a port, into an exit status. Works in the current folder, which holds the settings."""
+    """Run "build", or "serve" with a port, in the current folder; return the exit status."""
     try:
         build() if words == ["build"] else generate("serve", "--dev-addr", f"127.0.0.1:{words[1]}")
     except ClickException as error:
@@ -38,10 +38,10 @@ def run(words: list[str]) -> int:
 
 
 def build() -> None:
-    """Build the site into a folder beside its own, and exchange the two. What fails leaves the old one whole."""
+    """Build the site beside the old one, and exchange the two. A build that fails leaves the old one whole."""
     with SETTINGS.open("rb") as file:
         settings = yaml_load(file)
-    named = settings.get("site_dir") if isinstance(settings, dict) else None  # of what is no settings the generator tells
+    named = settings.get("site_dir") if isinstance(settings, dict) else None  # MkDocs reports settings that are none
     target = Path(str(named or USUAL))
     with replacing(target, "the site", _say_waiting) as new:
         generate("build", "--site-dir", str(new))
@@ -51,14 +51,14 @@ def build() -> None:
 
 
 def generate(*words: str) -> None:
-    """Run a command of the generator, strictly."""
+    """Run a command of MkDocs, strictly."""
     cli.main([*words, "--strict"], prog_name="mkdocs", standalone_mode=False)
 
 
 def refusal(error: OSError) -> str:
-    """What the system refused, in a line, with the way out where we know one."""
+    """Say in one line what the system refused, with the way out if there is one."""
     said = str(error.strerror or error)
-    if error.errno in NO_ROOM:  # and the file named is the one that was being copied
+    if error.errno in NO_ROOM:  # the file it names is only the one that was being copied
         return f"{said} (TMPDIR names the folder it is built in; choose one with more room)"
     if error.errno == errno.EADDRINUSE:
         return f"{said} (--port chooses another)"
@@ -70,7 +70,7 @@ def _say_waiting() -> None:
 
 
 def _keep_hidden(old: Path, new: Path) -> None:
-    """What somebody keeps in the site under a name with a dot, such as `.git`: the generator leaves it where it is, so do we."""
+    """Keep files whose names begin with a dot, such as `.git`, as MkDocs does when it builds in place."""
     for one in old.glob(".*"):
         if (new / one.name).exists():
             continue

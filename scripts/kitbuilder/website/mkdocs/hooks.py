@@ -1,4 +1,4 @@
-"""MkDocs, adapted: the kit is read before a build, its pages and files join the site's, the built pages are finished."""
+"""Adapt MkDocs: read the kit before a build, add its pages and files, escape what the theme prints, finish the site."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from kitbuilder.website.finishing.self_contained import FinishingError
 from kitbuilder.website.mkdocs.escape_theme import escape_filters, escape_names, escape_page, escape_settings
 from kitbuilder.website.mkdocs.export_config import FILE, NOT_FLAT
 from kitbuilder.website.mkdocs.generator import refusal
-from kitbuilder.website.mkdocs.watching import watch_what_is_written
+from kitbuilder.website.mkdocs.watching import ignore_editors_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from kitbuilder.website.finishing.locking import Lock
 
 BEFORE_MACROS = 100
-_running: set[str] = set()  # MkDocs says only once, at the start, which command it was given
+_running: set[str] = set()  # MkDocs names its command only once, at the start
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001  # MkDocs calls it with these
@@ -47,20 +47,20 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001  # Mk
 
 @event_priority(BEFORE_MACROS)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read and build the kit, so that everything after sees the same one. A faulty kit stops the build."""
+    """Read and build the kit once for the whole build, and name the pages' policy. A faulty kit stops the build."""
     if not config.use_directory_urls:
         raise PluginError(f"{FILE}: {NOT_FLAT}")
     try:
         read_site_context(_project(config))
     except KitError as error:
         raise PluginError(f"the kit has problems:\n{error}") from error
-    if "serve" not in _running:  # MkDocs puts a script into each page it serves, a new one each time
+    if "serve" not in _running:  # MkDocs adds a script to each page it serves, which no fixed policy can name
         config.extra["policy"] = _lock(config).settings()
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add a page for each template, the files of the kit under `downloads/`, what fills them in, and the picture for sharing."""
+    """Add a page for each template, the kit's downloads, the files that fill them in, and the picture for sharing."""
     site = site_context(_project(config))
     for template in site.catalogue.templates:
         page = File.generated(config, f"{LIBRARY}/{template.slug}.md", content=page_head(site.catalogue, template))
@@ -76,13 +76,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001  # MkDocs calls it with these
-    """Have the menu say what the settings say, whatever marks are in it."""
+    """Escape the names in the menu."""
     escape_names(nav.items)
     return nav
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Hand the theme words, once all pages are read: it writes what it is given as it is."""
+    """Escape everything else that the theme prints, once all pages are read."""
     escape_settings(config)
     for file in files.documentation_pages():
         if file.page is not None:
@@ -92,12 +92,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  # MkDocs calls it with these
-    """Typeset a page as an export does."""
+    """Prepare the page's Markdown, as an export does."""
     return typeset(markdown, page.file.src_uri)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  # MkDocs calls it with these
-    """Put the body of a template's page below its title. It is finished HTML: Markdown would only read it, and at length."""
+    """Put the body of a template's page below its title. It is HTML already, and reading it as Markdown would be slow."""
     if not page.file.generated_by:
         return html
     site = site_context(_project(config))
@@ -106,7 +106,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Finish what the theme has built: privacy, weight, what is kept offline."""
+    """Check and finish the built site."""
     try:
         finish(Path(config.site_dir), _lock(config), is_served="serve" in _running)
     except FinishingError as error:
@@ -114,9 +114,9 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
-    """Build anew for what an author wrote, and for nothing else that comes to lie beside it.
+    """Rebuild when an author writes, and ignore editors' own files.
 
-    A change that the system refuses to build is a line, as every other fault is; the next change is tried again.
+    A change that the system refuses to build is reported in one line, like any other fault; the next change is tried again.
     """
 
     def build() -> None:
@@ -125,7 +125,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
         except OSError as error:
             raise Abort(f"the change cannot be served: {refusal(error)}") from None
 
-    watch_what_is_written(server, config.docs_dir)
+    ignore_editors_files(server, config.docs_dir)
     server.builder = build
     return server
 

@@ -1,4 +1,4 @@
-"""The served site's watcher learns whose files to look at: an editor's lock or backup is no reason to build anew."""
+"""Rebuild the served site for files that authors write, not for an editor's locks and backups."""
 
 from __future__ import annotations
 
@@ -11,26 +11,26 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 
-def watch_what_is_written(server: LiveReloadServer, *watched: str) -> None:
-    """Let nobody's files pass in every folder watched from now on, and in those `watched` already."""
+def ignore_editors_files(server: LiveReloadServer, *watched: str) -> None:
+    """Ignore editors' files in every folder watched from now on, and in the folders `watched` already."""
     schedule = server.observer.schedule
 
-    def for_authors(handler: Any, path: str, *, recursive: bool = False) -> Any:
-        told = handler.on_any_event
+    def schedule_filtered(handler: Any, path: str, *, recursive: bool = False) -> Any:
+        handle = handler.on_any_event
 
-        def tell(event: Any) -> None:
-            # What an editor saves beside the file and then moves onto it has two names, and the second is the author's.
-            if any(_is_authors(place, path) for place in (event.src_path, event.dest_path) if place):
-                told(event)
+        def forward(event: Any) -> None:
+            # An editor may save beside the file and then move onto it: such a change has two names, the author's second.
+            if any(_is_authored(place, path) for place in (event.src_path, event.dest_path) if place):
+                handle(event)
 
-        handler.on_any_event = tell
+        handler.on_any_event = forward
         return schedule(handler, path, recursive=recursive)
 
-    server.observer.schedule = for_authors  # type: ignore[method-assign,assignment]
+    server.observer.schedule = schedule_filtered  # type: ignore[method-assign,assignment]
     for path in watched:
         server.unwatch(path)
         server.watch(path)
 
 
-def _is_authors(place: str, folder: str) -> bool:
+def _is_authored(place: str, folder: str) -> bool:
     return not is_nobodys(Path(place).relative_to(folder).parts)
