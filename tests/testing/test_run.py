@@ -11,7 +11,7 @@ import pytest
 from testing import request, tiers
 from testing.coverage_table import coverage_table
 from testing.request import read_request
-from testing.run import main, narrowed
+from testing.run import main, measured_meanwhile, narrowed
 from testing.summary import TierResult, Time, read_result, summary
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -152,6 +152,14 @@ def test_what_is_asked_is_parts_then_options_of_pytest(tmp_path: Path) -> None:
     assert read_request(["fast", "-k", "good"], tmp_path) == (("fast",), ["-k", "good"])
     assert read_request(["-x"], tmp_path) == (every[:-1], ["-x"])
     assert read_request(["fast", "tests::test_one", "-x"], tmp_path) == (("fast",), ["tests::test_one", "-x"])
+
+
+def test_coverage_is_measured_meanwhile_only_where_its_tiers_run_before_it() -> None:
+    assert measured_meanwhile(tiers.PARTS)
+    assert measured_meanwhile(("browser", "fast", "coverage"))
+    assert not measured_meanwhile(("coverage", "fast", "browser"))
+    assert not measured_meanwhile(("fast", "coverage"))
+    assert not measured_meanwhile(("fast", "browser"))
 
 
 def test_an_unknown_part_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
