@@ -143,3 +143,12 @@ def test_the_page_for_a_wrong_address_leads_home_from_one_base(draw):
 def test_the_icons_of_the_page_for_a_wrong_address_have_a_size_without_a_style_sheet(draw):
     html = draw(template="404.html")
     assert html.count("<svg ") == html.count('<svg width="24" height="24" ') > 3
+
+
+PYTHON_ONLY = re.compile(r"\.(?:rstrip|lstrip|strip|split|startswith|endswith|replace|format)\(")
+
+
+def test_no_template_calls_a_method_that_only_python_has():
+    for template in (ROOT / "theme").rglob("*.html"):
+        tags = re.findall(r"\{[{%].*?[%}]\}", template.read_text(encoding="utf-8"), re.DOTALL)
+        assert [tag for tag in tags if PYTHON_ONLY.search(tag)] == [], template.name

@@ -20,7 +20,7 @@ WHEN_LOST = ("way_home.js",)
 
 BEGUN = re.compile(r"<script", re.IGNORECASE)
 WITHIN = re.compile(r'<script(?: data-(?:font|scope)="[^"<>]*")?>(?P<code>.*?)</script>', re.DOTALL)
-FROM_FILE = re.compile(r'<script src="(?:\.\./)*assets/javascripts/\w+\.js" defer></script>')
+FROM_FILE = re.compile(r'<script src="(?:\./|(?:\.\./)*)assets/javascripts/\w+\.js" defer></script>')
 DATA = re.compile(r'<script type="application/ld\+json">[^<]*</script>')  # no browser runs it
 
 

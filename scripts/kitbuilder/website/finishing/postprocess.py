@@ -42,7 +42,7 @@ def _steady_sitemap(site: Path) -> None:
     """Pack the sitemap again without the time of the build: two builds of the same kit are the same bytes."""
     sitemap = site / "sitemap.xml"
     if sitemap.exists():
-        _write(sitemap.with_suffix(".xml.gz"), gzip.compress(sitemap.read_bytes(), mtime=0))
+        sitemap.with_suffix(".xml.gz").write_bytes(gzip.compress(sitemap.read_bytes(), mtime=0))
 
 
 def _write(file: Path, content: bytes) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FOLDER, JOINED = "assets/stylesheets", "site.css"
-LINK = re.compile(rf'\s*<link rel="stylesheet" href="(?P<root>[^"]*){FOLDER}/(?P<name>[^"/]+\.css)">')
+LINK = re.compile(rf'\s*<link rel="stylesheet" href="(?P<root>[^"]*){FOLDER}/(?P<name>[^"]+\.css)">')
 COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*\*/")
 INDENT = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
 WORD = re.compile(r"[\w-]+")

@@ -17,6 +17,8 @@ WRITTEN = "# Written by `kit pages`; what is changed here is lost when it runs a
 OURS = {
     "hooks": re.compile(r"^hooks:.*\n(?:[ ]+.*\n|\n(?=[ ]))*", re.MULTILINE),
     "watch": re.compile(r"^watch:.*\n(?:[ ]+.*\n|\n(?=[ ]))*", re.MULTILINE),
+    # Zensical takes a link to a part of the page that the theme adds for a broken one, and would stop at it.
+    "strict": re.compile(r"^strict:.*\n", re.MULTILINE),
     "macros": re.compile(r"^plugins:\n  - macros:.*\n(?:[ ]{3,}.*\n|\n(?=[ ]{3}))*", re.MULTILINE),
 }
 EXTRA = re.compile(r"^extra:\n", re.MULTILINE)
