@@ -16,7 +16,7 @@ import pytest
 from lxml import etree
 
 from kitbuilder.model.field import Field
-from kitbuilder.renderers import comma_separated, plain_text, word
+from kitbuilder.renderers import FORMATS
 from kitbuilder.renderers.web_page import article
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def test_no_sample_is_left_out(sample: Catalogue) -> None:
 
 @pytest.mark.parametrize("slug", SAMPLES)
 def test_as_plain_text(sample: Catalogue, golden: Golden, slug: str) -> None:
-    made = plain_text.render(sample.template(slug), sample)
+    made = FORMATS["text"].render(sample.template(slug), sample)
     golden(f"{slug}.txt", made.decode("utf-8-sig").replace("\r\n", "\n"))
 
 
@@ -51,7 +51,7 @@ def test_as_a_web_page(sample: Catalogue, golden: Golden, slug: str) -> None:
 
 @pytest.mark.parametrize("slug", ["every-answer", "every-block", "short-letter"])
 def test_as_the_text_of_a_word_file(sample: Catalogue, golden: Golden, slug: str) -> None:
-    with zipfile.ZipFile(io.BytesIO(word.render(sample.template(slug), sample))) as archive:
+    with zipfile.ZipFile(io.BytesIO(FORMATS["word"].render(sample.template(slug), sample))) as archive:
         document = etree.fromstring(archive.read("word/document.xml"))
     pretty = etree.tostring(document, pretty_print=True, encoding="unicode")
     joined = ON_A_LINE.sub(lambda part: BETWEEN.sub("><", part[0]), PREFIXES.sub("", pretty))
@@ -59,7 +59,7 @@ def test_as_the_text_of_a_word_file(sample: Catalogue, golden: Golden, slug: str
 
 
 def test_as_comma_separated_values(sample: Catalogue, golden: Golden) -> None:
-    made = comma_separated.render(sample.template("counts"), sample)
+    made = FORMATS["csv"].render(sample.template("counts"), sample)
     golden("counts.csv", made.decode("utf-8-sig").replace("\r\n", "\n"))
 
 

@@ -88,8 +88,8 @@ def test_what_is_typed_comes_out_literally(sample: Catalogue) -> None:
 def test_markup_in_a_text_is_no_markup(sample: Catalogue) -> None:
     layout = Layout()
     body = layout.blocks((Paragraph((Text("\n".join(HOSTILE)),)),))
-    page = {"slug": "x", "title": "X", "eyebrow": "", "summary": "", "form": "", "kind": "", "body": body}
-    flags = {**dict.fromkeys(("outside", "untitled", "landscape"), False), "client": None, "squeeze": 0}
+    page = {"slug": "x", "title": "X", "eyebrow": "", "summary": "", "form": "", "body": body}
+    flags = {**dict.fromkeys(("outside", "untitled", "landscape", "letter", "ruled"), False), "client": None, "squeeze": 0}
     data = {"mode": "single", **head(sample.kit, "X", ""), "template": {**page, **flags}}
     shown = " ".join(PdfReader(io.BytesIO(finish(data, layout, sample.folder))).pages[0].extract_text().split())
     assert all(words in shown for words in HOSTILE)

@@ -11,6 +11,7 @@ from kitbuilder.bundle.jobs import BOOKLET
 from kitbuilder.bundle.manifest import CHECKSUMS, MANIFEST, Entry, Manifest, checksums, sha256, to_json
 from kitbuilder.bundle.publish import publish
 from kitbuilder.bundle.together import TITLE
+from kitbuilder.model.catalogue import Trait
 from kitbuilder.model.names import human_name
 from kitbuilder.model.problem import Code, KitError, Problem
 from kitbuilder.renderers.container import zip_files
@@ -94,6 +95,6 @@ def _zip_contents(catalogue: Catalogue, contents: Contents, book_name: str) -> d
 
 def _all_scripts(contents: Contents) -> bytes:
     """Every script in one text, to keep on a phone."""
-    scripts = [one for one in contents.files if one.format == "text" and one.template.kind.name == "script"]
+    scripts = [one for one in contents.files if one.format == "text" and one.template.has(Trait.SPOKEN)]
     texts = (one.made.data.decode("utf-8-sig").replace("\r\n", "\n").strip() for one in scripts)
     return to_file(f"\n\n\n{'=' * 60}\n\n".join(texts) + "\n")

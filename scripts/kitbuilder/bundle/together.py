@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kitbuilder.model.catalogue import Trait
 from kitbuilder.renderers import FORMATS, formats_for
 
 if TYPE_CHECKING:
@@ -12,11 +13,10 @@ if TYPE_CHECKING:
 
 TITLE = "Letters and notices to a referring office"
 STEP = "follow-up"
-KINDS = ("letter", "report")  # a notice is one or the other; a form is filled in with the client and filed
 
 
 def letters_of(catalogue: Catalogue) -> tuple[tuple[Template, RenderContext], ...]:
     """List what goes to an office that refers, in the order of the step, each with what it may see; () without such a step."""
     templates = (template for step in catalogue.steps if step.name == STEP for template in step.templates)
-    letters = (one for one in templates if one.kind.name in KINDS and one.leaves_practice and "word" in formats_for(one))
+    letters = (one for one in templates if one.has(Trait.TO_OFFICES) and one.leaves_practice and "word" in formats_for(one))
     return tuple((letter, FORMATS["word"].context(letter, catalogue)) for letter in letters)

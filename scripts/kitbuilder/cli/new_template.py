@@ -7,7 +7,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.catalogue import OWN_EYES_ONLY
+from kitbuilder.model.catalogue import OWN_EYES_ONLY, Trait
 from kitbuilder.model.names import human_name
 from kitbuilder.model.problem import Code, KitError, Location, Problem, did_you_mean
 from kitbuilder.readers.marks import marks_in_words
@@ -35,14 +35,6 @@ pages: 1
 
 """
 HEAD, SIGN = "::: letterhead\n:::\n\n", "\n::: signature\n:::\n"
-BODIES = {
-    "letter": "Dear [[provider_greeting]],\n\nThe reason for writing, first.\n\nSincerely,\n",
-    "script": "::: say\nGood morning, this is [[your_name]].\n:::\n\n"
-    '::: branch "They are busy"\n::: say\nOf course. I will call back.\n:::\n:::\n',
-    "email": '::: email "A true subject"\nDear [[provider_greeting]],\n\nOne question, then stop.\n\n[[your_name]]\n:::\n',
-    "tracker": "```sheet\nname: List\nabout: One row for each thing.\nrows: 20\ncolumns:\n"
-    "  - {name: Date, type: date, width: 12}\n  - {name: What, width: 40}\n```\n",
-}
 USUAL_BODY = "## First section\n\n- [ ] A line to check\n- Who: [[? Name of the person]]\n"
 
 
@@ -90,7 +82,7 @@ def slug_of(title: str) -> str:
 
 
 def _text(catalogue: Catalogue, kind: Kind, title: str) -> str:
-    body = BODIES.get(kind.name, USUAL_BODY)
+    body = f"{kind.starter}\n" if kind.starter else USUAL_BODY
     others = [name for name in catalogue.kit.audiences if (name,) != OWN_EYES_ONLY]
     audience = others[0] if kind.handed_over and others else catalogue.kit.audiences[0]
     quoted = json.dumps(title, ensure_ascii=False)  # YAML reads JSON strings
@@ -103,7 +95,7 @@ def _text(catalogue: Catalogue, kind: Kind, title: str) -> str:
         "stage": catalogue.kit.stages[0],
     }
     front = FRONT.format(**words, number=number)
-    return front + (HEAD + body + (SIGN if kind.name == "letter" else "") if kind.handed_over else body)
+    return front + (HEAD + body + (SIGN if Trait.LETTER in kind.traits else "") if kind.handed_over else body)
 
 
 def _listing(kit_yml: Path, slug: str, after: str) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.document import Blocks, Document, Placeholder
@@ -17,18 +18,35 @@ if TYPE_CHECKING:
     from kitbuilder.model.problem import Location
 
 OWN_EYES_ONLY = ("self",)
-CLIENT, OF_A_CLIENT = "client_initials", ("form", "report")  # the field, and the kinds, of what is about one client
+CLIENT = "client_initials"  # the field that says whose a form is
+
+
+class Trait(StrEnum):
+    """What a kind is like. Renderers and the site ask for these, so that a new kind is one entry in `kit.yml`."""
+
+    LETTER = "letter"  # serif type, room between the lines, an address and a signature; its title is for the file alone
+    RULED = "ruled"  # a page to fill in: close lines, ruled sections
+    SPOKEN = "spoken"  # said aloud: timed, and gathered in one text to keep on a phone
+    SHEETS = "sheets"  # worksheets: made as a spreadsheet, and not as a Word file
+    WORKED_IN = "worked in"  # people fill in the file: a copy of its words is of little use
+    ABOUT_CLIENT = "about a client"  # its later pages say whose they are
+    TO_OFFICES = "to offices"  # what offices get from the step of following up is also had as one Word file
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What sort of template it is. `code` begins its form number; `handed_over` says that it goes to other people."""
+    """What sort of template it is. `code` begins its form number; `handed_over` says that it goes to other people.
+
+    `starter` is the text that `kit new` begins a template of it with.
+    """
 
     name: str
     label: str
     plural: str
     code: str
     handed_over: bool
+    traits: tuple[Trait, ...] = ()
+    starter: str = field(default="", repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +102,10 @@ class Template:
     def leaves_practice(self) -> bool:
         """Whether it is handed to somebody else: then it is black on white, with the practice's letterhead."""
         return self.kind.handed_over and self.audience != OWN_EYES_ONLY
+
+    def has(self, trait: Trait) -> bool:
+        """Whether its kind is like this."""
+        return trait in self.kind.traits
 
     @property
     def placeholders(self) -> tuple[Placeholder, ...]:
@@ -192,7 +214,7 @@ class Catalogue:
 
     def whose(self, template: Template) -> Field | None:
         """The field that says whose form this is, where it has several pages that may come apart; None for anything else."""
-        comes_apart = template.leaves_practice and template.pages > 1 and template.kind.name in OF_A_CLIENT
+        comes_apart = template.leaves_practice and template.pages > 1 and template.has(Trait.ABOUT_CLIENT)
         return self.fields.get(CLIENT) if comes_apart else None
 
     def form_number(self, template: Template) -> str:

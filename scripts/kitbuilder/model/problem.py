@@ -38,6 +38,7 @@ class Code(StrEnum):
     DUPLICATE_TITLE = "duplicate-title"
     DUPLICATE_NUMBER = "duplicate-number"
     UNKNOWN_KIND = "unknown-kind"
+    UNKNOWN_TRAIT = "unknown-trait"
     UNKNOWN_AUDIENCE = "unknown-audience"
     UNKNOWN_CHANNEL = "unknown-channel"
     UNKNOWN_STAGE = "unknown-stage"

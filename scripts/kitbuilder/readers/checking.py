@@ -105,4 +105,5 @@ class Checking:
         yield from rules.cited_sources(read, self.words.sources)
         yield from rules.letterhead(read)
         yield from rules.headings(read)
+        yield from rules.sheets(read)
         yield from check_language(read, self.words.language)

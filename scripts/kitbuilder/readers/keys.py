@@ -142,9 +142,9 @@ class Keys:
             self.check_known(key, word, known, (code, self.place(key)))
         return word
 
-    def some_of(self, key: str, known: Iterable[str], code: Code) -> tuple[str, ...]:
+    def some_of(self, key: str, known: Iterable[str], code: Code, *, needed: bool = True) -> tuple[str, ...]:
         """A list of words out of `known`."""
-        placed = self.placed_texts(key, needed=True)
+        placed = self.placed_texts(key, needed=needed)
         for word, where in placed:
             self.check_known(key, word, known, (code, where))
         return tuple(word for word, _ in placed)

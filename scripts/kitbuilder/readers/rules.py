@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kitbuilder.model.catalogue import Trait
 from kitbuilder.model.document import Heading, Letterhead
 from kitbuilder.model.names import human_name
 from kitbuilder.model.problem import Code, Problem, did_you_mean
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from kitbuilder.readers.templates import ReadTemplate
 
 TOP_HEADING = 2
+SHEET = "```sheet"
 OUTSIDE = ("https://", "http://", "mailto:", "tel:")
 
 
@@ -50,6 +52,16 @@ def letterhead(read: ReadTemplate) -> Iterator[Problem]:
     if template.leaves_practice and not any(isinstance(block, Letterhead) for block in walk(template.document)):
         message = f"a {template.kind.label.lower()} for {', '.join(template.audience)} has to carry the practice's letterhead"
         yield Problem(template.where, Code.MISSING_LETTERHEAD, message, "begin the text with ::: letterhead")
+
+
+def sheets(read: ReadTemplate) -> Iterator[Problem]:
+    """A kind that is made as a spreadsheet needs a worksheet, and in any other one would reach no spreadsheet."""
+    template = read.template
+    has_sheets = any(line.strip() == SHEET for line in read.lines)  # one with a fault is told already
+    if template.has(Trait.SHEETS) is not has_sheets:
+        label = template.kind.label.lower()
+        wrong = f"a {label} has no worksheets" if has_sheets else f"a {label} needs a worksheet"
+        yield Problem(template.where, Code.BAD_SHEET, wrong, "see Worksheets in kit/README.md, and the traits of a kind")
 
 
 def headings(read: ReadTemplate) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.catalogue import Kind, Takeaway, Task
+from kitbuilder.model.catalogue import Kind, Takeaway, Task, Trait
 from kitbuilder.model.problem import Code, Location, Problem, did_you_mean
 from kitbuilder.readers.keys import Keys
 from kitbuilder.readers.markdown import curly
@@ -99,9 +99,11 @@ def _inside(node: YamlNode | None) -> Location | None:
 
 def _kind(name: str, node: YamlNode, problems: list[Problem]) -> Kind:
     keys = Keys(node, f'the kind "{name}"', problems)
-    kind = Kind(name, keys.words("label"), keys.words("plural"), keys.words("code"), keys.flag("handed_over"))
+    label, plural, code = (keys.words(key) for key in ("label", "plural", "code"))
+    handed_over, starter = keys.flag("handed_over"), keys.text("starter", default="")
+    words = keys.some_of("traits", list(Trait), Code.UNKNOWN_TRAIT, needed=False)
     keys.finish()
-    return kind
+    return Kind(name, label, plural, code, handed_over, tuple(trait for trait in Trait if trait in words), starter)
 
 
 def _step(number: int, node: YamlNode, problems: list[Problem]) -> StepEntry:

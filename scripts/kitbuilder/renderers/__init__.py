@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from kitbuilder.model.catalogue import Trait
 from kitbuilder.model.context import context_of
 
 if TYPE_CHECKING:
@@ -45,19 +46,19 @@ def _always(template: Template) -> bool:  # noqa: ARG001  # the answer is the sa
     return True
 
 
-def _is_tracker(template: Template) -> bool:
-    return template.kind.name == "tracker"
+def _has_sheets(template: Template) -> bool:
+    return template.has(Trait.SHEETS)
 
 
 def _is_text(template: Template) -> bool:
-    return not _is_tracker(template)
+    return not _has_sheets(template)
 
 
 FORMATS: Mapping[str, Format] = {
     "word": Format(".docx", "Word", "word", _is_text, style="reference.docx", all_fields=True),
     "pdf": Format(".pdf", "PDF", "pdf", _always, style="*"),
-    "spreadsheet": Format(".xlsx", "Spreadsheet", "spreadsheet", _is_tracker, details=("practice_name",), all_fields=True),
-    "csv": Format(".csv", "CSV", "comma_separated", _is_tracker),
+    "spreadsheet": Format(".xlsx", "Spreadsheet", "spreadsheet", _has_sheets, details=("practice_name",), all_fields=True),
+    "csv": Format(".csv", "CSV", "comma_separated", _has_sheets),
     "text": Format(".txt", "Plain text", "plain_text", _always),
 }
 

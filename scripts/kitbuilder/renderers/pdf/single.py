@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kitbuilder.model.catalogue import Trait
 from kitbuilder.model.document import Cut
 from kitbuilder.model.phrase import spread
 from kitbuilder.model.sheet import Sheet
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from kitbuilder.model.context import RenderContext
 
 
-LETTER = "letter"
 CLOSEST = 3  # how close a page can be set: the last of `closer` in kit/style/kit.typ
 
 
@@ -63,7 +63,8 @@ def render_start_here(catalogue: Catalogue) -> bytes:
         "eyebrow": f"Edition {kit.edition}",
         "summary": "",
         "form": "",
-        "kind": "",
+        "letter": False,
+        "ruled": False,
         "landscape": False,
         "client": None,
         "outside": False,
@@ -92,7 +93,7 @@ def page(template: Template, context: RenderContext, layout: Layout, squeeze: in
     layout.scope = template.slug
     layout.with_notes = not template.leaves_practice
     layout.by_hand = template.leaves_practice
-    layout.letter = layout.serif = template.kind.name == LETTER
+    layout.letter = layout.serif = template.has(Trait.LETTER)
     layout.room = LENGTH if template.landscape else PAGE
     layout.across = any(isinstance(node, Sheet) and needed_width(node) > PAGE for node in walk(template.document))
     return {
@@ -101,11 +102,12 @@ def page(template: Template, context: RenderContext, layout: Layout, squeeze: in
         "eyebrow": "" if template.leaves_practice else template.kind.label,
         "summary": "" if template.leaves_practice else template.summary,
         "form": context.form_number,
-        "kind": template.kind.name,
+        "letter": template.has(Trait.LETTER),
+        "ruled": template.has(Trait.RULED),
         "landscape": template.landscape,
         "client": _client_line(context),
         "outside": template.leaves_practice,
-        "untitled": template.kind.name == LETTER or isinstance(template.document[0], Cut),
+        "untitled": template.has(Trait.LETTER) or isinstance(template.document[0], Cut),
         "squeeze": squeeze,
         "body": layout.blocks(spread(template.document)),
     }

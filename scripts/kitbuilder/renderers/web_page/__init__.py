@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kitbuilder.model.catalogue import Trait
 from kitbuilder.model.document import Cut, Letterhead
 from kitbuilder.renderers.web_page.blocks import block_of, blocks_of
 from kitbuilder.renderers.web_page.markup import Html, element, join
@@ -12,9 +13,6 @@ if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Catalogue, Template
 
 __all__ = ["Html", "article", "block_of", "blocks_of", "element", "join"]
-
-
-UNTITLED = "letter"  # the kind whose title is for the file, not for the reader
 
 
 def article(template: Template, catalogue: Catalogue) -> Html:
@@ -31,7 +29,7 @@ def article(template: Template, catalogue: Catalogue) -> Html:
 def _text(template: Template) -> tuple[Html, ...]:
     """The text. What is handed over tells its title below the letterhead, on paper only: on screen the page tells it."""
     blocks = template.document
-    if not template.leaves_practice or template.kind.name == UNTITLED or isinstance(blocks[0], Cut):
+    if not template.leaves_practice or template.has(Trait.LETTER) or isinstance(blocks[0], Cut):
         return (blocks_of(blocks),)
     title = element("p", template.title, class_="kit-paper__title", data_copy="no")
     head = 1 if isinstance(blocks[0], Letterhead) else 0

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
 from kitbuilder.model import document as doc
+from kitbuilder.model.catalogue import Trait
 from kitbuilder.model.field import FieldGroup
 from kitbuilder.model.sheet import Sheet
 from kitbuilder.model.speech import seconds_to_say
@@ -124,9 +125,9 @@ def write_letterhead(blocks: doc.Blocks, place: Place, draft: Draft) -> list[Ele
 
 
 def _say(say: doc.Say, place: Place, draft: Draft) -> list[Element]:
-    """Spoken words; in a script with the time they take, which helps nobody in a letter."""
+    """Spoken words; in what is said aloud with the time they take, which helps nobody in a letter."""
     spoken = write_blocks(say.children, replace(place, style="Say"), draft)
-    if draft.template.kind.name == "script" and spoken:
+    if draft.template.has(Trait.SPOKEN) and spoken:
         pen = pen_for(replace(place, voice=DIRECTION_VOICE), {}, draft)
         note = run(f" (about\u00a0{seconds_to_say(say.children)}\u00a0seconds)", pen)
         if spoken[-1].tag == qualified("p"):
@@ -152,7 +153,7 @@ def _paragraph_style(block: doc.Paragraph, place: Place, draft: Draft) -> str:
 def _is_address(block: doc.Paragraph, draft: Draft) -> bool:
     """In a letter, several lines that begin with a contact's details."""
     match block.children:
-        case (doc.Placeholder(field=field), *rest) if field.group is FieldGroup.CONTACT and draft.template.kind.name == "letter":
+        case (doc.Placeholder(field=field), *rest) if field.group is FieldGroup.CONTACT and draft.template.has(Trait.LETTER):
             return any(isinstance(inline, doc.LineBreak) for inline in rest)
         case _:
             return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kitbuilder.model.catalogue import Trait
 from kitbuilder.model.document import Text
 from kitbuilder.renderers.word.draft import Place
 from kitbuilder.renderers.word.markup import text, w
@@ -13,14 +14,13 @@ if TYPE_CHECKING:
     from kitbuilder.renderers.word.draft import Draft
     from kitbuilder.renderers.word.markup import Element
 
-UNTITLED = "letter"  # the kind whose title is for the file, not for the reader
 HEADING = "heading 1"  # what Word's navigation pane lists
 
 
 def write_title(draft: Draft) -> list[Element]:
     """Turn the template's title into a paragraph; among others in one document it is a heading to navigate by."""
     template = draft.template
-    is_letter = template.kind.name == UNTITLED
+    is_letter = template.has(Trait.LETTER)
     if draft.together:
         return [_unseen(template.title, draft) if is_letter else _at_the_top(template.title, draft)]
     place = Place(draft.reference.page.text_width())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kitbuilder.model.catalogue import Trait
 from kitbuilder.renderers.web_page import Html, element, join
 from kitbuilder.website.content.downloads import file_link
 
@@ -13,9 +14,8 @@ if TYPE_CHECKING:
     from kitbuilder.website.content.site_context import SiteContext
 
 TEXT = "kit-text"  # the element that holds the template's text
-LETTER, E_MAIL = "letter", "e-mail"  # a whole letter may be sent as an e-mail, where its channels say so
+E_MAIL = "e-mail"  # a letter may be sent as an e-mail as a whole, where that is a way to send it
 MORE = "kit-more"
-WORKED_IN = ("tracker", "form", "worksheet")  # kinds that people fill in as a file; a copy of their words is of little use
 FIRST_FILES = {"spreadsheet": "Get the spreadsheet", "word": "Get the Word file"}
 
 
@@ -24,7 +24,7 @@ def bar(site: SiteContext, template: Template, at: Addresses) -> Html:
     file = _file(site, template, at)
     copy = _button("Copy the text", "" if file else "md-button--primary", data_copies=TEXT, data_as="text")
     first, others = (file, (copy,)) if file else (copy, ())
-    mails = template.kind.name == LETTER and E_MAIL in template.channel
+    mails = template.has(Trait.LETTER) and E_MAIL in template.channel
     rest = (
         *others,
         _button("Copy with formatting", data_copies=TEXT, title="For Word, or for an e-mail"),
@@ -41,7 +41,7 @@ def bar(site: SiteContext, template: Template, at: Addresses) -> Html:
 
 def _file(site: SiteContext, template: Template, at: Addresses) -> Html:
     """Link to the file of a kind that people work in as a file; other kinds have none."""
-    if template.kind.name not in WORKED_IN:
+    if not template.has(Trait.WORKED_IN):
         return Html()
     files = {file.format: file for file in site.files_of(template)}
     name = next((name for name in FIRST_FILES if name in files), "")

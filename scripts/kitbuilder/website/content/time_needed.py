@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kitbuilder.model.catalogue import Trait
 from kitbuilder.model.document import Blank, Branch, Heading, Placeholder, Say
 from kitbuilder.model.speech import seconds_to_say
 from kitbuilder.model.walk import walk
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Template
     from kitbuilder.model.document import Block, Blocks
 
-SCRIPT = "script"  # the kind whose words are said aloud
 SPEAKER = "your_name"  # the field that opens a call or a message
 READ_A_MINUTE = 200  # words of plain text, read with care
 SECONDS_A_BLANK = 5  # to write a name, a number, a tick
@@ -33,7 +33,7 @@ def seconds_needed(template: Template) -> int:
     at 200 words a minute and half a minute for each page after the first, and filling it in, at five seconds a blank. Merged
     details and notes do not count.
     """
-    if template.kind.name == SCRIPT:
+    if template.has(Trait.SPOKEN):
         return max(_said(talk) for talk in _talks(template.document))
     words = len(text_of(template.document, notes=False).split())
     blanks = sum(isinstance(node, Blank | Placeholder) for node in walk(template.document))
@@ -48,7 +48,7 @@ def time_choice(seconds: int) -> str:
 def time_words(template: Template, seconds: int) -> str:
     """Write the time as a card shows it: "about 30 seconds to say", "about 4 minutes"."""
     words = time_of(seconds)
-    return f"{words} to say" if template.kind.name == SCRIPT else words
+    return f"{words} to say" if template.has(Trait.SPOKEN) else words
 
 
 def _talks(blocks: Blocks) -> Iterator[list[Block]]:
