@@ -42,6 +42,13 @@ class FieldType(StrEnum):
     MONEY = "money"
 
 
+# What a browser knows of its user, in the words of the HTML standard.
+AUTOFILL = (
+    *("name", "given-name", "family-name", "honorific-prefix", "honorific-suffix", "nickname", "organization"),
+    *("organization-title", "street-address", "address-level1", "address-level2", "postal-code", "tel", "email", "url"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One entry of `fields.yml`. `example` is shown, never merged; `limit` is the most characters a value may have.
@@ -58,6 +65,7 @@ class Field:
     limit: int
     where: Location = attribute(compare=False, repr=False)  # a field that moved within its file is the same field
     may_be_none: bool = False
+    autofill: str = attribute(default="", repr=False)  # what a browser may fill in by itself; no rendered file shows it
 
     def is_none(self, value: str) -> bool:
         """Whether a value says that there is nothing to tell, as of a practice without a fax."""

@@ -44,6 +44,7 @@ class Code(StrEnum):
     UNKNOWN_STAGE = "unknown-stage"
     UNKNOWN_GROUP = "unknown-group"
     UNKNOWN_TYPE = "unknown-type"
+    UNKNOWN_AUTOFILL = "unknown-autofill"
     UNKNOWN_FIELD = "unknown-field"
     UNKNOWN_SOURCE = "unknown-source"
     UNVERIFIED_SOURCE = "unverified-source"

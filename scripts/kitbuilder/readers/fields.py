@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.field import Field, FieldGroup, FieldType
+from kitbuilder.model.field import AUTOFILL, Field, FieldGroup, FieldType
 from kitbuilder.model.problem import Code
 from kitbuilder.readers.keys import Keys
 from kitbuilder.readers.markdown import curly
@@ -44,9 +44,11 @@ def _field(name: str, node: YamlNode, problems: list[Problem]) -> Field:
     kind = keys.one_of("type", list(FieldType), Code.UNKNOWN_TYPE)
     text = {key: keys.words(key) for key in ("label", "example", "help")}
     limit = keys.whole("limit", default=USUAL_LIMIT, most=LONGEST)
-    may_be_none = keys.flag("may_be_none")
+    may_be_none, autofill = keys.flag("may_be_none"), keys.text("autofill", default="")
+    if autofill:
+        keys.check_known("autofill", autofill, AUTOFILL, (Code.UNKNOWN_AUTOFILL, keys.place("autofill")))
     keys.finish()
     own_group = FieldGroup(group) if group in list(FieldGroup) else FieldGroup.YOU
     own_type = FieldType(kind) if kind in list(FieldType) else FieldType.TEXT
     label, told = curly(text["label"]), curly(text["help"])
-    return Field(name, label, text["example"], told, own_group, own_type, limit, node.where, may_be_none)
+    return Field(name, label, text["example"], told, own_group, own_type, limit, node.where, may_be_none, autofill)

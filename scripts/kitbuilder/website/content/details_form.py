@@ -27,13 +27,6 @@ NOT_KEPT = (
 INPUTS = {FieldType.PHONE: "tel"}
 KEYBOARDS = {FieldType.EMAIL: "email", FieldType.URL: "url", FieldType.NUMBER: "numeric"}
 AS_TYPED = (FieldType.EMAIL, FieldType.URL)  # neither capitalized nor spell-checked
-FILLED_BY_BROWSER = {
-    "your_name": "name",
-    "practice_name": "organization",
-    "practice_address": "street-address",
-    "practice_phone": "tel",
-    "practice_email": "email",
-}
 
 
 def details_form(fields: Mapping[str, Field]) -> Html:
@@ -80,7 +73,7 @@ def _input(field: Field) -> Html:
         inputmode=KEYBOARDS.get(field.type, ""),
         autocapitalize="off" if field.type in AS_TYPED else "",
         spellcheck="false" if field.type in AS_TYPED else "",
-        autocomplete=FILLED_BY_BROWSER.get(field.name, "off"),
+        autocomplete=field.autofill or "off",
         aria_describedby=f"{name}-help",
     )
     example = element("span", field.example, class_="kit-whole") if field.type is FieldType.PHONE else field.example
