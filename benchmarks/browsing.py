@@ -32,8 +32,8 @@ SEARCH = """([words]) => new Promise((resolve) => {
   input.value = words;
   input.dispatchEvent(new Event("input", { bubbles: true }));
 })"""
-MERGE = """(round) => {
-  const { merge } = kitModules.need('details');
+MERGE = """async (round) => {
+  const { merge } = await kitScripts.load('site');
   const names = [...document.querySelectorAll("[data-field]")].map((place) => place.dataset.field);
   const values = Object.fromEntries(names.map((name) => [name, `Sam Sample ${round} of Sample Practice`]));
   const began = performance.now();

@@ -16,14 +16,12 @@ FILLS = "In the browser, filled in"
 LETTER = "intro-letter-shared-client"
 # Everything but the fetching is measured: what is in memory blank is in memory filled.
 FILL = """async ([path, isZip]) => {
-  await Promise.all(['download', 'fill_kit'].map(kitModules.load));
-  const [{ fill, formatOf }, { fillKit }, { libraryAt }] = ['fill', 'fill_kit', 'vendored'].map(kitModules.need);
-  const fflate = await libraryAt('/assets/vendor/fflate.js', 'fflate');
-  const tools = { fflate, ...await (await fetch('/assets/filling/fields.json')).json() };
+  const { fillFile, fillKit, formatOf } = await kitScripts.load('fill');
+  const tools = await (await fetch('/assets/filling/fields.json')).json();
   const values = Object.fromEntries(Object.entries(tools.labels).map(([name, label]) => [name, `${label} of Sam`]));
   const blank = new Uint8Array(await (await fetch(path)).arrayBuffer());
   const began = performance.now();
-  const made = isZip ? await fillKit(blank, values, tools, () => {}) : await fill(formatOf(path), blank, values, tools);
+  const made = isZip ? await fillKit(blank, values, tools, () => {}) : await fillFile(formatOf(path), blank, values, tools);
   return [performance.now() - began, made.filled.size, made.bytes.length];
 }"""
 

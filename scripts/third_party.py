@@ -16,9 +16,9 @@ ROW = re.compile(r"^\| (\S+) \| (\S+) \| (.+) \|$", re.MULTILINE)
 TAKEN_OVER = {
     "Source Sans 3": ("kit/style/fonts/SourceSans3_*.ttf", "kit/style/fonts/SourceSans3-OFL.txt", "OFL-1.1"),
     "Source Serif 4": ("kit/style/fonts/SourceSerif4_*.ttf", "kit/style/fonts/SourceSerif4-OFL.txt", "OFL-1.1"),
-    "Source Serif 4, on the site": ("docs/assets/fonts/*.woff2", "docs/assets/fonts/source-serif-4-OFL.txt", "OFL-1.1"),
-    "fflate": ("docs/assets/vendor/fflate.js", "docs/assets/vendor/fflate-LICENSE.txt", "MIT"),
-    "MiniSearch": ("docs/assets/vendor/minisearch.js", "docs/assets/vendor/minisearch-LICENSE.txt", "MIT"),
+    "Source Serif 4, on the site": ("theme/assets/fonts/*.woff2", "theme/assets/fonts/source-serif-4-OFL.txt", "OFL-1.1"),
+    "fflate": ("theme/assets/javascripts/fill.js", "theme/assets/javascripts/fflate-LICENSE.txt", "MIT"),
+    "MiniSearch": ("theme/assets/javascripts/library_search.js", "theme/assets/javascripts/minisearch-LICENSE.txt", "MIT"),
 }
 LONGEST = 60  # characters; some packages put their whole licence where its name belongs
 HEAD = """# What comes from others
@@ -27,13 +27,18 @@ Written by `python scripts/third_party.py` from the locks and from what each pac
 
 ## In this repository
 
-The fonts are embedded in every PDF; the site serves its one font, fflate and MiniSearch. Each licence lies beside its files.
+The fonts are embedded in every PDF; the site serves one font, and two of its scripts contain fflate and MiniSearch.
+Each licence lies beside its files.
 
 | What | Files | Licence | In full |
 |---|---|---|---|
 """
 RUNS = "\n## Installed to build the kit and the site (`requirements.txt`)\n\n| Package | Version | Licence |\n|---|---|---|\n"
 TESTS = "\n## Installed besides to test them (`requirements-test.txt`)\n\n| Package | Version | Licence |\n|---|---|---|\n"
+SCRIPTS = (
+    "\n## Installed with npm to build and check the site's scripts (`package-lock.json`, but for what only some systems need)\n\n"
+    "| Package | Version | Licence |\n|---|---|---|\n"
+)
 NODE = "\n## Installed with npm to validate Word and spreadsheet files\n\n| Package | Version | Licence |\n|---|---|---|\n"
 
 
@@ -62,7 +67,8 @@ def page() -> str:
         return "".join(f"| {name} | {version} | {licence(name, version, before)} |\n" for name, version in packages.items())
 
     besides = {name: version for name, version in tests.items() if name not in builds}
-    return HEAD + _taken_over() + RUNS + rows(builds) + TESTS + rows(besides) + NODE + _node()
+    python = RUNS + rows(builds) + TESTS + rows(besides)
+    return HEAD + _taken_over() + python + SCRIPTS + _node(ROOT) + NODE + _node(ROOT / "tests" / "validators")
 
 
 def locked(name: str) -> dict[str, str]:
@@ -102,9 +108,10 @@ def _taken_over() -> str:
     return "".join(lines)
 
 
-def _node() -> str:
-    lock = json.loads((ROOT / "tests" / "validators" / "package-lock.json").read_text(encoding="utf-8"))
-    found = {path.rpartition("node_modules/")[2]: about for path, about in lock["packages"].items() if path}
+def _node(folder: Path) -> str:
+    lock = json.loads((folder / "package-lock.json").read_text(encoding="utf-8"))
+    wanted = {path: about for path, about in lock["packages"].items() if path and not (folder == ROOT and about.get("optional"))}
+    found = {path.rpartition("node_modules/")[2]: about for path, about in wanted.items()}
     rows = ((name, about["version"], about.get("license", "see its package")) for name, about in found.items())
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 

@@ -97,6 +97,7 @@ def test_pinning_without_uv_is_one_line(tmp_path: Path) -> None:
 def test_nothing_of_others_lies_here_unlisted() -> None:
     page = (ROOT / "THIRD_PARTY.md").read_text(encoding="utf-8")
     listed = {file for line in page.splitlines() if line.count("`") == 2 for file in ROOT.glob(line.split("`")[1])}
-    fonts = {file for folder in ("kit", "docs") for file in (ROOT / folder).rglob("*") if file.suffix in SUFFIXES}
-    vendored = {file for file in (ROOT / "docs" / "assets" / "vendor").iterdir() if file.suffix != ".txt"}
-    assert fonts | vendored == {file for file in listed if file.is_file() and file.suffix != ".txt"} - {ROOT / "requirements.txt"}
+    fonts = {file for folder in ("kit", "theme") for file in (ROOT / folder).rglob("*") if file.suffix in SUFFIXES}
+    bundled = {ROOT / "theme" / "assets" / "javascripts" / name for name in ("fill.js", "library_search.js")}
+    locks = {ROOT / "requirements.txt", ROOT / "package-lock.json"}
+    assert fonts | bundled == {file for file in listed if file.is_file() and file.suffix != ".txt"} - locks

@@ -15,10 +15,11 @@ from serving import CHROMIUM, chromium, served
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from playwright.sync_api import Browser, BrowserContext, Page, Request
+    from playwright.sync_api import Browser, BrowserContext, Page, Request, Route
 
 PATIENCE = 20_000  # milliseconds until what a test expects has to be there: a busy machine is no fault of the site
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
+MODULES = Path(__file__).resolve().parents[2] / "theme" / "web"
 WATCH = """
 document.addEventListener('securitypolicyviolation', (event) => console.error('CSP', event.violatedDirective, event.blockedURI))
 """
@@ -48,11 +49,17 @@ def browser() -> Iterator[Browser]:
         yield browser
 
 
+def module(route: Route) -> None:
+    """Answer with one of the site's own modules, so that a test can import it: the site itself serves scripts made from them."""
+    route.fulfill(path=MODULES / route.request.url.partition("/modules/")[2], content_type="text/javascript")
+
+
 @contextmanager
 def visitor(browser: Browser, address: str, complaints: list[str], **options: object) -> Iterator[BrowserContext]:
     """One visitor with an empty browser, whose pages' complaints and strange requests are noted."""
     context = browser.new_context(base_url=address, **options)  # type: ignore[arg-type]
     context.add_init_script(WATCH)
+    context.route("**/modules/**", module)
 
     def watch(page: Page) -> None:
         page.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)

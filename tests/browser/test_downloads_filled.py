@@ -37,15 +37,14 @@ REMEMBER = """([own, others]) => {
   sessionStorage.setItem('referral-kit.details', JSON.stringify({ version: 1, values: others }));
 }"""
 FILLS = """async ([paths, values]) => {
-  await Promise.all(['download', 'wide_font'].map(kitModules.load));
-  const [{ fill, formatOf }, { libraryAt }, { WideFont }] = ['fill', 'vendored', 'wide_font'].map(kitModules.need);
+  const [{ fillFile, formatOf }, { WideFont }] = await Promise.all(['fill', 'pdf_wide_font'].map(kitScripts.load));
   const bytes = async (path) => new Uint8Array(await (await fetch(path)).arrayBuffer());
   const fields = await (await fetch('/assets/filling/fields.json')).json();
   const wide = async (name) => new WideFont(await bytes(`/assets/filling/${name}.ttf`));
-  const tools = { fflate: await libraryAt('/assets/vendor/fflate.js', 'fflate'), ...fields, wide };
+  const tools = { ...fields, wide };
   const made = [];
   for (const path of paths) {
-    const { bytes: content } = await fill(formatOf(path), await bytes(`/downloads/${path}`), values, tools);
+    const { bytes: content } = await fillFile(formatOf(path), await bytes(`/downloads/${path}`), values, tools);
     made.push(btoa(Array.from(content, (byte) => String.fromCharCode(byte)).join('')));
   }
   return made;
@@ -354,11 +353,11 @@ def test_what_fills_files_is_fetched_only_for_a_filled_file(page, real):
     page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
     remember(page, real, {"practice_name": "Harbor Medical Exercise"})
     page.goto(f"library/{SCRIPT}/", wait_until="networkidle")
-    late = {"download.js", "fflate.js", "fields.json"}
+    late = {"fill_download.js", "fill.js", "fields.json"}
     assert late.isdisjoint(asked)
     take(page, "Word")
     assert late <= set(asked)
-    assert {"fill_kit.js", "wide_font.js"}.isdisjoint(asked)
+    assert "pdf_wide_font.js" not in asked
 
 
 def test_the_choice_stands_where_it_stood_when_details_come_in(page, real):

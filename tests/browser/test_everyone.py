@@ -25,8 +25,8 @@ PAGES = (
 TRACKERS = ("outcomes-tracker", "referral-to-revenue-tracker", "ninety-day-touchpoint-calendar", "referral-source-target-list")
 HEAVIEST = 110_000  # bytes a first visit to a template may bring, as GitHub's servers compress them
 MOST_REQUESTS = 15
-MERGES = """() => {
-  const { merge } = kitModules.need('details');
+MERGES = """async () => {
+  const { merge } = await kitScripts.load('site');
   for (let time = 0; time < 20; time++) merge(document, { practice_name: 'Harbor ' + time });
   return [...new Set([...document.querySelectorAll('[data-field=practice_name]')].map((one) => one.textContent))];
 }"""
@@ -206,7 +206,7 @@ def test_details_merged_again_and_again_stand_as_typed_last_and_go_without_a_tra
     page.goto("library/intro-letter-shared-client/")
     blank = page.locator("#kit-text").inner_text()
     assert page.evaluate(MERGES) == ["Harbor 19"]
-    page.evaluate("kitModules.need('details').merge(document, {})")
+    page.evaluate("kitScripts.load('site').then(({ merge }) => merge(document, {}))")
     assert page.locator("#kit-text").inner_text() == blank
 
 

@@ -20,9 +20,9 @@ REFUSED = """(act) => {
     address: () => (script.src = "assets/javascripts/site.js"),
     words: () => (script.textContent = "document.documentElement.dataset.ran = 'yes'"),
     policy: () => trustedTypes.createPolicy("another", {}),
-    elsewhere: () => kitModules.scriptAddress("https://elsewhere.example/assets/a.js"),
-    beside: () => kitModules.scriptAddress(new URL("downloads/a.js", document.baseURI)),
-    above: () => kitModules.scriptAddress("../../assets/%2e%2e/downloads/a.js"),
+    elsewhere: () => kitScripts.scriptUrl("https://elsewhere.example/assets/a.js"),
+    beside: () => kitScripts.scriptUrl(new URL("downloads/a.js", document.baseURI)),
+    above: () => kitScripts.scriptUrl("../../assets/%2e%2e/downloads/a.js"),
   };
   try { acts[act](); } catch (error) { return error.name; }
   return "done";
@@ -61,5 +61,5 @@ def test_our_loader_vouches_for_none_but_our_scripts(page: Page, act: str) -> No
 
 def test_a_script_of_ours_that_is_asked_for_comes(page: Page) -> None:
     page.goto("library/front-desk-phone-script/")
-    assert page.evaluate("kitModules.load('download').then(() => 'here')") == "here"
-    assert page.evaluate("kitModules.scriptAddress('../vendor/fflate.js').toString()").endswith("/assets/vendor/fflate.js")
+    assert page.evaluate("kitScripts.load('fill_download').then(() => 'here')") == "here"
+    assert page.evaluate("kitScripts.scriptUrl('fill.js').toString()").endswith("/assets/javascripts/fill.js")

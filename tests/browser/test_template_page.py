@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import expect
@@ -13,7 +12,6 @@ from kitbuilder.renderers.plain_text import text_of
 from kitbuilder.renderers.web_page import article
 from waiting import until
 
-SCRIPTS = Path(__file__).resolve().parent.parent.parent / "docs" / "assets" / "javascripts"
 SCRIPT = "library/front-desk-phone-script/"
 READ_CLIPBOARD = "navigator.clipboard.readText()"
 READ_RICH = "navigator.clipboard.read().then(([item]) => item.getType('text/html')).then((blob) => blob.text())"
@@ -26,17 +24,15 @@ READ = """(slug) => new Promise((resolve) => {
 TEXTS_OF = (
     f"async (slugs, read = {READ}) => {{"
     """
-  await kitModules.load('template');
-  const { textOf } = kitModules.need('text_of');
-  return (await Promise.all(slugs.map(read))).map((page) => textOf(page.getElementById('kit-text')));
+  const { plainText } = await import('/modules/template/plain_text.js');
+  return (await Promise.all(slugs.map(read))).map((page) => plainText(page.getElementById('kit-text')));
 }"""
 )
 
 COUNTS_OF = (
     f"async (slugs, read = {READ}) => {{"
     """
-  await kitModules.load('template');
-  const { openLabels } = kitModules.need('text_of');
+  const { openLabels } = await import('/modules/template/blanks.js');
   const count = async (slug) => {
     const page = await read(slug);
     const left = Number(page.querySelector('[data-left]')?.dataset.left ?? 0);
@@ -117,7 +113,7 @@ def test_a_way_that_holds_only_a_note_keeps_it_with_its_form_and_others_leave_th
 
 def test_what_does_not_arrive_is_said_and_the_way_to_ones_details_stays_open(page, complaints):
     page.route("**/template.js", lambda route: route.abort())
-    page.route("**/details_dialog.js", lambda route: route.abort())
+    page.route("**/details_form.js", lambda route: route.abort())
     page.goto(SCRIPT)
     expect(page.locator(".kit-status")).to_contain_text("Part of this page did not arrive. Load it again")
     page.locator("#kit-text [data-field]").first.click()
@@ -294,7 +290,7 @@ def test_copied_with_its_formatting_the_text_keeps_its_form_and_as_text_it_does_
 
 def test_links_are_copied_and_numbers_shown_as_every_format_has_them(page):
     page.goto(SCRIPT)
-    made = """([target, words]) => {
+    made = """async ([target, words]) => {
       const link = Object.assign(document.createElement('a'), { textContent: words });
       link.setAttribute('href', target);
       const [paragraph, item, inner] = ['p', 'li', 'ol'].map((name) => document.createElement(name));
@@ -304,8 +300,8 @@ def test_links_are_copied_and_numbers_shown_as_every_format_has_them(page):
       const outer = document.createElement('ol');
       outer.append(item);
       document.getElementById('kit-text').replaceChildren(paragraph, outer);
-      const { textOf } = kitModules.need('text_of');
-      return [textOf(paragraph), getComputedStyle(inner).listStyleType];
+      const { plainText } = await import('/modules/template/plain_text.js');
+      return [plainText(paragraph), getComputedStyle(inner).listStyleType];
     }"""
     for target, words, text in (
         ("mailto:hello@b.example", "hello@b.example", "hello@b.example"),
@@ -341,13 +337,12 @@ def test_a_page_says_what_comes_before_and_how_hard_it_reads(page, real):
     expect(before.get_by_role("link", name=leading.title, exact=True)).to_be_visible()
 
 
-def test_every_way_to_answer_is_copied_as_its_text_file_says(browser, sample):
-    """The real templates do not use all of the language; the sample does. Its page is shown alone, without the site's scripts."""
+def test_every_way_to_answer_is_copied_as_its_text_file_says(page, sample):
+    """The real templates do not use all of the language; the sample does. Its text is shown without the rest of its page."""
     template = sample.template("every-answer")
-    source = (SCRIPTS / "text_of.js").read_text(encoding="utf-8")
-    page = browser.new_page()
-    page.set_content(str(article(template, sample)))
-    page.add_script_tag(type="module", content=f"{source}\nwindow.textOf = textOf;")
-    copied = page.evaluate("() => window.textOf(document.querySelector('.kit-paper'))")
-    page.close()
+    alone = f"<!doctype html>{article(template, sample)}"
+    page.route("**/alone", lambda route: route.fulfill(body=alone, content_type="text/html; charset=utf-8"))
+    page.goto("alone")
+    read = "import('/modules/template/plain_text.js').then((one) => one.plainText(document.querySelector('.kit-paper')))"
+    copied = page.evaluate(read)
     assert copied == text_of(template.document, notes=False)

@@ -13,11 +13,11 @@ from kitbuilder.readers.cleaning import clean
 CASES = json.loads((Path(__file__).resolve().parent.parent / "cleaning_cases.json").read_text(encoding="utf-8"))
 STRANGE = sorted({character for case in CASES for character in case["typed"]})
 CLEANED = """
-import { clean } from "./cleaning.js";
+import { clean } from "WEB/details/cleaning.js";
 const run = (values) => values.map((value) => [clean(value), clean(clean(value)), clean(value, 5), clean(clean(value, 5), 5)]);
 """
 TIMED = """
-import { clean } from "./cleaning.js";
+import { clean } from "WEB/details/cleaning.js";
 const run = ([run, last]) => clean(run.repeat(300000) + last).length;
 """
 

@@ -22,18 +22,18 @@ if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Catalogue
 
 FILLED = """
-import { fill } from "./fill.js";
+import { fillFile } from "WEB/fill/fill.js";
 const run = async ({ format, files, values, ...tools }) => {
   const made = [];
-  for (const file of files) made.push(base64((await fill(format, bytes(file), values, { fflate, ...tools })).bytes));
+  for (const file of files) made.push(base64((await fillFile(format, bytes(file), values, tools)).bytes));
   return made;
 };
 """
 LOOSE = """
-import { fillPdf } from "./fill_pdf.js";
-import { WideFont } from "./wide_font.js";
+import { fillPdf } from "WEB/fill/pdf/fill_pdf.js";
+import { WideFont } from "WEB/fill/pdf/wide_font.js";
 const run = async ({ file, font, values, labels }) => {
-  const { loose } = await fillPdf(bytes(file), values, labels, fflate, async () => new WideFont(bytes(font)));
+  const { loose } = await fillPdf(bytes(file), values, labels, async () => new WideFont(bytes(font)));
   return [...loose].map(([name, letters]) => [name, [...letters]]);
 };
 """

@@ -29,26 +29,20 @@ FIELDS = read_fields_file(TESTS.parent / "kit")
 CASES = json.loads((TESTS / "phrase_cases.json").read_text(encoding="utf-8"))
 NONE_CASES = json.loads((TESTS / "none_cases.json").read_text(encoding="utf-8"))
 SAID_NONE = """
-import { isNone } from "./phrases.js";
+import { isNone } from "WEB/details/phrases.js";
 const run = (values) => values.map(isNone);
 """
 FILLED = """
-import { fillText } from "./fill_text.js";
+import { fillText } from "WEB/fill/text/fill_text.js";
 const run = ({ file, values, ...tools }) => base64(fillText(bytes(file), values, tools).bytes);
 """
 FILLED_WORD = """
-import { fillWord } from "./fill_word.js";
-const run = ({ file, values, phrases }) => base64(fillWord(bytes(file), values, fflate, phrases).bytes);
+import { fillWord } from "WEB/fill/word/fill_word.js";
+const run = ({ file, values, phrases }) => base64(fillWord(bytes(file), values, phrases).bytes);
 """
-# Places and words of a page as far as they are looked at, and no more of a page than that.
 SHOWN = """
-import { merge } from "./details.js";
-const place = (dataset) => ({ dataset, textContent: "", toggleAttribute() {} });
-const run = ({ places, values }) => {
-  const all = places.map(place);
-  merge({ querySelectorAll: (sought) => (sought === "[data-field]" ? all : []) }, values);
-  return all.map(({ textContent }) => textContent);
-};
+import { shownAt } from "WEB/details/placeholder.js";
+const run = ({ places, values }) => places.map((dataset) => shownAt(dataset, values));
 """
 
 

@@ -12,7 +12,7 @@ from kitbuilder.model.problem import KitError
 from kitbuilder.readers import load_catalogue
 from kitbuilder.readers.fields import LONGEST
 
-SCRIPTS = Path(__file__).resolve().parents[2] / "docs" / "assets" / "javascripts"
+SCRIPTS = Path(__file__).resolve().parents[2] / "theme" / "web"
 NAME = '"odd_name\\n":\n  {label: Odd, example: A, help: B., group: you, type: text}\n'
 TWIN = "other:\n  {label: Your name, example: A, help: B., group: you, type: text}\n"
 LONG = "long:\n  {label: Long, example: A, help: B., group: you, type: text, limit: 301}\n"
@@ -75,7 +75,7 @@ def test_a_name_or_a_limit_that_others_rely_on(sample_kit: Path, file: str, old:
 
 def test_the_scripts_of_the_site_know_the_same_names_and_keep_as_much() -> None:
     """What `kit check` lets pass, a browser takes: the shape of a field's name, and the longest detail."""
-    details, word = ((SCRIPTS / name).read_text(encoding="utf-8") for name in ("details.js", "fill_word.js"))
+    details, word = ((SCRIPTS / name).read_text(encoding="utf-8") for name in ("details/details.js", "fill/word/fill_word.js"))
     assert "/^[a-z][a-z0-9_]*$/.test(name)" in details
     assert word.count("([a-z][a-z0-9_]*)") == 2
     assert f"const LONGEST = {LONGEST};" in details

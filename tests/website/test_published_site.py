@@ -18,7 +18,7 @@ from urllib.request import urlopen
 import pytest
 
 from conftest import copy_sample
-from strict_build import ROOT, lay_site
+from strict_build import lay_site
 
 KILLS, INTERRUPTS = 8, 4
 FULL = """
@@ -84,7 +84,6 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project.mkdir()
     copy_sample(project)
     lay_site(project)
-    shutil.copy(ROOT / "docs" / "sw.js", project / "docs")
     change(project, "old")
     status, said = build(project)
     pages = 2 + len(list((project / "kit" / "templates").glob("*.md")))  # home, the lost page, and one for each template

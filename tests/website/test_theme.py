@@ -65,14 +65,14 @@ def test_no_script_of_materials_is_left(draw):
     [
         ('<div id="kit-text"></div>', "template"),
         ("<div data-library></div>", "library"),
-        ('<p data-progress="plan"></p>', "checklist"),
+        ('<p data-progress="plan"></p>', "page_checklist"),
         ("<form data-details-form></form>", "details_form"),
     ],
 )
-def test_a_page_names_the_scripts_it_is_sure_to_need_and_the_first_one_last(draw, content, script):
+def test_a_page_names_the_scripts_it_is_sure_to_need_and_the_first_one_first(draw, content, script):
     scripts = re.findall(r'<script src="../assets/javascripts/(\w+)\.js" defer></script>', draw(make_page(content=content)))
-    assert scripts == [script, "site"]
-    assert (ROOT / "docs" / "assets" / "javascripts" / f"{script}.js").is_file()
+    assert scripts == ["site", script]
+    assert (ROOT / "theme" / "assets" / "javascripts" / f"{script}.js").is_file()
 
 
 def test_the_policy_comes_before_anything_it_rules(draw):

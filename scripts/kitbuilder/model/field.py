@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from kitbuilder.model.problem import Location
 
 
-# What people write where they have none, in any case and with or without a period: docs/assets/javascripts/phrases.js has it too.
+# What people write where they have none, in any case and with or without a period: theme/web/details/phrases.js has it too.
 NONE = frozenset({"none", "no", "nil", "n/a", "n.a", "na", "not applicable"})
 DASHES = frozenset("-‐‑‒–—―−")
 

@@ -1,6 +1,6 @@
 """What somebody typed becomes what is printed: one line, plain spaces and hyphens, nothing unseen.
 
-The same is done in a visitor's browser, by docs/assets/javascripts/cleaning.js; tests/cleaning_cases.json is held against both.
+The same is done in a visitor's browser, by theme/web/details/cleaning.js; tests/cleaning_cases.json is held against both.
 No pattern here looks back over what it passed, so that the time this takes grows as the text does.
 """
 

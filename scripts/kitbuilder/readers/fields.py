@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kitbuilder.readers.yaml_lines import YamlNode
 
 USUAL_LIMIT = 120
-LONGEST = 300  # characters: of any detail, a browser keeps no more (docs/assets/javascripts/details.js)
+LONGEST = 300  # characters: of any detail, a browser keeps no more (theme/web/details/details.js)
 
 
 def read_fields(root: YamlNode, problems: list[Problem]) -> dict[str, Field]:

@@ -28,7 +28,7 @@ MULTILINE, RADIO, COMBO = 1 << 12, 1 << 15, 1 << 17
 PRINTED = 4
 MULTILINE_SIZE = 11
 CHECK, CIRCLE = "4", "l"  # what a viewer that draws boxes by itself puts in them, letters of Zapf Dingbats
-STOPS = "/XXStops"  # a name of our own, in the form the standard keeps free; docs/assets/javascripts/fill_pdf.js reads it
+STOPS = "/XXStops"  # a name of our own, in the form the standard keeps free; theme/web/fill/pdf/fill_pdf.js reads it
 
 
 def add_fields(pdf_bytes: bytes, declared: Mapping[str, FormField], fonts: Path) -> bytes:

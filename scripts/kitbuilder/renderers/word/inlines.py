@@ -56,7 +56,7 @@ def _inline(inline: doc.Inline, pen: Pen, draft: Draft) -> list[Element]:
 
 
 def _phrase(phrase: Phrase, pen: Pen, draft: Draft) -> list[Element]:
-    """Words that go with a field, between marks by which the site's page finds them (docs/assets/javascripts/fill_word.js).
+    """Words that go with a field, between marks by which the site's page finds them (theme/web/fill/word/fill_word.js).
 
     Where it is none, numbers are taken and the field is named all the same: the file is then what that page makes of a blank one.
     """

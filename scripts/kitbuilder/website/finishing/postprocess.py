@@ -6,7 +6,6 @@ import gzip
 from typing import TYPE_CHECKING
 
 from kitbuilder.website.finishing.host_files import complete_headers, complete_worker
-from kitbuilder.website.finishing.joining import join_modules
 from kitbuilder.website.finishing.self_contained import LOST, check_self_contained
 from kitbuilder.website.finishing.styles import join_styles
 
@@ -29,7 +28,6 @@ def finish(site: Path, lock: Lock, *, is_served: bool = False) -> None:
         check_self_contained(bare, name, bases=1 if name == LOST else 0)
         lock.check(html, name)
         pages[name] = html
-    join_modules(site)
     pages = join_styles(site, pages)
     for name, html in pages.items():
         _write(site / name, html.encode())

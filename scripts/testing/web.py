@@ -1,0 +1,91 @@
+"""Check the site's scripts and styles: lint, types, unused exports, unit tests, and a bundle that is fresh."""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parents[2]
+BUNDLE = Path("theme", "assets", "javascripts")
+LOCK, INSTALLED = "package-lock.json", Path("node_modules", ".package-lock.json")
+MISSING = "npm is missing: install Node.js 20.19 or newer"
+STALE = "{} is not what theme/web makes: run npm run build, and commit the folder"
+
+
+class Check(NamedTuple):
+    """A check by its name and the words of its npm command."""
+
+    name: str
+    words: tuple[str, ...]
+
+
+CHECKS = (
+    Check("lint", ("run", "--silent", "lint")),
+    Check("types", ("run", "--silent", "types")),
+    Check("exports", ("run", "--silent", "exports")),
+    Check("unit tests", ("run", "--silent", "test")),
+)
+
+
+def main() -> int:
+    """Run every check at once, print what failed, and return 0 when nothing did."""
+    try:
+        install_packages(ROOT)
+    except RuntimeError as error:
+        print(f"web: {error}", file=sys.stderr)
+        return 1
+    with ThreadPoolExecutor() as pool:
+        told = [pool.submit(_failure, check, ROOT) for check in CHECKS]
+        told.append(pool.submit(_stale, ROOT))
+        failures = [failure for one in told if (failure := one.result())]
+    print("\n".join(failures or [f"web: {', '.join(check.name for check in CHECKS)} and the bundle are right"]))
+    return 1 if failures else 0
+
+
+def install_packages(project: Path) -> None:
+    """Install the locked npm packages, unless they are there. Raises RuntimeError when npm cannot."""
+    installed, lock = project / INSTALLED, project / LOCK
+    if installed.is_file() and installed.stat().st_mtime >= lock.stat().st_mtime:
+        return
+    done = _npm(project, "ci", "--no-audit", "--no-fund", "--silent")
+    if done.returncode:
+        raise RuntimeError(f"npm ci failed:\n{done.stdout}")
+    installed.touch()
+
+
+def _failure(check: Check, project: Path) -> str:
+    done = _npm(project, *check.words)
+    return f"web: {check.name} failed\n{done.stdout}" if done.returncode else ""
+
+
+def _stale(project: Path) -> str:
+    """Build the scripts elsewhere and compare: a change in theme/web must come with the scripts made from it."""
+    with tempfile.TemporaryDirectory() as made:
+        done = _npm(project, "run", "--silent", "build", "--", "--silent", "--dir", made)
+        if done.returncode:
+            return f"web: the bundle cannot be built\n{done.stdout}"
+        names = sorted({file.name for folder in (Path(made), project / BUNDLE) for file in folder.glob("*.js")})
+        same, _, _ = filecmp.cmpfiles(made, project / BUNDLE, names, shallow=False)
+    return "\n".join(f"web: {STALE.format((BUNDLE / name).as_posix())}" for name in names if name not in same)
+
+
+def _npm(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    npm = shutil.which("npm")
+    if npm is None:
+        raise RuntimeError(MISSING)
+    plain = {**os.environ, "NO_COLOR": "1", "FORCE_COLOR": "0"}
+    command = [npm, *words]
+    return subprocess.run(
+        command, cwd=project, env=plain, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,149 @@
+// The details a visitor typed, shown on every page. You and your practice: kept on this device. An
+// office and a client: in this tab only. Values reach a page through textContent alone, so nothing
+// typed can become markup.
+
+import { all } from "../lib/dom.js";
+import { drop, dropAll, keyOf, recall, store } from "../lib/store.js";
+import { clean } from "./cleaning.js";
+import { showPhrases } from "./phrases.js";
+import { shownAt } from "./placeholder.js";
+
+/**
+ * @typedef {import("../lib/store.js").Keeper} Keeper
+ * @typedef {import("./values.js").Values} Values
+ */
+
+const NAME = "details";
+const FORGOTTEN = "forgotten"; // set and dropped again, which other tabs notice at once
+const PROBE = "probe";
+const VERSION = 1;
+const LONGEST = 300; // no field takes more; a longer stored value was not written here
+
+/** @type {Set<() => void>} */
+const listeners = new Set();
+let refused = false;
+
+/**
+ * Every detail, wherever it is kept.
+ * @returns {Values}
+ */
+export function details() {
+  return { ...read("device"), ...read("tab") };
+}
+
+/** The visitor's own details, without an office's or a client's. */
+export function ownDetails() {
+  return read("device");
+}
+
+/**
+ * Keep cleaned values; an empty one is forgotten.
+ * @param {Keeper} where
+ * @param {Values} values
+ */
+export function keep(where, values) {
+  const kept = Object.entries({ ...read(where), ...values }).filter(([, value]) => value);
+  write(where, Object.fromEntries(kept));
+  callListeners();
+}
+
+/**
+ * Keep these values in place of all that were there.
+ * @param {Keeper} where
+ * @param {Values} values
+ */
+export function replace(where, values) {
+  write(where, {});
+  keep(where, values);
+}
+
+/** Forget everything this site keeps, in every open tab: details, and what other modules keep. */
+export function forget() {
+  forgetHere();
+  if (!store(FORGOTTEN, String(Math.random()))) refused = true;
+  drop(FORGOTTEN);
+}
+
+function forgetHere() {
+  dropAll();
+  document.dispatchEvent(new Event("kit:forgotten"));
+  callListeners();
+}
+
+/** Whether the browser refuses to keep anything, so that details last only as long as the page. */
+export function isRefused() {
+  if (!store(PROBE, "")) refused = true;
+  drop(PROBE);
+  return refused;
+}
+
+/**
+ * Call `listener` whenever details change, here or in another tab.
+ * @param {() => void} listener
+ */
+export function onChange(listener) {
+  listeners.add(listener);
+}
+
+/**
+ * Show the details at every placeholder below `root`; one without a detail shows its label.
+ * @param {ParentNode} root
+ * @param {Values} values
+ */
+export function merge(root, values) {
+  for (const place of all("[data-field]", HTMLElement, root)) {
+    place.dataset.label ??= place.textContent;
+    const value = shownAt(place.dataset, values);
+    const shown = value || place.dataset.label;
+    if (place.textContent !== shown) place.textContent = shown;
+    place.toggleAttribute("data-filled", value !== "");
+  }
+  showPhrases(root, values);
+}
+
+/** Merge now and after every change. */
+export function startDetails() {
+  const show = () => merge(document, details());
+  onChange(show);
+  window.addEventListener("storage", ({ key, newValue }) => {
+    if (key === keyOf(FORGOTTEN) && newValue) forgetHere();
+    else if (key === keyOf(NAME) || key === null) callListeners();
+  });
+  window.addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) callListeners();
+  });
+  show();
+}
+
+function callListeners() {
+  for (const listener of listeners) listener();
+}
+
+/**
+ * @param {Keeper} where
+ * @returns {Values}
+ */
+function read(where) {
+  try {
+    const kept = JSON.parse(recall(NAME, where) ?? "null");
+    return kept?.version === VERSION ? onlyText(kept.values) : {};
+  } catch {
+    return {}; // not written by us
+  }
+}
+
+/**
+ * @param {Keeper} where
+ * @param {Values} values
+ */
+function write(where, values) {
+  if (!store(NAME, JSON.stringify({ version: VERSION, values }), where)) refused = true;
+}
+
+/** @param {unknown} values */
+function onlyText(values) {
+  const pairs = Object.entries(values ?? {}).filter(
+    ([name, value]) => /^[a-z][a-z0-9_]*$/.test(name) && typeof value === "string",
+  );
+  return Object.fromEntries(pairs.map(([name, value]) => [name, clean(value, LONGEST)]));
+}

@@ -1,0 +1,81 @@
+// The file a visitor keeps their details in. `kit build --details` reads the same file.
+
+/** @typedef {import("./values.js").Values} Values */
+
+const VERSION = 1;
+const LARGEST = 100_000; // bytes; a full form has about three thousand
+const TOO_LARGE = "That file is too large to be a details file.";
+const UNREADABLE =
+  "That file cannot be read. It should be the one this page saved, my-details.json.";
+const OTHER = "That is not a details file. It should be the one this page saved, my-details.json.";
+
+/**
+ * Write the text of a details file.
+ * @param {Values} values
+ */
+export function detailsFile(values) {
+  const pairs = Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1));
+  const file = { kit: "details", version: VERSION, values: Object.fromEntries(pairs) };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/**
+ * Read the text of a file. Throws an Error in words for the visitor.
+ * @param {Blob} file
+ */
+export async function readText(file) {
+  if (file.size > LARGEST) throw new Error(TOO_LARGE);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+  } catch {
+    throw new Error(UNREADABLE);
+  }
+}
+
+/**
+ * Read the values of `known` fields from a details file, and the names of its other fields.
+ * Throws an Error in words for the visitor.
+ * @param {string} text
+ * @param {string[]} known
+ * @returns {{ values: Values, unknown: string[] }}
+ */
+export function parseDetails(text, known) {
+  const { values } = checked(parsed(text));
+  const names = Object.keys(values);
+  const usable = names.filter((name) => known.includes(name) && typeof values[name] === "string");
+  return {
+    values: Object.fromEntries(usable.map((name) => [name, values[name]])),
+    unknown: names.filter((name) => !usable.includes(name)),
+  };
+}
+
+/** @param {string} text */
+function parsed(text) {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ""));
+  } catch {
+    throw new Error(UNREADABLE);
+  }
+}
+
+/**
+ * The file, once it is known to be one of details and of this version.
+ * @param {any} file
+ */
+function checked(file) {
+  if (file?.kit !== "details" || typeof file.values !== "object" || file.values === null) {
+    throw new Error(OTHER);
+  }
+  if (file.version === VERSION) return file;
+  throw new Error(
+    `That details file ${versionOf(file)}; this page reads version ${VERSION}. Nothing was changed.`,
+  );
+}
+
+/** @param {{ version?: unknown }} file */
+function versionOf({ version }) {
+  if (version === undefined) return "has no version";
+  return typeof version === "number"
+    ? `is of version ${version}`
+    : "has a version that is no number";
+}

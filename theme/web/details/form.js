@@ -1,0 +1,229 @@
+// The form of details: what is typed is kept at once, cleaned, and shown wherever a page waits for it.
+
+import { all, maybe, one } from "../lib/dom.js";
+import { saveFile } from "../lib/save_file.js";
+import { clean, hasBreaks } from "./cleaning.js";
+import { details, forget, isRefused, keep, onChange, ownDetails, replace } from "./details.js";
+import { detailsFile, parseDetails, readText } from "./file.js";
+import { isNone, NONE } from "./phrases.js";
+
+/** @typedef {(words: string) => void} Announce */
+
+const REFUSED =
+  "Your browser keeps nothing for this site. What you type lasts until you leave this page.";
+const NO_EMAIL =
+  "this does not look like an address. It has one @, and a dot after it. It is kept as you typed it.";
+const SAVED =
+  "Saved as my-details.json, in your downloads: you and your practice. The office and the client are not in it.";
+const SURE =
+  "This clears every detail, every tick and every star from this browser. Press again to do it.";
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/;
+const UNKNOWN = 5; // names of an unknown file's details that are repeated; more are counted
+const LONGEST_NAME = 60; // characters of such a name that are repeated
+
+/**
+ * Make the form work.
+ * @param {HTMLFormElement} form
+ */
+export function startForm(form) {
+  const status = one("[role=status]", HTMLElement, form);
+  /** @type {Announce} */
+  const announce = (words) => {
+    status.textContent = words;
+  };
+  const promise = one(".kit-details__promise", HTMLElement, form);
+  const warn = () => {
+    if (isRefused() && promise.textContent !== REFUSED) promise.textContent = REFUSED;
+  };
+  warn();
+  fill(form);
+  onChange(() => fill(form));
+  document.addEventListener("kit:forgotten", () => {
+    for (const input of inputs(form)) input.value = "";
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", ({ target }) => {
+    if (!isDetail(target)) return;
+    keep(keeperOf(target), { [target.name]: clean(target.value, target.maxLength) });
+    showNone(form);
+    announce("");
+    warn();
+  });
+  form.addEventListener("paste", pasteLines);
+  form.addEventListener("change", ({ target }) => {
+    if (isDetail(target)) settle(target, announce);
+    else if (target instanceof HTMLInputElement && target.dataset.none) {
+      setNone(inputOf(form, target), target.checked);
+    }
+  });
+  startFile(form, announce);
+  startForgetting(one("[data-details-forget]", HTMLButtonElement, form), announce);
+  for (const part of all("fieldset", HTMLFieldSetElement, form)) part.disabled = false;
+  for (const part of all("button", HTMLButtonElement, form)) part.disabled = false;
+  for (const part of all("input", HTMLInputElement, form)) part.disabled = false;
+}
+
+/**
+ * Put commas into pasted lines before the input takes their breaks out and glues the words together.
+ * @param {ClipboardEvent} event
+ */
+function pasteLines(event) {
+  const { target: input, clipboardData } = event;
+  const text = clipboardData?.getData("text/plain") ?? "";
+  if (!isDetail(input) || !hasBreaks(text)) return;
+  event.preventDefault();
+  const [start, end] = [input.selectionStart ?? 0, input.selectionEnd ?? 0];
+  const room = Math.max(0, input.maxLength - (input.value.length - (end - start)));
+  input.setRangeText(clean(text, room), start, end, "end");
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+/**
+ * Show a detail as it is kept, and say where an e-mail address looks wrong.
+ * @param {HTMLInputElement} input
+ * @param {Announce} announce
+ */
+function settle(input, announce) {
+  input.value = clean(input.value, input.maxLength);
+  const isWrong = input.inputMode === "email" && input.value && !EMAIL.test(input.value);
+  if (isWrong) announce(`${input.labels?.[0].textContent}: ${NO_EMAIL}`);
+}
+
+/**
+ * Whether something is the input of a detail.
+ * @param {EventTarget | null} target
+ * @returns {target is HTMLInputElement}
+ */
+function isDetail(target) {
+  return target instanceof HTMLInputElement && target.name !== "";
+}
+
+/** @param {HTMLFormElement} form */
+function inputs(form) {
+  return all("fieldset input[name]", HTMLInputElement, form);
+}
+
+/**
+ * Where an input's detail is kept.
+ * @param {HTMLInputElement} input
+ */
+function keeperOf(input) {
+  return input.closest("fieldset")?.dataset.keep === "device" ? "device" : "tab";
+}
+
+/** @param {HTMLFormElement} form */
+function fill(form) {
+  const values = details();
+  for (const input of inputs(form)) {
+    if (input !== document.activeElement) input.value = values[input.name] ?? "";
+  }
+  showNone(form);
+}
+
+/**
+ * Tick the boxes that say "there is none", where that word was typed as well.
+ * @param {HTMLFormElement} form
+ */
+function showNone(form) {
+  for (const tick of all("[data-none]", HTMLInputElement, form)) {
+    tick.checked = isNone(inputOf(form, tick).value);
+  }
+}
+
+/**
+ * The input whose detail a box ticks as none.
+ * @param {HTMLFormElement} form
+ * @param {HTMLInputElement} tick
+ */
+function inputOf(form, tick) {
+  return one(`[name="${tick.dataset.none}"]`, HTMLInputElement, form);
+}
+
+/**
+ * @param {HTMLInputElement} input
+ * @param {boolean} isTicked
+ */
+function setNone(input, isTicked) {
+  input.value = isTicked ? NONE : "";
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+/**
+ * Let the visitor save details as a file, and load them from one.
+ * @param {HTMLFormElement} form
+ * @param {Announce} announce
+ */
+function startFile(form, announce) {
+  one("[data-details-save]", HTMLElement, form).addEventListener("click", () => {
+    saveFile("my-details.json", detailsFile(ownDetails()), "application/json");
+    announce(SAVED);
+  });
+  const chooser = maybe("[data-details-file]", HTMLInputElement, form);
+  chooser?.addEventListener("change", async () => {
+    const file = chooser.files?.[0];
+    chooser.value = "";
+    if (!file) return;
+    try {
+      announce(load(form, await readText(file)));
+    } catch (error) {
+      announce(error.message);
+    }
+  });
+}
+
+/**
+ * Take details from the text of a file. Returns what to announce.
+ * @param {HTMLFormElement} form
+ * @param {string} text
+ */
+function load(form, text) {
+  const names = inputs(form).map(({ name }) => name);
+  const { values, unknown } = parseDetails(text, names);
+  for (const where of /** @type {const} */ (["device", "tab"])) {
+    const own = inputs(form).filter((input) => keeperOf(input) === where);
+    const given = own.filter(({ name }) => Object.hasOwn(values, name));
+    const cleaned = given.map(({ name, maxLength }) => [name, clean(values[name], maxLength)]);
+    if (cleaned.length) replace(where, Object.fromEntries(cleaned)); // never two people's mixed
+  }
+  return loaded(Object.keys(values).length, unknown);
+}
+
+/**
+ * @param {number} count
+ * @param {string[]} unknown
+ */
+function loaded(count, unknown) {
+  const named = unknown.slice(0, UNKNOWN).map((name) => clean(name, LONGEST_NAME));
+  const more = unknown.length > UNKNOWN ? ` and ${unknown.length - UNKNOWN} more` : "";
+  const names = named.join(", ") + more;
+  const ignored = unknown.length ? ` Not known here, and left out: ${names}.` : "";
+  if (!count) return `No detail in that file is known here. Nothing was changed.${ignored}`;
+  const number = count === 1 ? "One detail" : `${count} details`;
+  return `${number} loaded, in place of what was here.${ignored}`;
+}
+
+/**
+ * Let a button forget everything, at a second press.
+ * @param {HTMLButtonElement} button
+ * @param {Announce} announce
+ */
+function startForgetting(button, announce) {
+  const first = button.textContent;
+  /** @param {boolean} isAsking */
+  const ask = (isAsking) => {
+    button.toggleAttribute("data-sure", isAsking);
+    button.textContent = isAsking ? "Yes, forget everything" : first;
+  };
+  button.addEventListener("click", () => {
+    if (!button.hasAttribute("data-sure")) {
+      ask(true);
+      return announce(SURE);
+    }
+    forget();
+    ask(false);
+    announce(
+      `Everything is forgotten${isRefused() ? " in this tab" : ", here and in your other tabs"}.`,
+    );
+  });
+  button.addEventListener("blur", () => ask(false));
+}

@@ -1,0 +1,203 @@
+// Fetches a file of the kit by its plain address, fills it in here, in the browser, and hands it over.
+// Nothing typed leaves the browser.
+
+import { details, ownDetails } from "../details/details.js";
+import { isNone } from "../details/phrases.js";
+import { announcer } from "../lib/announce.js";
+import { create } from "../lib/dom.js";
+import { saveFile } from "../lib/save_file.js";
+import { leftToFill, openLabels } from "../template/blanks.js";
+
+/**
+ * @typedef {import("./filled.js").Filled} Filled
+ * @typedef {import("./filled.js").Tools} Tools
+ * @typedef {(...parts: (string | Node)[]) => void} Announce
+ */
+
+/** @type {Record<string, string>} */
+const WHOLE_KIT = { "kit-pdf": "pdf", "kit-zip": "zip" };
+const NOT_FETCHED = "It could not be fetched.";
+const NO_NETWORK = "Files need a network. Copying and printing work without one.";
+const NOT_HTTPS =
+  "Its checksums can only be reckoned on a page with a secure address (it has a lock).";
+const CHANGED = "It is not as this page expects it: load the page again.";
+const BLANK = "This is the blank file: you have typed no details yet.";
+const OFFICE = "What belongs to an office or a client stays blank.";
+const SECOND = 1000; // milliseconds
+
+/** @type {Map<string, import("./pdf/wide_font.js").WideFont>} */
+const fonts = new Map();
+
+/** What went wrong, in words for the visitor. */
+class VisitorError extends Error {}
+
+/**
+ * Hand over the file a link leads to, filled in. Whatever goes wrong, offer the blank one where it can
+ * be had.
+ * @param {HTMLAnchorElement} link
+ * @param {string} assets
+ */
+export async function handOver(link, assets) {
+  const announce = announcer();
+  announce("Filling in …");
+  try {
+    const [content, tools, filling] = await Promise.all([
+      bytesAt(link.href),
+      toolsAt(new URL(assets, location.href)),
+      fetchFilling(),
+    ]);
+    const { fill = "" } = link.dataset;
+    const isWhole = fill in WHOLE_KIT;
+    const format = WHOLE_KIT[fill] ?? fill;
+    const values = isWhole ? ownDetails() : details();
+    const made =
+      format === "zip"
+        ? await fillWhole(filling, content, values, tools, announce)
+        : await filling.fillFile(format, content, values, tools);
+    saveFile(link.download, /** @type {BlobPart} */ (made.bytes), "application/octet-stream");
+    const isPaper = format === "pdf" || format === "zip";
+    const results = [...report(made, isWhole, tools), ...troubles(made, tools)];
+    announce([...results, ...(isPaper ? printed(made, values, tools) : [])].join(" "));
+  } catch (error) {
+    if (!(await answers(link.href))) return announce(NO_NETWORK);
+    const reason = error instanceof VisitorError ? error.message : CHANGED;
+    announce(`This file could not be filled in. ${reason} `, blankLink(link, announce));
+  }
+}
+
+/**
+ * Say to somebody who typed nothing yet why the file is blank, or why none comes.
+ * @param {HTMLAnchorElement} link
+ */
+export async function tellBlank(link) {
+  announcer()((await answers(link.href)) ? BLANK : NO_NETWORK);
+}
+
+/**
+ * Whether a file can be had. A browser that believes it is online may be wrong, so its head is asked for.
+ * @param {string} address
+ */
+async function answers(address) {
+  try {
+    await fetch(address, { method: "HEAD" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @param {typeof import("./fill.js")} filling
+ * @param {Uint8Array} content
+ * @param {import("../details/values.js").Values} values
+ * @param {Tools} tools
+ * @param {Announce} announce
+ */
+function fillWhole({ fillKit }, content, values, tools, announce) {
+  if (!globalThis.crypto?.subtle) throw new VisitorError(NOT_HTTPS);
+  let last = performance.now();
+  return fillKit(content, values, tools, (done, all) => {
+    if (performance.now() - last < SECOND) return;
+    last = performance.now();
+    announce(`Filling in … ${done} of ${all} files`);
+  });
+}
+
+/**
+ * @param {URL} assets
+ * @returns {Promise<Tools>}
+ */
+async function toolsAt(assets) {
+  const fields = await bytesAt(new URL("filling/fields.json", assets));
+  return {
+    ...JSON.parse(new TextDecoder().decode(fields)),
+    wide: (/** @type {string} */ face) => wideFont(new URL(`filling/${face}.ttf`, assets)),
+  };
+}
+
+function fetchFilling() {
+  return import("./fill.js").catch(() => Promise.reject(new VisitorError(NOT_FETCHED)));
+}
+
+/**
+ * The font with the letters that a form's small one lacks, fetched for those who typed such a letter.
+ * @param {URL} address
+ */
+async function wideFont({ href }) {
+  const { WideFont } = await import("./pdf/wide_font.js");
+  const font = fonts.get(href) ?? new WideFont(await bytesAt(href));
+  fonts.set(href, font);
+  return font;
+}
+
+/** @param {string | URL} address */
+async function bytesAt(address) {
+  try {
+    const response = await fetch(address);
+    if (response.ok) return new Uint8Array(await response.arrayBuffer());
+  } catch {
+    // no network: reported below, like an answer that is none
+  }
+  throw new VisitorError(NOT_FETCHED);
+}
+
+/**
+ * What was filled in, and what is left to fill.
+ * @param {Filled} made
+ * @param {boolean} isWhole
+ * @param {Tools} tools
+ */
+function report({ filled, open }, isWhole, { labels, own }) {
+  const left = isWhole ? own.filter((name) => open.has(name)) : [...open];
+  const text = document.getElementById("kit-text");
+  const blanks = text && !isWhole ? openLabels(text) : left.map((name) => labels[name]);
+  const begin = filled.size
+    ? `Saved with ${filled.size} of your details.`
+    : "Saved as it is: this file has no place for what you typed.";
+  const isDone = isWhole && blanks.length === 0;
+  return [begin, ...(isDone ? [] : [leftToFill(blanks)]), ...(isWhole ? [OFFICE] : [])];
+}
+
+/**
+ * What a PDF could not show as it was typed.
+ * @param {Filled} made
+ * @param {Tools} tools
+ */
+function troubles({ tooShort, missing, loose }, { labels }) {
+  const unknown = [...missing].map(
+    ([name, characters]) =>
+      `${labels[name]} holds ${[...characters].join(" ")}, which the PDF’s letters cannot show: there a box stands for it.`,
+  );
+  const accents = [...loose].map(
+    ([name, letters]) =>
+      `${labels[name]} holds ${[...letters].join(" ")}: in the PDF the accent stands beside its letter. The Word file has it in its place.`,
+  );
+  const names = [...tooShort].map((name) => labels[name]).join(", ");
+  const cut = `Too long for its line in the PDF, and cut off on paper: ${names}.`;
+  return [...unknown, ...accents, ...(names ? [cut] : [])];
+}
+
+/**
+ * What a PDF cannot leave out: the words around a field that is none are printed.
+ * @param {Filled} made
+ * @param {import("../details/values.js").Values} values
+ * @param {Tools} tools
+ */
+function printed({ filled }, values, { labels, phrases }) {
+  const fields = phrases.map(({ field }) => field);
+  const names = new Set(fields.filter((name) => filled.has(name) && isNone(values[name])));
+  return [...names].map(
+    (name) =>
+      `${labels[name]}: the PDF’s printed words stay, and “none” stands among them. The text and the Word file leave them out.`,
+  );
+}
+
+/**
+ * @param {HTMLAnchorElement} link
+ * @param {Announce} announce
+ */
+function blankLink({ href, download }, announce) {
+  const blank = create("a", { href, download, textContent: "Take the blank file" });
+  blank.addEventListener("click", () => setTimeout(() => announce("")));
+  return blank;
+}

@@ -1,0 +1,4 @@
+// Everything that fills a file, fetched together the first time a visitor asks for a filled one.
+
+export { fillFile, formatOf } from "./fill_file.js";
+export { fillKit } from "./zip/fill_kit.js";

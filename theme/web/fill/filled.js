@@ -1,0 +1,34 @@
+// What filling a file comes to.
+
+/**
+ * @typedef {object} Filled
+ * @property {Uint8Array} bytes of the filled file
+ * @property {Set<string>} filled the fields that got a value
+ * @property {Set<string>} open the fields still open
+ * @property {Set<string>} tooShort fields of a PDF whose box is too short for the value
+ * @property {Map<string, Set<string>>} missing characters of each field that no font of a PDF has
+ * @property {Map<string, Set<string>>} loose letters of each field beside which a PDF sets the accent
+ *
+ * @typedef {Omit<Filled, "bytes">} Found
+ *
+ * @typedef {object} Tools what the site's build tells about the kit
+ * @property {Record<string, string>} labels of the fields
+ * @property {string[]} own the fields that are the visitor's own
+ * @property {import("../details/phrases.js").Phrase[]} phrases the words that go with some fields
+ * @property {Record<string, string[]>} lines the keys of the phrases on a line of a text file
+ * @property {(face: string) => Promise<import("./pdf/wide_font.js").WideFont>} wide fetches a font
+ */
+
+/**
+ * Nothing found yet.
+ * @returns {Found}
+ */
+export function nothingFound() {
+  return {
+    filled: new Set(),
+    open: new Set(),
+    tooShort: new Set(),
+    missing: new Map(),
+    loose: new Map(),
+  };
+}

@@ -1,0 +1,85 @@
+// Fills the fields of a blank PDF of the kit, in every place that shows them, as a viewer could: what a
+// visitor did not type stays a field to type in, and what they typed can be changed.
+
+import { beforePeriod } from "../../details/periods.js";
+import { detail } from "../../details/values.js";
+import { nothingFound } from "../filled.js";
+import { Faces, faceOf, lookOf } from "./look.js";
+import { PdfFile } from "./pdf_file.js";
+import { nameIn, STRANGE, textString } from "./syntax.js";
+
+/**
+ * @typedef {import("./syntax.js").Dictionary} Dictionary
+ * @typedef {{ file: PdfFile, faces: Faces, found: import("../filled.js").Found }} State of filling a file
+ */
+
+const STOPS = "/XXStops"; // a period is printed right after this place
+const MULTILINE = 1 << 12; // a detail is one line: no field of one has this flag
+
+/**
+ * Fill a PDF.
+ * @param {Uint8Array} bytes
+ * @param {import("../../details/values.js").Values} values
+ * @param {Record<string, string>} labels of the fields that are details
+ * @param {import("../filled.js").Tools["wide"]} wide fetches the font for letters beyond Windows-1252
+ * @returns {Promise<import("../filled.js").Filled>}
+ */
+export async function fillPdf(bytes, values, labels, wide) {
+  const file = new PdfFile(bytes);
+  const found = nothingFound();
+  const form = file.value(file.value(file.trailer.get("/Root")).get("/AcroForm"));
+  if (!form) return { bytes, ...found };
+  const faces = new Faces(file, form.get("/DR"), wide);
+  for (const reference of file.value(form.get("/Fields"))) {
+    const field = file.value(reference);
+    const name = nameIn(field.get("/T"));
+    if (!field.has("/FT") || !Object.hasOwn(labels, name)) continue;
+    const value = detail(values, name);
+    (value ? found.filled : found.open).add(name);
+    if (value) await fillField(reference, name, value, { file, faces, found });
+  }
+  if (found.filled.size === 0) return { bytes, ...found };
+  faces.finish();
+  return { bytes: file.toBytes(), ...found };
+}
+
+/**
+ * @param {import("./syntax.js").Ref} reference
+ * @param {string} name
+ * @param {string} value
+ * @param {State} state
+ */
+async function fillField(reference, name, value, { file, faces, found }) {
+  const field = file.value(reference);
+  if (Number(field.get("/Ff") ?? 0) & MULTILINE) throw new Error(STRANGE);
+  field.set("/V", textString(value));
+  const looks = new Map(); // boxes of one size in one face look alike, and the kit has hundreds
+  for (const place of field.get("/Kids") ?? [reference]) {
+    const widget = place === reference ? field : file.value(place);
+    const face = faceOf(widget);
+    const [left, bottom, right, top] = widget.get("/Rect").map(Number);
+    const size = [right - left, top - bottom];
+    const shown = widget.has(STOPS) ? beforePeriod(value) : value;
+    const key = [face, shown.length, ...size.map((length) => length.toFixed(2))].join(" ");
+    if (!looks.has(key)) {
+      looks.set(key, draw(await faces.set(shown, face), size, name, { file, faces, found }));
+    }
+    widget.set("/AP", new Map([["/N", looks.get(key)]]));
+    if (widget !== field) file.put(widget, null, place.number);
+  }
+  file.put(field, null, reference.number);
+}
+
+/**
+ * @param {import("./look.js").SetText} text
+ * @param {number[]} size
+ * @param {string} name
+ * @param {State} state
+ */
+function draw(text, size, name, { file, found }) {
+  const { head, drawing, isCut } = lookOf(text, size);
+  if (isCut) found.tooShort.add(name);
+  if (text.missing.length) found.missing.set(name, new Set(text.missing));
+  if (text.loose.length) found.loose.set(name, new Set(text.loose));
+  return file.put(head, drawing);
+}

@@ -1,0 +1,192 @@
+// What a box of a PDF shows for a value: the text in the face, the size and the line of the words around it.
+
+import { zlibSync } from "fflate";
+import { Letters } from "./subset_font.js";
+import { bytesOf, dictionary, hexadecimal, STRANGE } from "./syntax.js";
+
+/**
+ * @typedef {import("./syntax.js").Dictionary} Dictionary
+ * @typedef {import("./pdf_file.js").PdfFile} PdfFile
+ *
+ * @typedef {object} SetText text that is set in a face
+ * @property {string} shown its codes
+ * @property {number} width in thousandths of the type size
+ * @property {string} font
+ * @property {any} resources where that font is found
+ * @property {string[]} missing the characters that no font has
+ * @property {string[]} loose the letters whose accent is set beside them
+ */
+
+const LINE = 1.24; // a box is as high as 1.24 sizes of the words around it, and
+const FOOT = 0.32; // its foot is 0.32 of one below their line: field-box() in kit/style/words.typ
+const MARGIN = 0.5; // points, so that no letter touches the edge
+const LEAST = 5; // points: smaller is not read, and then the end of the text is not shown
+const LOOSE = /\P{M}\p{M}+/gu; // a letter and accents that make no letter together: each has its own width
+const FACE = /^\((\/\w+) /;
+const SYSTEM = dictionary(
+  ["/Registry", "(Adobe)"],
+  ["/Ordering", "(Identity)"],
+  ["/Supplement", 0],
+);
+const FIRST = 32; // the lowest code with a character
+const CODES = new Map(
+  [
+    ...new TextDecoder("windows-1252").decode(
+      Uint8Array.from({ length: 224 }, (_, place) => place + FIRST),
+    ),
+  ].map((character, place) => [character, place + FIRST]),
+);
+
+/** The faces of one PDF: the small fonts in it, and beside each the letters it lacks. */
+export class Faces {
+  /**
+   * @param {PdfFile} file
+   * @param {any} resources of its forms
+   * @param {import("../filled.js").Tools["wide"]} wide
+   */
+  constructor(file, resources, wide) {
+    this.file = file;
+    this.resources = resources;
+    this.wide = wide;
+    /** @type {Dictionary} */
+    this.fonts = file.value(file.value(resources).get("/Font"));
+    /** @type {Map<string, Letters>} */
+    this.letters = new Map();
+  }
+
+  /**
+   * Set a text in a face.
+   * @param {string} text
+   * @param {string} face
+   * @returns {Promise<SetText>}
+   */
+  async set(text, face) {
+    const codes = [...text].map((character) => CODES.get(character));
+    if (codes.every((code) => code !== undefined)) return this.plain(codes, face);
+    const letters = await this.lettersOf(face);
+    const font = `${face}L`;
+    const resources = dictionary(["/Font", dictionary([font, letters.reference])]);
+    const missing = [...text].filter((character) => !letters.has(character));
+    return { ...letters.encode(text), font, resources, missing, loose: text.match(LOOSE) ?? [] };
+  }
+
+  /**
+   * @param {number[]} codes
+   * @param {string} face
+   * @returns {SetText}
+   */
+  plain(codes, face) {
+    const widths = this.file.value(this.file.value(this.fonts.get(face)).get("/Widths"));
+    const width = codes.reduce((sum, code) => sum + Number(widths[code - FIRST]), 0);
+    const shown = `<${codes.map((code) => hexadecimal(code, 2)).join("")}>`;
+    return { shown, width, font: face, resources: this.resources, missing: [], loose: [] };
+  }
+
+  /** @param {string} face */
+  async lettersOf(face) {
+    const known = this.letters.get(face);
+    if (known) return known;
+    const letters = new Letters(await this.wide(face.slice(1)), this.file.put(dictionary()));
+    this.letters.set(face, letters);
+    return letters;
+  }
+
+  /** Put the fonts of the letters that were used into the file. */
+  finish() {
+    for (const [face, letters] of this.letters) {
+      this.file.put(this.fontOf(face, letters), null, letters.reference.number);
+    }
+  }
+
+  /**
+   * @param {string} face
+   * @param {Letters} letters
+   */
+  fontOf(face, letters) {
+    const name = `/KITLTR+Letters${face.slice(-1)}`;
+    const descendant = dictionary(
+      ["/Type", "/Font"],
+      ["/BaseFont", name],
+      ["/Subtype", "/CIDFontType2"],
+      ["/CIDSystemInfo", SYSTEM],
+      ["/FontDescriptor", this.descriptorOf(name, letters)],
+      ["/CIDToGIDMap", "/Identity"],
+      ["/W", [0, letters.taken.map((_, number) => letters.width(number))]],
+    );
+    return dictionary(
+      ["/Type", "/Font"],
+      ["/BaseFont", name],
+      ["/Subtype", "/Type0"],
+      ["/Encoding", "/Identity-H"],
+      ["/DescendantFonts", [this.file.put(descendant)]],
+      ["/ToUnicode", this.stream(letters.toUnicode())],
+    );
+  }
+
+  /**
+   * @param {string} name
+   * @param {Letters} letters
+   */
+  descriptorOf(name, letters) {
+    const program = letters.fontFile();
+    const { box, rise } = letters.font;
+    return this.file.put(
+      dictionary(
+        ["/Type", "/FontDescriptor"],
+        ["/Flags", 4],
+        ["/ItalicAngle", 0],
+        ["/StemV", 80],
+        ["/FontName", name],
+        ["/FontBBox", box],
+        ["/Ascent", rise[0]],
+        ["/Descent", rise[1]],
+        ["/CapHeight", rise[0]],
+        ["/FontFile2", this.stream(program, ["/Length1", program.length])],
+      ),
+    );
+  }
+
+  /**
+   * @param {Uint8Array} data
+   * @param {...[string, any]} more
+   */
+  stream(data, ...more) {
+    const head = dictionary(["/Filter", "/FlateDecode"], ...more);
+    return this.file.put(head, zlibSync(data, { level: 6 }));
+  }
+}
+
+/**
+ * The look of a box that shows a set text: its dictionary, its drawing, and whether the text is cut.
+ * @param {SetText} text
+ * @param {number[]} size
+ */
+export function lookOf({ shown, width, font, resources }, [wide, high]) {
+  const natural = high / LINE;
+  const size = Math.max(LEAST, Math.min(natural, ((wide - 2 * MARGIN) * 1000) / width));
+  const place = `${MARGIN} ${short(natural * FOOT)}`;
+  const drawn = `q BT ${font} ${short(size)} Tf 0 g ${place} Td ${shown} Tj ET Q`;
+  const head = dictionary(
+    ["/Type", "/XObject"],
+    ["/Subtype", "/Form"],
+    ["/BBox", [0, 0, short(wide), short(high)]],
+    ["/Resources", resources],
+  );
+  const drawing = bytesOf(`/Tx BMC\n${drawn}\nEMC\n`);
+  return { head, drawing, isCut: (width * size) / 1000 > wide };
+}
+
+/**
+ * The face a field is typed in, such as "/Kit0".
+ * @param {Dictionary} field
+ */
+export function faceOf(field) {
+  const face = FACE.exec(field.get("/DA"));
+  if (face) return face[1];
+  throw new Error(STRANGE);
+}
+
+/** @param {number} number */
+function short(number) {
+  return Number(number.toFixed(2));
+}

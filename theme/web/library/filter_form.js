@@ -1,0 +1,37 @@
+// The library's form: what is asked in words, which filters are chosen, in which order cards show.
+
+import { all, one } from "../lib/dom.js";
+
+/**
+ * The box for words.
+ * @param {HTMLFormElement} form
+ */
+export function wordsBox(form) {
+  return one("[name=find]", HTMLInputElement, form);
+}
+
+/**
+ * The choice of an order.
+ * @param {HTMLFormElement} form
+ */
+export function orderBox(form) {
+  return one("[name=sort]", HTMLSelectElement, form);
+}
+
+/**
+ * The boxes of all filters, or of those of one facet.
+ * @param {HTMLFormElement} form
+ * @param {string} [facet]
+ */
+export function filterBoxes(form, facet) {
+  const boxes = all("input[type=checkbox]", HTMLInputElement, form);
+  return facet === undefined ? boxes : boxes.filter(({ name }) => name === facet);
+}
+
+/**
+ * The filters that are chosen.
+ * @param {HTMLFormElement} form
+ */
+export function chosenBoxes(form) {
+  return filterBoxes(form).filter(({ checked }) => checked);
+}

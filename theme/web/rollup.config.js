@@ -1,0 +1,92 @@
+// Bundles the scripts into theme/assets/javascripts: one for every page, and one for each thing that is fetched when it is needed.
+// They are classic scripts, in AMD form: the loader, at the head of the first one, runs them from a server or from a disk.
+
+import { readFileSync } from "node:fs";
+import { basename, dirname, relative, resolve, sep } from "node:path";
+import nodeResolve from "@rollup/plugin-node-resolve";
+import terser from "@rollup/plugin-terser";
+import { minify } from "terser";
+
+const HERE = import.meta.dirname;
+const LOADER = resolve(HERE, "lib/loader.js");
+const TERSER = { ecma: 2022, compress: true, mangle: true, format: { comments: false } };
+const isWatched = process.env.ROLLUP_WATCH === "true";
+
+/** Put the loader at the head of the first script, and have it load the others. */
+function withLoader() {
+  return {
+    name: "with-loader",
+    buildStart() {
+      this.addWatchFile(LOADER);
+    },
+    renderDynamicImport: () => ({ left: "kitScripts.load(", right: ")" }),
+    async generateBundle(_, bundle) {
+      const { code } = await minify(readFileSync(LOADER, "utf8"), TERSER);
+      const first = bundle["site.js"];
+      first.code = `${code}\n${first.code}`;
+      if (first.map) first.map.mappings = `;${first.map.mappings}`;
+    },
+  };
+}
+
+/** Refuse a script that only holds what others share: it would be one more request. */
+function withoutSharedScripts() {
+  return {
+    name: "without-shared-scripts",
+    generateBundle(_, bundle) {
+      for (const script of Object.values(bundle)) {
+        if (script.type !== "chunk" || script.facadeModuleId || script.name in TOGETHER) continue;
+        const shared = Object.keys(script.modules).map(nameOf).join(", ");
+        this.error(
+          `${shared}: used by several scripts that are fetched later; add it to TOGETHER in rollup.config.js`,
+        );
+      }
+    },
+  };
+}
+
+// Modules that travel in one script, by its name. The first one also holds what several later scripts use.
+const TOGETHER = {
+  site: ["page/site.js", "library/favorites.js", "lib/save_file.js", "template/blanks.js"],
+  details_form: ["details/form.js", "details/dialog.js"],
+};
+
+function nameOf(id) {
+  return relative(HERE, id).split(sep).join("/");
+}
+
+/** A script is named after its folder and its module: details/form.js is details_form.js. */
+function scriptName({ facadeModuleId, name: given }) {
+  if (!facadeModuleId) return `${given}.js`;
+  const [folder, name] = [basename(dirname(facadeModuleId)), basename(facadeModuleId)];
+  return folder === basename(name, ".js") ? name : `${folder}_${name}`;
+}
+
+export default {
+  preserveEntrySignatures: false,
+  input: { site: resolve(HERE, "page/site.js") },
+  output: {
+    dir: resolve(HERE, "../assets/javascripts"),
+    format: "amd",
+    amd: { autoId: true, define: "kitScripts.define" },
+    entryFileNames: "[name].js",
+    chunkFileNames: scriptName,
+    manualChunks: (id) =>
+      Object.keys(TOGETHER).find((script) => TOGETHER[script].includes(nameOf(id))),
+    generatedCode: "es2015",
+    externalLiveBindings: false,
+    interop: "esModule",
+    freeze: false,
+    esModule: false,
+    sourcemap: isWatched,
+  },
+  plugins: [
+    nodeResolve(),
+    terser({ ...TERSER, maxWorkers: 1 }),
+    withLoader(),
+    withoutSharedScripts(),
+  ],
+  onLog(level, log, handle) {
+    handle(level === "warn" ? "error" : level, log); // a cycle, an export that is not there: nothing of it is built
+  },
+};

@@ -1,0 +1,44 @@
+// On paper every way a talk can go shows, and what is not filled in is a line to write on.
+
+import { details, merge } from "../details/details.js";
+import { all, targetOf } from "../lib/dom.js";
+import { openLabels } from "./blanks.js";
+
+const NOTICE = 60; // milliseconds, so that an announcement shows before the printer's window covers it
+
+/**
+ * Make the page ready for paper whenever it is printed, and announce how many lines will be left open.
+ * @param {HTMLElement} text
+ * @param {(words: string) => void} announce
+ */
+export function startPrinting(text, announce) {
+  window.addEventListener("beforeprint", () => {
+    setBranches(text, true);
+    for (const place of all("[data-field]:not([data-filled])", HTMLElement, text)) {
+      place.textContent = place.textContent.replace(/^\[|\]$/g, "");
+    }
+  });
+  window.addEventListener("afterprint", () => {
+    setBranches(text, false);
+    merge(text, details());
+  });
+  document.addEventListener("click", (event) => {
+    if (!targetOf(event, "[data-prints]", HTMLElement)) return;
+    const open = openLabels(text).length;
+    const lines = open === 1 ? "blank prints as a line" : "blanks print as lines";
+    if (open) announce(`${open} ${lines} to write on.`);
+    setTimeout(() => window.print(), open ? NOTICE : 0);
+  });
+}
+
+/**
+ * Open every branch for paper, or put each back as it was.
+ * @param {HTMLElement} text
+ * @param {boolean} isPrinting
+ */
+function setBranches(text, isPrinting) {
+  for (const branch of all("details", HTMLDetailsElement, text)) {
+    if (isPrinting) branch.dataset.wasOpen = String(branch.open);
+    branch.open = isPrinting || branch.dataset.wasOpen === "true";
+  }
+}
