@@ -19,6 +19,7 @@ CHECKS = (
     ("mypy", ("-m", "mypy")),
     ("imports", ("-c", "from importlinter.cli import lint_imports_command as lint; lint()")),
     ("commit subjects", ("-m", "testing.commit_subjects")),
+    ("web", ("-m", "testing.web")),
 )
 SIDE_BY_SIDE = ("-n", "2", "--dist", "worksteal")  # neighbors stay together, which share what was made for them
 TIERS = (

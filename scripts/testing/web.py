@@ -10,7 +10,6 @@ import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[2]
 BUNDLE = Path("theme", "assets", "javascripts")
@@ -19,34 +18,38 @@ MISSING = "npm is missing: install Node.js 20.19 or newer"
 STALE = "{} is not what theme/web makes: run npm run build, and commit the folder"
 
 
-class Check(NamedTuple):
-    """A check by its name and the words of its npm command."""
-
-    name: str
-    words: tuple[str, ...]
-
-
-CHECKS = (
-    Check("lint", ("run", "--silent", "lint")),
-    Check("types", ("run", "--silent", "types")),
-    Check("exports", ("run", "--silent", "exports")),
-    Check("unit tests", ("run", "--silent", "test")),
-)
+CHECKS = {
+    "lint": ("run", "--silent", "lint"),
+    "types": ("run", "--silent", "types"),
+    "exports": ("run", "--silent", "exports"),
+    "unit tests": ("run", "--silent", "test"),
+}
+FRESH = "fresh scripts"
 
 
 def main() -> int:
     """Run every check at once, print what failed, and return 0 when nothing did."""
+    if shutil.which("npm") is None:
+        print(f"web: {MISSING}", file=sys.stderr)
+        return 1
     try:
         install_packages(ROOT)
     except RuntimeError as error:
         print(f"web: {error}", file=sys.stderr)
         return 1
+    names = (*CHECKS, FRESH)
     with ThreadPoolExecutor() as pool:
-        told = [pool.submit(_failure, check, ROOT) for check in CHECKS]
-        told.append(pool.submit(_stale, ROOT))
-        failures = [failure for one in told if (failure := one.result())]
-    print("\n".join(failures or [f"web: {', '.join(check.name for check in CHECKS)} and the bundle are right"]))
+        failures = [failure for failure in pool.map(lambda name: failure_of(name, ROOT), names) if failure]
+    print("\n".join(failures or [f"web: {', '.join(names)}: nothing is wrong"]))
     return 1 if failures else 0
+
+
+def failure_of(name: str, project: Path) -> str:
+    """Run a check by its name; return what it says where something is wrong, and nothing where all is right."""
+    if name == FRESH:
+        return _stale(project)
+    done = _npm(project, *CHECKS[name])
+    return f"web: {name} failed\n{done.stdout}" if done.returncode else ""
 
 
 def install_packages(project: Path) -> None:
@@ -60,26 +63,19 @@ def install_packages(project: Path) -> None:
     installed.touch()
 
 
-def _failure(check: Check, project: Path) -> str:
-    done = _npm(project, *check.words)
-    return f"web: {check.name} failed\n{done.stdout}" if done.returncode else ""
-
-
 def _stale(project: Path) -> str:
     """Build the scripts elsewhere and compare: a change in theme/web must come with the scripts made from it."""
     with tempfile.TemporaryDirectory() as made:
         done = _npm(project, "run", "--silent", "build", "--", "--silent", "--dir", made)
         if done.returncode:
-            return f"web: the bundle cannot be built\n{done.stdout}"
+            return f"web: the scripts cannot be built\n{done.stdout}"
         names = sorted({file.name for folder in (Path(made), project / BUNDLE) for file in folder.glob("*.js")})
         same, _, _ = filecmp.cmpfiles(made, project / BUNDLE, names, shallow=False)
     return "\n".join(f"web: {STALE.format((BUNDLE / name).as_posix())}" for name in names if name not in same)
 
 
 def _npm(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    npm = shutil.which("npm")
-    if npm is None:
-        raise RuntimeError(MISSING)
+    npm = shutil.which("npm") or "npm"  # on Windows a script, which is found by its whole name alone
     plain = {**os.environ, "NO_COLOR": "1", "FORCE_COLOR": "0"}
     command = [npm, *words]
     return subprocess.run(
