@@ -6,6 +6,7 @@ The theme styles a great deal this site does not have; a browser would load and 
 from __future__ import annotations
 
 import re
+import shutil
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FOLDER, JOINED = "assets/stylesheets", "site.css"
-LINK = re.compile(rf'\s*<link rel="stylesheet" href="(?P<root>[^"]*){FOLDER}/(?P<name>[^"]+\.css)">')
+SOURCES = "web"  # where ours are until they are joined
+LINK = re.compile(rf'\s*<link rel="stylesheet" href="(?P<root>[^"]*?)(?P<path>(?:{FOLDER}|{SOURCES})/[^"]+\.css)">')
 COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*\*/")
 INDENT = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
 WORD = re.compile(r"[\w-]+")
@@ -41,16 +43,17 @@ class Rule:
 
 def join_styles(site: Path, pages: dict[str, str]) -> dict[str, str]:
     """Turn the site's pages, by name, into the same with one style sheet, and write that. Raises `FinishingError`."""
-    sheets = {tuple(match["name"] for match in LINK.finditer(html)) for html in pages.values()}
+    sheets = {tuple(match["path"] for match in LINK.finditer(html)) for html in pages.values()}
     if len(sheets) != 1 or not all(sheets):
         raise FinishingError(f"the pages ask for different style sheets: {sorted(sheets)}")
-    files = [site / FOLDER / name for name in next(iter(sheets))]
+    files = [site / path for path in next(iter(sheets))]
     scripts = (file.read_text(encoding="utf-8") for file in site.rglob("*.js"))
     words = {word for text in (*pages.values(), *scripts) for word in WORD.findall(text)}
     joined = "".join(file.read_text(encoding="utf-8") for file in files)
     (site / FOLDER / JOINED).write_text(used_rules(joined, words), encoding="utf-8", newline="\n")
     for file in files:
         file.unlink()
+    shutil.rmtree(site / SOURCES, ignore_errors=True)
     return {name: _with_one(html) for name, html in pages.items()}
 
 
