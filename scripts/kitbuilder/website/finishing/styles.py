@@ -1,56 +1,70 @@
-"""The style sheets of the theme and ours become one, with only the rules that something on the site can use.
+"""Join the style sheets of the theme and ours into one, with only the rules that something on the site can use.
 
-The theme styles a great deal this site does not have; a browser would load and weigh all of it before it shows a word.
+The theme styles a great deal that this site does not have; a browser would load and weigh all of it before it shows a word.
 """
 
 from __future__ import annotations
 
 import re
 import shutil
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import tinycss2  # type: ignore[import-untyped]
 
 from kitbuilder.website.finishing.self_contained import FinishingError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 FOLDER, JOINED = "assets/stylesheets", "site.css"
 SOURCES = "web"  # where ours are until they are joined
 LINK = re.compile(rf'\s*<link rel="stylesheet" href="(?P<root>[^"]*?)(?P<path>(?:{FOLDER}|{SOURCES})/[^"]+\.css)">')
-COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*\*/")
-INDENT = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
 WORD = re.compile(r"[\w-]+")
-CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 # What is asked for within these is one of several, or must be missing: a rule may match without it.
-INNER = re.compile(r":(?:not|is|where|has)\([^()]*\)")
+INNER = ("not", "is", "where", "has")
 OTHER_WAY_ROUND = "[dir=rtl]"
-QUOTED = r"""url\((?:"[^"]*"|'[^']*'|[^)]*)\)"""
-DECLARED = re.compile(rf"(?P<name>--[\w-]+):(?:{QUOTED}|[^;{{}}])*(?:;|(?=}}))")
-ASKED = re.compile(r"var\((--[\w-]+)")
 GROUPS = ("@media", "@supports")
 
 
-@dataclass(slots=True)
-class Rule:
-    """A rule: what stands before its brace, and its declarations or, in a group, its rules."""
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """A property, or a variable, and its value; `asked` are the variables that the value uses."""
 
-    head: str
-    body: str = ""
-    rules: list[Rule] = field(default_factory=list)
+    name: str
+    value: str
+    asked: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """A selector, and the classes that something on the site must have for it to match."""
+
+    text: str
+    classes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its selectors or its at-keyword, its declarations, and the rules within it."""
+
+    selectors: tuple[Selector, ...]
+    keyword: str
+    declarations: tuple[Declaration, ...]
+    rules: tuple[Rule, ...]
 
 
 def join_styles(site: Path, pages: dict[str, str]) -> dict[str, str]:
-    """Turn the site's pages, by name, into the same with one style sheet, and write that. Raises `FinishingError`."""
+    """Write the one style sheet of the site, and return its pages, by name, with a link to that. Raises `FinishingError`."""
     sheets = {tuple(match["path"] for match in LINK.finditer(html)) for html in pages.values()}
     if len(sheets) != 1 or not all(sheets):
         raise FinishingError(f"the pages ask for different style sheets: {sorted(sheets)}")
     files = [site / path for path in next(iter(sheets))]
     scripts = (file.read_text(encoding="utf-8") for file in site.rglob("*.js"))
     words = {word for text in (*pages.values(), *scripts) for word in WORD.findall(text)}
-    joined = "".join(file.read_text(encoding="utf-8") for file in files)
-    (site / FOLDER / JOINED).write_text(used_rules(joined, words), encoding="utf-8", newline="\n")
+    rules = [rule for file in files for rule in _read(tinycss2.parse_stylesheet(file.read_text(encoding="utf-8")), file.name)]
+    (site / FOLDER / JOINED).write_text(_write(_used(rules, words)), encoding="utf-8", newline="\n")
     for file in files:
         file.unlink()
     shutil.rmtree(site / SOURCES, ignore_errors=True)
@@ -65,73 +79,114 @@ def _with_one(html: str) -> str:
     return LINK.sub("", html[: first.start()]) + one + LINK.sub("", html[first.end() :])
 
 
-def used_rules(css: str, words: Collection[str]) -> str:
-    """Turn a style sheet into the rules that can match something made of `words`, and the variables those rules ask for."""
-    text = "".join(_written(rule) for rule in _kept(_rules(COMMENT.sub("", css)), words))
-    while (fewer := _without_idle_variables(text)) != text:
-        text = fewer
-    return INDENT.sub("", text)
+def used_rules(css: str, words: set[str]) -> str:
+    """Keep the rules that can match something made of `words`, and the variables that those rules ask for."""
+    return _write(_used(_read(tinycss2.parse_stylesheet(css), "css"), words))
 
 
-def _without_idle_variables(css: str) -> str:
-    """Leave out the variables nobody asks for; others may be asked for by those alone, and go next."""
-    asked = set(ASKED.findall(css))
-    return DECLARED.sub(lambda one: one[0] if one["name"] in asked else "", css)
+def _used(rules: Iterable[Rule], words: set[str]) -> tuple[Rule, ...]:
+    kept = tuple(_kept(rules, words))
+    while (fewer := _without_idle_variables(kept, _asked(kept))) != kept:
+        kept = fewer  # a variable may be asked for by another alone, which goes next
+    return kept
 
 
-def _rules(css: str) -> list[Rule]:
-    """Take a sheet apart at its braces."""
-    top = Rule("")
-    open_rules, begin = [top], 0
-    for brace in re.finditer(rf"{QUOTED}|[{{}}]", css):
-        if brace[0] == "{":
-            head, _, before = css[begin : brace.start()].rpartition(";")[::-1]
-            open_rules[-1].body += f"{before};" if before.strip() else ""
-            rule = Rule(head.strip())
-            open_rules[-1].rules.append(rule)
-            open_rules.append(rule)
-        elif brace[0] == "}":
-            open_rules.pop().body += css[begin : brace.start()].strip()
-        else:
+def _read(nodes: Iterable[Any], sheet: str) -> Iterator[Rule]:
+    """Read rules, and the rules within them. Raises `FinishingError` where a sheet is not CSS."""
+    for node in nodes:
+        if node.type == "error":
+            raise FinishingError(f"{sheet}:{node.source_line}: {node.message}")
+        if node.type not in ("qualified-rule", "at-rule"):
             continue
-        begin = brace.end()
-    return top.rules
+        is_at_rule = node.type == "at-rule"
+        keyword = f"@{node.at_keyword} {_plain(node.prelude)}".strip() if is_at_rule else ""
+        selectors = () if is_at_rule else tuple(_selectors(node.prelude))
+        inner = tinycss2.parse_blocks_contents(node.content or [])
+        declarations = tuple(_declaration(one) for one in inner if one.type == "declaration")
+        rules = _read((one for one in inner if one.type != "declaration"), sheet)
+        yield Rule(selectors, keyword, declarations, tuple(rules))
 
 
-def _kept(rules: Iterable[Rule], words: Collection[str]) -> Iterator[Rule]:
+def _declaration(node: Any) -> Declaration:
+    important = "!important" if node.important else ""
+    return Declaration(node.name, f"{_plain(node.value)}{important}", frozenset(_variables(node.value)))
+
+
+def _variables(tokens: Iterable[Any]) -> Iterator[str]:
+    for token in tokens:
+        if token.type == "function" and token.lower_name == "var":
+            yield next(one.value for one in token.arguments if one.type == "ident")
+        yield from _variables(_within(token))
+
+
+def _within(token: Any) -> list[Any]:
+    """The tokens within a function or brackets."""
+    return list(getattr(token, "arguments", None) or getattr(token, "content", None) or [])
+
+
+def _plain(tokens: list[Any]) -> str:
+    """Write tokens on one line, without comments."""
+    for token in tokens:
+        if token.type == "whitespace":
+            token.value = " "
+        _plain(_within(token))
+    return str(tinycss2.serialize([token for token in tokens if token.type != "comment"])).strip()
+
+
+def _kept(rules: Iterable[Rule], words: set[str]) -> Iterator[Rule]:
     for rule in rules:
-        if rule.head.startswith(GROUPS):
-            inner = list(_kept(rule.rules, words))
-            if inner:
-                yield Rule(rule.head, rule.body, inner)
-        elif rule.head.startswith("@"):
+        if rule.keyword.startswith(GROUPS):
+            if inner := tuple(_kept(rule.rules, words)):
+                yield replace(rule, rules=inner)
+        elif rule.keyword:
             yield rule
-        else:
-            selectors = [one for one in _selectors(rule.head) if _can_match(one, words)]
-            if selectors:
-                yield Rule(",".join(selectors), rule.body, rule.rules)
+        elif selectors := tuple(one for one in rule.selectors if _can_match(one, words)):
+            yield replace(rule, selectors=selectors)
 
 
-def _selectors(head: str) -> Iterator[str]:
-    """Part a list of selectors at its commas, but not within brackets."""
-    depth, begin = 0, 0
-    for place, letter in enumerate(head):
-        depth += (letter in "([") - (letter in ")]")
-        if letter == "," and depth == 0:
-            yield head[begin:place].strip()
-            begin = place + 1
-    yield head[begin:].strip()
+def _selectors(tokens: list[Any]) -> Iterator[Selector]:
+    """Split a list of selectors at its commas, but not within brackets."""
+    commas = [place for place, token in enumerate(tokens) if token == ","]
+    for begin, end in zip([0, *(place + 1 for place in commas)], [*commas, len(tokens)], strict=True):
+        part = tokens[begin:end]
+        yield Selector(_plain(part), frozenset(_classes(part)))
 
 
-def _can_match(selector: str, words: Collection[str]) -> bool:
-    if OTHER_WAY_ROUND in selector:
-        return False
-    outer = selector
-    while (shorter := INNER.sub("", outer)) != outer:
-        outer = shorter
-    return all(name in words for name in CLASS.findall(outer))
+def _can_match(selector: Selector, words: set[str]) -> bool:
+    """Say whether something on the site can match. No page is written from right to left."""
+    return OTHER_WAY_ROUND not in selector.text and selector.classes <= words
+
+
+def _classes(tokens: list[Any]) -> Iterator[str]:
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        if before == "." and token.type == "ident":
+            yield token.value
+        elif token.type == "function" and token.lower_name not in INNER:
+            yield from _classes(token.arguments)
+
+
+def _asked(rules: Iterable[Rule]) -> set[str]:
+    return {name for rule in rules for one in rule.declarations for name in one.asked} | {
+        name for rule in rules for name in _asked(rule.rules)
+    }
+
+
+def _without_idle_variables(rules: tuple[Rule, ...], asked: set[str]) -> tuple[Rule, ...]:
+    return tuple(
+        replace(
+            rule,
+            declarations=tuple(one for one in rule.declarations if not one.name.startswith("--") or one.name in asked),
+            rules=_without_idle_variables(rule.rules, asked),
+        )
+        for rule in rules
+    )
+
+
+def _write(rules: Iterable[Rule]) -> str:
+    return "".join(map(_written, rules))
 
 
 def _written(rule: Rule) -> str:
-    inner = rule.body + "".join(map(_written, rule.rules))
-    return f"{rule.head}{{{inner}}}"
+    declarations = ";".join(f"{one.name}:{one.value}" for one in rule.declarations)
+    head = rule.keyword or ",".join(one.text for one in rule.selectors)
+    return f"{head}{{{declarations}{_write(rule.rules)}}}" if declarations or rule.rules else ""

@@ -1,0 +1,56 @@
+"""The site's one style sheet holds what its pages can use, as it was written, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from kitbuilder.website.finishing.self_contained import FinishingError
+from kitbuilder.website.finishing.styles import JOINED, SOURCES, join_styles, used_rules
+
+WORDS = {"card", "open"}
+
+
+@pytest.mark.parametrize(
+    ("css", "kept"),
+    [
+        (".card { color: red } .gone { color: red }", ".card{color:red}"),
+        (".card, .gone, b > .open { top: 0 }", ".card,b > .open{top:0}"),
+        (":not(.gone) .card:is(.gone, .open) { top: 0 }", ":not(.gone) .card:is(.gone, .open){top:0}"),
+        ("p:nth-child(2 of .gone) { top: 0 }", ""),
+        ("[dir=rtl] .card { top: 0 }", ""),
+        ("@media print { .gone { top: 0 } }", ""),
+        ("@media (width < 40em) { @media print { .card { top: 0 } } }", "@media (width < 40em){@media print{.card{top:0}}}"),
+        ("@keyframes idle { to { opacity: .5 } }", "@keyframes idle{to{opacity:.5}}"),
+        (
+            '.card { content: "}{;  /* x */"; /* why */ color: red !important }',
+            '.card{content:"}{;  /* x */";color:red!important}',
+        ),
+        (".card { background: url(a;b.svg) }", ".card{background:url(a;b.svg)}"),
+        (
+            ":root { --used: 1; --idle: 2; --by-idle: 3; --idle: var(--by-idle) } .card { top: var(--used) }",
+            ":root{--used:1}.card{top:var(--used)}",
+        ),
+    ],
+)
+def test_rules_that_nothing_can_match_are_left_out(css: str, kept: str) -> None:
+    assert used_rules(css, WORDS) == kept
+
+
+def test_what_is_no_css_is_named_with_its_line() -> None:
+    with pytest.raises(FinishingError, match=r"^css:2: "):
+        used_rules(".card { top: 0 }\n}", WORDS)
+
+
+def test_every_sheet_of_a_page_becomes_one(tmp_path) -> None:
+    for name, css in (("assets/stylesheets/theme.css", ".open { top: 0 }"), (f"{SOURCES}/page/page.css", ".card { top: 1px }")):
+        file = tmp_path / name
+        file.parent.mkdir(parents=True)
+        file.write_text(css, encoding="utf-8")
+    links = '<link rel="stylesheet" href="../assets/stylesheets/theme.css"><link rel="stylesheet" href="../web/page/page.css">'
+    pages = join_styles(tmp_path, {"a/index.html": f'<head>{links}</head><p class="open card">'})
+    assert (
+        pages["a/index.html"]
+        == f'<head><link rel="stylesheet" href="../assets/stylesheets/{JOINED}"></head><p class="open card">'
+    )
+    assert (tmp_path / "assets" / "stylesheets" / JOINED).read_text(encoding="utf-8") == ".open{top:0}.card{top:1px}"
+    assert not (tmp_path / SOURCES).exists()
