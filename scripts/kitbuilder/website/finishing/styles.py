@@ -146,7 +146,7 @@ def _kept(rules: Iterable[Rule], words: set[str]) -> Iterator[Rule]:
 
 def _selectors(tokens: list[Any]) -> Iterator[Selector]:
     """Split a list of selectors at its commas, but not within brackets."""
-    commas = [place for place, token in enumerate(tokens) if token == ","]
+    commas = [place for place, found in enumerate(tokens) if found == ","]
     for begin, end in zip([0, *(place + 1 for place in commas)], [*commas, len(tokens)], strict=True):
         part = tokens[begin:end]
         yield Selector(_plain(part), frozenset(_classes(part)))
