@@ -1,7 +1,8 @@
 """Whether the site can leave its generator: the pages of `kit pages`, built by others that know nothing of the kit.
 
 Run by hand, or weekly: `python tests/exit/exit_check.py`. It makes an environment for each successor in `build/exit/`,
-which needs a package index. Zensical pays no heed to hooks and says nothing about it: so pages are counted, and words compared.
+which needs a package index. A generator that ignores what a page needs says nothing about it: so pages are counted, and the words
+and the addresses in their main part compared.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ import sys
 import sysconfig
 from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urljoin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +31,16 @@ SUCCESSORS = (
     ("zensical", ("-m", "zensical", "build"), {}),
 )
 MAIN = re.compile(r"<article\b.*?</article>", re.DOTALL)
+ADDRESS = re.compile(r'\bhref="([^"]*)"')
+BELOW = "/a/site/"  # a folder of some host, for addresses that leave it
 UNSEEN = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->|<[^>]*>", re.DOTALL)
+
+
+class Main(NamedTuple):
+    """What the main part of a page says, and the addresses it links to."""
+
+    words: str
+    addresses: tuple[str, ...]
 
 
 class CommandError(Exception):
@@ -51,7 +62,7 @@ def main() -> int:
     return sum([not agrees(*successor, expected) for successor in SUCCESSORS]) and 1
 
 
-def agrees(package: str, command: Sequence[str], environment: dict[str, str], expected: dict[str, str]) -> bool:
+def agrees(package: str, command: Sequence[str], environment: dict[str, str], expected: dict[str, Main]) -> bool:
     """Install one successor, build with it, and say how its pages compare."""
     name = package.partition("=")[0]
     python = FOLDER / name / "bin" / "python"
@@ -65,8 +76,10 @@ def agrees(package: str, command: Sequence[str], environment: dict[str, str], ex
     except CommandError as error:
         print(f"{name}: cannot be installed or cannot build: {error}")
         return False
-    same = sum(expected.get(page) == words for page, words in found.items())
-    print(f"{called}: {len(found)} pages, {same} with the same words")
+    shared = [(found[page], expected[page]) for page in set(found) & set(expected)]
+    words = sum(one.words == other.words for one, other in shared)
+    addresses = sum(one.addresses == other.addresses for one, other in shared)
+    print(f"{called}: {len(found)} pages, {words} with the same words, {addresses} with the same addresses")
     for page in sorted(set(expected) ^ set(found)):
         print(f"  only one of the two has {page}")
     finished = [sys.executable, "-m", "kitbuilder.cli", "finish", FOLDER / "sites" / name / "site"]
@@ -78,19 +91,23 @@ def agrees(package: str, command: Sequence[str], environment: dict[str, str], ex
     return set(expected) == set(found)
 
 
-def built(name: str, python: Path, command: Sequence[str], environment: dict[str, str]) -> dict[str, str]:
-    """Build a copy of the pages and return each page with the words of its main part."""
+def built(name: str, python: Path, command: Sequence[str], environment: dict[str, str]) -> dict[str, Main]:
+    """Build a copy of the pages and read the main part of each."""
     project = FOLDER / "sites" / name
     shutil.copytree(FOLDER / "pages", project)
     run([python, *command], project, environment)
     site = project / "site"
-    return {file.relative_to(site).as_posix(): words_of(file.read_text(encoding="utf-8")) for file in site.rglob("*.html")}
+    names = (file.relative_to(site).as_posix() for file in site.rglob("*.html"))
+    return {name: read_main((site / name).read_text(encoding="utf-8"), name) for name in names}
 
 
-def words_of(html: str) -> str:
-    """The words of a page's main part, without its marks."""
+def read_main(html: str, page: str) -> Main:
+    """Read the main part of a page."""
     main = MAIN.search(html)
-    return " ".join(unescape(UNSEEN.sub(" ", main[0])).split()) if main else ""
+    if main is None:
+        return Main("", ())
+    words = " ".join(unescape(UNSEEN.sub(" ", main[0])).split())
+    return Main(words, tuple(urljoin(f"{BELOW}{page}", unescape(address)) for address in ADDRESS.findall(main[0])))
 
 
 def run(command: Sequence[str | Path], folder: Path, environment: dict[str, str] | None = None) -> str:
