@@ -92,7 +92,7 @@ def shared(html):
 
 def test_a_shared_page_shows_its_title_its_description_and_the_picture(draw):
     page = make_page(title="A &amp; B", meta={"description": "Say &quot;yes&quot;."})
-    told = shared(draw(page, site_url="https://example.org/site/"))
+    told = shared(draw(page, site_url="https://example.org/site"))
     assert (told["title"], told["description"]) == ("A &amp; B", "Say &quot;yes&quot;.")
     assert told["image"] == "https://example.org/site/assets/images/social.png"
     front = shared(draw(make_page("", is_homepage=True), site_name='A "site"'))
