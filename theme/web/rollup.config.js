@@ -24,7 +24,10 @@ function withLoader() {
       const { code } = await minify(readFileSync(LOADER, "utf8"), TERSER);
       const first = bundle["site.js"];
       first.code = `${code}\n${first.code}`;
-      if (first.map) first.map.mappings = `;${first.map.mappings}`;
+      const file = bundle["site.js.map"];
+      if (!file) return;
+      const map = JSON.parse(file.source);
+      file.source = JSON.stringify({ ...map, mappings: `;${map.mappings}` }); // one line further down
     },
   };
 }
