@@ -43,7 +43,7 @@ def test_what_is_copied_has_the_details_in_it(page):
     page.locator(".kit-say").first.get_by_role("button").click()
     expect(page.locator(".kit-status")).to_have_text("Copied. Nothing is left to fill in.")
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.startswith("Good morning, Jordan Reyes here, from Harbor Medical Exercise.")
+    assert copied.startswith("Good morning, this is Jordan Reyes from Harbor Medical Exercise.")
 
 
 def test_what_is_about_others_lives_in_this_tab_only(context, page):

@@ -98,7 +98,7 @@ def test_spoken_lines_are_copied_without_their_label(page):
     page.goto(SCRIPT)
     page.locator(".kit-say").first.get_by_role("button", name="Copy these lines").click()
     expect(page.locator(".kit-status")).to_contain_text("2 blanks left to fill: Your name; Practice name.")
-    assert page.evaluate(READ_CLIPBOARD).startswith("Good morning, [Your name] here, from [Practice name].")
+    assert page.evaluate(READ_CLIPBOARD).startswith("Good morning, this is [Your name] from [Practice name].")
 
 
 def test_a_way_that_holds_only_a_note_keeps_it_with_its_form_and_others_leave_theirs_out(page):
