@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from kitbuilder.model.field import Field
+    from kitbuilder.model.field import Field, FieldGroup
     from kitbuilder.model.problem import Location
 
 OWN_EYES_ONLY = ("self",)
@@ -158,6 +158,25 @@ class Takeaway:
 
 
 @dataclass(frozen=True, slots=True)
+class DetailGroup:
+    """What a group of details is called: on paper, with a `note` below it, and in the site's form, which addresses a visitor."""
+
+    title: str
+    note: str
+    on_site: str
+
+
+@dataclass(frozen=True, slots=True)
+class Introductions:
+    """What the kit PDF says at the head of its own pages."""
+
+    details: str
+    start_here: str
+    takeaways: str
+    sources: str
+
+
+@dataclass(frozen=True, slots=True)
 class Kit:
     """What the kit says of itself. `edition` is its dated version, such as "2026-11".
 
@@ -177,6 +196,8 @@ class Kit:
     signature: Blocks
     how_to: Document
     terms: Document
+    introductions: Introductions
+    detail_groups: Mapping[FieldGroup, DetailGroup]
     takeaways: tuple[Takeaway, ...] = ()
     reviewed: str = ""
 

@@ -146,6 +146,8 @@ def _kit(folder: Path, words: tuple[Vocabulary, dict[str, Field]], problems: lis
         signature=furniture["signature"],
         how_to=_text(folder, "START_HERE.md", fields, problems),
         terms=_text(folder, "TERMS.md", fields, problems),
+        introductions=vocabulary.introductions,
+        detail_groups=vocabulary.detail_groups,
         takeaways=vocabulary.takeaways,
     )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.catalogue import Kind, Takeaway, Task, Trait
+from kitbuilder.model.catalogue import DetailGroup, Introductions, Kind, Takeaway, Task, Trait
+from kitbuilder.model.field import FieldGroup
 from kitbuilder.model.problem import Code, Location, Problem, did_you_mean
 from kitbuilder.readers.keys import Keys
 from kitbuilder.readers.markdown import curly
@@ -48,6 +49,8 @@ class Vocabulary:
     furniture_places: dict[str, Location]
     steps: tuple[StepEntry, ...]
     takeaways: tuple[Takeaway, ...]
+    introductions: Introductions
+    detail_groups: dict[FieldGroup, DetailGroup]
 
 
 def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
@@ -64,6 +67,8 @@ def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
     steps = tuple(_step(number, node, problems) for number, node in enumerate(keys.items("steps"), start=1))
     kept = enumerate(keys.items("takeaways", needed=False), start=1)
     takeaways = tuple(_takeaway(number, node, problems) for number, node in kept)
+    introductions = _introductions(keys.node("introductions"), problems)
+    groups = _detail_groups(keys.node("detail_groups"), problems)
     keys.finish()
     return Vocabulary(
         title=texts["title"],
@@ -80,7 +85,36 @@ def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
         furniture_places=places,
         steps=steps,
         takeaways=takeaways,
+        introductions=introductions,
+        detail_groups=groups,
     )
+
+
+def _introductions(node: YamlNode | None, problems: list[Problem]) -> Introductions:
+    """What the kit PDF says at the head of its own pages; nothing where the key is missing, which is a problem already."""
+    if node is None:
+        return Introductions("", "", "", "")
+    keys = Keys(node, "introductions", problems)
+    details, start_here, takeaways, sources = (
+        curly(keys.words(key)) for key in ("details", "start_here", "takeaways", "sources")
+    )
+    keys.finish()
+    return Introductions(details, start_here, takeaways, sources)
+
+
+def _detail_groups(node: YamlNode | None, problems: list[Problem]) -> dict[FieldGroup, DetailGroup]:
+    """What each group of details is called; each needs a name, since every field belongs to one."""
+    if node is None:
+        return {}
+    keys, groups = Keys(node, "detail_groups", problems), {}
+    for group in FieldGroup:
+        entry = keys.node(group)
+        if entry is not None:
+            inner = Keys(entry, f'the group "{group}"', problems)
+            groups[group] = DetailGroup(*(curly(inner.words(key)) for key in ("title", "note", "on_site")))
+            inner.finish()
+    keys.finish()
+    return groups
 
 
 def _words(keys: Keys, key: str) -> tuple[str, ...]:

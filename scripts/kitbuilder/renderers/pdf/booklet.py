@@ -16,20 +16,6 @@ if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Catalogue, Step, Template
     from kitbuilder.model.field import Field
 
-GROUPS = {
-    FieldGroup.YOU: ("You", "Typed once, printed everywhere you sign."),
-    FieldGroup.PRACTICE: ("Your practice", "Typed once, printed at the head of every page."),
-    FieldGroup.CONTACT: ("This contact", "Change these for each letter, or write them by hand."),
-    FieldGroup.CLIENT: ("This client", "Initials and dates only. No names, no health facts."),
-}
-DETAILS_INTRO = (
-    "Fill in this page once. Every page of this file that names a detail shows it at once. "
-    "Then save the file under a name of your own."
-)
-START_INTRO = "Ten pages to begin with. Finish these and you can walk into a physician’s office this week."
-TAKEAWAYS_INTRO = "The whole guide on one card. Pin it beside the phone, and read it before a call."
-SOURCES_INTRO = "Every figure on a page of this kit comes from one of these. Each names the people it was measured in."
-
 
 def render_booklet(catalogue: Catalogue) -> bytes:
     """Turn a catalogue into the kit PDF. Raises KitError when it cannot be typeset."""
@@ -42,17 +28,17 @@ def render_booklet(catalogue: Catalogue) -> bytes:
         "subtitle": kit.subtitle,
         "edition": kit.edition,
         "counts": _counts(catalogue),
-        "details-intro": DETAILS_INTRO,
+        "details-intro": kit.introductions.details,
         "details": [
             [_group(group, catalogue, layout) for group in FieldGroup if group.is_kept is kept] for kept in (True, False)
         ],
         "how-to": layout.blocks(kit.how_to),
-        "start-intro": START_INTRO,
+        "start-intro": kit.introductions.start_here,
         "start": [_item(template) for template in catalogue.start_here],
-        "takeaways-intro": TAKEAWAYS_INTRO,
+        "takeaways-intro": kit.introductions.takeaways,
         "takeaways": [{"line": one.line, "more": one.more} for one in kit.takeaways],
         "steps": [_step(step, catalogue, layout) for step in catalogue.steps],
-        "sources-intro": SOURCES_INTRO,
+        "sources-intro": kit.introductions.sources,
         "sources": _cited(catalogue),
         "terms": layout.blocks(kit.terms),
     }
@@ -68,9 +54,9 @@ def _counts(catalogue: Catalogue) -> str:
 
 
 def _group(group: FieldGroup, catalogue: Catalogue, layout: Layout) -> dict[str, Any]:
-    title, note = GROUPS[group]
+    named = catalogue.kit.detail_groups[group]
     fields = [field for field in catalogue.fields.values() if field.group is group]
-    return {"title": title, "note": note, "rows": [_row(field, catalogue, layout) for field in fields]}
+    return {"title": named.title, "note": named.note, "rows": [_row(field, catalogue, layout) for field in fields]}
 
 
 def _row(field: Field, catalogue: Catalogue, layout: Layout) -> dict[str, Any]:

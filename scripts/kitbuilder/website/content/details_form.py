@@ -10,15 +10,9 @@ from kitbuilder.renderers.web_page import Html, blocks_of, element, join
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kitbuilder.model.catalogue import Kit
+    from kitbuilder.model.catalogue import DetailGroup, Kit
     from kitbuilder.model.field import Field
 
-TITLES = {
-    FieldGroup.YOU: "You",
-    FieldGroup.PRACTICE: "Your practice",
-    FieldGroup.CONTACT: "The office you are writing to",
-    FieldGroup.CLIENT: "The client it is about",
-}
 KEPT = "Remembered on this device, in this browser, until you forget them. Nothing is sent anywhere."
 NOT_KEPT = (
     "Kept for this tab only and gone when you close it, because they are about other people. Initials, no names. No health facts."
@@ -29,10 +23,10 @@ KEYBOARDS = {FieldType.EMAIL: "email", FieldType.URL: "url", FieldType.NUMBER: "
 AS_TYPED = (FieldType.EMAIL, FieldType.URL)  # neither capitalized nor spell-checked
 
 
-def details_form(fields: Mapping[str, Field]) -> Html:
+def details_form(fields: Mapping[str, Field], groups: Mapping[FieldGroup, DetailGroup]) -> Html:
     """Build the form. Each input says how much it may hold (`maxlength`), each group where it is kept."""
-    kept = (_group(group, fields) for group in FieldGroup if group.is_kept)
-    passing = (_group(group, fields) for group in FieldGroup if not group.is_kept)
+    kept = (_group(group, fields, groups[group].on_site) for group in FieldGroup if group.is_kept)
+    passing = (_group(group, fields, groups[group].on_site) for group in FieldGroup if not group.is_kept)
     return element(
         "form",
         element("p", role="status", class_="kit-details__status"),
@@ -55,11 +49,11 @@ def details_preview(kit: Kit) -> Html:
     return element("div", label, element("div", head, foot, class_="kit-paper"), class_="kit-preview")
 
 
-def _group(group: FieldGroup, fields: Mapping[str, Field]) -> Html:
+def _group(group: FieldGroup, fields: Mapping[str, Field], title: str) -> Html:
     inputs = (_input(field) for field in fields.values() if field.group is group)
     # Disabled until the script that keeps what is typed has loaded, so that nothing typed early is lost.
     keeper = "device" if group.is_kept else "tab"
-    return element("fieldset", element("legend", TITLES[group]), *inputs, data_keep=keeper, disabled=True)
+    return element("fieldset", element("legend", title), *inputs, data_keep=keeper, disabled=True)
 
 
 def _input(field: Field) -> Html:

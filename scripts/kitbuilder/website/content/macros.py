@@ -141,7 +141,8 @@ class Macros:
     def details_form(self) -> Html:
         """Show the form for a visitor's details, beside a small letter that fills as they type."""
         catalogue = self._catalogue
-        return element("div", details_preview(catalogue.kit), details_form(catalogue.fields), class_="kit-details-page")
+        form = details_form(catalogue.fields, catalogue.kit.detail_groups)
+        return element("div", details_preview(catalogue.kit), form, class_="kit-details-page")
 
     def picture(self, name: str) -> Html:
         """Put a drawing into the page, so that it takes the page's colors."""
