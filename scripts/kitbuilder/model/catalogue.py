@@ -167,6 +167,14 @@ class DetailGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchWords:
+    """What the library's search knows: `also` is what people type and what our pages call it, `small` are words to ignore."""
+
+    also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    small: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Introductions:
     """What the kit PDF says at the head of its own pages."""
 
@@ -200,6 +208,7 @@ class Kit:
     detail_groups: Mapping[FieldGroup, DetailGroup]
     takeaways: tuple[Takeaway, ...] = ()
     reviewed: str = ""
+    search: SearchWords = field(default_factory=SearchWords, repr=False)  # for the site alone; no rendered file shows it
 
 
 @dataclass(frozen=True, slots=True)

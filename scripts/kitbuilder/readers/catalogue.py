@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.catalogue import Catalogue, Kit, Step
+from kitbuilder.model.catalogue import Catalogue, Kit, SearchWords, Step
 from kitbuilder.model.problem import Code, KitError, Location, Problem
 from kitbuilder.readers import rules
 from kitbuilder.readers.checking import Checking, Faultless, Words
@@ -16,6 +16,7 @@ from kitbuilder.readers.glyphs import missing_glyphs, printable_characters
 from kitbuilder.readers.language import read_language
 from kitbuilder.readers.markdown import Reading, read_document
 from kitbuilder.readers.memory import NO_MEMORY, Memory
+from kitbuilder.readers.search import read_search
 from kitbuilder.readers.situations import check_situations
 from kitbuilder.readers.sources import read_sources
 from kitbuilder.readers.vocabulary import Vocabulary, check_listing, read_vocabulary
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from kitbuilder.model.field import Field
 
 
-FIELDS = "fields.yml"
+FIELDS, SEARCH = "fields.yml", "search.yml"
 ROOTS = ("kit.yml", FIELDS, "sources.yml", "language.yml")
 ECHOING = frozenset({Code.WRONG_TYPE, Code.MISSING_KEY, Code.MISSING_FILE})  # in a root, what every template would tell again
 
@@ -62,7 +63,8 @@ def load_catalogue(folder: Path, pages: Path | None = None, memory: Memory = NO_
     problems.extend(_unprintable(folder))
     if pages:
         problems.extend((*checking.pages(pages), *check_situations(pages, found)))
-    kit = _kit(folder, (vocabulary, fields), problems)
+    search = _search(folder, problems)
+    kit = replace(_kit(folder, (vocabulary, fields), problems), search=search)
     if problems:
         raise KitError(problems)
     return Catalogue(kit, vocabulary.kinds, fields, sources, _steps(vocabulary, read), folder)
@@ -94,6 +96,12 @@ def _yaml(folder: Path, name: str, problems: list[Problem]) -> YamlNode | None:
     except KitError as error:
         problems.extend(error.problems)
         return None
+
+
+def _search(folder: Path, problems: list[Problem]) -> SearchWords:
+    """The words the site's search knows; a kit may do without any."""
+    root = _yaml(folder, SEARCH, problems) if (folder / SEARCH).exists() else None
+    return read_search(root, problems) if root is not None else SearchWords()
 
 
 def find_templates(folder: Path, problems: list[Problem]) -> dict[str, Location]:

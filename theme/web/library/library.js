@@ -100,10 +100,20 @@ export function startLibrary() {
 async function searchOf(view) {
   try {
     const { makeSearch } = await import("./search.js");
-    return makeSearch(view.cards, view.guide.parts);
+    return makeSearch(view.cards, view.guide.parts, languageOf(view.results));
   } catch {
     return null; // no network; the next question asks again
   }
+}
+
+/**
+ * The words that the search knows, as the page has them from kit/search.yml.
+ * @param {HTMLElement} results
+ * @returns {import("./search.js").Language}
+ */
+function languageOf(results) {
+  const library = results.closest("[data-search-language]");
+  return JSON.parse(library?.getAttribute("data-search-language") ?? '{ "also": {}, "small": [] }');
 }
 
 /** @param {HTMLElement} library */

@@ -8,72 +8,36 @@ import { one } from "../lib/dom.js";
  * @typedef {import("./cards.js").Card} Card
  * @typedef {import("./guide_places.js").Place} Place
  * @typedef {import("minisearch").Query} Query
+ * @typedef {{ also: Record<string, string[]>, small: string[] }} Language the kit's search.yml: what people
+ * type and what our pages call it, and words that carry no meaning
  */
 
 const CARD_WEIGHTS = { title: 5, aliases: 4, kind: 3, facets: 2, summary: 1 };
 const PART_WEIGHTS = { title: 4, words: 2, page: 1 };
 const [CLOSE, FAR] = [0.2, 0.35]; // how much of a word may be wrong; far is for when close finds nothing
 const FAINT = 0.12; // what fits this much less than the best is left out
-const SMALL_WORDS =
-  "a an and are at by can do does don for how i if in is it me my of on or s t the to we what when with won would";
-const SMALL = new Set(SMALL_WORDS.split(" "));
 const START_HERE = 1.15; // of two that fit alike, the one to start with comes first
-// What people type, and what our pages call it. Typing errors that would match another of our words are
-// here too.
-/** @type {Record<string, string[]>} */
-const ALSO = {
-  doctor: ["physician"],
-  doctors: ["physician"],
-  dr: ["physician"],
-  md: ["physician"],
-  physican: ["physician"],
-  physicans: ["physician"],
-  gp: ["physician"],
-  gatekeeper: ["desk", "receptionist"],
-  secretary: ["desk", "receptionist"],
-  clearance: ["guidance", "limits"],
-  superbill: ["receipt", "itemized"],
-  invoice: ["receipt", "fees"],
-  cash: ["fee", "price"],
-  sms: ["text"],
-  mail: ["letter", "email"],
-  physio: ["therapist", "therapy"],
-  consent: ["authorization", "permission"],
-  hipaa: ["privacy", "authorization"],
-  parq: ["intake", "history"],
-  nervous: ["worry", "rehearsal"],
-  scared: ["worry", "rehearsal"],
-  afraid: ["worry", "rehearsal"],
-  shy: ["worry", "rehearsal"],
-  say: ["introduction"],
-  no: ["nobody"],
-  hello: ["introduction"],
-  chest: ["urgent"],
-  pain: ["urgent"],
-  dizzy: ["urgent"],
-  fall: ["urgent", "falls"],
-  fell: ["urgent"],
-  emergency: ["urgent"],
-  911: ["urgent"],
-};
 
 /**
  * Make the search of these cards and places in the guide: a function from words to those that fit, and
  * to cards that nearly do.
  * @param {Card[]} cards
  * @param {Place[]} parts
+ * @param {Language} language
  */
-export function makeSearch(cards, parts) {
+export function makeSearch(cards, parts, language) {
   const boost = (/** @type {number} */ id) => (cards[id].isStart ? START_HERE : 1);
   const findCards = finder(
     cards.map(({ element }) => textsOf(element)),
     CARD_WEIGHTS,
     boost,
+    language,
   );
   const findParts = finder(
     parts.map(({ texts }) => texts),
     PART_WEIGHTS,
     () => 1,
+    language,
   );
   return (/** @type {string} */ words) => {
     const found = findCards(words, CLOSE).map((id) => cards[id]);
@@ -86,9 +50,11 @@ export function makeSearch(cards, parts) {
  * @param {Record<string, string | undefined>[]} documents
  * @param {Record<string, number>} weights of their fields
  * @param {(id: number) => number} boostDocument
+ * @param {Language} language
  * @returns {(words: string, fuzzy: number) => number[]}
  */
-function finder(documents, weights, boostDocument) {
+function finder(documents, weights, boostDocument, { also, small }) {
+  const ignored = new Set(small);
   const index = new MiniSearch({ fields: Object.keys(weights), processTerm: stem, tokenize });
   index.addAll(documents.map((texts, id) => ({ id, ...texts })));
   return (words, fuzzy) => {
@@ -100,7 +66,7 @@ function finder(documents, weights, boostDocument) {
       weights: { prefix: 0.5, fuzzy: 0.3 },
       boostDocument,
     };
-    const queries = wordsOf(words).map(widened);
+    const queries = wordsOf(words, ignored).map((word) => widened(word, also));
     const hits = index.search({ combineWith: "OR", queries }, options);
     const fitting = queries.map(
       (query) =>
@@ -116,10 +82,11 @@ function finder(documents, weights, boostDocument) {
 /**
  * The words of a question that carry meaning; all of them where none does.
  * @param {string} question
+ * @param {Set<string>} ignored
  */
-function wordsOf(question) {
+function wordsOf(question, ignored) {
   const all = tokenize(question).filter(Boolean);
-  const telling = all.filter((word) => !SMALL.has(word));
+  const telling = all.filter((word) => !ignored.has(word));
   return telling.length ? telling : all;
 }
 
@@ -143,10 +110,11 @@ function stem(word) {
 
 /**
  * @param {string} word
+ * @param {Language["also"]} also
  * @returns {Query}
  */
-function widened(word) {
-  const others = Object.hasOwn(ALSO, word) ? ALSO[word] : [];
+function widened(word, also) {
+  const others = Object.hasOwn(also, word) ? also[word] : [];
   // A word we know by another name is not also guessed at.
   return others.length ? { combineWith: "OR", queries: [word, ...others], fuzzy: false } : word;
 }

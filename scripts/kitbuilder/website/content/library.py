@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -40,7 +41,9 @@ def library(catalogue: Catalogue, at: Addresses, guide: Html) -> Html:
     link = element("a", "What do I do when …", href=f"{at.root}situations/")
     elsewhere = element("p", "Not here? Look under ", link, class_="kit-library__elsewhere")
     results = element("div", *steps, guide, elsewhere, id=RESULTS, class_="kit-library__results", tabindex="-1")
-    return element("div", _form(catalogue), results, class_="kit-library", data_library=True)
+    search = catalogue.kit.search
+    language = json.dumps({"also": dict(search.also), "small": search.small}, separators=(",", ":"))
+    return element("div", _form(catalogue), results, class_="kit-library", data_library=True, data_search_language=language)
 
 
 def facets(catalogue: Catalogue) -> tuple[Facet, ...]:
