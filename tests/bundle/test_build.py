@@ -271,3 +271,18 @@ def test_no_file_of_the_zip_takes_the_place_of_another(sample: Catalogue, tmp_pa
     with pytest.raises(KitError, match=r'duplicate-title: two templates would be "1 Begin/Twins\.docx" in the ZIP'):
         build_kit(replace(sample, steps=(replace(begin, templates=twins), *others)), tmp_path / "out")
     assert not (tmp_path / "out").exists()
+
+
+def test_a_letterhead_that_is_too_high_is_told_as_such(sample_kit: Path) -> None:
+    kit_yml = sample_kit / "kit.yml"
+    lines = "".join(f" · Door {number}" for number in range(1, 60))
+    text = kit_yml.read_text(encoding="utf-8")
+    assert "  Phone [[practice_phone]]\n" in text
+    kit_yml.write_text(text.replace("  Phone [[practice_phone]]\n", f"  Phone [[practice_phone]]{lines}\n"), encoding="utf-8")
+    with pytest.raises(KitError) as caught:
+        render_all(load_catalogue(sample_kit), Cache(None), lambda _: None, processes=1)
+    blamed = [problem for problem in caught.value.problems if problem.where.path == "kit/kit.yml"]
+    assert [problem.code for problem in blamed] == ["page-promise"]
+    assert "would fit below a lower letterhead" in blamed[0].message
+    assert text.splitlines()[blamed[0].where.line - 1].startswith("letterhead:")
+    assert len(caught.value.problems) > 3

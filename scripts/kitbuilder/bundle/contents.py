@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kitbuilder.bundle.inputs import digest_of_folder, digest_of_machinery
 from kitbuilder.bundle.jobs import BOOKLET, LETTERS, START_HERE, Job, Made
-from kitbuilder.bundle.promises import page_promise
+from kitbuilder.bundle.promises import letterhead_to_blame, page_promise
 from kitbuilder.bundle.together import letters_of
 from kitbuilder.bundle.workers import run
 from kitbuilder.model.digest import digest_of
@@ -16,7 +16,7 @@ from kitbuilder.model.problem import KitError
 from kitbuilder.renderers import FORMATS, formats_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from kitbuilder.bundle.cache import Cache
     from kitbuilder.model.catalogue import Catalogue, Template
@@ -64,14 +64,19 @@ def render_all(
         else:
             made[job] = outcome
             cache.put(job.key, outcome.pack())
-    for job, one in made.items():
-        if job.format == "pdf" and not catalogue.details:
-            problems.extend(page_promise(catalogue.template(job.slug), one.pages))
+    problems.extend(() if catalogue.details else _broken_promises(made, catalogue))
     if problems:
         raise KitError(_told_once(problems))
     named = {(job.format, job.slug): one for job, one in made.items()}
     files = tuple(_rendering(catalogue, job, made[job]) for job in jobs if job.slug)
     return Contents(named[BOOKLET, ""], named[START_HERE, ""], named.get((LETTERS, "")), files)
+
+
+def _broken_promises(made: Mapping[Job, Made], catalogue: Catalogue) -> Iterator[Problem]:
+    pages = [(catalogue.template(job.slug), one.pages) for job, one in made.items() if job.format == "pdf"]
+    for template, count in pages:
+        yield from page_promise(template, count)
+    yield from letterhead_to_blame([template for template, count in pages if count > template.pages], catalogue)
 
 
 def _told_once(problems: Iterable[Problem]) -> list[Problem]:
