@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import html
 
-from kitbuilder.model.catalogue import SearchWords
+from kitbuilder.model.kit_texts import SearchWords
 from kitbuilder.model.problem import KitError
 from kitbuilder.readers import load_catalogue
 from kitbuilder.renderers.web_page import Html

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pypdf import PdfReader
 
-from kitbuilder.model.catalogue import Takeaway
+from kitbuilder.model.kit_texts import Takeaway
 from kitbuilder.renderers.pdf import render_booklet
 
 if TYPE_CHECKING:

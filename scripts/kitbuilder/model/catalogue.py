@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.document import Blocks, Document, Placeholder
+from kitbuilder.model.kit_texts import SearchWords
 from kitbuilder.model.sheet import Sheet
 from kitbuilder.model.walk import walk
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kitbuilder.model.field import Field, FieldGroup
+    from kitbuilder.model.kit_texts import DetailGroup, Introductions, Takeaway
     from kitbuilder.model.problem import Location
 
 OWN_EYES_ONLY = ("self",)
@@ -147,41 +149,6 @@ class Step:
     tip: str
     templates: tuple[Template, ...]
     checklist: tuple[Task, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Takeaway:
-    """One of the few sentences to keep from the guide: what to do, and what goes with it."""
-
-    line: str
-    more: str
-
-
-@dataclass(frozen=True, slots=True)
-class DetailGroup:
-    """What a group of details is called: on paper, with a `note` below it, and in the site's form, which addresses a visitor."""
-
-    title: str
-    note: str
-    on_site: str
-
-
-@dataclass(frozen=True, slots=True)
-class SearchWords:
-    """What the library's search knows: `also` is what people type and what our pages call it, `small` are words to ignore."""
-
-    also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    small: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Introductions:
-    """What the kit PDF says at the head of its own pages."""
-
-    details: str
-    start_here: str
-    takeaways: str
-    sources: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.catalogue import Catalogue, Kit, SearchWords, Step
+from kitbuilder.model.catalogue import Catalogue, Kit, Step
+from kitbuilder.model.kit_texts import SearchWords
 from kitbuilder.model.problem import Code, KitError, Location, Problem
 from kitbuilder.readers import rules
 from kitbuilder.readers.checking import Checking, Faultless, Words

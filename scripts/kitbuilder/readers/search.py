@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.catalogue import SearchWords
+from kitbuilder.model.kit_texts import SearchWords
 from kitbuilder.model.problem import Code
 from kitbuilder.readers.keys import Keys
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.catalogue import DetailGroup, Introductions, Kind, Takeaway, Task, Trait
+from kitbuilder.model.catalogue import Kind, Task, Trait
 from kitbuilder.model.field import FieldGroup
+from kitbuilder.model.kit_texts import DetailGroup, Introductions, Takeaway
 from kitbuilder.model.problem import Code, Location, Problem, did_you_mean
 from kitbuilder.readers.keys import Keys
 from kitbuilder.readers.markdown import curly

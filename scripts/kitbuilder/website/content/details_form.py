@@ -10,8 +10,9 @@ from kitbuilder.renderers.web_page import Html, blocks_of, element, join
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kitbuilder.model.catalogue import DetailGroup, Kit
+    from kitbuilder.model.catalogue import Kit
     from kitbuilder.model.field import Field
+    from kitbuilder.model.kit_texts import DetailGroup
 
 KEPT = "Remembered on this device, in this browser, until you forget them. Nothing is sent anywhere."
 NOT_KEPT = (

@@ -1,0 +1,44 @@
+"""The kit's own short texts: what to keep from the guide, what the booklet and the forms call things, what a search knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Takeaway:
+    """One of the few sentences to keep from the guide: what to do, and what goes with it."""
+
+    line: str
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class Introductions:
+    """What the kit PDF says at the head of its own pages."""
+
+    details: str
+    start_here: str
+    takeaways: str
+    sources: str
+
+
+@dataclass(frozen=True, slots=True)
+class DetailGroup:
+    """What a group of details is called: on paper, with a `note` below it, and in the site's form, which addresses a visitor."""
+
+    title: str
+    note: str
+    on_site: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchWords:
+    """What the library's search knows: `also` is what people type and what our pages call it, `small` are words to ignore."""
+
+    also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    small: tuple[str, ...] = ()
