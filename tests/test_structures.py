@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from conftest import ROOT, copy_sample
-from kitbuilder.bundle.promises import page_promise
+from kitbuilder.bundle.page_counts import page_promise
 from kitbuilder.model.document import Blank, TickBox
 from kitbuilder.model.walk import walk
 from kitbuilder.readers import load_catalogue

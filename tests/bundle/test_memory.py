@@ -9,7 +9,7 @@ import pytest
 from kitbuilder.bundle.cache import Cache
 from kitbuilder.bundle.memory import CachedReading
 from kitbuilder.model.problem import KitError
-from kitbuilder.readers import checking, load_catalogue
+from kitbuilder.readers import load_catalogue, load_templates
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,13 +21,13 @@ LETTER = "short-letter"
 def read_again(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the templates that are really read."""
     names: list[str] = []
-    really = checking.read_template
+    really = load_templates.read_template
 
     def noted(file: Path, *others: object) -> object:
         names.append(file.stem)
         return really(file, *others)
 
-    monkeypatch.setattr(checking, "read_template", noted)
+    monkeypatch.setattr(load_templates, "read_template", noted)
     return names
 
 

@@ -14,9 +14,9 @@ from kitbuilder.model.walk import walk, words
 from kitbuilder.renderers import FORMATS
 from kitbuilder.renderers.pdf import render_booklet
 from kitbuilder.renderers.pdf.details import is_details, stacked
+from kitbuilder.renderers.pdf.form_lines import rows_of
 from kitbuilder.renderers.pdf.layout import Layout
 from kitbuilder.renderers.pdf.measure import column_widths, text_width
-from kitbuilder.renderers.pdf.rows import rows_of
 
 if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Catalogue

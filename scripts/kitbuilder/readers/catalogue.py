@@ -10,13 +10,13 @@ from kitbuilder.model.catalogue import Catalogue, Kit, Step
 from kitbuilder.model.kit_texts import SearchWords
 from kitbuilder.model.problem import Code, KitError, Location, Problem
 from kitbuilder.readers import rules
-from kitbuilder.readers.checking import Checking, Faultless, Words
+from kitbuilder.readers.cache_protocol import NO_MEMORY, Memory
 from kitbuilder.readers.fields import read_fields
 from kitbuilder.readers.files import authored, read_text
 from kitbuilder.readers.glyphs import missing_glyphs, printable_characters
 from kitbuilder.readers.language import read_language
+from kitbuilder.readers.load_templates import Checking, Faultless, Words
 from kitbuilder.readers.markdown import Reading, read_document
-from kitbuilder.readers.memory import NO_MEMORY, Memory
 from kitbuilder.readers.search import read_search
 from kitbuilder.readers.situations import check_situations
 from kitbuilder.readers.sources import read_sources

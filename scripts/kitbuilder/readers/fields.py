@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from kitbuilder.model.field import AUTOFILL, Field, FieldGroup, FieldType
 from kitbuilder.model.problem import Code
-from kitbuilder.readers.keys import Keys
+from kitbuilder.readers.mapping_reader import MappingReader
 from kitbuilder.readers.markdown import curly
-from kitbuilder.readers.shapes import is_field_name
+from kitbuilder.readers.value_checks import is_field_name
 
 if TYPE_CHECKING:
     from kitbuilder.model.problem import Problem
@@ -22,7 +22,7 @@ def read_fields(root: YamlNode, problems: list[Problem]) -> dict[str, Field]:
     """Turn the root of `fields.yml` into fields by name, in the order of the file."""
     entries = root.value if isinstance(root.value, dict) else {}
     if not entries:
-        Keys(root, "fields.yml", problems).fault(Code.WRONG_TYPE, "fields.yml has to name at least one field")
+        MappingReader(root, "fields.yml", problems).fault(Code.WRONG_TYPE, "fields.yml has to name at least one field")
     read = {name: _field(name, node, problems) for name, node in entries.items()}
     labels: dict[str, str] = {}
     for name, field in read.items():
@@ -30,16 +30,16 @@ def read_fields(root: YamlNode, problems: list[Problem]) -> dict[str, Field]:
             shown = name.replace("\n", "\\n")
             message = f'a field cannot be called "{shown}"'
             hint = "small letters, digits and _, beginning with a letter"
-            Keys(root, "fields.yml", problems).fault(Code.BAD_NAME, message, hint, root.keys[name])
+            MappingReader(root, "fields.yml", problems).fault(Code.BAD_NAME, message, hint, root.keys[name])
         if field.label and (twin := labels.setdefault(field.label, name)) != name:
             message = f'the fields "{twin}" and "{name}" have one label, "{field.label}", by which a text file is filled in'
-            Keys(root, "fields.yml", problems).fault(Code.BAD_NAME, message, "give each its own", root.keys[name])
+            MappingReader(root, "fields.yml", problems).fault(Code.BAD_NAME, message, "give each its own", root.keys[name])
     return read
 
 
 def _field(name: str, node: YamlNode, problems: list[Problem]) -> Field:
     """A field with a fault stays a field, so that templates that name it do not echo the fault."""
-    keys = Keys(node, f'the field "{name}"', problems)
+    keys = MappingReader(node, f'the field "{name}"', problems)
     group = keys.one_of("group", list(FieldGroup), Code.UNKNOWN_GROUP)
     kind = keys.one_of("type", list(FieldType), Code.UNKNOWN_TYPE)
     text = {key: keys.words(key) for key in ("label", "example", "help")}

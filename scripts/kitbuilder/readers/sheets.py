@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kitbuilder.model.problem import Code, KitError, did_you_mean
 from kitbuilder.model.sheet import MARK_COLUMN, Cell, Chart, Column, ColumnType, Flag, Line, Sheet
-from kitbuilder.readers.keys import Keys
+from kitbuilder.readers.mapping_reader import MappingReader
 from kitbuilder.readers.markdown.reading import curly
 from kitbuilder.readers.yaml_lines import compose
 
@@ -43,23 +43,23 @@ def read_sheet(text: str, where: Location, problems: list[Problem]) -> Sheet | N
         problems.extend(error.problems)
         return None
     before = len(problems)
-    sheet = _sheet(Keys(root, "the sheet", problems))
+    sheet = _sheet(MappingReader(root, "the sheet", problems))
     return sheet if len(problems) == before else None
 
 
-def _sheet(keys: Keys) -> Sheet:
+def _sheet(keys: MappingReader) -> Sheet:
     name = keys.text("name")
     _check_tab(name, keys)
     about = curly(keys.words("about"))
     rows = keys.whole("rows")
     if rows > MOST_ROWS:
         keys.fault(Code.BAD_SHEET, f"{rows} rows are more than a tracker needs", f"at most {MOST_ROWS}", keys.place("rows"))
-    columns = tuple(_column(Keys(node, "the column", keys.problems)) for node in keys.items("columns"))
+    columns = tuple(_column(MappingReader(node, "the column", keys.problems)) for node in keys.items("columns"))
     samples = tuple(_sample(node, columns, keys.problems) for node in keys.items("samples", needed=False))
-    flags = tuple(_flag(Keys(node, "the flag", keys.problems)) for node in keys.items("flags", needed=False))
-    lines = tuple(_line(Keys(node, "the line", keys.problems)) for node in keys.items("lines", needed=False))
+    flags = tuple(_flag(MappingReader(node, "the flag", keys.problems)) for node in keys.items("flags", needed=False))
+    lines = tuple(_line(MappingReader(node, "the line", keys.problems)) for node in keys.items("lines", needed=False))
     chart_node = keys.node("chart", needed=False)
-    chart = _chart(Keys(chart_node, "the chart", keys.problems), columns) if chart_node else None
+    chart = _chart(MappingReader(chart_node, "the chart", keys.problems), columns) if chart_node else None
     keys.finish()
     _check_columns(keys, columns, marked=bool(flags))
     if len(samples) > rows:
@@ -67,7 +67,7 @@ def _sheet(keys: Keys) -> Sheet:
     return Sheet(name, about, rows, columns, samples, flags, lines, chart, keys.where)
 
 
-def _column(keys: Keys) -> Column:
+def _column(keys: MappingReader) -> Column:
     name = keys.words("name")
     keys.what = f'the column "{name}"'
     kind = _type(keys)
@@ -89,7 +89,7 @@ def _column(keys: Keys) -> Column:
     return column
 
 
-def _values(keys: Keys, kind: ColumnType) -> tuple[str, ...]:
+def _values(keys: MappingReader, kind: ColumnType) -> tuple[str, ...]:
     if kind is not ColumnType.LIST:
         if keys.node("values", needed=False) and keys.text("type", ColumnType.TEXT) == kind:
             message = f"{keys.what} offers values, but its type is {kind}"
@@ -107,7 +107,7 @@ def _values(keys: Keys, kind: ColumnType) -> tuple[str, ...]:
     return values
 
 
-def _choices(keys: Keys) -> tuple[str, ...]:
+def _choices(keys: MappingReader) -> tuple[str, ...]:
     """The words under `values`; YAML takes a bare Yes or No for true or false, which nobody here means."""
     node = keys.node("values")
     if node is not None and isinstance(node.value, list) and any(isinstance(item.value, bool) for item in node.value):
@@ -124,7 +124,7 @@ def _usual_width(name: str, kind: ColumnType, values: Sequence[str]) -> int:
     return max(longest_word, WIDTHS.get(kind, min(longest_value, 30) if values else TEXT_WIDTH))
 
 
-def _flag(keys: Keys) -> Flag:
+def _flag(keys: MappingReader) -> Flag:
     when = _formula(keys, "when")
     mark = keys.one_of("mark", MARKS, Code.BAD_SHEET)
     label = keys.words("label", "")
@@ -132,7 +132,7 @@ def _flag(keys: Keys) -> Flag:
     return Flag(when, mark, keys.place("when"), label)
 
 
-def _line(keys: Keys) -> Line:
+def _line(keys: MappingReader) -> Line:
     label = keys.words("label")
     keys.what = f'the line "{label}"'
     line = Line(label, _formula(keys, "formula"), _type(keys), keys.place("formula"))
@@ -140,7 +140,7 @@ def _line(keys: Keys) -> Line:
     return line
 
 
-def _chart(keys: Keys, columns: Sequence[Column]) -> Chart:
+def _chart(keys: MappingReader, columns: Sequence[Column]) -> Chart:
     title = keys.words("title")
     kind = keys.one_of("kind", CHART_KINDS, Code.BAD_SHEET)
     names = [column.name for column in columns]
@@ -154,7 +154,7 @@ def _chart(keys: Keys, columns: Sequence[Column]) -> Chart:
     return Chart(title, kind, labels, values, shown)
 
 
-def _check_drawn(keys: Keys, kind: str, column: Column) -> None:
+def _check_drawn(keys: MappingReader, kind: str, column: Column) -> None:
     if column.type not in NUMBERS:
         message = f'the chart cannot draw the column "{column.name}", a {column.type}'
         keys.fault(Code.BAD_SHEET, message, where=keys.place("values"))
@@ -164,7 +164,7 @@ def _check_drawn(keys: Keys, kind: str, column: Column) -> None:
 
 
 def _sample(node: YamlNode, columns: Sequence[Column], problems: list[Problem]) -> tuple[Cell, ...]:
-    keys = Keys(node, "the sample", problems)
+    keys = MappingReader(node, "the sample", problems)
     given = dict(node.value) if isinstance(node.value, dict) else {}
     cells = tuple(_cell(keys, column, given.get(column.name)) for column in columns)
     names = [column.name for column in columns]
@@ -175,7 +175,7 @@ def _sample(node: YamlNode, columns: Sequence[Column], problems: list[Problem]) 
     return cells
 
 
-def _cell(keys: Keys, column: Column, node: YamlNode | None) -> Cell:
+def _cell(keys: MappingReader, column: Column, node: YamlNode | None) -> Cell:
     """One cell of a sample, or None with a problem noted when it is not what the column holds."""
     if node is None or node.value is None:
         return None
@@ -215,21 +215,21 @@ def _is_date(text: str) -> bool:
         return False
 
 
-def _type(keys: Keys) -> ColumnType:
+def _type(keys: MappingReader) -> ColumnType:
     word = keys.text("type", ColumnType.TEXT)
     known = [kind.value for kind in ColumnType]
     keys.check_known("type", word, known, (Code.UNKNOWN_TYPE, keys.place("type")))
     return ColumnType(word) if word in known else ColumnType.TEXT
 
 
-def _formula(keys: Keys, key: str) -> str:
+def _formula(keys: MappingReader, key: str) -> str:
     formula = keys.text(key)
     if formula and not formula.startswith("="):
         keys.fault(Code.BAD_FORMULA, f'{keys.what}: a formula begins with "=", not with "{formula[:20]}"', where=keys.place(key))
     return formula
 
 
-def _check_tab(name: str, keys: Keys) -> None:
+def _check_tab(name: str, keys: MappingReader) -> None:
     where = keys.place("name")
     if len(name) > LONGEST_NAME:
         keys.fault(Code.BAD_SHEET, f'the sheet\'s name "{name}" is longer than {LONGEST_NAME} characters', where=where)
@@ -239,7 +239,7 @@ def _check_tab(name: str, keys: Keys) -> None:
         keys.fault(Code.BAD_SHEET, f'a sheet cannot be called "{name}"', where=where)
 
 
-def _check_columns(keys: Keys, columns: Sequence[Column], *, marked: bool) -> None:
+def _check_columns(keys: MappingReader, columns: Sequence[Column], *, marked: bool) -> None:
     seen = {MARK_COLUMN.lower()} if marked else set()
     if not columns:
         keys.fault(Code.BAD_SHEET, "a sheet needs at least one column", where=keys.place("columns"))

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from kitbuilder.model.catalogue import Source
 from kitbuilder.model.problem import Code
-from kitbuilder.readers.keys import Keys
+from kitbuilder.readers.mapping_reader import MappingReader
 from kitbuilder.readers.markdown import curly
-from kitbuilder.readers.shapes import is_day
+from kitbuilder.readers.value_checks import is_day
 
 if TYPE_CHECKING:
     from kitbuilder.model.problem import Problem
@@ -20,13 +20,13 @@ STATUSES = ("verified", "secondary", "unverified")
 def read_sources(root: YamlNode, problems: list[Problem]) -> dict[str, Source]:
     """Turn the root of `sources.yml` into sources by id, in the order of the file."""
     if not isinstance(root.value, dict):
-        Keys(root, "sources.yml", problems)  # which says so
+        MappingReader(root, "sources.yml", problems)  # which says so
         return {}
     return {name: _source(name, node, problems) for name, node in root.value.items()}
 
 
 def _source(name: str, node: YamlNode, problems: list[Problem]) -> Source:
-    keys = Keys(node, f'the source "{name}"', problems)
+    keys = MappingReader(node, f'the source "{name}"', problems)
     status = keys.one_of("status", STATUSES, Code.UNKNOWN_TYPE)
     statement, population, reference = (curly(keys.words(key)) for key in ("statement", "population", "reference"))
     checked = keys.shaped("checked", is_day, "write the day as 2026-11-23")

@@ -10,9 +10,9 @@ from kitbuilder.model.catalogue import Template
 from kitbuilder.model.document import Link, Text
 from kitbuilder.model.problem import Code, KitError, Location, Problem
 from kitbuilder.readers.files import read_text
-from kitbuilder.readers.keys import Keys
+from kitbuilder.readers.mapping_reader import MappingReader
 from kitbuilder.readers.markdown import Reading, curly, read_document
-from kitbuilder.readers.shapes import is_slug
+from kitbuilder.readers.value_checks import is_slug
 from kitbuilder.readers.yaml_lines import compose
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def read_template(
     if not document:
         problems.append(Problem(Location(path, body_line), Code.EMPTY_FILE, "the template has front matter but no text"))
     read = _Body(file.stem, document, tuple(reading.links), tuple(text.split("\n")))
-    return _template(Keys(node, "the front matter", problems), vocabulary, read)
+    return _template(MappingReader(node, "the front matter", problems), vocabulary, read)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def split_front(text: str) -> tuple[str | None, str, int]:
     return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 2
 
 
-def _texts(keys: Keys) -> tuple[dict[str, str], list[tuple[Location, str, str]]]:
+def _texts(keys: MappingReader) -> tuple[dict[str, str], list[tuple[Location, str, str]]]:
     """What the front matter says in words, held to plain ones; and the links among them, each with its place."""
     texts = {key: curly(keys.text(key)) for key in ("title", "summary", "when", "not_when")}
     leads = [(keys.place(key), found[1], found[2]) for key in ("when", "not_when") for found in LEAD.finditer(texts[key])]
@@ -106,7 +106,7 @@ def _texts(keys: Keys) -> tuple[dict[str, str], list[tuple[Location, str, str]]]
     return texts, leads
 
 
-def _template(keys: Keys, vocabulary: Vocabulary, body: _Body) -> ReadTemplate | None:
+def _template(keys: MappingReader, vocabulary: Vocabulary, body: _Body) -> ReadTemplate | None:
     kind = keys.one_of("kind", vocabulary.kinds, Code.UNKNOWN_KIND)
     texts, leads = _texts(keys)
     audience = keys.some_of("audience", vocabulary.audiences, Code.UNKNOWN_AUDIENCE)

@@ -9,9 +9,9 @@ from kitbuilder.model.catalogue import Kind, Task, Trait
 from kitbuilder.model.field import FieldGroup
 from kitbuilder.model.kit_texts import DetailGroup, Introductions, Takeaway
 from kitbuilder.model.problem import Code, Location, Problem, did_you_mean
-from kitbuilder.readers.keys import Keys
+from kitbuilder.readers.mapping_reader import MappingReader
 from kitbuilder.readers.markdown import curly
-from kitbuilder.readers.shapes import is_day, is_edition, is_language, is_slug
+from kitbuilder.readers.value_checks import is_day, is_edition, is_language, is_slug
 
 if TYPE_CHECKING:
     from kitbuilder.readers.yaml_lines import YamlNode
@@ -56,7 +56,7 @@ class Vocabulary:
 
 def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
     """Turn the root of `kit.yml` into the vocabulary, noting what is wrong with it."""
-    keys = Keys(root, "kit.yml", problems)
+    keys = MappingReader(root, "kit.yml", problems)
     texts = {key: keys.words(key) for key in ("title", "subtitle", "author")}
     edition = keys.shaped("edition", is_edition, "write year and month, as in 2026-11")
     reviewed = keys.shaped("reviewed", is_day, "write the day as 2026-11-23", "")
@@ -95,7 +95,7 @@ def _introductions(node: YamlNode | None, problems: list[Problem]) -> Introducti
     """What the kit PDF says at the head of its own pages; nothing where the key is missing, which is a problem already."""
     if node is None:
         return Introductions("", "", "", "")
-    keys = Keys(node, "introductions", problems)
+    keys = MappingReader(node, "introductions", problems)
     details, start_here, takeaways, sources = (
         curly(keys.words(key)) for key in ("details", "start_here", "takeaways", "sources")
     )
@@ -107,18 +107,18 @@ def _detail_groups(node: YamlNode | None, problems: list[Problem]) -> dict[Field
     """What each group of details is called; each needs a name, since every field belongs to one."""
     if node is None:
         return {}
-    keys, groups = Keys(node, "detail_groups", problems), {}
+    keys, groups = MappingReader(node, "detail_groups", problems), {}
     for group in FieldGroup:
         entry = keys.node(group)
         if entry is not None:
-            inner = Keys(entry, f'the group "{group}"', problems)
+            inner = MappingReader(entry, f'the group "{group}"', problems)
             groups[group] = DetailGroup(*(curly(inner.words(key)) for key in ("title", "note", "on_site")))
             inner.finish()
     keys.finish()
     return groups
 
 
-def _words(keys: Keys, key: str) -> tuple[str, ...]:
+def _words(keys: MappingReader, key: str) -> tuple[str, ...]:
     """The words templates are sorted by. On the site several stand in one line, with `SEPARATOR` between them."""
     placed = keys.placed_texts(key, needed=True)
     for word, where in placed:
@@ -133,7 +133,7 @@ def _inside(node: YamlNode | None) -> Location | None:
 
 
 def _kind(name: str, node: YamlNode, problems: list[Problem]) -> Kind:
-    keys = Keys(node, f'the kind "{name}"', problems)
+    keys = MappingReader(node, f'the kind "{name}"', problems)
     label, plural, code = (keys.words(key) for key in ("label", "plural", "code"))
     handed_over, starter = keys.flag("handed_over"), keys.text("starter", default="")
     words = keys.some_of("traits", list(Trait), Code.UNKNOWN_TRAIT, needed=False)
@@ -142,7 +142,7 @@ def _kind(name: str, node: YamlNode, problems: list[Problem]) -> Kind:
 
 
 def _step(number: int, node: YamlNode, problems: list[Problem]) -> StepEntry:
-    keys = Keys(node, f"step {number}", problems)
+    keys = MappingReader(node, f"step {number}", problems)
     name, title, why, tip = keys.text("name"), *(keys.words(key) for key in ("title", "why", "tip"))
     if name and not is_slug(name):
         hint = "small letters, digits and hyphens, as in follow-up"
@@ -155,14 +155,14 @@ def _step(number: int, node: YamlNode, problems: list[Problem]) -> StepEntry:
 
 
 def _takeaway(number: int, node: YamlNode, problems: list[Problem]) -> Takeaway:
-    keys = Keys(node, f"takeaway {number}", problems)
+    keys = MappingReader(node, f"takeaway {number}", problems)
     takeaway = Takeaway(curly(keys.words("line")), curly(keys.words("more")))
     keys.finish()
     return takeaway
 
 
 def _task(name: str, node: YamlNode, problems: list[Problem]) -> tuple[Task, tuple[tuple[str, Location], ...]]:
-    keys = Keys(node, f'the check-list\'s "{name}"', problems)
+    keys = MappingReader(node, f'the check-list\'s "{name}"', problems)
     line, how = keys.words("line"), keys.words("how")
     slugs = keys.placed_texts("templates")
     keys.finish()

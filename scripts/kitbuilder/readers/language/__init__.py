@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from kitbuilder.readers.active import active_content
 from kitbuilder.readers.language.banned import banned_words
+from kitbuilder.readers.language.context import Subject
 from kitbuilder.readers.language.figures import unsourced_figures
 from kitbuilder.readers.language.grade import grade_of, reading_grades
 from kitbuilder.readers.language.lengths import overlong
 from kitbuilder.readers.language.pages import drawings_of, subjects_of_pages
 from kitbuilder.readers.language.passages import passages_of
 from kitbuilder.readers.language.privacy import client_details
-from kitbuilder.readers.language.subject import Subject
-from kitbuilder.readers.language.table import read_language
+from kitbuilder.readers.language.rules_reader import read_language
 from kitbuilder.readers.language.unfinished import unfinished_text
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kitbuilder.model.problem import Problem
-    from kitbuilder.readers.language.wordlist import Language
+    from kitbuilder.readers.language.rules import Language
     from kitbuilder.readers.templates import ReadTemplate
 
 __all__ = ["check_language", "check_pages", "read_language", "reading_grade"]

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
     from kitbuilder.model.catalogue import Template
     from kitbuilder.model.problem import Problem
+    from kitbuilder.readers.language.context import Subject
     from kitbuilder.readers.language.passages import Passage
     from kitbuilder.readers.language.phrases import Match
-    from kitbuilder.readers.language.subject import Subject
-    from kitbuilder.readers.language.wordlist import Avoided, Denied
+    from kitbuilder.readers.language.rules import Avoided, Denied
 
 
 def banned_words(subject: Subject) -> Iterator[Problem]:

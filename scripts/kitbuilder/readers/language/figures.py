@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kitbuilder.model.problem import Problem
-    from kitbuilder.readers.language.subject import Subject
-    from kitbuilder.readers.language.wordlist import Figures
+    from kitbuilder.readers.language.context import Subject
+    from kitbuilder.readers.language.rules import Figures
 
 NUMBER = r"(?<![\w$.,/-])\d+(?:,\d{3})*(?:\.\d+)?"
 SMALL = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)"

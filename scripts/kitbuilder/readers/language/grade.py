@@ -16,8 +16,8 @@ from kitbuilder.readers.language.sentences import sentences
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from kitbuilder.readers.language.context import Subject
     from kitbuilder.readers.language.passages import Passage
-    from kitbuilder.readers.language.subject import Subject
 
 USER = "self"
 BLANK = re.compile(r"\[[^\[\]\n]*\]")

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kitbuilder.model.document import Blocks
+    from kitbuilder.readers.language.context import Subject
     from kitbuilder.readers.language.passages import Passage, Setting
-    from kitbuilder.readers.language.subject import Subject
-    from kitbuilder.readers.language.wordlist import Language
+    from kitbuilder.readers.language.rules import Language
 
 VOICEMAIL = "voicemail"
 

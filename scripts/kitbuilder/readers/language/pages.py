@@ -11,9 +11,9 @@ from kitbuilder.model.problem import Code, KitError, Location, Problem
 from kitbuilder.readers.active import active_content
 from kitbuilder.readers.dialects import read_two_ways
 from kitbuilder.readers.files import authored, read_text
+from kitbuilder.readers.language.context import Subject
 from kitbuilder.readers.language.grade import USER
 from kitbuilder.readers.language.passages import passages_of
-from kitbuilder.readers.language.subject import Subject
 from kitbuilder.readers.markdown import Reading, read_document
 from kitbuilder.readers.marks import marks_in_words
 from kitbuilder.readers.templates import ReadTemplate, split_front
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from kitbuilder.readers.language.wordlist import Language
+    from kitbuilder.readers.language.rules import Language
 
 PAGE = Kind("page", "Page", "Pages", "", handed_over=False)
 LOST = (Code.STRAY_MARK, Code.RAGGED_ROW, Code.READ_TWO_WAYS)

@@ -14,9 +14,9 @@ from kitbuilder.readers.language.phrases import straight
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kitbuilder.readers.language.context import Subject
     from kitbuilder.readers.language.passages import Passage
-    from kitbuilder.readers.language.subject import Subject
-    from kitbuilder.readers.language.wordlist import Privacy
+    from kitbuilder.readers.language.rules import Privacy
 
 HINT = "leave it out, and send it under the authorization by a safe way"
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kitbuilder.model.problem import Problem
-    from kitbuilder.readers.language.subject import Subject
+    from kitbuilder.readers.language.context import Subject
 
 
 def unfinished_text(subject: Subject) -> Iterator[Problem]:

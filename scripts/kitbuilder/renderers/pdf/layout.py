@@ -11,9 +11,9 @@ from kitbuilder.model.sheet import Sheet
 from kitbuilder.model.speech import seconds_to_say
 from kitbuilder.model.walk import walk, words
 from kitbuilder.renderers.pdf.details import is_address, is_detail_line, is_details, stacked
+from kitbuilder.renderers.pdf.form_lines import has_gap, is_form_line, rows_of, without_break
+from kitbuilder.renderers.pdf.inlines import PAGE, Data, Phrasing
 from kitbuilder.renderers.pdf.measure import CELL_EDGE, column_widths, lines_for, said, text_width
-from kitbuilder.renderers.pdf.phrasing import PAGE, Data, Phrasing
-from kitbuilder.renderers.pdf.rows import has_gap, is_form_line, rows_of, without_break
 from kitbuilder.renderers.pdf.sheets import sheet_data
 
 INDENT = 20.0  # what a list, or the two sides of a box, take of it

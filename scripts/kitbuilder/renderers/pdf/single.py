@@ -9,10 +9,10 @@ from kitbuilder.model.document import Cut
 from kitbuilder.model.phrase import spread
 from kitbuilder.model.sheet import Sheet
 from kitbuilder.model.walk import walk
-from kitbuilder.renderers.pdf.forms import add_fields
+from kitbuilder.renderers.pdf.acroform import add_fields
+from kitbuilder.renderers.pdf.inlines import LENGTH, PAGE
 from kitbuilder.renderers.pdf.layout import Layout
 from kitbuilder.renderers.pdf.pages import page_count
-from kitbuilder.renderers.pdf.phrasing import LENGTH, PAGE
 from kitbuilder.renderers.pdf.sheets import needed_width
 from kitbuilder.renderers.typeset import typeset
 

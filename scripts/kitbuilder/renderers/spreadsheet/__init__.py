@@ -14,10 +14,10 @@ from kitbuilder.renderers.spreadsheet.addresses import Addresses
 from kitbuilder.renderers.spreadsheet.book import Book
 from kitbuilder.renderers.spreadsheet.grid import SCREEN_WIDTH, Grid, plan, quoted
 from kitbuilder.renderers.spreadsheet.guide import write_guide
-from kitbuilder.renderers.spreadsheet.head import write_head
-from kitbuilder.renderers.spreadsheet.looks import FONT, ROW_HEIGHT, Looks
-from kitbuilder.renderers.spreadsheet.paper import key_columns, set_paper
 from kitbuilder.renderers.spreadsheet.plain_worksheet import PlainWorksheet
+from kitbuilder.renderers.spreadsheet.print_setup import key_columns, set_paper
+from kitbuilder.renderers.spreadsheet.styles import FONT, ROW_HEIGHT, Looks
+from kitbuilder.renderers.spreadsheet.summary_rows import write_head
 from kitbuilder.renderers.spreadsheet.table import write_table
 
 if TYPE_CHECKING:

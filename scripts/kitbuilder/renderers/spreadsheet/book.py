@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Template
     from kitbuilder.model.context import RenderContext
     from kitbuilder.renderers.spreadsheet.addresses import Addresses
-    from kitbuilder.renderers.spreadsheet.looks import Looks
+    from kitbuilder.renderers.spreadsheet.styles import Looks
 
 
 @dataclass(frozen=True, slots=True)

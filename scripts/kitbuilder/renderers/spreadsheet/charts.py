@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kitbuilder.renderers.spreadsheet.grid import LINE_HEIGHT
-from kitbuilder.renderers.spreadsheet.looks import FONT, INK, LINE, NUMBER_FORMATS, QUIET, SERIES
+from kitbuilder.renderers.spreadsheet.styles import FONT, INK, LINE, NUMBER_FORMATS, QUIET, SERIES
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet

@@ -10,8 +10,8 @@ from xlsxwriter.utility import xl_col_to_name
 
 from kitbuilder.formula import Constant, parse, parts
 from kitbuilder.model.sheet import ColumnType
-from kitbuilder.renderers.spreadsheet.looks import height_of
 from kitbuilder.renderers.spreadsheet.measure import width_of
+from kitbuilder.renderers.spreadsheet.styles import height_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,8 +8,8 @@ from kitbuilder.formula import SIGNS, sign
 from kitbuilder.model import document as doc
 from kitbuilder.model.sheet import Sheet
 from kitbuilder.model.walk import words
-from kitbuilder.renderers.spreadsheet.looks import height_of
-from kitbuilder.renderers.spreadsheet.paper import set_page
+from kitbuilder.renderers.spreadsheet.print_setup import set_page
+from kitbuilder.renderers.spreadsheet.styles import height_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

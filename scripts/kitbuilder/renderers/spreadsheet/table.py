@@ -10,8 +10,8 @@ from xlsxwriter.utility import xl_range
 from kitbuilder.formula import SIGNS
 from kitbuilder.model.sheet import MARK_COLUMN, ColumnType
 from kitbuilder.renderers.spreadsheet.grid import column_width
-from kitbuilder.renderers.spreadsheet.looks import ROW_HEIGHT, TEXT_HEIGHT, height_of
 from kitbuilder.renderers.spreadsheet.measure import lines_of
+from kitbuilder.renderers.spreadsheet.styles import ROW_HEIGHT, TEXT_HEIGHT, height_of
 from kitbuilder.renderers.spreadsheet.values import shown
 
 if TYPE_CHECKING:

@@ -15,14 +15,14 @@ from kitbuilder.model.walk import walk
 from kitbuilder.renderers.word import panels
 from kitbuilder.renderers.word.blanks import is_form_line
 from kitbuilder.renderers.word.controls import run
-from kitbuilder.renderers.word.frames import gap
 from kitbuilder.renderers.word.lists import write_list, write_tick_list
 from kitbuilder.renderers.word.markup import Element, qualified, w
 from kitbuilder.renderers.word.paragraphs import paragraph, pen_for, write_paragraph
+from kitbuilder.renderers.word.ruled_tables import gap
 from kitbuilder.renderers.word.tables import write_sheet, write_table
 
 if TYPE_CHECKING:
-    from kitbuilder.renderers.word.draft import Draft, Place
+    from kitbuilder.renderers.word.writer_state import Draft, Place
 
 DIRECTION_VOICE = "Direction Char"
 SIGNATURE_WIDTH = 4680  # twips, 3.25 in: as long as a name is written

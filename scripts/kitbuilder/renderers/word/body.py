@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from kitbuilder.model.document import PageBreak
 from kitbuilder.model.sheet import Sheet
 from kitbuilder.renderers.word.blocks import write_blocks
-from kitbuilder.renderers.word.draft import Place
-from kitbuilder.renderers.word.frames import gap
 from kitbuilder.renderers.word.markup import RELATION, Element, qualified, w
+from kitbuilder.renderers.word.ruled_tables import gap
 from kitbuilder.renderers.word.titles import write_title
+from kitbuilder.renderers.word.writer_state import Place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kitbuilder.model.document import Blocks
-    from kitbuilder.renderers.word.draft import Draft
+    from kitbuilder.renderers.word.writer_state import Draft
 
 
 def write_body(blocks: Blocks, furniture: Mapping[tuple[str, str], str], draft: Draft) -> list[Element]:

@@ -10,7 +10,7 @@ from kitbuilder.renderers.word.markup import Element, text, w, w14
 if TYPE_CHECKING:
     from kitbuilder.model.document import Blank, Placeholder, TickBox
     from kitbuilder.renderers.word.blanks import Rule
-    from kitbuilder.renderers.word.draft import Draft, Pen
+    from kitbuilder.renderers.word.writer_state import Draft, Pen
 
 NAME_LIMIT = 64  # Word refuses a file whose controls have longer names
 EMPTY, TICKED = "2610", "2612"  # the characters ☐ and ☒, in hexadecimal

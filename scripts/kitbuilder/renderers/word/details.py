@@ -10,7 +10,7 @@ from lxml import etree
 from kitbuilder.renderers.word.markup import Element, clean, plain_root, to_bytes, w
 
 if TYPE_CHECKING:
-    from kitbuilder.renderers.word.draft import Draft
+    from kitbuilder.renderers.word.writer_state import Draft
 
 DETAILS = "urn:referral-ignition-kit:details"
 STORE = f"{{{uuid.uuid5(uuid.NAMESPACE_URL, DETAILS)}}}".upper()

@@ -11,7 +11,7 @@ from kitbuilder.renderers.word.markup import Element, part_root, text, w
 from kitbuilder.renderers.word.reference import IN_GLOSSARY
 
 if TYPE_CHECKING:
-    from kitbuilder.renderers.word.draft import Draft
+    from kitbuilder.renderers.word.writer_state import Draft
 
 _FAMILY = uuid.uuid5(uuid.NAMESPACE_URL, DETAILS)
 

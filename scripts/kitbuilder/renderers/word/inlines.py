@@ -13,7 +13,7 @@ from kitbuilder.renderers.word.controls import blank_control, bound_control, mer
 from kitbuilder.renderers.word.markup import RELATION, Element, clean, w
 
 if TYPE_CHECKING:
-    from kitbuilder.renderers.word.draft import Draft, Pen
+    from kitbuilder.renderers.word.writer_state import Draft, Pen
 
 _GAP = re.compile(r"(?<=\S) {2,}$")
 WIDE_GAP = "\u2003 "  # an em space, then one at which the line may break

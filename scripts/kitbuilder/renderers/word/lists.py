@@ -15,7 +15,7 @@ from kitbuilder.renderers.word.paragraphs import margin_tab, paragraph, pen_for,
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kitbuilder.renderers.word.draft import Draft, Place
+    from kitbuilder.renderers.word.writer_state import Draft, Place
 
     Write = Callable[[Blocks, Place, Draft], list[Element]]
 

@@ -9,7 +9,7 @@ from lxml import etree
 from kitbuilder.renderers.word.markup import Element, to_bytes, w
 
 if TYPE_CHECKING:
-    from kitbuilder.renderers.word.draft import Draft, NumberedList
+    from kitbuilder.renderers.word.writer_state import Draft, NumberedList
 
 
 def numbering_part(draft: Draft) -> bytes:

@@ -13,7 +13,7 @@ from kitbuilder.renderers.word.markup import NAMESPACES, clean, plain_root, to_b
 
 if TYPE_CHECKING:
     from kitbuilder.model.context import RenderContext
-    from kitbuilder.renderers.word.draft import Links
+    from kitbuilder.renderers.word.writer_state import Links
 
 OFFICE = NAMESPACES["r"]
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"

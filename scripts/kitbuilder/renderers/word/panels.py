@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from kitbuilder.model.document import Text
 from kitbuilder.model.walk import words
-from kitbuilder.renderers.word.frames import Cell, Frame, Row, inner_width, share, write_frame
 from kitbuilder.renderers.word.paragraphs import write_paragraph
+from kitbuilder.renderers.word.ruled_tables import Cell, Frame, Row, inner_width, share, write_frame
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from kitbuilder.model.document import Blocks, Box, Branch, Columns, Cut, Email, Inlines
-    from kitbuilder.renderers.word.draft import Draft, Place
     from kitbuilder.renderers.word.markup import Element
+    from kitbuilder.renderers.word.writer_state import Draft, Place
 
     Write = Callable[[Blocks, Place, Draft], list[Element]]
 

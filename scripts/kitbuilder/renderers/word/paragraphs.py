@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kitbuilder.renderers.word.blanks import Rule, plan_rules, with_names
-from kitbuilder.renderers.word.draft import Pen
 from kitbuilder.renderers.word.inlines import write_inlines
 from kitbuilder.renderers.word.markup import Element, w
+from kitbuilder.renderers.word.writer_state import Pen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kitbuilder.model.document import Inlines
-    from kitbuilder.renderers.word.draft import Draft, Place
+    from kitbuilder.renderers.word.writer_state import Draft, Place
 
 
 def paragraph(style: str, children: Sequence[Element], *properties: Element | None) -> Element:

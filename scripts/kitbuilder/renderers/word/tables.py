@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 from kitbuilder.model.document import Blank, Inlines, Text
 from kitbuilder.model.walk import walk, words
 from kitbuilder.renderers.word.blanks import TWIPS, bare_rules, plan_rules
-from kitbuilder.renderers.word.draft import Place
-from kitbuilder.renderers.word.frames import Cell, Frame, Row, inner_width, share, write_frame
 from kitbuilder.renderers.word.inlines import write_inlines
 from kitbuilder.renderers.word.markup import Element, w
 from kitbuilder.renderers.word.paragraphs import margin_tab, paragraph, pen_for, write_paragraph
+from kitbuilder.renderers.word.ruled_tables import Cell, Frame, Row, inner_width, share, write_frame
 from kitbuilder.renderers.word.widths import text_width
+from kitbuilder.renderers.word.writer_state import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kitbuilder.model.document import Table
     from kitbuilder.model.sheet import Sheet
-    from kitbuilder.renderers.word.draft import Draft
+    from kitbuilder.renderers.word.writer_state import Draft
 
 STYLE = "Kit Table"
 WRITING_HEIGHT = 397  # twips, 7 mm: a line of handwriting

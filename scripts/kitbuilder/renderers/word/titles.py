@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from kitbuilder.model.catalogue import Trait
 from kitbuilder.model.document import Text
-from kitbuilder.renderers.word.draft import Place
 from kitbuilder.renderers.word.markup import text, w
 from kitbuilder.renderers.word.paragraphs import paragraph, write_paragraph
+from kitbuilder.renderers.word.writer_state import Place
 
 if TYPE_CHECKING:
-    from kitbuilder.renderers.word.draft import Draft
     from kitbuilder.renderers.word.markup import Element
+    from kitbuilder.renderers.word.writer_state import Draft
 
 HEADING = "heading 1"  # what Word's navigation pane lists
 

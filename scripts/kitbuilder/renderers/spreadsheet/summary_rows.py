@@ -16,7 +16,7 @@ from kitbuilder.renderers.spreadsheet.grid import (
     line_height,
     line_widths,
 )
-from kitbuilder.renderers.spreadsheet.looks import height_of
+from kitbuilder.renderers.spreadsheet.styles import height_of
 from kitbuilder.renderers.spreadsheet.values import shown
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.problem import Code
-from kitbuilder.readers.keys import Keys
 from kitbuilder.readers.language.figures import people_pattern, value_patterns
 from kitbuilder.readers.language.phrases import Phrases, is_phrase
-from kitbuilder.readers.language.wordlist import Avoided, Denied, Excuse, Figures, Language, Limits, Privacy
+from kitbuilder.readers.language.rules import Avoided, Denied, Excuse, Figures, Language, Limits, Privacy
+from kitbuilder.readers.mapping_reader import MappingReader
 from kitbuilder.readers.yaml_lines import YamlNode
 
 if TYPE_CHECKING:
@@ -22,13 +22,15 @@ UNKNOWN = Code.UNKNOWN_TEMPLATE
 
 def read_language(root: YamlNode, vocabulary: Vocabulary, slugs: Collection[str], problems: list[Problem]) -> Language:
     """Turn the root of `language.yml` into the rules, noting what is wrong with it. `slugs` are the kit's templates."""
-    keys = Keys(root, "language.yml", problems)
-    avoid = tuple(_avoided(Keys(node, "the entry", problems), vocabulary) for node in keys.items("avoid"))
+    keys = MappingReader(root, "language.yml", problems)
+    avoid = tuple(_avoided(MappingReader(node, "the entry", problems), vocabulary) for node in keys.items("avoid"))
     language = Language(
         avoid=avoid,
         avoided=Phrases(dict.fromkeys(word for entry in avoid for word in entry.words.phrases)),
         denied=_denied(_part(keys, "denied")),
-        excuses=tuple(_excuse(Keys(node, "the exception", problems), slugs) for node in keys.items("exceptions", needed=False)),
+        excuses=tuple(
+            _excuse(MappingReader(node, "the exception", problems), slugs) for node in keys.items("exceptions", needed=False)
+        ),
         limits=_limits(_part(keys, "limits"), vocabulary),
         privacy=_privacy(_part(keys, "client_details"), slugs),
         figures=_figures(_part(keys, "figures")),
@@ -38,12 +40,12 @@ def read_language(root: YamlNode, vocabulary: Vocabulary, slugs: Collection[str]
     return language
 
 
-def _part(keys: Keys, name: str) -> Keys:
+def _part(keys: MappingReader, name: str) -> MappingReader:
     node = keys.node(name) or YamlNode({}, keys.where, {})
-    return Keys(node, name, keys.problems)
+    return MappingReader(node, name, keys.problems)
 
 
-def _phrases(keys: Keys, name: str, *, needed: bool = True) -> Phrases:
+def _phrases(keys: MappingReader, name: str, *, needed: bool = True) -> Phrases:
     """A list of phrases; one that could never be found is a fault."""
     placed = keys.placed_texts(name, needed=needed)
     for phrase, where in placed:
@@ -53,7 +55,7 @@ def _phrases(keys: Keys, name: str, *, needed: bool = True) -> Phrases:
     return Phrases(phrase for phrase, _ in placed if is_phrase(phrase))
 
 
-def _avoided(keys: Keys, vocabulary: Vocabulary) -> Avoided:
+def _avoided(keys: MappingReader, vocabulary: Vocabulary) -> Avoided:
     entry = Avoided(
         words=_phrases(keys, "words"),
         say=keys.texts("say", needed=True),
@@ -67,7 +69,7 @@ def _avoided(keys: Keys, vocabulary: Vocabulary) -> Avoided:
     return entry
 
 
-def _known(keys: Keys, name: str, known: Collection[str], code: Code) -> tuple[str, ...]:
+def _known(keys: MappingReader, name: str, known: Collection[str], code: Code) -> tuple[str, ...]:
     """A list of words out of `known`; left out, it is empty."""
     placed = keys.placed_texts(name)
     for word, where in placed:
@@ -75,14 +77,14 @@ def _known(keys: Keys, name: str, known: Collection[str], code: Code) -> tuple[s
     return tuple(word for word, _ in placed)
 
 
-def _denied(keys: Keys) -> Denied:
+def _denied(keys: MappingReader) -> Denied:
     words, breaks, others, headings = (_phrases(keys, name) for name in ("words", "breaks", "others", "headings"))
     denied = Denied(words, breaks, others, headings)
     keys.finish()
     return denied
 
 
-def _excuse(keys: Keys, slugs: Collection[str]) -> Excuse:
+def _excuse(keys: MappingReader, slugs: Collection[str]) -> Excuse:
     page = keys.text("page", "")  # whether there is such a page is known once the pages are read
     name = page or keys.one_of("template", slugs, UNKNOWN)
     excuse = Excuse(name, _phrases(keys, "words"), keys.text("because"), keys.place("page") if page else None)
@@ -90,7 +92,7 @@ def _excuse(keys: Keys, slugs: Collection[str]) -> Excuse:
     return excuse
 
 
-def _limits(keys: Keys, vocabulary: Vocabulary) -> Limits:
+def _limits(keys: MappingReader, vocabulary: Vocabulary) -> Limits:
     grades = _part(keys, "grades")
     by_audience = {name: grades.whole(name) for name, _ in keys.entries("grades")}
     for name in by_audience:
@@ -108,7 +110,7 @@ def _limits(keys: Keys, vocabulary: Vocabulary) -> Limits:
     return limits
 
 
-def _privacy(keys: Keys, slugs: Collection[str]) -> Privacy:
+def _privacy(keys: MappingReader, slugs: Collection[str]) -> Privacy:
     privacy = Privacy(
         templates=_known(keys, "templates", slugs, UNKNOWN),
         voicemail=_phrases(keys, "voicemail"),
@@ -119,7 +121,7 @@ def _privacy(keys: Keys, slugs: Collection[str]) -> Privacy:
     return privacy
 
 
-def _figures(keys: Keys) -> Figures:
+def _figures(keys: MappingReader) -> Figures:
     words = {name: keys.texts(name, needed=True) for name in ("percent", "units", "cut_units", "comparators", "people", "counts")}
     figures = Figures(
         values=value_patterns(words),

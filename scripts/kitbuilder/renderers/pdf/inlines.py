@@ -13,8 +13,8 @@ from kitbuilder.model.face import Face
 from kitbuilder.model.lines import lines_of
 from kitbuilder.model.phrase import Phrase
 from kitbuilder.renderers.pdf.form_field import FormField
+from kitbuilder.renderers.pdf.form_lines import SHORT, is_alone
 from kitbuilder.renderers.pdf.measure import gap_width, hint_fits, lines_for, value_width
-from kitbuilder.renderers.pdf.rows import SHORT, is_alone
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator

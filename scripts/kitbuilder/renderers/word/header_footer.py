@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from kitbuilder.model.document import Letterhead, Note, Placeholder, Text
 from kitbuilder.renderers.word.blocks import write_letterhead
-from kitbuilder.renderers.word.draft import Pen, Place
-from kitbuilder.renderers.word.frames import gap
 from kitbuilder.renderers.word.inlines import write_inlines
 from kitbuilder.renderers.word.markup import Element, part_root, text, w
 from kitbuilder.renderers.word.paragraphs import paragraph
+from kitbuilder.renderers.word.ruled_tables import gap
+from kitbuilder.renderers.word.writer_state import Pen, Place
 
 if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Template
     from kitbuilder.model.document import Blocks
-    from kitbuilder.renderers.word.draft import Draft
+    from kitbuilder.renderers.word.writer_state import Draft
 
 
 def split_letterhead(template: Template) -> tuple[Letterhead | None, Blocks]:

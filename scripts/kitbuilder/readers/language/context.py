@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Template
     from kitbuilder.readers.language.passages import Passage
     from kitbuilder.readers.language.phrases import Match
-    from kitbuilder.readers.language.wordlist import Language
+    from kitbuilder.readers.language.rules import Language
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Keys:
+class MappingReader:
     """The keys of one mapping. Every answer is checked; every fault is added to `problems`, none is raised.
 
     `what` names the mapping in messages ("the front matter", 'the field "your_name"').

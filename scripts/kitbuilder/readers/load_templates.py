@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Source
     from kitbuilder.model.field import Field
     from kitbuilder.model.problem import Location, Problem
-    from kitbuilder.readers.language.wordlist import Language
-    from kitbuilder.readers.memory import Memory
+    from kitbuilder.readers.cache_protocol import Memory
+    from kitbuilder.readers.language.rules import Language
     from kitbuilder.readers.vocabulary import Vocabulary
 
 
