@@ -36,7 +36,14 @@ def start(project: Path, *words: str) -> subprocess.Popen[str]:
     """Begin `kit site` as a terminal does: Ctrl-C reaches all it starts."""
     command = [sys.executable, "-m", "kitbuilder.cli", "--project", str(project), "site", *words]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-    return subprocess.Popen(command, text=True, start_new_session=True, env={**os.environ, "TMPDIR": str(project)}, **pipes)
+    heard = {} if sys.platform == "win32" else {"preexec_fn": hear_ctrl_c}
+    environment = {**os.environ, "TMPDIR": str(project)}
+    return subprocess.Popen(command, text=True, start_new_session=True, env=environment, **pipes, **heard)
+
+
+def hear_ctrl_c() -> None:
+    """Undo what a shell does to a program it runs in the background, whose children would ignore Ctrl-C too."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def build(project: Path) -> tuple[int, str]:
