@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Catalogue, Template
     from kitbuilder.model.field import Field
 
-render = FORMATS["pdf"].render
+PDF = FORMATS["pdf"]
 ORDINARY = "Harbor Medical Exercise and Functional Fitness Group of Greater Portland"
 LONG_NAME = {"practice_name": "Harbor Medical Exercise and Fitness, LLC"}
 LONG_PROVIDER = {
@@ -66,7 +66,7 @@ def overrunning(catalogue: Catalogue, details: dict[str, str], slugs: tuple[str,
 
 def keeps_pages(template: Template, merged: Catalogue) -> bool:
     """Whether the finished file has its pages. Set as usual, pages are counted before fields are added, which add none."""
-    return fits(template, merged, 0) or page_count(render(template, merged)) <= template.pages
+    return fits(template, PDF.context(template, merged), 0) or page_count(PDF.render(template, merged)) <= template.pages
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_a_long_address_stays_on_the_page_and_is_whole_when_copied(real) -> None
     merged = merge_catalogue(real, {"practice_email": address})
     letter = merged.template("intro-letter-shared-client")
     assert fits(letter, FORMATS["pdf"].context(letter, merged), 0)
-    with pypdfium2.PdfDocument(render(letter, merged)) as document:
+    with pypdfium2.PdfDocument(PDF.render(letter, merged)) as document:
         page = document[0]
         assert address in page.get_textpage().get_text_range().replace("\r\n", "")
 
