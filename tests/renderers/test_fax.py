@@ -43,7 +43,7 @@ POSITIONS = (0, 1)  # dots from the top of the page to the first line; half a li
 HALF_BLACK, WHITE = 128, 255
 AROUND = (2, 3)  # dots beside and above a character: a box of nothing but ink would have nothing to correlate
 LEGIBLE = 0.6
-DASHES = {"-", "–", "−"}
+DASHES = {"-", "–", "−", "\ufffe"}  # the last is how pdfium reads a hyphen at the end of a line
 FORM_NUMBER = re.compile(r"[A-Z]{2}-\d\d · ed\. \d{4}-\d\d")
 
 

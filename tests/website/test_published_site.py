@@ -76,8 +76,9 @@ def whole(site: Path) -> bool:
 
 
 def left_in(project: Path) -> list[str]:
-    """What a build leaves beside the site."""
-    return sorted(path.name for path in project.iterdir() if path.name.startswith((".site", "mkdocs_", "tmp")))
+    """Name what a build leaves beside the site. The empty folder shown to Typst as its root holds nothing of anybody's."""
+    left = [path for path in project.iterdir() if path.name.startswith((".site", "mkdocs_", "tmp"))]
+    return sorted(path.name for path in left if not path.name.startswith("tmp") or path.is_file() or any(path.iterdir()))
 
 
 def change(project: Path, word: str) -> None:

@@ -74,7 +74,8 @@ def read_template(
     reading = Reading(path, fields, problems, first_line=body_line)
     document = read_document(body, reading, vocabulary.furniture)
     if not document:
-        problems.append(Problem(Location(path, body_line), Code.EMPTY_FILE, "the template has front matter but no text"))
+        last = min(body_line, text.count("\n") + 1)  # a body that is not there has no line
+        problems.append(Problem(Location(path, last), Code.EMPTY_FILE, "the template has front matter but no text"))
     read = _Body(file.stem, document, tuple(reading.links), tuple(text.split("\n")))
     return _template(MappingReader(node, "the front matter", problems), vocabulary, read)
 

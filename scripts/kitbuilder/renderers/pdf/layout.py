@@ -146,7 +146,8 @@ class Layout(Phrasing):
         """One line of a form, as rows of pieces, as a panel to write several lines in, or as running text."""
         if blanks := named_blanks(line):
             return self.named(blanks)
-        ends_tall = isinstance(line[-1], doc.Blank) and line[-1].lines > 1  # needs a frame, however long its question
+        last = line[-1] if line else None
+        ends_tall = isinstance(last, doc.Blank) and last.lines > 1  # needs a frame, however long its question
         if not (ends_tall or is_form_line(line)):
             pitch = "writing" if self.is_open(line) else "sentence" if has_gap(line) else "reading"
             return [{"t": "text", "pitch": pitch, "c": self.inlines(line)}]
