@@ -61,7 +61,7 @@ class Layout(Phrasing):
             case doc.Table():
                 return self.table(block)
             case doc.Say(children=children):
-                time = _spoken_time((block,)) if self.timed else ""
+                time = self.spoken_time((block,)) if self.timed else ""
                 with self.but(serif=True):
                     return {"t": "say", "time": time, "c": self.blocks(children)}
             case doc.Branch(title=title, children=children):
@@ -114,7 +114,11 @@ class Layout(Phrasing):
     def branch(self, title: doc.Inlines, children: doc.Blocks) -> Data:
         """One way the talk can go, beside another."""
         with self.but(room=(self.room - GUTTER) / 2, timed=False):
-            return {"title": self.inlines(title), "time": _spoken_time(children), "c": self.blocks(children)}
+            return {"title": self.inlines(title), "time": self.spoken_time(children), "c": self.blocks(children)}
+
+    def spoken_time(self, children: doc.Blocks) -> str:
+        """Tell how long words take to say, in small print for the user: what is handed over is faxed, and goes without."""
+        return _spoken_time(children) if self.with_notes else ""
 
     def inside(self, children: doc.Blocks) -> list[Data]:
         """Blocks that are set in from both sides, or behind a bullet."""
