@@ -150,22 +150,24 @@ class Layout(Phrasing):
         """One line of a form, as rows of pieces, as a panel to write several lines in, or as running text."""
         if blanks := named_blanks(line):
             return self.named(blanks)
-        last = line[-1] if line else None
-        ends_tall = isinstance(last, doc.Blank) and last.lines > 1  # needs a frame, however long its question
-        if not (ends_tall or is_form_line(line)):
+        if tall := self.tall_blank(line):
+            with self.but(fills=True, runs=False):
+                return [self.panel(line[:-1], tall)]
+        if not is_form_line(line):
             pitch = "writing" if self.is_open(line) else "sentence" if has_gap(line) else "reading"
             return [{"t": "text", "pitch": pitch, "c": self.inlines(line)}]
         with self.but(fills=True, runs=isinstance(line[-1], doc.Placeholder)):
-            if isinstance(line[-1], doc.Blank) and self.is_tall(line[:-1], line[-1]):
-                return [self.panel(line[:-1], line[-1])]
             rows = rows_of(line, self.room, serif=self.serif)
             return [{"t": "row", "c": [self.inlines(_trimmed(piece)) for piece in row]} for row in rows]
 
-    def is_tall(self, label: doc.Inlines, blank: doc.Blank) -> bool:
-        """Whether a blank has several lines, or holds more than can be read in the one that its label leaves."""
+    def tall_blank(self, line: doc.Inlines) -> doc.Blank | None:
+        """Find a blank at the end of a line that needs a frame: it has several lines, or its form line leaves too little room."""
+        label, blank = line[:-1], line[-1] if line else None
+        if not isinstance(blank, doc.Blank):
+            return None
         left = self.room - text_width(words(label), serif=self.serif)
-        is_too_long = not has_gap(label) and lines_for(blank.value, left, serif=self.serif) > 1
-        return blank.lines > 1 or is_too_long
+        is_too_long = is_form_line(line) and not has_gap(label) and lines_for(blank.value, left, serif=self.serif) > 1
+        return blank if blank.lines > 1 or is_too_long else None
 
     def named(self, blanks: tuple[doc.Blank, ...]) -> list[Data]:
         """Blanks alone on a line: side by side, each with its label in small words below it; a tall one with its label above."""
