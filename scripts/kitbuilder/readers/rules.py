@@ -11,7 +11,7 @@ from kitbuilder.model.problem import Code, Problem, did_you_mean
 from kitbuilder.model.walk import walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from kitbuilder.model.catalogue import Source
     from kitbuilder.readers.templates import ReadTemplate
@@ -73,23 +73,26 @@ def headings(read: ReadTemplate) -> Iterator[Problem]:
 
 def form_numbers(kit: Iterable[ReadTemplate]) -> Iterator[Problem]:
     """Find form numbers written in two templates: a page an office has filed has to be told from every other."""
-    taken: dict[int, ReadTemplate] = {}
-    for read in kit:
-        first = taken.setdefault(read.template.number, read) if read.template.number else read
-        if first is not read:
-            message = f"{first.template.where.path} has number {read.template.number} already"
-            yield Problem(
-                read.template.where, Code.DUPLICATE_NUMBER, message, "take the next free one; a number is never used again"
-            )
+    for read, first in _twins((read for read in kit if read.template.number), lambda read: read.template.number):
+        message = f"{first.template.where.path} has number {read.template.number} already"
+        hint = "take the next free one; a number is never used again"
+        yield Problem(read.template.where, Code.DUPLICATE_NUMBER, message, hint)
 
 
 def file_names(step: Iterable[ReadTemplate]) -> Iterator[Problem]:
     """The templates of one step lie in one folder of the ZIP, named by their titles: no two may have one name."""
-    taken: dict[str, ReadTemplate] = {}
-    for read in step:
+    # Some systems tell no capitals apart.
+    for read, first in _twins(step, lambda read: human_name(read.template.title).casefold()):
         name = human_name(read.template.title)
-        first = taken.setdefault(name.casefold(), read)  # some systems tell no capitals apart
+        message = f'its files would be called "{name}", as those of {first.template.where.path} in the same step are'
+        hint = "choose another title; of a long one only the beginning counts"
+        yield Problem(read.title_place, Code.DUPLICATE_TITLE, message, hint)
+
+
+def _twins(reads: Iterable[ReadTemplate], key: Callable[[ReadTemplate], object]) -> Iterator[tuple[ReadTemplate, ReadTemplate]]:
+    """Pair each template whose key another one has before it with the first of them."""
+    taken: dict[object, ReadTemplate] = {}
+    for read in reads:
+        first = taken.setdefault(key(read), read)
         if first is not read:
-            message = f'its files would be called "{name}", as those of {first.template.where.path} in the same step are'
-            hint = "choose another title; of a long one only the beginning counts"
-            yield Problem(read.title_place, Code.DUPLICATE_TITLE, message, hint)
+            yield read, first
