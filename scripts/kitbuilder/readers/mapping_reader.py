@@ -82,13 +82,13 @@ class MappingReader:
 
     def whole(self, key: str, default: int | None = None, least: int = 1, most: int | None = None) -> int:
         """A whole number of at least `least` and, where that is given, at most `most`."""
-        node = self._take(key, needed=default is None)
+        node, fallback = self._take(key, needed=default is None), least if default is None else default
         if node is None:
-            return least if default is None else default
+            return fallback
         whole = node.value if isinstance(node.value, int) and not isinstance(node.value, bool) else least - 1
         if whole < least or (most is not None and whole > most):
             self._wrong(key, node, f"a whole number, {least} or more" if most is None else f"a whole number, {least} to {most}")
-            return least if default is None else default
+            return fallback
         return whole
 
     def texts(self, key: str, *, needed: bool = False) -> tuple[str, ...]:
