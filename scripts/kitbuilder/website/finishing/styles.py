@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import shutil
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import tinycss2  # type: ignore[import-untyped]
@@ -63,7 +64,7 @@ def join_styles(site: Path, pages: dict[str, str]) -> dict[str, str]:
     files = [site / path for path in next(iter(sheets))]
     scripts = (file.read_text(encoding="utf-8") for file in site.rglob("*.js"))
     words = {word for text in (*pages.values(), *scripts) for word in WORD.findall(text)}
-    rules = [rule for file in files for rule in _read(tinycss2.parse_stylesheet(file.read_text(encoding="utf-8")), file.name)]
+    rules = [rule for file in files for rule in _parsed(file.read_text(encoding="utf-8"), file.name)]
     (site / FOLDER / JOINED).write_text(_write(_used(rules, words)), encoding="utf-8", newline="\n")
     for file in files:
         file.unlink()
@@ -81,7 +82,13 @@ def _with_one(html: str) -> str:
 
 def used_rules(css: str, words: set[str]) -> str:
     """Keep the rules that can match something made of `words`, and the variables that those rules ask for."""
-    return _write(_used(_read(tinycss2.parse_stylesheet(css), "css"), words))
+    return _write(_used(_parsed(css, "css"), words))
+
+
+@lru_cache(maxsize=32)
+def _parsed(css: str, sheet: str) -> tuple[Rule, ...]:
+    """Parse a sheet: once while the site is served, for that takes a second and few changes are to the style."""
+    return tuple(_read(tinycss2.parse_stylesheet(css), sheet))
 
 
 def _used(rules: Iterable[Rule], words: set[str]) -> tuple[Rule, ...]:
