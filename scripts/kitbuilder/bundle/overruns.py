@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.context import context_of
 from kitbuilder.model.merge import merge
+from kitbuilder.renderers import FORMATS
 from kitbuilder.renderers.pdf import fits
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _longest(template: Template) -> list[Field]:
 
 def _too_long(field: Field, template: Template, catalogue: Catalogue) -> int:
     """How many characters too long a value is, if the template keeps its pages with a shorter one; 0 if it does not."""
-    value, context = catalogue.details[field.name], context_of(template, catalogue)
+    value, context = catalogue.details[field.name], FORMATS["pdf"].context(template, catalogue)
 
     def keeps(length: int) -> bool:
         shorter = merge(template.document, {field.name: value[:length].rstrip() or value[:1]})
