@@ -60,9 +60,7 @@ def test_the_sample_calls_a_change_beyond_error_only_past_the_figure_it_prints(r
 
 
 def test_the_tracker_tells_the_same_of_the_same_client(real: Catalogue) -> None:
-    clients = next(node for node in walk(real.template("outcomes-tracker").document) if isinstance(node, Sheet))
-    names = [column.name for column in clients.columns]
-    tracked = dict(zip(names, clients.samples[0], strict=True))
+    tracked = sheet(real, "outcomes-tracker", "Clients")[0]
     report = rows(real, "sample-progress-report")[1]
     tests = {"Strength": "Chair stand", "Balance, coordination": "TUG", "Endurance": "Walk", "Stability": "Other"}
     for area, test in tests.items():
@@ -95,8 +93,8 @@ def sheet(catalogue: Catalogue, slug: str, name: str) -> list[dict[str, Any]]:
     """Return the sample rows of a tracker's sheet by column name, days of visits and calls as dates."""
     found = next(node for node in walk(catalogue.template(slug).document) if isinstance(node, Sheet) and node.name == name)
     names = [column.name for column in found.columns]
-    rows = [dict(zip(names, row, strict=True)) for row in found.samples]
-    return [{key: date.fromisoformat(cell) if cell and key in MEETINGS else cell for key, cell in row.items()} for row in rows]
+    samples = [dict(zip(names, row, strict=True)) for row in found.samples]
+    return [{key: date.fromisoformat(cell) if cell and key in MEETINGS else cell for key, cell in row.items()} for row in samples]
 
 
 def on_a_working_day(day: date) -> bool:
