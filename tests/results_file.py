@@ -1,4 +1,4 @@
-"""Write down what a run of pytest did, for the gate's summary: passed, failed, skipped and left out, with reasons.
+"""Write down what a run of pytest did, for the gate's summary: passed, failed, skipped, left out with reasons, and seconds.
 
 A test marked `optional("program", "why it cannot run without")` is left out, openly, where the program is missing.
 """
@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 LEFT_OUT = pytest.StashKey[list[str]]()
+SLOWEST = 10  # how many of the longest tests are named
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -63,8 +65,10 @@ class ResultsFile:
         self.passed: set[str] = set()
         self.failed: set[str] = set()
         self.skipped: dict[str, str] = {}
+        self.seconds: Counter[str] = Counter()
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        self.seconds[report.nodeid] += report.duration  # type: ignore[assignment]  # of setting up and clearing away as well
         if report.failed:
             self.failed.add(report.nodeid)
         elif report.skipped:
@@ -84,6 +88,7 @@ class ResultsFile:
             "failed": len(self.failed),
             "skipped": [f"{name}: {why}" for name, why in self.skipped.items()],
             "left_out": self.config.stash[LEFT_OUT],
+            "slowest": [[round(seconds, 1), name] for name, seconds in self.seconds.most_common(SLOWEST)],
         }
         self.config.getoption("--results").write_text(json.dumps(counts), encoding="utf-8")
 

@@ -1,4 +1,4 @@
-"""Read what each tier left behind and write the gate's last lines: passed, failed, skipped and why, left out and why."""
+"""Read what each tier left behind and write the gate's last lines: what took long, failed, was skipped or left out, and why."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NOTHING_RAN = 5  # pytest's exit status when it selected no test
+SLOWEST = 10  # how many of the longest tests the last lines name
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,10 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class TierResult:
-    """Count what happened in a tier. Each line of `skipped` and `left_out` names a test and says why."""
+    """Count what happened in a tier. Each line of `skipped` and `left_out` names a test and says why.
+
+    `slowest`: the seconds and names of the tests that took longest, with what was set up for them.
+    """
 
     name: str
     time: Time
@@ -31,6 +35,7 @@ class TierResult:
     failed: int = 0
     skipped: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    slowest: tuple[tuple[float, str], ...] = ()
 
     def strictly(self) -> TierResult:
         """Count skipped tests as failed, for places where nothing may be skipped."""
@@ -50,6 +55,7 @@ def read_result(name: str, time: Time, file: Path, status: int) -> TierResult:
         int(counts.get("failed", 0)),
         tuple(counts.get("skipped", ())),
         tuple(counts.get("left_out", ())),
+        tuple((seconds, name) for seconds, name in counts.get("slowest", ())),
     )
     broke_off = torn or status not in (0, NOTHING_RAN)
     return replace(result, failed=1) if broke_off and not result.failed else result
@@ -68,6 +74,8 @@ def _read_counts(file: Path) -> tuple[dict[str, Any], bool]:
 
 def summary(results: Sequence[TierResult], *, strict: bool) -> Iterator[str]:
     """Yield the last lines; the very last one holds the counts alone. `strict`: nothing may be skipped."""
+    slowest = sorted((line for result in results for line in result.slowest), reverse=True)[:SLOWEST]
+    yield from (f"slow: {seconds:6.1f} s  {name}" for seconds, name in slowest)
     for result in results:
         shown = result.strictly() if strict else result
         counts = f"{shown.passed:5d} passed {shown.failed:4d} failed {len(shown.skipped):4d} skipped"

@@ -212,6 +212,19 @@ def test_a_torn_file_is_a_failure_and_no_traceback(tmp_path: Path, torn: str) ->
         assert read_result("fast", TIME, file, status) == TierResult("fast", TIME, failed=1)
 
 
+def test_the_longest_tests_of_all_tiers_are_named_before_the_counts(tmp_path: Path) -> None:
+    file = tmp_path / "tier.json"
+    tiers_run = []
+    for tier, seconds in (("fast", 2.0), ("slow", 61.5)):
+        file.write_text(
+            json.dumps({"passed": 9, "slowest": [[seconds, f"of_{tier}"], *([1, "short"] for _ in range(9))]}), encoding="utf-8"
+        )
+        tiers_run.append(read_result(tier, TIME, file, 0))
+    lines = list(summary(tiers_run, strict=True))
+    assert lines[:2] == ["slow:   61.5 s  of_slow", "slow:    2.0 s  of_fast"]
+    assert sum(line.startswith("slow: ") for line in lines) == 10
+
+
 def test_the_least_covered_modules_stand_first(tmp_path: Path) -> None:
     rows = {f"module_{number}.py": {"percent_covered": 100 - number, "missing_lines": number} for number in range(20)}
     told = {"files": {name: {"summary": row} for name, row in rows.items()}, "totals": {"percent_covered": 90.4}}
