@@ -15,9 +15,10 @@ from first_run.surroundings import own
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-USAGE = """usage: python3 scripts/run.py site [--no-serve | --port N]         build the kit and the site, serve it
-       python3 scripts/run.py test [part ...] [pytest options]     run every check and test, or some parts
-       python3 scripts/run.py setup                                install everything for both, and nothing else"""
+USAGE = """usage: python3 scripts/run.py site [--no-serve [--compress] | --port N]   build the kit and the site, serve it
+       python3 scripts/run.py test [part ...] [pytest options]           run every check and test, or some parts
+       python3 scripts/run.py setup                                      install everything for both, and nothing else"""
+SITE_OPTIONS = ("--no-serve", "--compress", "--port")
 PRODUCT, TOOLS = "requirements.txt", "requirements-test.txt"
 
 
@@ -38,7 +39,7 @@ def main(words: Sequence[str]) -> int:
 def site(place: Place, words: Sequence[str]) -> NoReturn:
     """Set up, build the kit and the site, and serve it unless asked not to."""
     ports = [word for before, word in pairwise(["", *words]) if before == "--port"]
-    if unknown := [word for word in words if word.partition("=")[0] not in ("--no-serve", "--port") and word not in ports]:
+    if unknown := [word for word in words if word.partition("=")[0] not in SITE_OPTIONS and word not in ports]:
         stop(f"site does not know {unknown[0]}\n{USAGE}")
     set_up(place, [place.root / PRODUCT])
     become(place.python, "-m", "kitbuilder.cli", "site", *words, cwd=place.root)

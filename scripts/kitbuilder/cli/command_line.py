@@ -33,9 +33,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = whole.add_subparsers(required=True, metavar="command")
 
     def add(name: str, run: Command, does: str, *, add_help: bool = True) -> argparse.ArgumentParser:
-        added = commands.add_parser(
-            name, help=does, description=does, allow_abbrev=False, parents=[anywhere], add_help=add_help
-        )
+        added = commands.add_parser(name, help=does, description=does, allow_abbrev=False, parents=[anywhere], add_help=add_help)
         added.set_defaults(run=run)
         return added
 
@@ -65,8 +63,11 @@ def _add_kit(add: Callable[[str, Command, str], argparse.ArgumentParser]) -> Non
 def _add_site(add: Callable[[str, Command, str], argparse.ArgumentParser]) -> None:
     site = add("site", site_commands.site, "build the kit and the site, and serve it")
     site.add_argument("--no-serve", action="store_true", help="only build, into site/")
+    site.add_argument(
+        "--compress", action="store_true", help="with --no-serve: put .br and .gz files beside, for hosts that take them"
+    )
     serve = add("serve", site_commands.site, "the same as site")
-    serve.set_defaults(no_serve=False)
+    serve.set_defaults(no_serve=False, compress=False)
     for served in (site, serve):
         served.add_argument("--port", help="where to serve it (8000, or the next free one)")
     pages = add("pages", site_commands.pages, "write the site's pages for any other site generator")

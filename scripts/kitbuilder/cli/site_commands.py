@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 def site(chosen: argparse.Namespace) -> int:
     """Build the kit, then build or serve the site. Find a port first, so that no one waits for a build that cannot be served."""
-    what = ["build"]
+    if chosen.compress and not chosen.no_serve:
+        print("kit site: --compress packs a site for its host: use it with --no-serve", file=sys.stderr)
+        return 1
+    what = ["build", *(["--compress"] if chosen.compress else [])]
     if not chosen.no_serve:
         port, told = find_port(chosen.port)
         if told:
@@ -58,6 +61,6 @@ def finish_built(chosen: argparse.Namespace) -> int:
     """Finish a built site in place."""
     from kitbuilder.website.mkdocs.export import finish_site  # slow to import
 
-    count = finish_site(project_of(chosen), chosen.folder)
+    count = finish_site(project_of(chosen), chosen.folder, os.environ)
     print(f"{chosen.folder}: {count} pages finished")
     return 0

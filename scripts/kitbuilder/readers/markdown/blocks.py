@@ -41,9 +41,7 @@ TOP_HEADING, LOWEST_HEADING = 2, 3
 UNSUPPORTED = {"code_block": "indented code", "html_block": "HTML", "fence": "code blocks"}
 
 
-def read_document(
-    text: str, reading: Reading, furniture: Mapping[str, str] | None = None, before: str = ""
-) -> doc.Document:
+def read_document(text: str, reading: Reading, furniture: Mapping[str, str] | None = None, before: str = "") -> doc.Document:
     """Turn Markdown into a document. `furniture` gives the Markdown that `letterhead` and `signature` stand for.
 
     `before` are the words it comes after: where they end in a colon, they say what a first blank is for.

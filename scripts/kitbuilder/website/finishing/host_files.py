@@ -18,6 +18,7 @@ ONLY_IN_HEADERS = "frame-ancestors 'none'"  # a browser ignores it in a page
 WORKER = "sw.js"
 VERSION, FILES = 'const VERSION = "unbuilt";', "const FILES = [];"
 KEPT = (".html", ".css", ".js", ".json", ".svg", ".png", ".woff2")
+PACKED = (".css", ".html", ".js", ".json", ".svg", ".ttf", ".txt", ".xml")  # what gets smaller by packing
 NOT_KEPT = (PICTURE, WORKER)  # the picture is for other sites
 INDEX = "index.html"
 LENGTH = 16  # of a version, in hexadecimal digits

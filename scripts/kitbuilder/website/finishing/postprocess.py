@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gzip
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from kitbuilder.website.finishing.host_files import complete_headers, complete_worker
+from kitbuilder.website.finishing.hosts import write_host_files
 from kitbuilder.website.finishing.self_contained import LOST, check_self_contained
 from kitbuilder.website.finishing.styles import join_styles
 
@@ -15,10 +17,11 @@ if TYPE_CHECKING:
     from kitbuilder.website.finishing.locking import Lock
 
 
-def finish(site: Path, lock: Lock, *, is_served: bool = False) -> None:
+def finish(site: Path, lock: Lock, site_url: str = "", *, is_served: bool = False) -> None:
     """Finish the site in the folder `site`, in place. A site that is being served has no content security policy.
 
-    Raises `FinishingError` when a page is not as the theme made it, or holds what this project did not put there.
+    `site_url`: its address, where known, for hosts that have it in a folder. Raises `FinishingError` when a page is not as
+    the theme made it, or holds what this project did not put there.
     """
     pages = {}
     for page in sorted(site.rglob("*.html")):
@@ -33,6 +36,7 @@ def finish(site: Path, lock: Lock, *, is_served: bool = False) -> None:
         _write(site / name, html.encode())
     _steady_sitemap(site)
     complete_headers(site, lock.policy(is_lost=True))
+    write_host_files(site, urlsplit(site_url).path)
     complete_worker(site)
 
 

@@ -68,7 +68,7 @@ def write_pages(project: Path, folder: Path, environment: Mapping[str, str]) -> 
     return sum(path.endswith(".md") for path in files)
 
 
-def finish_site(project: Path, folder: Path) -> int:
+def finish_site(project: Path, folder: Path, environment: Mapping[str, str]) -> int:
     """Finish a site that another generator built from those pages, in one exchange; return the number of its pages.
 
     Raises KitError when a page is not as the theme makes it; the site is then what it was.
@@ -84,7 +84,7 @@ def finish_site(project: Path, folder: Path) -> int:
         copy = Path(room) / "site"
         try:
             shutil.copytree(folder, copy)
-            finish(copy, lock)
+            finish(copy, lock, environment.get(SITE_URL, ""))
         except shutil.Error as error:  # lists each file that could not be copied: a dead link, or no permission to read
             lost = [Problem(Location(str(found[0])), Code.MISSING_FILE, "this file cannot be read") for found in error.args[0]]
             raise KitError(lost) from None

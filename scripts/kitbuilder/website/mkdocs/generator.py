@@ -19,9 +19,10 @@ NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def run(words: list[str]) -> int:
-    """Run "build", or "serve" with a port, in the current folder; return the exit status."""
+    """Run "build", with "--compress" or without, or "serve" with a port, in the current folder; return the exit status."""
+    is_build = words[0] == "build"
     try:
-        build() if words == ["build"] else generate("serve", "--dev-addr", f"127.0.0.1:{words[1]}")
+        build(packed="--compress" in words) if is_build else generate("serve", "--dev-addr", f"127.0.0.1:{words[1]}")
     except ClickException as error:
         error.show()
         return error.exit_code
@@ -29,7 +30,7 @@ def run(words: list[str]) -> int:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
-        done = "built" if words == ["build"] else "served"
+        done = "built" if is_build else "served"
         print(f"kit site: the site cannot be {done}: {refusal(error)}", file=sys.stderr)
         return 1
     except Abort:
@@ -37,8 +38,11 @@ def run(words: list[str]) -> int:
     return 0
 
 
-def build() -> None:
-    """Build the site beside the old one, and exchange the two. A build that fails leaves the old one whole."""
+def build(*, packed: bool = False) -> None:
+    """Build the site beside the old one, and exchange the two. A build that fails leaves the old one whole.
+
+    `packed`: put packed copies beside the files, for hosts that take them.
+    """
     with SETTINGS.open("rb") as file:
         settings = yaml_load(file)
     named = settings.get("site_dir") if isinstance(settings, dict) else None  # MkDocs reports settings that are none
@@ -47,6 +51,10 @@ def build() -> None:
         generate("build", "--site-dir", str(new))
         _keep_hidden(target, new)
         pages = sum(1 for _ in new.rglob("*.html"))
+        if packed:
+            from kitbuilder.website.finishing.compress import compress  # noqa: PLC0415  # brotli is needed for this alone
+
+            compress(new)
     print(f"{target.absolute()}: {pages} pages")
 
 

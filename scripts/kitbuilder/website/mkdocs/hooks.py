@@ -108,7 +108,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_post_build(config: MkDocsConfig) -> None:
     """Check and finish the built site."""
     try:
-        finish(Path(config.site_dir), _lock(config), is_served="serve" in _running)
+        finish(Path(config.site_dir), _lock(config), config.site_url or "", is_served="serve" in _running)
     except FinishingError as error:
         raise PluginError(str(error)) from error
 

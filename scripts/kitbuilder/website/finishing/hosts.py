@@ -1,0 +1,130 @@
+"""Write for nginx and Apache what `_headers` says: both ignore that file, and are told by one to include."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kitbuilder.website.finishing.host_files import HEADERS, PACKED
+from kitbuilder.website.finishing.self_contained import LOST, FinishingError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+NGINX, APACHE = "_nginx.conf", "_apache.conf"
+EVERYWHERE = "/*"
+
+NGINX_FILE = """\
+# Include this within `server {{ … }}`, with `root` as the folder it is in. Each build writes it: reload nginx after an upload.
+index index.html;
+charset utf-8;
+error_page 404 {lost};
+gzip_static on;
+gzip_vary on;
+# brotli_static on;  # with the module of that name
+location ~ /_(headers|nginx\\.conf|apache\\.conf)$ {{ return 404; }}
+{locations}"""
+APACHE_FILE = """\
+# Include this within `<Directory …>` of the folder it is in, or name it .htaccess. It needs mod_headers; with mod_rewrite it
+# hands out the packed files of `site --compress`.
+DirectoryIndex index.html
+AddDefaultCharset utf-8
+ErrorDocument 404 {lost}
+<FilesMatch "^_(headers|nginx\\.conf|apache\\.conf)$">
+  Require all denied
+</FilesMatch>
+{headers}
+<IfModule mod_rewrite.c>
+  RewriteEngine On
+  RewriteCond %{{HTTP:Accept-Encoding}} br
+  RewriteCond %{{REQUEST_FILENAME}}.br -f
+  RewriteRule ^(.+)$ $1.br [L]
+  RewriteCond %{{HTTP:Accept-Encoding}} gzip
+  RewriteCond %{{REQUEST_FILENAME}}.gz -f
+  RewriteRule ^(.+)$ $1.gz [L]
+  RemoveType .br .gz
+  AddEncoding br .br
+  AddEncoding gzip .gz
+  <FilesMatch "\\.({packed})(\\.br|\\.gz)?$">
+    Header append Vary Accept-Encoding
+  </FilesMatch>
+</IfModule>
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The headers of all addresses that a pattern fits; `*` in it is anything."""
+
+    pattern: str
+    headers: dict[str, str]
+
+
+def write_host_files(site: Path, folder: str = "/") -> None:
+    """Write the two files beside `_headers`; a site without that one stays without. `folder`: the site's path on its host.
+
+    Raises `FinishingError` for a line of `_headers` that is neither a pattern, a header nor a comment.
+    """
+    file = site / HEADERS
+    if not file.exists():
+        return
+    sections = read_sections(file.read_text(encoding="utf-8"))
+    lost = f"{folder.rstrip('/')}/{LOST}"
+    (site / NGINX).write_text(nginx(sections, lost), encoding="utf-8", newline="\n")
+    (site / APACHE).write_text(apache(sections, lost), encoding="utf-8", newline="\n")
+
+
+def read_sections(text: str) -> list[Section]:
+    """Read `_headers`: a pattern on a line of its own, and below it, indented, a header a line."""
+    sections: list[Section] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        name, colon, value = line.strip().partition(":")
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        if line.startswith("/"):
+            sections.append(Section(line.strip(), {}))
+        elif colon and sections and line[0].isspace():
+            sections[-1].headers[name] = value.strip()
+        else:
+            raise FinishingError(f"{HEADERS}:{number}: neither an address nor a header: {line.strip()}")
+    return sections
+
+
+def nginx(sections: Sequence[Section], lost: str) -> str:
+    """Return nginx' file: a location for each pattern, which repeats what holds everywhere, as nginx forgets that within one."""
+    everywhere = _merged(sections, EVERYWHERE)
+    # nginx takes the first expression that fits, `_headers` the last section.
+    special = [section for section in reversed(sections) if section.pattern != EVERYWHERE]
+    places = [("~ " + _expression(section.pattern), everywhere | section.headers) for section in special]
+    locations = [_location(place, headers) for place, headers in [*places, ("/", everywhere)]]
+    return NGINX_FILE.format(lost=lost, locations="".join(locations))
+
+
+def _location(place: str, headers: dict[str, str]) -> str:
+    lines = "".join(f'  add_header {name} "{value}" always;\n' for name, value in headers.items())
+    return f"location {place} {{\n{lines}}}\n"
+
+
+def apache(sections: Sequence[Section], lost: str) -> str:
+    """Return Apache's file: what holds everywhere, then each pattern's own headers, the last one winning."""
+    lines = [f'Header always set {name} "{value}"' for name, value in _merged(sections, EVERYWHERE).items()]
+    for section in sections:
+        if section.pattern != EVERYWHERE:
+            own = [f'  Header always set {name} "{value}"' for name, value in section.headers.items()]
+            lines += [f'<If "%{{REQUEST_URI}} =~ m#{_expression(section.pattern)}#">', *own, "</If>"]
+    packed = "|".join(ending.removeprefix(".") for ending in PACKED)
+    return APACHE_FILE.format(lost=lost, headers="\n".join(lines), packed=packed)
+
+
+def _merged(sections: Sequence[Section], pattern: str) -> dict[str, str]:
+    merged: dict[str, str] = {}
+    for section in sections:
+        merged |= section.headers if section.pattern == pattern else {}
+    return merged
+
+
+def _expression(pattern: str) -> str:
+    """Return a regular expression of the end of an address, as the site may be in a folder of its host."""
+    return ".*".join(re.escape(part) for part in pattern.split("*")).removesuffix(".*") + ("" if pattern.endswith("*") else "$")

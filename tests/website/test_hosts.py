@@ -1,0 +1,186 @@
+"""A host that does not read `_headers` is told the same by a file of its own, and hands out what was packed before."""
+
+from __future__ import annotations
+
+import getpass
+import gzip
+import os
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING
+
+import brotli
+import pytest
+
+from kitbuilder.cli import main
+from kitbuilder.website.finishing.compress import compress
+from kitbuilder.website.finishing.hosts import read_sections, write_host_files
+from kitbuilder.website.finishing.self_contained import FinishingError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from email.message import Message
+    from pathlib import Path
+
+EVERYWHERE = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self' 'sha256-nNtZ+0rg='",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "public, max-age=0, must-revalidate",
+}
+FOREVER = "public, max-age=31536000, immutable"
+HEADERS = f"""# For hosts that read this file.
+/*
+{"".join(f"  {name}: {value}{chr(10)}" for name, value in EVERYWHERE.items())}
+/assets/*
+  Cache-Control: {FOREVER}
+/assets/*.map
+  Cache-Control: no-store
+"""
+PATIENCE = 20  # seconds until a server listens
+PAGE = "<!doctype html><title>Łódź</title><p>" + "A page of words. " * 100
+NGINX = """{user} daemon off; pid {room}/pid; error_log {room}/error; worker_processes 1; events {{ worker_connections 16; }}
+http {{ include /etc/nginx/mime.types; access_log off; client_body_temp_path {room}/a; proxy_temp_path {room}/b;
+fastcgi_temp_path {room}/c; uwsgi_temp_path {room}/d; scgi_temp_path {room}/e;
+server {{ listen 127.0.0.1:{port}; root {root}; include {site}/_nginx.conf; }} }}
+"""
+APACHE_MODULES = ("mpm_event", "authz_core", "dir", "mime", "headers", "rewrite")
+APACHE = """ServerRoot {room}
+ServerName localhost
+PidFile {room}/pid
+ErrorLog {room}/error
+Listen 127.0.0.1:{port}
+{modules}
+TypesConfig /etc/mime.types
+DocumentRoot {root}
+<Directory {site}>
+  Require all granted
+  Include {site}/_apache.conf
+</Directory>
+"""
+
+
+@pytest.fixture(params=["", "kit"])
+def site(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A finished site of two pages and a script, at the root of its host or in a folder."""
+    folder = tmp_path / "root" / request.param
+    for name, text in {
+        "_headers": HEADERS,
+        "index.html": PAGE,
+        "about/index.html": PAGE,
+        "404.html": f"{PAGE} This page is not here.",
+        "assets/site.js": "// words\n" * 300,
+        "assets/site.js.map": "{}",
+        "assets/small.css": "p{}",
+    }.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    write_host_files(folder, f"/{request.param}")
+    compress(folder)
+    return folder
+
+
+@contextmanager
+def served(site: Path, program: str) -> Iterator[str]:
+    """Serve the site by a program that includes our file, and yield its address."""
+    root = next(folder for folder in (site, *site.parents) if folder.name == "root")
+    room = root.parent / "room"
+    room.mkdir()
+    with closing(socket.socket()) as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    user = f"user {getpass.getuser()};" if os.geteuid() == 0 else ""  # only root may name one
+    places = {"room": room, "root": root, "site": site, "port": port, "user": user}
+    settings = room / "settings"
+    if program == "nginx":
+        settings.write_text(NGINX.format(**places), encoding="utf-8")
+        command = ["nginx", "-c", str(settings)]
+    else:
+        modules = "\n".join(f"LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so" for name in APACHE_MODULES)
+        settings.write_text(APACHE.format(modules=modules, **places), encoding="utf-8")
+        command = ["apache2", "-f", str(settings), "-DFOREGROUND"]
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as server:
+        try:
+            end = time.monotonic() + PATIENCE
+            while server.poll() is None and not listens(port) and time.monotonic() < end:
+                time.sleep(0.02)
+            assert server.poll() is None, (room / "error").read_text(encoding="utf-8")
+            yield f"http://127.0.0.1:{port}/{site.relative_to(root).as_posix()}/".replace("/./", "/")
+        finally:
+            server.terminate()
+
+
+def listens(port: int) -> bool:
+    with closing(socket.socket()) as asking:
+        return asking.connect_ex(("127.0.0.1", port)) == 0
+
+
+def ask(address: str, accepted: str = "identity") -> tuple[int, Message, bytes]:
+    asked = urllib.request.Request(address, headers={"Accept-Encoding": accepted})
+    try:
+        with urllib.request.urlopen(asked) as answer:
+            return answer.status, answer.headers, answer.read()
+    except urllib.error.HTTPError as error:
+        return error.code, error.headers, error.read()
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        pytest.param("nginx", marks=pytest.mark.optional("nginx", "its file is read by nobody")),
+        pytest.param("apache2", marks=pytest.mark.optional("apache2", "its file is read by nobody")),
+    ],
+)
+def test_the_host_says_what_the_file_of_headers_says(site: Path, program: str) -> None:
+    with served(site, program) as address:
+        for name, wanted in {"": 200, "about/": 200, "nowhere/": 404, "assets/small.css": 200}.items():
+            status, headers, body = ask(address + name)
+            cached = FOREVER if name.startswith("assets/") else EVERYWHERE["Cache-Control"]
+            assert (status, {name: headers[name] for name in EVERYWHERE}) == (wanted, EVERYWHERE | {"Cache-Control": cached})
+            assert ("This page is not here" in body.decode()) is (wanted == 404)
+            assert headers["Content-Type"].startswith("text/css" if name.endswith(".css") else "text/html; charset=utf-8")
+        assert ask(f"{address}assets/site.js.map")[1]["Cache-Control"] == "no-store"
+        for own in ("_headers", "_nginx.conf", "_apache.conf"):
+            assert ask(address + own)[0] in (403, 404)
+        for name in ("about/", "assets/site.js"):
+            plain = ask(address + name)[2]
+            status, headers, packed = ask(address + name, "gzip")
+            assert (headers["Content-Encoding"], headers["Vary"], gzip.decompress(packed)) == ("gzip", "Accept-Encoding", plain)
+            assert headers["Content-Type"].startswith(
+                "text/html" if name == "about/" else ("text/javascript", "application/javascript")
+            )
+            if program == "apache2":  # Debian's nginx reads .br files with one package more
+                status, headers, packed = ask(address + name, "gzip, br")
+                assert (status, headers["Content-Encoding"], brotli.decompress(packed)) == (200, "br", plain)
+
+
+def test_packed_files_hold_what_they_stand_for_and_nothing_of_the_time(site: Path) -> None:
+    packed = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.suffix in (".br", ".gz")}
+    assert packed == {f"{name}{ending}" for name in ("index.html", "about/index.html", "404.html", "assets/site.js")
+                      for ending in (".br", ".gz")}  # fmt: skip
+    before = {name: (site / name).read_bytes() for name in packed}
+    for name, data in before.items():
+        plain = (site / name).with_suffix("").read_bytes()
+        assert (brotli.decompress if name.endswith(".br") else gzip.decompress)(data) == plain
+        (site / name).unlink()
+    compress(site)
+    assert {name: (site / name).read_bytes() for name in packed} == before
+
+
+def test_a_line_that_is_no_header_is_refused_by_number() -> None:
+    with pytest.raises(FinishingError, match=r"^_headers:3: neither an address nor a header: nosniff$"):
+        read_sections("/*\n  X-A: b\nnosniff\n")
+
+
+def test_a_site_without_headers_gets_no_files(tmp_path: Path) -> None:
+    write_host_files(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_packing_is_for_an_upload(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["site", "--compress"]) == 1
+    assert capsys.readouterr().err == "kit site: --compress packs a site for its host: use it with --no-serve\n"
