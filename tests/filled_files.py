@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
+import pikepdf
 import pypdfium2
 
 
@@ -15,6 +17,14 @@ def parts(data: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(data)) as container:
         assert container.testzip() is None
         return {name: container.read(name) for name in container.namelist()}
+
+
+def prompts(pdf: bytes) -> list[str]:
+    """What empty fields ask for, without spaces: each letter is drawn as an outline that is named by its code."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        widgets = [widget for page in opened.pages for widget in page.obj.get("/Annots", []) if "/AP" in widget]
+        looks = [widget.AP.N.read_bytes() for widget in widgets if not widget.AP.N.get("/Off")]
+    return [bytes(map(int, letters)).decode("cp1252") for look in looks if (letters := re.findall(rb"/L(\d+) Do", look))]
 
 
 def shown(pdf: bytes) -> str:

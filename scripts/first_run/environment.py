@@ -132,7 +132,7 @@ def _install(place: Place, lists: Sequence[Path], stamp: dict[str, Any], holding
     say(f"installing {' and '.join(packages.name for packages in lists)} (a minute or two, once)")
     environment = for_pip(place.python) | _room(place)
     named = [word for packages in lists for word in ("--requirement", packages)]
-    for trying in ((True, False) if place.stamp.exists() else (False,)):
+    for trying in (True, False) if place.stamp.exists() else (False,):
         if not trying:
             place.stamp.unlink(missing_ok=True)
         dry = ("--dry-run",) if trying else ()

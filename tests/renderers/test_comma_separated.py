@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 
 render = FORMATS["csv"].render
+
+
 def rows(file: bytes) -> list[list[str]]:
     return list(csv.reader(io.StringIO(file.decode("utf-8-sig"), newline="")))
 

@@ -12,6 +12,7 @@ import pikepdf
 import pytest
 from pypdf import PdfReader, PdfWriter
 
+from filled_files import prompts
 from kitbuilder.model.document import Blank, Paragraph, Text, TickBox
 from kitbuilder.model.merge import merge_catalogue
 from kitbuilder.model.problem import KitError
@@ -52,6 +53,39 @@ def test_every_widget_is_declared_labelled_and_in_the_tag_tree(book: bytes) -> N
             assert elements[int(widget.StructParent)].S == "/Form"
         assert all(page.obj.get("/Tabs") == "/S" for page in pdf.pages if "/Annots" in page.obj)
         assert "/NeedAppearances" not in pdf.Root.AcroForm
+
+
+def test_an_empty_field_asks_in_outlines_and_holds_no_text(book: bytes, sample: Catalogue) -> None:
+    """pdf.js takes any text in the look of an empty field for what somebody typed."""
+    named = {"".join(field.label.split()) for field in sample.fields.values()}
+    assert {"Practicename", "Yourname"} <= set(prompts(book)) & named
+    with pikepdf.open(io.BytesIO(book)) as pdf:
+        places = [widget for widget in widgets(pdf) if "/AP" in widget and "/Off" not in widget.AP.N]
+        empty = [place for place in places if "/V" not in place and "/V" not in place.get("/Parent", {})]
+        assert [place.AP.N.read_bytes() for place in empty if b"Tj" in place.AP.N.read_bytes()] == []
+
+
+def test_each_place_of_a_field_says_what_it_is_and_has_a_look(book: bytes) -> None:
+    """pdf.js asks the place alone what it is; pdf-lib draws all places of a field anew when one has no look."""
+    with pikepdf.open(io.BytesIO(book)) as pdf:
+        shared = [widget for widget in widgets(pdf) if "/T" not in widget]
+        assert len(shared) > 20
+        assert [str(widget.Parent.T) for widget in shared if "/AP" not in widget or not str(widget.get("/TU", ""))] == []
+
+
+def test_a_box_of_several_lines_takes_no_more_than_it_prints(book: bytes) -> None:
+    several, no_scrolling = 1 << 12, 1 << 23
+    with pikepdf.open(io.BytesIO(book)) as pdf:
+        flags = [int(widget.get("/Ff", 0)) for widget in widgets(pdf)]
+    assert [flag for flag in flags if flag & several]
+    assert all(flag & no_scrolling for flag in flags if flag & several)
+
+
+def test_it_is_printed_on_one_side_and_says_nothing_that_readers_stumble_over(book: bytes) -> None:
+    with pikepdf.open(io.BytesIO(book)) as pdf:
+        assert pdf.Root.ViewerPreferences.Duplex == "/Simplex"
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle
+        assert "/Suspects" not in pdf.Root.MarkInfo
 
 
 def test_one_field_of_a_name_shows_everywhere(book: bytes, sample: Catalogue) -> None:

@@ -15,7 +15,8 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from kitbuilder.model.face import Face
 from kitbuilder.renderers.pdf.form_font import FIRST, LAST, FormFont, form_font
-from kitbuilder.renderers.pdf.form_looks import OFF, dot_look, text_look, tick_look
+from kitbuilder.renderers.pdf.form_looks import EMPTY, OFF, dot_look, text_look, tick_look
+from kitbuilder.renderers.pdf.form_prompts import codes_of, letter_name, outline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 MARKER = "x-field:"
 MULTILINE, RADIO, COMBO = 1 << 12, 1 << 15, 1 << 17
+NO_SCROLLING = 1 << 23  # a box that is full takes no more: what scrolled out of sight would not be printed
 PRINTED = 4
 MULTILINE_SIZE = 11
 CHECK, CIRCLE = "4", "l"  # what a viewer that draws boxes by itself puts in them, letters of Zapf Dingbats
@@ -53,10 +55,20 @@ def add_fields(pdf_bytes: bytes, declared: Mapping[str, FormField], fonts: Path)
             for field in declared.values():
                 by_name[field.name].append(field)
             writer.add_form([(by_name[name], kids) for name, kids in widgets.items()])
+        _say_for_viewers(pdf.Root)
         out = io.BytesIO()
         mode = pikepdf.ObjectStreamMode.generate
         pdf.save(out, object_stream_mode=mode, compress_streams=True, deterministic_id=True)
     return out.getvalue()
+
+
+def _say_for_viewers(root: Object) -> None:
+    """Print on one side, so that no office gets another's page on the back of its own; say nothing that is so anyway."""
+    if "/ViewerPreferences" not in root:
+        root.ViewerPreferences = Dictionary()
+    root.ViewerPreferences.Duplex = Name.Simplex
+    if "/MarkInfo" in root and "/Suspects" in root.MarkInfo:
+        del root.MarkInfo.Suspects  # false is the default, and poppler 22.12 calls the key a syntax error
 
 
 def _markers(pdf: Pdf) -> Iterator[tuple[Object, Object, str]]:
@@ -71,9 +83,11 @@ class _Writer:
     def __init__(self, pdf: Pdf, fonts: dict[Face, FormFont]) -> None:
         self.pdf = pdf
         self.elements = _structure_elements(pdf)
-        self.widths = {face: font.widths for face, font in fonts.items()}
-        embedded = Dictionary({_font_name(face): self.font(font) for face, font in fonts.items()})
-        self.resources = pdf.make_indirect(Dictionary(Font=embedded))
+        self.fonts = fonts
+        embedded = pdf.make_indirect(Dictionary({_font_name(face): self.font(font) for face, font in fonts.items()}))
+        self.letters = pdf.make_indirect(Dictionary())  # the outlines that prompts are drawn with
+        self.resources = pdf.make_indirect(Dictionary(Font=embedded))  # what fields are typed with
+        self.prompted = pdf.make_indirect(Dictionary(Font=embedded, XObject=self.letters))
         self.tick_streams: dict[bytes, Object] = {}
         self.empty_looks: dict[tuple[str, bytes, tuple[float, float]], Object] = {}
         self.branches: dict[str, Object] = {}
@@ -125,9 +139,9 @@ class _Writer:
             if field.stops:  # for what fills it in: a value that ends in a period is shown without it, here alone
                 annotation[STOPS] = True
             face = field.face if field.value else Face.SANS
-            look = text_look(field, size, self.widths[face], _font_name(face))
+            look = text_look(field, size, self.fonts[face].widths, _font_name(face))
             if look:  # an empty look is best left out: viewers draw it by themselves, and there are hundreds
-                annotation.AP = Dictionary(N=self.empty(field.name, look, size))
+                annotation.AP = Dictionary(N=self.empty(field, look, size))
         self.elements[int(annotation.StructParent)].S = Name.Form
         return annotation
 
@@ -138,11 +152,24 @@ class _Writer:
             self.tick_streams[key] = self.appearance(drawn, size, Dictionary())
         return self.tick_streams[key]
 
-    def empty(self, name: str, look: bytes, size: tuple[float, float]) -> Object:
-        """The look of an empty field, shared by its places of one size and by no other field: a viewer may fill it in place."""
-        if (name, look, size) not in self.empty_looks:
-            self.empty_looks[name, look, size] = self.appearance(look, size, self.resources)
-        return self.empty_looks[name, look, size]
+    def empty(self, field: FormField, look: bytes, size: tuple[float, float]) -> Object:
+        """Return an empty field's look, shared by its places of one size and by no other field: a viewer may fill it in place."""
+        key = (field.name, look, size)
+        if key not in self.empty_looks:
+            has_prompt = bool(field.prompt) and not field.value
+            if has_prompt:
+                self.draw_letters(field.prompt)
+            self.empty_looks[key] = self.appearance(look, size, self.prompted if has_prompt else self.resources)
+        return self.empty_looks[key]
+
+    def draw_letters(self, text: str) -> None:
+        """Have the outline of each letter of a prompt in the file."""
+        font = self.fonts[Face.SANS]
+        for code in codes_of(text):
+            if code > FIRST and letter_name(code) not in self.letters:
+                letter = self.appearance(outline(code, font), (0, 0), Dictionary())
+                letter.BBox = Array(font.box)
+                self.letters[letter_name(code)] = letter
 
     def appearance(self, content: bytes, size: tuple[float, float], resources: Object) -> Object:
         stream = Stream(self.pdf, content)
@@ -156,14 +183,28 @@ class _Writer:
         for places, kids in fields:
             is_group = bool(places[0].answer)
             terminal = kids[0] if len(kids) == 1 and not is_group else self.pdf.make_indirect(Dictionary(Kids=Array(kids)))
+            self.describe(terminal, places)
             if "/Kids" in terminal:
                 for kid in kids:
-                    kid.Parent = terminal
-            self.describe(terminal, places)
+                    self.complete(kid, terminal, places[0])
             self.place(terminal, places[0].name, top)
         self.pdf.Root.AcroForm = self.pdf.make_indirect(
             Dictionary(Fields=top, DR=self.resources, DA=String(f"{_font_name(Face.SANS)} 0 Tf 0 g"))
         )
+
+    def complete(self, kid: Object, terminal: Object, field: FormField) -> None:
+        """Give one of a field's several places what some programs ask of the place alone.
+
+        pdf.js 6.0 reads what is said of a field from its place, and pdf-lib 1.17 draws a whole field anew, without its prompts
+        and lines, as soon as one of its places has no look.
+        """
+        kid.Parent = terminal
+        if "/TU" not in kid:
+            kid.TU = terminal.TU
+        if not field.is_tick and "/AP" not in kid:
+            left, bottom, right, top = (float(value) for value in kid.Rect)
+            size = (round(right - left, 2), round(top - bottom, 2))
+            kid.AP = Dictionary(N=self.empty(field, EMPTY, size))
 
     def describe(self, terminal: Object, places: list[FormField]) -> None:
         """Say what sort of field it is, what is read aloud for it, and what stands in it."""
@@ -179,7 +220,7 @@ class _Writer:
         if field.choices:
             terminal.Ff, terminal.Opt = COMBO, Array(map(String, field.choices))
         elif field.lines > 1:
-            terminal.Ff = MULTILINE
+            terminal.Ff = MULTILINE | NO_SCROLLING
         if field.value:
             terminal.V = terminal.DV = String(field.value)
 

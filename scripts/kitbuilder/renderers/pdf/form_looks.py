@@ -9,6 +9,7 @@ import pikepdf
 from pikepdf import String
 
 from kitbuilder.renderers.pdf.form_font import FIRST
+from kitbuilder.renderers.pdf.form_prompts import EM, codes_of, drawn_prompt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 Size = tuple[float, float]  # points: width, height
 BASELINE, RULE = 4.2, 1.0  # points: of a typed line above the foot of its box; the line an empty field stands on
 PROMPT_SIZE, LEAST_PROMPT_SIZE = 8.0, 5.5
+EMPTY = b"/Tx BMC\nEMC\n"  # nothing, in the words of a look whose text a viewer may replace
 TYPED_SIZE, LEAST_TYPED_SIZE, EDGE = 11.0, 8.0, 2.0  # points: of words in a field from the start; what they keep from its sides
 LEADING = 1.2  # of typed lines, in ems
 ROUND = 0.5523  # the length of a Bézier handle that makes a quarter of a circle, in radii
@@ -53,7 +55,7 @@ def text_look(field: FormField, size: Size, widths: Sequence[int], font: str) ->
     """
     if field.value:
         return _words_look(field, size, widths, font)
-    return _prompt_look(field, size, widths, font) if field.prompt else b""
+    return _prompt_look(field, size, widths) if field.prompt else b""
 
 
 def _words_look(field: FormField, size: Size, widths: Sequence[int], font: str) -> bytes:
@@ -68,20 +70,22 @@ def _words_look(field: FormField, size: Size, widths: Sequence[int], font: str) 
     return _shown(placed, font, TYPED_SIZE, b"0 g")
 
 
-def _prompt_look(field: FormField, size: Size, widths: Sequence[int], font: str) -> bytes:
+def _prompt_look(field: FormField, size: Size, widths: Sequence[int]) -> bytes:
     rule = b"q %.2f w 0 %.2f m %.2f %.2f l S Q\n" % (RULE, RULE / 2, size[0], RULE / 2)
     natural = _ems(field.prompt, widths)
     points = round(min(PROMPT_SIZE, (size[0] - 3) / natural), 2) if natural else 0
     if points < LEAST_PROMPT_SIZE:
         return rule
-    return (rule if field.ruled else b"") + _shown([(field.prompt, 1.5, BASELINE)], font, points, b"0.4 g")
+    scale = points / EM
+    drawn = b"/Tx BMC\nq 0.4 g %.5f 0 0 %.5f 1.5 %.2f cm %s Q\nEMC\n"
+    return (rule if field.ruled else b"") + drawn % (scale, scale, BASELINE, drawn_prompt(field.prompt, widths))
 
 
 def _shown(lines: Sequence[tuple[str, float, float]], font: str, points: float, color: bytes) -> bytes:
     """Lines of text, each with where it begins, as the content a viewer takes for a field's own."""
     drawn = []
     for text, x, y in lines:
-        words = pikepdf.unparse_content_stream([([String(_coded(text))], pikepdf.Operator("Tj"))])
+        words = pikepdf.unparse_content_stream([([String(codes_of(text))], pikepdf.Operator("Tj"))])
         drawn.append(b"BT %s %.2f Tf %s %.2f %.2f Td %s ET" % (font.encode(), points, color, x, y, words))
     return b"/Tx BMC\nq %s Q\nEMC\n" % b" ".join(drawn)
 
@@ -98,10 +102,6 @@ def _wrapped(text: str, ems: float, widths: Sequence[int]) -> list[str]:
     return lines
 
 
-def _coded(text: str) -> bytes:
-    return text.encode("cp1252", "ignore")
-
-
 def _ems(text: str, widths: Sequence[int]) -> float:
     """How wide a text is, in ems."""
-    return sum(widths[code - FIRST] for code in _coded(text) if code >= FIRST) / 1000
+    return sum(widths[code - FIRST] for code in codes_of(text) if code >= FIRST) / 1000
