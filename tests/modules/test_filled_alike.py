@@ -87,7 +87,7 @@ def test_a_pdf_shows_one_period_where_a_sentence_ends_and_keeps_the_value_whole(
 
 def test_an_accent_that_stands_beside_its_letter_in_a_pdf_is_told(in_node, real) -> None:
     letter = real.template("intro-letter-shared-client")
-    wide = wide_font(KIT / "style" / "fonts" / Face.SERIF, sorted(printable_characters(KIT)))
+    wide = wide_font(KIT / "style" / "fonts" / real.look.paper.fonts[Face.SERIF], sorted(printable_characters(KIT)))
     given = {"file": base64.b64encode(FORMATS["pdf"].render(letter, real)).decode(), "font": base64.b64encode(wide).decode()}
     labels = {field.name: field.label for field in real.fields.values()}
     names = {"your_name": "Ọ̀ṣun Bá", "your_role": "Łódź", "practice_phone": "207"}

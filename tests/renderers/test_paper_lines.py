@@ -112,7 +112,7 @@ def test_contents_and_steps_lead_to_each_other(sample: Catalogue) -> None:
     assert contents in targets[step]
 
 
-def test_several_lines_to_write_on_are_framed_however_long_their_question() -> None:
+def test_several_lines_to_write_on_are_framed_however_long_their_question(sample: Catalogue) -> None:
     for words_before in ("Answer: ", QUESTION):
-        (row,) = Layout().rows((Text(words_before), Blank("k", "Answer", lines=2)))
+        (row,) = Layout(sample.look.paper).rows((Text(words_before), Blank("k", "Answer", lines=2)))
         assert row["t"] == "panel"

@@ -120,7 +120,7 @@ def test_what_is_typed_comes_out_literally(sample: Catalogue) -> None:
 
 
 def test_markup_in_a_text_is_no_markup(sample: Catalogue) -> None:
-    layout = Layout()
+    layout = Layout(sample.look.paper)
     body = layout.blocks((Paragraph((Text("\n".join(HOSTILE)),)),))
     page = {"slug": "x", "title": "X", "eyebrow": "", "summary": "", "form": "", "body": body}
     flags = {**dict.fromkeys(("outside", "untitled", "landscape", "letter", "ruled"), False), "client": None, "squeeze": 0}

@@ -15,6 +15,10 @@ from kitbuilder.readers import load_catalogue, printable_characters
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kitbuilder.model.catalogue import Catalogue
+
+SERIF = "SourceSerif4_400Regular.ttf"
+
 
 def told(kit: Path, processes: int) -> str:
     """What `kit check` would print about a kit."""
@@ -43,15 +47,20 @@ def test_the_file_typst_begins_with_is_called_by_its_name(sample_kit: Path) -> N
 
 
 @pytest.mark.parametrize("face", Face)
-def test_one_font_missing_is_named(sample_kit: Path, face: Face) -> None:
-    (sample_kit / "style" / "fonts" / face).unlink()
-    message = "missing-file: forms are typed in this font, and it is not here"
-    assert told(sample_kit, 1) == f"kit/style/fonts/{face}:1: {message}"
+def test_one_font_missing_is_named(sample_kit: Path, sample: Catalogue, face: Face) -> None:
+    """At the line of the look that asks for it."""
+    font = sample.look.paper.fonts[face]
+    (sample_kit / "style" / "fonts" / font).unlink()
+    family, weight = face.split("-")
+    look = (sample_kit / "style" / "look.yml").read_text(encoding="utf-8").split("\n")
+    line = next(number for number, words in enumerate(look, start=1) if font in words)
+    message = f'missing-file: "{family}" in look.yml: {weight} is "{font}", and kit/style/fonts has no such file'
+    assert told(sample_kit, 1).startswith(f"kit/style/look.yml:{line}: {message}")
 
 
 @pytest.mark.parametrize("damage", ["empty", "words", "cut short", "no tables", "a folder"])
 def test_a_font_that_is_none_is_named(sample_kit: Path, damage: str) -> None:
-    font = sample_kit / "style" / "fonts" / Face.SERIF
+    font = sample_kit / "style" / "fonts" / SERIF
     whole = font.read_bytes()
     font.unlink()
     if damage == "a folder":
@@ -61,13 +70,13 @@ def test_a_font_that_is_none_is_named(sample_kit: Path, damage: str) -> None:
         font.write_bytes(left[damage])
     with pytest.raises(KitError) as caught:
         printable_characters(sample_kit)
-    where = f"kit/style/fonts/{Face.SERIF}:1: cannot-typeset: this file cannot be read as a font"
+    where = f"kit/style/fonts/{SERIF}:1: cannot-typeset: this file cannot be read as a font"
     assert [line.startswith(where) for line in str(caught.value).split("\n")] == [True]
 
 
 def test_any_byte_of_a_font_may_be_damaged(sample_kit: Path) -> None:
     """It is refused with its name, or read: the head of the file is where everything else is found from."""
-    font = sample_kit / "style" / "fonts" / Face.SERIF
+    font = sample_kit / "style" / "fonts" / SERIF
     whole = font.read_bytes()
     refused = 0
     for place in range(0, 400, 7):
@@ -75,5 +84,5 @@ def test_any_byte_of_a_font_may_be_damaged(sample_kit: Path) -> None:
         try:
             printable_characters(sample_kit)
         except KitError as error:
-            refused += f"kit/style/fonts/{Face.SERIF}:1: " in str(error)
+            refused += f"kit/style/fonts/{SERIF}:1: " in str(error)
     assert refused

@@ -93,7 +93,8 @@ def _told_once(problems: Iterable[Problem]) -> list[Problem]:
 
 def _jobs(catalogue: Catalogue) -> list[Job]:
     """Everything to render, each with the digest of all it depends on, and of nothing else."""
-    style = {pattern: _style(catalogue, pattern) for pattern in {"*", *(made.style for made in FORMATS.values())}}
+    style = {patterns: _style(catalogue, patterns) for patterns in {made.style for made in FORMATS.values()}}
+    paper = (style[FORMATS["pdf"].style], catalogue.look.paper)
     written = {template.slug: repr(template) for template in catalogue.templates}  # once: it is long
     jobs = [
         Job(name, template.slug, _key(name, style[made.style], written[template.slug], made.context(template, catalogue)))
@@ -101,15 +102,15 @@ def _jobs(catalogue: Catalogue) -> list[Job]:
         for name, made in formats_for(template).items()
     ]
     whole = (catalogue.kinds, sorted(catalogue.fields.items()), sorted(catalogue.details.items()), catalogue.sources)
-    jobs.append(Job(BOOKLET, "", _key(BOOKLET, style["*"], catalogue.kit, whole, *catalogue.steps)))
-    jobs.append(Job(START_HERE, "", _key(START_HERE, style["*"], catalogue.kit)))
+    jobs.append(Job(BOOKLET, "", _key(BOOKLET, *paper, catalogue.kit, whole, *catalogue.steps)))
+    jobs.append(Job(START_HERE, "", _key(START_HERE, *paper, catalogue.kit)))
     if letters := letters_of(catalogue):
         jobs.append(Job(LETTERS, "", _key(LETTERS, style[FORMATS["word"].style], letters)))
     return jobs
 
 
-def _style(catalogue: Catalogue, pattern: str) -> str:
-    return digest_of_folder(catalogue.folder / "style", pattern) if pattern else ""
+def _style(catalogue: Catalogue, patterns: tuple[str, ...]) -> str:
+    return digest_of(*(digest_of_folder(catalogue.folder / "style", pattern) for pattern in patterns))
 
 
 def _key(name: str, *made_from: object) -> str:

@@ -10,12 +10,13 @@ from kitbuilder.renderers import FORMATS, formats_for
 if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Catalogue, Template
     from kitbuilder.model.context import RenderContext
+    from kitbuilder.model.look import WordLook
 
 TITLE = "Letters and notices to a referring office"
 STEP = "follow-up"
 
 
-def letters_of(catalogue: Catalogue) -> tuple[tuple[Template, RenderContext], ...]:
+def letters_of(catalogue: Catalogue) -> tuple[tuple[Template, RenderContext[WordLook]], ...]:
     """List what goes to an office that refers, in the order of the step, each with what it may see; () without such a step."""
     templates = (template for step in catalogue.steps if step.name == STEP for template in step.templates)
     letters = (one for one in templates if one.has(Trait.TO_OFFICES) and one.leaves_practice and "word" in formats_for(one))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from kitbuilder.model.field import Field, FieldGroup
     from kitbuilder.model.kit_texts import DetailGroup, Introductions, Takeaway
+    from kitbuilder.model.look import Look
     from kitbuilder.model.problem import Location
 
 OWN_EYES_ONLY = ("self",)
@@ -187,6 +188,7 @@ class Catalogue:
     fields: Mapping[str, Field]
     sources: Mapping[str, Source]
     steps: tuple[Step, ...]
+    look: Look
     folder: Path
     details: Mapping[str, str] = field(default_factory=dict)
     _by_slug: Mapping[str, Template] = field(init=False, repr=False, compare=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,12 +13,16 @@ if TYPE_CHECKING:
     from kitbuilder.model.field import Field, FieldGroup
 
 
+LookT = TypeVar("LookT")
+
+
 @dataclass(frozen=True, slots=True)
-class RenderContext:
+class RenderContext(Generic[LookT]):
     """The kit as one rendered file sees it. Its `repr` is part of the key that the file is cached under.
 
     `whose` is the field that says whose form this is, if its pages may come apart. `details` are the merged values that the
-    file shows outside its text. `fields` are the names of all fields, for a format whose files name every one.
+    file shows outside its text. `fields` are the names of all fields, for a format whose files name every one. `look` is the
+    format's own part of the look.
     """
 
     title: str
@@ -29,12 +33,13 @@ class RenderContext:
     whose: Field | None
     details: Mapping[str, str]
     fields: Mapping[str, FieldGroup]
+    look: LookT
     folder: Path = field(repr=False)
 
 
 def context_of(
-    template: Template, catalogue: Catalogue, *, details: tuple[str, ...] = (), all_fields: bool = False
-) -> RenderContext:
+    template: Template, catalogue: Catalogue, look: LookT, *, details: tuple[str, ...] = (), all_fields: bool = False
+) -> RenderContext[LookT]:
     """Cut a catalogue down to what the file of one template may see: some `details`, and the names of `all_fields` or none."""
     kit, whose = catalogue.kit, catalogue.whose(template)
     shown = (*details, *([whose.name] if whose else []))
@@ -47,5 +52,6 @@ def context_of(
         whose=whose,
         details={name: catalogue.details[name] for name in sorted(shown) if name in catalogue.details},
         fields={name: declared.group for name, declared in catalogue.fields.items()} if all_fields else {},
+        look=look,
         folder=catalogue.folder,
     )

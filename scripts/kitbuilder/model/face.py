@@ -1,4 +1,4 @@
-"""The faces that forms are typed in, each by its file: without them no kit can be made, whatever else its style uses."""
+"""Name the faces that forms are typed in. `kit/style/look.yml` says which file each of them is."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from enum import StrEnum
 
 
 class Face(StrEnum):
-    """The faces a field can be typed in, each by its file in `kit/style/fonts`: what is typed matches the words around it."""
+    """A face that a field can be typed in, so that what is typed matches the words around it."""
 
-    SANS = "SourceSans3_400Regular.ttf"
-    SANS_STRONG = "SourceSans3_600SemiBold.ttf"
-    SERIF = "SourceSerif4_400Regular.ttf"
-    SERIF_STRONG = "SourceSerif4_600SemiBold.ttf"
+    SANS = "sans-regular"
+    SANS_STRONG = "sans-strong"
+    SERIF = "serif-regular"
+    SERIF_STRONG = "serif-strong"
 
     @classmethod
     def of(cls, *, serif: bool, strong: bool) -> Face:
-        """The face for words that are set in serif type or not, strong or not."""
+        """Name the face for words that are set in serif type or not, strong or not."""
         if serif:
             return cls.SERIF_STRONG if strong else cls.SERIF
         return cls.SANS_STRONG if strong else cls.SANS

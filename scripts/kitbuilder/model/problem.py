@@ -79,6 +79,8 @@ class Code(StrEnum):
     CLIENT_DETAIL = "client-detail"
     PLACEHOLDER_TEXT = "placeholder-text"
     PAGE_PROMISE = "page-promise"
+    UNKNOWN_COLOR = "unknown-color"
+    STRAY_COLOR = "stray-color"
     CANNOT_TYPESET = "cannot-typeset"
     UNKNOWN_DETAIL = "unknown-detail"
     BAD_DETAIL = "bad-detail"

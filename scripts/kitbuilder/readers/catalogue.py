@@ -16,10 +16,12 @@ from kitbuilder.readers.files import authored, read_text
 from kitbuilder.readers.glyphs import missing_glyphs, printable_characters
 from kitbuilder.readers.language import read_language
 from kitbuilder.readers.load_templates import Checking, Faultless, Words
+from kitbuilder.readers.look import LOOK, read_look
 from kitbuilder.readers.markdown import Reading, read_document
 from kitbuilder.readers.search import read_search
 from kitbuilder.readers.situations import check_situations
 from kitbuilder.readers.sources import read_sources
+from kitbuilder.readers.stray_colors import stray_colors
 from kitbuilder.readers.vocabulary import Vocabulary, check_listing, read_vocabulary
 from kitbuilder.readers.yaml_lines import YamlNode, compose
 
@@ -66,9 +68,12 @@ def load_catalogue(folder: Path, pages: Path | None = None, memory: Memory = NO_
         problems.extend((*checking.pages(pages), *check_situations(pages, found)))
     search = _search(folder, problems)
     kit = replace(_kit(folder, (vocabulary, fields), problems), search=search)
-    if problems:
+    look_root = _yaml(folder, LOOK, problems)
+    look = read_look(look_root, folder, problems) if look_root is not None else None
+    problems.extend(stray_colors(folder))
+    if problems or look is None:
         raise KitError(problems)
-    return Catalogue(kit, vocabulary.kinds, fields, sources, _steps(vocabulary, read), folder)
+    return Catalogue(kit, vocabulary.kinds, fields, sources, _steps(vocabulary, read), look, folder)
 
 
 def _stop_before_echoes(problems: list[Problem]) -> None:

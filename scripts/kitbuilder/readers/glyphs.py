@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from fontTools.ttLib import TTFont, TTLibError
 
-from kitbuilder.model.face import Face
 from kitbuilder.model.problem import Code, KitError, Location, Problem
 from kitbuilder.readers.files import authored
 
@@ -24,15 +23,13 @@ UNFIT = (TTLibError, OSError, struct.error, AssertionError, LookupError, TypeErr
 def printable_characters(kit: Path) -> frozenset[str]:
     """Turn a kit's folder into the characters that every one of its fonts has.
 
-    Raises KitError when it has no fonts, when one that forms are typed in is missing, or when a file is no font.
+    Raises KitError when it has no fonts, or when a file is no font.
     """
     fonts, path = kit / "style" / "fonts", f"{kit.name}/style/fonts"
     files = tuple(authored(fonts, "*.ttf"))
     if not files:
         raise KitError([Problem(Location(path), Code.MISSING_FILE, "the kit needs its fonts here, as .ttf files")])
-    names = [file.name for file in files]
-    lost = [Location(f"{path}/{face}") for face in Face if face not in names]
-    problems = [Problem(where, Code.MISSING_FILE, "forms are typed in this font, and it is not here") for where in lost]
+    problems: list[Problem] = []
     sets: list[frozenset[str]] = []
     for file in files:
         try:

@@ -91,6 +91,16 @@ class MappingReader:
             return fallback
         return whole
 
+    def number(self, key: str, most: float) -> float:
+        """Read a number above 0 and, at most, `most`."""
+        node = self._take(key, needed=True)
+        if node is None:
+            return most
+        if isinstance(node.value, (int, float)) and not isinstance(node.value, bool) and 0 < node.value <= most:
+            return float(node.value)
+        self._wrong(key, node, f"a number above 0 and up to {most:g}")
+        return most
+
     def texts(self, key: str, *, needed: bool = False) -> tuple[str, ...]:
         """A list of words; one word alone is a list of one."""
         return tuple(word for word, _ in self.placed_texts(key, needed=needed))

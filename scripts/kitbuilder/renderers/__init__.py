@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kitbuilder.model.catalogue import Trait
 from kitbuilder.model.context import context_of
@@ -20,21 +20,23 @@ if TYPE_CHECKING:
 class Format:
     """What a template can be had as. `renderer` is the module below this one; `offered_for` says for which it makes sense.
 
-    What its files are made from, beside the template: the files of `kit/style` that match `style`, `details` shown outside
-    the text, and, if it names `all_fields`, used in the template or not, their names.
+    What its files are made from, beside the template: its part of the `look`, the files of `kit/style` that match a pattern of
+    `style`, `details` shown outside the text, and, if it names `all_fields`, used in the template or not, their names.
     """
 
     extension: str
     label: str
     renderer: str
     offered_for: Callable[[Template], bool]
-    style: str = ""
+    look: str = ""
+    style: tuple[str, ...] = ()
     details: tuple[str, ...] = ()
     all_fields: bool = False
 
-    def context(self, template: Template, catalogue: Catalogue) -> RenderContext:
+    def context(self, template: Template, catalogue: Catalogue) -> RenderContext[Any]:
         """Say what this format may see of the kit beside the template."""
-        return context_of(template, catalogue, details=self.details, all_fields=self.all_fields)
+        look = getattr(catalogue.look, self.look) if self.look else None
+        return context_of(template, catalogue, look, details=self.details, all_fields=self.all_fields)
 
     def render(self, template: Template, catalogue: Catalogue) -> bytes:
         """Render a template. Its module is imported only now, so that naming formats does not load their libraries."""
@@ -54,10 +56,13 @@ def _is_text(template: Template) -> bool:
     return not _has_sheets(template)
 
 
+PAPER = ("*.typ", "*.ttf")  # of `kit/style`, what every PDF is made from
 FORMATS: Mapping[str, Format] = {
-    "word": Format(".docx", "Word", "word", _is_text, style="reference.docx", all_fields=True),
-    "pdf": Format(".pdf", "PDF", "pdf", _always, style="*"),
-    "spreadsheet": Format(".xlsx", "Spreadsheet", "spreadsheet", _has_sheets, details=("practice_name",), all_fields=True),
+    "word": Format(".docx", "Word", "word", _is_text, look="word", style=("reference.docx",), all_fields=True),
+    "pdf": Format(".pdf", "PDF", "pdf", _always, look="paper", style=PAPER),
+    "spreadsheet": Format(
+        ".xlsx", "Spreadsheet", "spreadsheet", _has_sheets, look="spreadsheet", details=("practice_name",), all_fields=True
+    ),
     "csv": Format(".csv", "CSV", "comma_separated", _has_sheets),
     "text": Format(".txt", "Plain text", "plain_text", _always),
 }

@@ -21,7 +21,7 @@ DANGEROUS = ("=", "+", "-", "@", "\t", "\r")  # a text that begins so would be r
 PERCENT_DIGITS = 4
 
 
-def render(template: Template, context: RenderContext) -> bytes:
+def render(template: Template, context: RenderContext[None]) -> bytes:
     """Turn a tracker's first sheet into the bytes of a .csv file: UTF-8 with a byte order mark, lines ending in CR LF."""
     sheet = template.sheets[0]
     calculation = Calculation(template.sheets, first_day(context.edition))

@@ -22,7 +22,7 @@ BRANCH = " " * 2
 QUOTED = "> "
 
 
-def render(template: Template, context: RenderContext) -> bytes:
+def render(template: Template, context: RenderContext[None]) -> bytes:
     """Turn a template into the bytes of its `.txt` file: UTF-8 with a byte order mark, lines ending in CR LF.
 
     What leaves the practice begins with its own first line and holds no notes; the rest begins with its title.

@@ -21,4 +21,4 @@ def social_picture(catalogue: Catalogue, title: str) -> bytes:
         "steps": len(catalogue.steps),
         "below": f"{kit.title} \u00b7 {len(catalogue.templates)} templates",
     }
-    return draw(data, catalogue.folder / "style", "social.typ")
+    return draw(data, catalogue.folder / "style", catalogue.look.paper, "social.typ")

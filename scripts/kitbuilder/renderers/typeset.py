@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tempfile
+from dataclasses import asdict
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,8 @@ from kitbuilder.model.problem import Code, KitError, Location, Problem
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kitbuilder.model.look import PaperLook
+
 STYLES = ("kit.typ", "words.typ", "forms.typ", "tables.typ", "letterhead.typ", "blocks.typ", "motif.typ", "booklet.typ")
 FIXED_TIME = 1767225600  # 2026-01-01, so that a file says what it holds and not when it was made
 POINTS_PER_INCH = 72
@@ -22,32 +25,38 @@ MAIN = "main.typ"
 PLACE = re.compile(r"┌─ (?:[^\n]*[/\\])?(?P<name>[^/\\\n]+\.typ):(?P<line>\d+):\d+")  # as a diagnostic names it
 
 
-def typeset(data: dict[str, Any], style: Path) -> bytes:
+def typeset(data: dict[str, Any], style: Path, look: PaperLook) -> bytes:
     """Turn the data of a document into a tagged PDF/UA-1 file whose fields are still marker links.
 
     Raises KitError when the style is missing or cannot set this data.
     """
-    return _compiled(data, style, "kit.typ", {"format": "pdf", "pdf_standards": ["ua-1"], "timestamp": FIXED_TIME})
+    output = {"format": "pdf", "pdf_standards": ["ua-1"], "timestamp": FIXED_TIME}
+    return _compiled(data, look, style / "kit.typ", output)
 
 
-def draw(data: dict[str, Any], style: Path, name: str) -> bytes:
+def draw(data: dict[str, Any], style: Path, look: PaperLook, name: str) -> bytes:
     """Turn data into a PNG, a pixel for each point, drawn by the style file `name`. Raises KitError like `typeset`."""
-    return _compiled(data, style, name, {"format": "png", "ppi": POINTS_PER_INCH})
+    return _compiled(data, look, style / name, {"format": "png", "ppi": POINTS_PER_INCH})
 
 
-def _compiled(data: dict[str, Any], style: Path, main: str, output: dict[str, Any]) -> bytes:
+def _compiled(data: dict[str, Any], look: PaperLook, file: Path, output: dict[str, Any]) -> bytes:
+    style, main = file.parent, file.name
     files = {MAIN if name == main else name: _style_file(style / name) for name in dict.fromkeys((*STYLES, main))}
-    files["data.json"] = json.dumps(data, ensure_ascii=False).encode()
+    files |= {"data.json": _json(data), "look.json": _json(asdict(look))}
     try:
         with tempfile.TemporaryDirectory() as empty:  # Typst may read below its root: there is nothing there
             fonts: Any = _fonts(style / "fonts")
             made: Any
             made, warnings = typst.compile_with_warnings(files, root=empty, font_paths=fonts, **output)
     except typst.TypstError as error:
-        raise _unset(data, style / main, error) from None
+        raise _unset(data, file, error) from None
     if warnings:
-        raise _unset(data, style / main, warnings[0])
+        raise _unset(data, file, warnings[0])
     return bytes(made)
+
+
+def _json(data: dict[str, Any]) -> bytes:
+    return json.dumps(data, ensure_ascii=False).encode()
 
 
 def _style_file(file: Path) -> bytes:

@@ -33,16 +33,16 @@ CHECK, CIRCLE = "4", "l"  # what a viewer that draws boxes by itself puts in the
 STOPS = "/XXStops"  # a name of our own, in the form the standard keeps free; theme/web/fill/pdf/fill_pdf.js reads it
 
 
-def add_fields(pdf_bytes: bytes, declared: Mapping[str, FormField], fonts: Path) -> bytes:
+def add_fields(pdf_bytes: bytes, declared: Mapping[str, FormField], fonts: Mapping[Face, Path]) -> bytes:
     """Turn a PDF with marker links into a fillable one; `declared` gives the field of each marker's mark.
 
-    `fonts` is the folder that holds the faces fields are typed in.
+    `fonts` are the files of the faces that fields are typed in.
 
     Raises AssertionError when the markers on the pages are not exactly those declared.
     """
     with Pdf.open(io.BytesIO(pdf_bytes)) as pdf:
         faces = sorted({Face.SANS, *(field.face for field in declared.values())})
-        writer = _Writer(pdf, {face: form_font(fonts / face) for face in faces})
+        writer = _Writer(pdf, {face: form_font(fonts[face]) for face in faces})
         widgets = defaultdict(list)
         seen = []
         for page, annotation, mark in _markers(pdf):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def render_booklet(catalogue: Catalogue) -> bytes:
     """Turn a catalogue into the kit PDF. Raises KitError when it cannot be typeset."""
     slugs = {template.slug for template in catalogue.templates}
-    layout = Layout(scope="kit", linked=slugs)
+    layout = Layout(catalogue.look.paper, scope="kit", linked=slugs)
     kit = catalogue.kit
     data = {
         "mode": "kit",
@@ -74,7 +74,7 @@ def _step(step: Step, catalogue: Catalogue, layout: Layout) -> dict[str, Any]:
         items.append({**_item(template), "next": following, "notes": [data["c"] for data in layout.blocks(notes)]})
     for item in items:
         item["notes"] = [block for note in item["notes"] for block in note]
-    contexts = [(template, context_of(template, catalogue)) for template in step.templates]
+    contexts = [(template, context_of(template, catalogue, catalogue.look.paper)) for template in step.templates]
     pages = [page(template, context, layout, squeeze_for(template, context)) for template, context in contexts]
     return {"number": step.number, "title": step.title, "why": step.why, "tip": step.tip, "items": items, "templates": pages}
 

@@ -19,8 +19,9 @@ from kitbuilder.renderers.pdf.measure import gap_width, hint_fits, lines_for, va
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
+    from kitbuilder.model.look import PaperLook
+
 Data = dict[str, Any]  # what JSON can hold; read by kit/style/*.typ
-PAGE, LENGTH = 504.0, 684.0  # points: the measure of a page, 7 inches, and of one that is turned, 9.5 inches
 USUAL, ADDRESS, SIGNATURE = 130, 270, 250  # points: a blank in running text, a field alone on its line, a signature
 NO_BREAK_SPACE = "\u00a0"  # keeps a tick box and the first of its words together
 MAY_BREAK = "\u200b"
@@ -37,18 +38,23 @@ class Phrasing:
     empty placeholder needs no line to write on.
     """
 
+    look: PaperLook
     scope: str = ""
     linked: Container[str] = ()
     form_fields: dict[str, FormField] = field(default_factory=dict)
     places: Counter[str] = field(default_factory=Counter)
     suffix: str = ""
-    room: float = PAGE
+    room: float = 0.0
     serif: bool = False
     strong: bool = False
     fills: bool = False
     runs: bool = False
     bare: bool = False
     plain: bool = False
+
+    def __post_init__(self) -> None:
+        """Begin with the whole width of a page, unless there is less."""
+        self.room = self.room or self.look.measure
 
     @contextmanager
     def but(self, **changes: object) -> Iterator[None]:

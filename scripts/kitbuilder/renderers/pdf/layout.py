@@ -12,14 +12,13 @@ from kitbuilder.model.speech import seconds_to_say
 from kitbuilder.model.walk import walk, words
 from kitbuilder.renderers.pdf.details import is_address, is_detail_line, is_details, stacked
 from kitbuilder.renderers.pdf.form_lines import has_gap, is_form_line, rows_of, without_break
-from kitbuilder.renderers.pdf.inlines import PAGE, Data, Phrasing
+from kitbuilder.renderers.pdf.inlines import Data, Phrasing
 from kitbuilder.renderers.pdf.measure import CELL_EDGE, column_widths, lines_for, said, text_width
 from kitbuilder.renderers.pdf.sheets import sheet_data
 
 INDENT = 20.0  # what a list, or the two sides of a box, take of it
 SHORT_LABEL = 125.0  # a label that leaves enough room for a panel beside it
 LONGEST_LABEL = 80  # characters
-GUTTER = 20.0  # between two columns
 GATHERED = ("lines", "branches", "sheets")  # neighbors of one sort are drawn as one
 
 
@@ -77,7 +76,7 @@ class Layout(Phrasing):
                 with self.but(free=True, plain=True, runs=True):
                     return {"t": "signature", "c": self.blocks(tuple(map(_stacked, children)))}
             case doc.Columns(columns=columns):
-                with self.but(room=(self.room + GUTTER) / len(columns) - GUTTER):
+                with self.but(room=(self.room + self.look.gutter) / len(columns) - self.look.gutter):
                     headed = any(column and isinstance(column[0], doc.Heading) for column in columns)
                     return {"t": "columns", "headed": headed, "c": [self.blocks(column) for column in columns]}
             case doc.Box(title=title, children=children):
@@ -113,7 +112,7 @@ class Layout(Phrasing):
 
     def branch(self, title: doc.Inlines, children: doc.Blocks) -> Data:
         """One way the talk can go, beside another."""
-        with self.but(room=(self.room - GUTTER) / 2, timed=False):
+        with self.but(room=(self.room - self.look.gutter) / 2, timed=False):
             return {"title": self.inlines(title), "time": self.spoken_time(children), "c": self.blocks(children)}
 
     def spoken_time(self, children: doc.Blocks) -> str:
@@ -132,7 +131,7 @@ class Layout(Phrasing):
     def paragraph(self, children: doc.Inlines) -> Data:
         """Running text, or, as soon as somebody writes or ticks in it, lines far enough apart to write on."""
         children = tuple(inline for inline in children if inline != doc.Text(""))  # what is left between marks that touch
-        if self.letter and self.room == PAGE and not self.free:
+        if self.letter and self.room == self.look.measure and not self.free:
             children = tuple(inline for line in lines_of(children) for inline in (stacked(line) if is_details(line) else line))
         lines = lines_of(children)
         as_written = self.free and not any(map(named_blanks, lines))

@@ -10,7 +10,6 @@ from kitbuilder.model.phrase import spread
 from kitbuilder.model.sheet import Sheet
 from kitbuilder.model.walk import walk
 from kitbuilder.renderers.pdf.acroform import add_fields
-from kitbuilder.renderers.pdf.inlines import LENGTH, PAGE
 from kitbuilder.renderers.pdf.layout import Layout
 from kitbuilder.renderers.pdf.pages import page_count
 from kitbuilder.renderers.pdf.sheets import needed_width
@@ -21,18 +20,19 @@ if TYPE_CHECKING:
 
     from kitbuilder.model.catalogue import Catalogue, Kit, Template
     from kitbuilder.model.context import RenderContext
+    from kitbuilder.model.look import PaperLook
 
 
 CLOSEST = 3  # how close a page can be set: the last of `closer` in kit/style/kit.typ
 
 
-def render(template: Template, context: RenderContext) -> bytes:
+def render(template: Template, context: RenderContext[PaperLook]) -> bytes:
     """Turn a template into a fillable PDF/UA-1 file. Raises KitError when it cannot be typeset."""
     data, layout = _single(template, context, squeeze_for(template, context))
     return finish(data, layout, context.folder)
 
 
-def squeeze_for(template: Template, context: RenderContext) -> int:
+def squeeze_for(template: Template, context: RenderContext[PaperLook]) -> int:
     """How far a template has to be set closer than usual, so that its details leave it the pages it promises; 0 is not at all.
 
     One that no squeeze helps is set as usual: it is better read on more pages than small on more pages.
@@ -42,20 +42,20 @@ def squeeze_for(template: Template, context: RenderContext) -> int:
     return next((squeeze for squeeze in range(CLOSEST + 1) if fits(template, context, squeeze)), 0)
 
 
-def fits(template: Template, context: RenderContext, squeeze: int = CLOSEST) -> bool:
+def fits(template: Template, context: RenderContext[PaperLook], squeeze: int = CLOSEST) -> bool:
     """Whether a template has no more pages than it promises when it is set this close."""
-    return page_count(typeset(_single(template, context, squeeze)[0], context.folder / "style")) <= template.pages
+    return page_count(typeset(_single(template, context, squeeze)[0], context.folder / "style", context.look)) <= template.pages
 
 
-def _single(template: Template, context: RenderContext, squeeze: int) -> tuple[dict[str, Any], Layout]:
-    layout = Layout(scope=template.slug, with_notes=not template.leaves_practice)
+def _single(template: Template, context: RenderContext[PaperLook], squeeze: int) -> tuple[dict[str, Any], Layout]:
+    layout = Layout(context.look, scope=template.slug, with_notes=not template.leaves_practice)
     own = page(template, context, layout, squeeze)
     return {"mode": "single", **head(context, template.title, template.summary), "template": own}, layout
 
 
 def render_start_here(catalogue: Catalogue) -> bytes:
     """Turn the kit's own instructions into the page that lies on top of the ZIP."""
-    kit, layout = catalogue.kit, Layout(scope="start-here")
+    kit, layout = catalogue.kit, Layout(catalogue.look.paper, scope="start-here")
     title = f"Start here: {kit.title}"
     own = {
         "slug": "start-here",
@@ -75,7 +75,7 @@ def render_start_here(catalogue: Catalogue) -> bytes:
     return finish({"mode": "single", **head(kit, title, kit.subtitle), "template": own}, layout, catalogue.folder)
 
 
-def head(kit: Kit | RenderContext, title: str, description: str) -> dict[str, Any]:
+def head(kit: Kit | RenderContext[PaperLook], title: str, description: str) -> dict[str, Any]:
     """What every PDF says of itself."""
     language, _, region = kit.language.partition("-")
     return {
@@ -88,14 +88,14 @@ def head(kit: Kit | RenderContext, title: str, description: str) -> dict[str, An
     }
 
 
-def page(template: Template, context: RenderContext, layout: Layout, squeeze: int = 0) -> dict[str, Any]:
+def page(template: Template, context: RenderContext[PaperLook], layout: Layout, squeeze: int = 0) -> dict[str, Any]:
     """What `template-page` in `kit/style/kit.typ` draws."""
-    layout.scope = template.slug
+    look, layout.scope = layout.look, template.slug
     layout.with_notes = not template.leaves_practice
     layout.by_hand = template.leaves_practice
     layout.letter = layout.serif = template.has(Trait.LETTER)
-    layout.room = LENGTH if template.landscape else PAGE
-    layout.across = any(isinstance(node, Sheet) and needed_width(node) > PAGE for node in walk(template.document))
+    layout.room = look.turned_measure if template.landscape else look.measure
+    layout.across = any(isinstance(node, Sheet) and needed_width(node) > look.measure for node in walk(template.document))
     return {
         "slug": template.slug,
         "title": template.title,
@@ -113,7 +113,7 @@ def page(template: Template, context: RenderContext, layout: Layout, squeeze: in
     }
 
 
-def _client_line(context: RenderContext) -> dict[str, str] | None:
+def _client_line(context: RenderContext[PaperLook]) -> dict[str, str] | None:
     """What the foot of a form's later pages says of whose it is; None where pages do not come apart."""
     field = context.whose
     return {"label": field.label, "value": context.details.get(field.name, "")} if field else None
@@ -122,4 +122,5 @@ def _client_line(context: RenderContext) -> dict[str, str] | None:
 def finish(data: dict[str, Any], layout: Layout, folder: Path) -> bytes:
     """Typeset the data and turn its markers into fields."""
     style = folder / "style"
-    return add_fields(typeset(data, style), layout.form_fields, style / "fonts")
+    fonts = {face: style / "fonts" / file for face, file in layout.look.fonts.items()}
+    return add_fields(typeset(data, style, layout.look), layout.form_fields, fonts)

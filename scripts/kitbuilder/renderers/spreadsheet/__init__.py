@@ -16,13 +16,14 @@ from kitbuilder.renderers.spreadsheet.grid import SCREEN_WIDTH, Grid, plan, quot
 from kitbuilder.renderers.spreadsheet.guide import write_guide
 from kitbuilder.renderers.spreadsheet.plain_worksheet import PlainWorksheet
 from kitbuilder.renderers.spreadsheet.print_setup import key_columns, set_paper
-from kitbuilder.renderers.spreadsheet.styles import FONT, ROW_HEIGHT, Looks
+from kitbuilder.renderers.spreadsheet.styles import ROW_HEIGHT, Looks, font_of
 from kitbuilder.renderers.spreadsheet.summary_rows import write_head
 from kitbuilder.renderers.spreadsheet.table import write_table
 
 if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Template
     from kitbuilder.model.context import RenderContext
+    from kitbuilder.model.look import SpreadsheetLook
 
 # What somebody types, or has typed, is never taken for anything but what it says.
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -30,14 +31,16 @@ HIGHEST_FROZEN = 230  # points: more of a small screen would leave no room to ty
 WINDOW = (1600, 950)  # pixels: wide enough that all tabs are seen
 
 
-def render(template: Template, context: RenderContext) -> bytes:
+def render(template: Template, context: RenderContext[SpreadsheetLook]) -> bytes:
     """Turn a tracker into the bytes of an .xlsx file. The same tracker gives the same bytes, whatever the day."""
     sheets = [with_marks(sheet) for sheet in template.sheets]
     grids = {sheet.name: plan(sheet) for sheet in sheets}
     data = io.BytesIO()
-    workbook = Workbook(data, {**OPTIONS, "default_format_properties": dict(FONT)})  # XlsxWriter writes into what it is given
+    workbook = Workbook(
+        data, {**OPTIONS, "default_format_properties": font_of(context.look)}
+    )  # XlsxWriter writes into what it is given
     calculation = Calculation(sheets, first_day(context.edition))
-    book = Book(template, context, workbook, Looks(workbook), Addresses(grids), calculation)
+    book = Book(template, context, workbook, Looks(workbook, context.look), Addresses(grids), calculation)
     _describe(book)
     for grid in grids.values():
         _write_sheet(book, grid)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from kitbuilder.formula import Calculation
     from kitbuilder.model.catalogue import Template
     from kitbuilder.model.context import RenderContext
+    from kitbuilder.model.look import SpreadsheetLook
     from kitbuilder.renderers.spreadsheet.addresses import Addresses
     from kitbuilder.renderers.spreadsheet.styles import Looks
 
@@ -20,7 +21,7 @@ class Book:
     """One workbook in the making."""
 
     template: Template
-    context: RenderContext
+    context: RenderContext[SpreadsheetLook]
     workbook: Workbook
     looks: Looks
     addresses: Addresses

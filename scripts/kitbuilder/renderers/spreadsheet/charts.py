@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import cycle
 from typing import TYPE_CHECKING, Any
 
 from kitbuilder.renderers.spreadsheet.grid import LINE_HEIGHT
-from kitbuilder.renderers.spreadsheet.styles import FONT, INK, LINE, NUMBER_FORMATS, QUIET, SERIES
+from kitbuilder.renderers.spreadsheet.styles import NUMBER_FORMATS
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
+    from kitbuilder.model.look import SpreadsheetLook
     from kitbuilder.model.sheet import Chart
     from kitbuilder.renderers.spreadsheet.book import Book
     from kitbuilder.renderers.spreadsheet.grid import Grid
@@ -26,9 +28,10 @@ def insert_chart(book: Book, worksheet: Worksheet, grid: Grid, first: int) -> in
     if drawn is None:
         return first
     chart = book.workbook.add_chart({"type": drawn.kind})
-    for index, name in enumerate(drawn.values):
-        chart.add_series(_series(grid, drawn, name, SERIES[index % len(SERIES)]))
-    _dress(chart, drawn, grid)
+    look = book.context.look
+    for name, color in zip(drawn.values, cycle(look.series)):  # begun again where the series are more
+        chart.add_series(_series(grid, drawn, name, color))
+    _dress(chart, drawn, grid, look)
     height = round(grid.figures_high * LINE_HEIGHT * PIXELS_PER_POINT)
     chart.set_size({"width": CHART_WIDTH * PIXELS_PER_CHARACTER, "height": height})
     named = " and ".join(drawn.values)
@@ -54,19 +57,19 @@ def _series(grid: Grid, chart: Chart, name: str, color: str) -> dict[str, Any]:
     }
 
 
-def _dress(chart: Any, drawn: Chart, grid: Grid) -> None:  # XlsxWriter's charts share no public type
+def _dress(chart: Any, drawn: Chart, grid: Grid, look: SpreadsheetLook) -> None:  # XlsxWriter's charts share no public type
     cut = f", first {drawn.rows} rows" if grid.sheet.rows > drawn.rows else ""
-    font = {"name": FONT["font_name"], "size": 9, "color": QUIET}
-    title = {**font, "size": 11, "bold": True, "color": INK}
+    font = {"name": look.face, "size": 9, "color": look.quiet}
+    title = {**font, "size": 11, "bold": True, "color": look.ink}
     chart.set_title({"name": drawn.title + cut, "overlay": False, "name_font": title})
     chart.set_legend({"none": True} if len(drawn.values) == 1 else {"position": "bottom", "font": font})
-    labels = {"num_font": font, "line": {"color": LINE}, "label_position": "low"}
+    labels = {"num_font": font, "line": {"color": look.line}, "label_position": "low"}
     values = {
         "num_font": font,
         "num_format": NUMBER_FORMATS[grid.sheet.columns[grid.place(drawn.values[0])].type],
         "line": {"none": True},
-        "major_gridlines": {"visible": True, "line": {"color": LINE, "width": 0.5}},
+        "major_gridlines": {"visible": True, "line": {"color": look.line, "width": 0.5}},
     }
     chart.set_x_axis(values if drawn.kind == "bar" else labels)
     chart.set_y_axis({**labels, "reverse": True} if drawn.kind == "bar" else values)
-    chart.set_chartarea({"border": {"color": LINE}})
+    chart.set_chartarea({"border": {"color": look.line}})

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Template
     from kitbuilder.model.context import RenderContext
     from kitbuilder.model.document import Letterhead
+    from kitbuilder.model.look import WordLook
 
 Relations = tuple[tuple[str, str, str], ...]  # id, kind, target
 
@@ -35,25 +36,25 @@ WITH_GLOSSARY: Relations = (("rIdGlossary", "glossaryDocument", "glossary/docume
 GLOSSARY = DOCUMENT[:3]
 
 
-def render(template: Template, context: RenderContext) -> bytes:
+def render(template: Template, context: RenderContext[WordLook]) -> bytes:
     """Turn a template into the bytes of a .docx file, with whatever details are merged into it.
 
     Raises KitError when `style/reference.docx` is missing or lacks a style.
     """
-    draft = Draft(template, context, read_reference(context.folder))
+    draft = Draft(template, context, read_reference(context.folder, context.look))
     package = _begin(core_properties(template.title, template.summary, context))
     body, relations = _write(1, draft, package)
     return _finish(body, relations, draft, package)
 
 
-def render_together(parts: Sequence[tuple[Template, RenderContext]], title: str) -> bytes:
+def render_together(parts: Sequence[tuple[Template, RenderContext[WordLook]]], title: str) -> bytes:
     """Write templates, at least one, into one .docx file called `title`, in which a detail is typed once.
 
     Each begins a page and a section of its own, with its head, its foot and a heading for the navigation pane.
     Raises KitError when `style/reference.docx` is missing or lacks a style.
     """
     template, context = parts[0]
-    draft = Draft(template, context, read_reference(context.folder), together=True)
+    draft = Draft(template, context, read_reference(context.folder, context.look), together=True)
     package = _begin(core_properties(title, "; ".join(template.title for template, _ in parts), context))
     body: list[Element] = []
     relations: Relations = ()

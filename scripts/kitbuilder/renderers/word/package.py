@@ -13,6 +13,7 @@ from kitbuilder.renderers.word.markup import NAMESPACES, clean, plain_root, to_b
 
 if TYPE_CHECKING:
     from kitbuilder.model.context import RenderContext
+    from kitbuilder.model.look import WordLook
     from kitbuilder.renderers.word.writer_state import Links
 
 OFFICE = NAMESPACES["r"]
@@ -80,7 +81,7 @@ class Package:
         return to_bytes(root)
 
 
-def core_properties(title: str, description: str, kit: RenderContext) -> bytes:
+def core_properties(title: str, description: str, kit: RenderContext[WordLook]) -> bytes:
     """Turn what a file says of itself into its properties, dated with the edition."""
     root = plain_root("coreProperties", {"cp": CORE, "dc": DUBLIN, "dcterms": TERMS, "xsi": INSTANCE})
     plain = {"title": title, "description": description, "creator": kit.author, "language": kit.language}

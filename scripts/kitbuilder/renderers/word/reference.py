@@ -1,4 +1,7 @@
-"""`style/reference.docx` becomes what the renderer asks of it: style ids, page, list levels and the parts to copy."""
+"""Read what the renderer needs of `style/reference.docx`: style ids, page, list levels and the parts to copy.
+
+Its colors and its typeface are those of the look, whatever the file was saved with; sizes and margins are the editor's.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +14,14 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from kitbuilder.model.problem import Code, KitError, Location, Problem
+from kitbuilder.renderers.word.dress import dress
 from kitbuilder.renderers.word.markup import NAMESPACES, Element, qualified, to_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from kitbuilder.model.look import WordLook
 
 COPIED = ("word/styles.xml", "word/settings.xml", "word/fontTable.xml", "word/theme/theme1.xml")
 READ = (*COPIED, "word/numbering.xml", "word/document.xml")
@@ -110,18 +116,18 @@ class Reference:
         return self.styles[name.casefold()]
 
 
-def read_reference(folder: Path) -> Reference:
-    """Turn a kit's folder into its reference. Raises KitError when the file is missing or not what Word saves."""
+def read_reference(folder: Path, look: WordLook) -> Reference:
+    """Read the reference of a kit's folder, dressed in `look`. Raises KitError when it is missing or not what Word saves."""
     file = folder / "style" / "reference.docx"
     where = Location(f"{folder.name}/style/reference.docx")
     if not file.is_file():
         raise KitError([Problem(where, Code.MISSING_FILE, "this file decides how Word looks, and is not there")])
     state = file.stat()
-    return _read(file, where, (state.st_mtime_ns, state.st_size))
+    return _read(file, where, look, (state.st_mtime_ns, state.st_size))
 
 
 @lru_cache(maxsize=4)
-def _read(file: Path, where: Location, _state: tuple[int, int]) -> Reference:
+def _read(file: Path, where: Location, look: WordLook, _state: tuple[int, int]) -> Reference:
     try:
         with zipfile.ZipFile(file) as archive:
             roots = {name: etree.fromstring(archive.read(name)) for name in READ}
@@ -129,6 +135,7 @@ def _read(file: Path, where: Location, _state: tuple[int, int]) -> Reference:
         raise KitError([Problem(where, Code.CANNOT_WRITE, f"this is not a file that Word has saved: {error}")]) from error
     for root in roots.values():
         _drop_dangling(root)
+    dress(roots, look)
     numbering = roots["word/numbering.xml"]
     styles = {_value(style, "name").casefold(): style for style in roots["word/styles.xml"].iter(qualified("style"))}
     return Reference(

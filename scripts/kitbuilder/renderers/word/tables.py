@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from kitbuilder.renderers.word.writer_state import Draft
 
 STYLE = "Kit Table"
-WRITING_HEIGHT = 397  # twips, 7 mm: a line of handwriting
 EMPTY_ROWS = 15  # of a worksheet on paper
 BOLD = 1.15  # how much wider a head is set than plain words
 ROOM_TO_WRITE = 14  # letters; a column with a blank is at least as wide as so many
@@ -34,7 +33,7 @@ def write_table(table: Table, place: Place, draft: Draft) -> list[Element]:
     widths = share(place.width, tuple(_unbroken(table, place.width, draft)) if table.widths else tuple(_weights(table)))
     places = [Place(inner_width(STYLE, width, draft.reference), slip=place.slip) for width in widths]
     rows = [Row(_cells(table.header, table.align, places, draft), is_head=True)] if table.has_head else []
-    rows += [Row(_cells(row, table.align, places, draft, "Table Text"), height=_height(row)) for row in table.rows]
+    rows += [Row(_cells(row, table.align, places, draft, "Table Text"), height=_height(row, draft)) for row in table.rows]
     caption = ", ".join(words(head, labels=True) for head in table.shown_rows[0])
     return write_frame(Frame(STYLE, widths, caption), rows, draft.reference)
 
@@ -51,7 +50,7 @@ def write_sheet(sheet: Sheet, place: Place, draft: Draft) -> list[Element]:
     widths = share(place.width, [column.width for column in columns])
     places = [place] * len(columns)
     head = Row(_cells(tuple((Text(column.name),) for column in columns), (), places, draft), is_head=True)
-    empty = Row(_cells(((),) * len(columns), (), places, draft, "Table Text"), height=WRITING_HEIGHT)
+    empty = Row(_cells(((),) * len(columns), (), places, draft, "Table Text"), height=_writing_height(draft))
     frame = write_frame(Frame(STYLE, widths, sheet.name), [head, empty], draft.reference)
     frame[0].extend(copy.deepcopy(frame[0][-1]) for _ in range(EMPTY_ROWS - 1))
     return [*heading, *frame]
@@ -71,9 +70,14 @@ def _cell(inlines: Inlines, side: str, style: str, place: Place, draft: Draft) -
     return paragraph(draft.reference.style(style), runs, margin_tab(rules, place), justified)
 
 
-def _height(row: tuple[Inlines, ...]) -> int:
+def _writing_height(draft: Draft) -> int:
+    """The height of a line to write on, in twips."""
+    return round(draft.context.look.writing * TWIPS)
+
+
+def _height(row: tuple[Inlines, ...], draft: Draft) -> int:
     """A row with a blank is as high as handwriting, for each of its lines."""
-    return WRITING_HEIGHT * max((node.lines for node in walk(row) if isinstance(node, Blank)), default=0)
+    return _writing_height(draft) * max((node.lines for node in walk(row) if isinstance(node, Blank)), default=0)
 
 
 def _unbroken(table: Table, width: int, draft: Draft) -> Iterator[float]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Template
     from kitbuilder.model.context import RenderContext
     from kitbuilder.model.document import Placeholder
+    from kitbuilder.model.look import WordLook
     from kitbuilder.renderers.word.blanks import Rule
     from kitbuilder.renderers.word.reference import Reference
 
@@ -65,7 +66,7 @@ class Draft:
     """
 
     template: Template
-    context: RenderContext
+    context: RenderContext[WordLook]
     reference: Reference
     together: bool = False
     links: Links = field(default_factory=Links)

@@ -31,7 +31,7 @@ def filling_files(catalogue: Catalogue, cache: Path) -> dict[str, bytes]:
     characters = "".join(sorted(printable_characters(catalogue.folder)))
     kept = Cache(cache)
     for face, name in NAMES.items():
-        file = catalogue.folder / "style" / "fonts" / face
+        file = catalogue.folder / "style" / "fonts" / catalogue.look.paper.fonts[face]
         key = digest_of(digest_of_machinery(), file.read_bytes(), characters)
         cut = kept.get(key)
         if cut is None:

@@ -1,0 +1,99 @@
+"""Hold how everything looks, as `kit/style/look.yml` says it: one part for each thing that draws."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kitbuilder.model.face import Face
+
+PAGE_WIDTH, PAGE_LENGTH = 612.0, 792.0  # points: US letter
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLook:
+    """How PDFs and pictures look. Measures are in points, colors by name as `#rrggbb`.
+
+    `sans` and `serif` are the names of the typefaces, `fonts` the files in `kit/style/fonts` that forms are typed in. `text` is
+    the size of type of what leaves the practice, `inside` that of what stays; `reading`, `sentence` and `writing` are heights
+    of lines.
+    """
+
+    colors: Mapping[str, str]
+    sans: str
+    serif: str
+    fonts: Mapping[Face, str]
+    margin: float
+    top: float
+    bottom: float
+    gutter: float
+    text: float
+    inside: float
+    reading: float
+    sentence: float
+    writing: float
+    rule: float
+    tick: float
+
+    @property
+    def measure(self) -> float:
+        """How wide the text of a page is."""
+        return PAGE_WIDTH - 2 * self.margin
+
+    @property
+    def turned_measure(self) -> float:
+        """How wide the text of a turned page is."""
+        return PAGE_LENGTH - 2 * self.margin
+
+
+@dataclass(frozen=True, slots=True)
+class WordLook:
+    """How Word files look: the typeface, and the colors of Word's own theme by the names Word has for them.
+
+    `writing` is that of paper, in points. Sizes and margins are the editor's of `reference.docx`.
+    """
+
+    face: str
+    theme: tuple[tuple[str, str], ...]
+    writing: float
+
+
+@dataclass(frozen=True, slots=True)
+class SpreadsheetLook:
+    """How worksheets look: the typeface, its size in points, and a color for each use."""
+
+    face: str
+    size: float
+    ink: str
+    quiet: str
+    accent: str
+    tint: str
+    pale: str
+    line: str
+    banner: str
+    warning: str
+    warning_ink: str
+    good: str
+    good_ink: str
+    series: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteLook:
+    """The colors of the site by what its styles call them, in its light and in its dark scheme."""
+
+    light: Mapping[str, str]
+    dark: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How everything looks."""
+
+    paper: PaperLook
+    word: WordLook
+    spreadsheet: SpreadsheetLook
+    site: SiteLook
