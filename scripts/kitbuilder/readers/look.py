@@ -37,6 +37,7 @@ SITE_COLORS = (
     "amber-wash",
     "field",
     "shade",
+    "veil",
 )
 # What Word calls the colors of its theme. Black and white, of words and of what is behind them, are the reader's own.
 WORD_THEME = ("dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink")

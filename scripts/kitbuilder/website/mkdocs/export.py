@@ -16,6 +16,7 @@ from kitbuilder.model.problem import Code, KitError, Location, Problem, did_you_
 from kitbuilder.readers.files import authored, read_text
 from kitbuilder.renderers.social import social_picture
 from kitbuilder.website.content.addresses import DOWNLOADS, LIBRARY, PICTURE, Addresses
+from kitbuilder.website.content.color_sheet import COLOR_SHEET, color_sheet
 from kitbuilder.website.content.escaping import with_escaped_settings
 from kitbuilder.website.content.fill_files import filling_files
 from kitbuilder.website.content.macros import Macros, by_name
@@ -123,7 +124,7 @@ def _is_written_by_us(folder: Path) -> bool:
 
 
 def _files(site: SiteContext, project: Path, site_name: str, environment: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-    """Make every file of the folder of pages: the written ones, a page for each template, the downloads, the picture."""
+    """Make every file of the folder of pages: the written ones, a page for each template, the downloads, the picture, colors."""
     docs, site_url = project / PAGES_FOLDER, environment.get(SITE_URL, "")
     for file in (file for file in authored(docs, "**/*") if file.is_file()):
         path = file.relative_to(docs)
@@ -136,6 +137,7 @@ def _files(site: SiteContext, project: Path, site_name: str, environment: Mappin
         yield f"{DOWNLOADS}/{entry.path}", (site.folder / entry.path).read_bytes()
     yield from filling_files(site.catalogue, project / FONTS_FOLDER).items()
     yield PICTURE, social_picture(site.catalogue, site_name)
+    yield COLOR_SHEET, color_sheet(site.catalogue.look.site)
 
 
 def _typeset(text: str, path: str) -> bytes:

@@ -12,6 +12,7 @@ from mkdocs.structure.files import File
 from kitbuilder.model.problem import KitError
 from kitbuilder.renderers.social import social_picture
 from kitbuilder.website.content.addresses import DOWNLOADS, LIBRARY, PICTURE
+from kitbuilder.website.content.color_sheet import COLOR_SHEET, color_sheet
 from kitbuilder.website.content.fill_files import filling_files
 from kitbuilder.website.content.site_context import FONTS_FOLDER, read_site_context, site_context
 from kitbuilder.website.content.template_page import page_body, page_head
@@ -60,7 +61,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add a page for each template, the kit's downloads, the files that fill them in, and the picture for sharing."""
+    """Add a page for each template, the kit's downloads, the files that fill them in, the picture for sharing, the colors."""
     site = site_context(_project(config))
     for template in site.catalogue.templates:
         page = File.generated(config, f"{LIBRARY}/{template.slug}.md", content=page_head(site.catalogue, template))
@@ -72,6 +73,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, content in filling_files(site.catalogue, _project(config) / FONTS_FOLDER).items():
         files.append(File.generated(config, path, content=content))
     files.append(File.generated(config, PICTURE, content=_picture(config)))
+    files.append(File.generated(config, COLOR_SHEET, content=color_sheet(site.catalogue.look.site)))
     return files
 
 
