@@ -83,6 +83,41 @@ def test_what_is_forgotten_is_forgotten_in_every_tab(context, page):
     assert other.evaluate("sessionStorage.length") == 0
 
 
+def forget_everything(page):
+    page.goto("your-details/")
+    page.get_by_role("button", name="Forget everything").click()
+    page.get_by_role("button", name="Yes, forget everything").click()
+    expect(page.locator(".kit-details__status")).to_contain_text("Everything is forgotten")
+
+
+def test_what_is_forgotten_is_forgotten_in_a_tab_that_stands_elsewhere(context, page):
+    other = context.new_page()
+    other.goto("your-details/")
+    typed(other, "Client’s initials", "R.M.")
+    other.goto(PAGES[1])
+    initials = other.locator("#kit-text [data-field=client_initials]").first
+    expect(initials).to_have_text("R.M.")
+    other.goto("about:blank")
+    forget_everything(page)
+    typed(page, "Your name", "Robin Example")  # what is typed afterwards stays
+    other.go_back()
+    expect(other.locator("#kit-text [data-field=your_name]").first).to_have_text("Robin Example")
+    expect(initials).to_have_text("[Client’s initials]")
+    other.go_back()
+    expect(other.get_by_label("Client’s initials", exact=True)).to_have_value("")
+    assert "R.M." not in other.evaluate("JSON.stringify(sessionStorage)")
+
+
+def test_a_page_the_browser_kept_alive_forgets_when_it_is_shown_again(page):
+    page.goto("your-details/")
+    typed(page, "Client’s initials", "R.M.")
+    page.get_by_label("Practice name", exact=True).focus()
+    page.evaluate("localStorage.setItem('referral-kit.forgotten', 'meanwhile, in another tab')")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(page.get_by_label("Client’s initials", exact=True)).to_have_value("")
+    assert "R.M." not in page.evaluate("JSON.stringify(sessionStorage)")
+
+
 def test_the_form_over_a_page_asks_for_what_that_page_needs_and_shows_the_rest_when_wanted(page):
     page.goto(PAGES[0])
     needed = len({place.get_attribute("data-field") for place in page.locator("#kit-text [data-field]").all()})

@@ -3,7 +3,7 @@
 // typed can become markup.
 
 import { all } from "../lib/dom.js";
-import { drop, dropAll, keyOf, recall, store } from "../lib/store.js";
+import { drop, forgetAll, keyOf, lastMark, recall, store } from "../lib/store.js";
 import { clean } from "./cleaning.js";
 import { showPhrases } from "./phrases.js";
 import { shownAt } from "./placeholder.js";
@@ -14,7 +14,6 @@ import { shownAt } from "./placeholder.js";
  */
 
 const NAME = "details";
-const FORGOTTEN = "forgotten"; // set and dropped again, which other tabs notice at once
 const PROBE = "probe";
 const VERSION = 1;
 const LONGEST = 300; // no field takes more; a longer stored value was not written here
@@ -22,6 +21,7 @@ const LONGEST = 300; // no field takes more; a longer stored value was not writt
 /** @type {Set<() => void>} */
 const listeners = new Set();
 let refused = false;
+let mark = lastMark(); // of the forgetting that this page knows of
 
 /**
  * Every detail, wherever it is kept.
@@ -57,15 +57,14 @@ export function replace(where, values) {
   keep(where, values);
 }
 
-/** Forget everything this site keeps, in every open tab: details, and what other modules keep. */
+/** Forget everything this site keeps, in every tab: details, and what other modules keep. */
 export function forget() {
-  forgetHere();
-  if (!store(FORGOTTEN, String(Math.random()))) refused = true;
-  drop(FORGOTTEN);
+  if (!forgetAll()) refused = true;
+  showForgotten();
 }
 
-function forgetHere() {
-  dropAll();
+function showForgotten() {
+  mark = lastMark();
   document.dispatchEvent(new Event("kit:forgotten"));
   callListeners();
 }
@@ -105,13 +104,13 @@ export function merge(root, values) {
 export function startDetails() {
   const show = () => merge(document, details());
   onChange(show);
-  window.addEventListener("storage", ({ key, newValue }) => {
-    if (key === keyOf(FORGOTTEN) && newValue) forgetHere();
-    else if (key === keyOf(NAME) || key === null) callListeners();
-  });
-  window.addEventListener("pageshow", ({ persisted }) => {
-    if (persisted) callListeners();
-  });
+  /** @param {boolean} isNewer */
+  const look = (isNewer) => {
+    if (mark !== lastMark()) showForgotten();
+    else if (isNewer) callListeners();
+  };
+  window.addEventListener("storage", ({ key }) => look(key === keyOf(NAME) || key === null));
+  window.addEventListener("pageshow", ({ persisted }) => look(persisted));
   show();
 }
 

@@ -1,16 +1,24 @@
 // What this site keeps in the browser, under names that begin alike. What a browser refuses to keep
 // lasts as long as the page.
+//
+// Every forgetting leaves a new random mark on the device, and a tab notes the mark that its texts were
+// kept under. A tab that was at another site meanwhile comes back with an older one, and forgets then.
 
 /** @typedef {"device" | "tab"} Keeper */
 
 const OURS = "referral-kit.";
 const KEEPERS = { device: () => window.localStorage, tab: () => window.sessionStorage };
+const MARK = "forgotten";
+const SETTINGS = [MARK].map(keyOf); // nothing about anybody, so they stay
 
 /**
  * Newer than what the browser still holds under the same name.
  * @type {Record<Keeper, Map<string, string>>}
  */
 const refused = { device: new Map(), tab: new Map() };
+
+/** The mark that this tab's texts were kept under. */
+let noted = kept("tab", MARK);
 
 /**
  * The name under which the browser keeps what we call `name`.
@@ -27,13 +35,8 @@ export function keyOf(name) {
  * @returns {string | null}
  */
 export function recall(name, where = "device") {
-  const ours = refused[where].get(name);
-  if (ours !== undefined) return ours;
-  try {
-    return KEEPERS[where]().getItem(keyOf(name));
-  } catch {
-    return null;
-  }
+  forgetWhatIsOld();
+  return refused[where].get(name) ?? kept(where, name);
 }
 
 /**
@@ -43,7 +46,9 @@ export function recall(name, where = "device") {
  * @param {Keeper} [where]
  */
 export function store(name, text, where = "device") {
+  forgetWhatIsOld();
   try {
+    if (where === "tab" && noted !== null) window.sessionStorage.setItem(keyOf(MARK), noted);
     KEEPERS[where]().setItem(keyOf(name), text);
     refused[where].delete(name);
     return true;
@@ -67,15 +72,51 @@ export function drop(name, where = "device") {
   }
 }
 
-/** Forget everything under our names. */
-export function dropAll() {
-  for (const where of /** @type {Keeper[]} */ (Object.keys(KEEPERS))) {
-    refused[where].clear();
-    try {
-      const keeper = KEEPERS[where]();
-      for (const key of Object.keys(keeper)) if (key.startsWith(OURS)) keeper.removeItem(key);
-    } catch {
-      // a browser that keeps nothing has nothing to forget
-    }
+/** Forget all but settings. Returns whether the browser keeps the mark of it, so that other tabs follow. */
+export function forgetAll() {
+  clear("device");
+  clear("tab");
+  const isMarked = store(MARK, String(Math.random()));
+  noted = lastMark();
+  return isMarked;
+}
+
+/** The mark of the last forgetting, in whatever tab; null where there was none. */
+export function lastMark() {
+  return kept("device", MARK);
+}
+
+/** Follow a forgetting in another tab, which has cleared the device itself. */
+function forgetWhatIsOld() {
+  const last = lastMark();
+  if (noted === last) return;
+  refused.device.clear();
+  clear("tab");
+  noted = last;
+}
+
+/**
+ * What the browser holds under a name; null where that is nothing, or it refuses.
+ * @param {Keeper} where
+ * @param {string} name
+ */
+function kept(where, name) {
+  try {
+    return KEEPERS[where]().getItem(keyOf(name));
+  } catch {
+    return null;
+  }
+}
+
+/** @param {Keeper} where */
+function clear(where) {
+  refused[where].clear();
+  try {
+    const keeper = KEEPERS[where]();
+    const ours = Object.keys(keeper).filter((key) => key.startsWith(OURS));
+    const isSetting = (/** @type {string} */ key) => where === "device" && SETTINGS.includes(key);
+    for (const key of ours) if (!isSetting(key)) keeper.removeItem(key);
+  } catch {
+    // a browser that keeps nothing has nothing to forget
   }
 }
