@@ -118,6 +118,14 @@ def test_a_page_the_browser_kept_alive_forgets_when_it_is_shown_again(page):
     assert "R.M." not in page.evaluate("JSON.stringify(sessionStorage)")
 
 
+def test_a_key_that_was_turned_off_stays_off_when_everything_is_forgotten(page):
+    page.goto("about/")
+    page.get_by_role("button", name="Turn that key off").click()
+    forget_everything(page)
+    page.goto("about/")
+    expect(page.get_by_role("button", name="Turn that key on")).to_be_visible()
+
+
 def test_the_form_over_a_page_asks_for_what_that_page_needs_and_shows_the_rest_when_wanted(page):
     page.goto(PAGES[0])
     needed = len({place.get_attribute("data-field") for place in page.locator("#kit-text [data-field]").all()})

@@ -9,7 +9,7 @@
 const OURS = "referral-kit.";
 const KEEPERS = { device: () => window.localStorage, tab: () => window.sessionStorage };
 const MARK = "forgotten";
-const SETTINGS = [MARK].map(keyOf); // nothing about anybody, so they stay
+const SETTINGS = [MARK, "search-key"].map(keyOf); // nothing about anybody, so they stay
 
 /**
  * Newer than what the browser still holds under the same name.

@@ -62,6 +62,19 @@ test("neither does the next page of that tab, nor after a second forgetting", as
   }
 });
 
+test("a setting stays, and says nothing of anybody", async () => {
+  const page = await pageOf(new Store());
+  page.store("search-key", "off");
+  page.store("starred", "[]");
+  page.forgetAll();
+  assert.equal(page.recall("search-key"), "off");
+  assert.equal(page.recall("starred"), null);
+  assert.deepEqual(Object.keys(device).sort(), [
+    "referral-kit.forgotten",
+    "referral-kit.search-key",
+  ]);
+});
+
 test("what a full browser refused is forgotten with the rest, and the mark is said not to be kept", async () => {
   const page = await pageOf(new Store());
   Store.isFull = true;
