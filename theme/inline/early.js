@@ -11,4 +11,6 @@ if (location.protocol === "file:") {
   const font = { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href };
   document.head.append(Object.assign(document.createElement("link"), font));
 }
-if (location.search) document.documentElement.classList.add("kit-asked");
+addEventListener("submit", (event) => event.preventDefault(), true);
+if (location.search || location.hash.startsWith("#find") || history.state?.entry)
+  document.documentElement.classList.add("kit-asked");

@@ -42,7 +42,9 @@ export function showFilterChips(form, kept) {
   const chosen = chosenBoxes(form);
   one(".kit-chosen", HTMLElement, form).replaceChildren(...chosen.map(chip));
   const isNarrowed = chosen.length > 0 || wordsBox(form).value.trim() !== "";
-  one(".kit-library__clear", HTMLElement, form).hidden = !isNarrowed;
+  for (const name of ["clear", "link"]) {
+    one(`.kit-library__${name}`, HTMLElement, form).hidden = !isNarrowed;
+  }
   one(".kit-library__show button", HTMLElement, form).textContent =
     kept === 0
       ? "Show what comes nearest"

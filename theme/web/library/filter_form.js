@@ -3,11 +3,11 @@
 import { all, one } from "../lib/dom.js";
 
 /**
- * The box for words.
+ * The box for words. It has no name: no browser would put what is in it into an address.
  * @param {HTMLFormElement} form
  */
 export function wordsBox(form) {
-  return one("[name=find]", HTMLInputElement, form);
+  return one("[type=search]", HTMLInputElement, form);
 }
 
 /**

@@ -1,8 +1,8 @@
 // The library narrows down as it is asked: choices within a facet widen, facets together narrow, words
-// rank. The address holds the state.
+// rank. The address holds the filters, the tab holds the words.
 
 import { all, create, maybe, one } from "../lib/dom.js";
-import { readAddress, writeAddress } from "./address.js";
+import { noteWords, readAddress, writeAddress } from "./address.js";
 import { cardsOf, chosenIn, FACETS, fits, noteFavorites, sorted } from "./cards.js";
 import { emptyState } from "./empty_state.js";
 import { favorites, startStars } from "./favorites.js";
@@ -10,6 +10,7 @@ import { showFilterChips, startFilterChips } from "./filter_chips.js";
 import { chosenBoxes, filterBoxes, orderBox, wordsBox } from "./filter_form.js";
 import { guideOf, showGuide } from "./guide_places.js";
 import { takePendingSearch } from "./pending_search.js";
+import { startSharing } from "./sharing.js";
 
 const PAUSE = 120; // milliseconds of quiet before a question is answered and announced
 const NOT_LOADED = "The search did not load; this is everything.";
@@ -55,6 +56,7 @@ export function startLibrary() {
   const arrive = () => {
     const unknown = readAddress(form, FACETS);
     if (unknown.length) writeAddress(form);
+    else noteWords(form);
     aside = unknown.length ? `Not known here, and left out: ${unknown.join(", ")}.` : "";
   };
 
@@ -64,12 +66,14 @@ export function startLibrary() {
     update();
   });
   startFilterChips(form, changed, goToResults);
-  // Asked before this script came.
-  if (!location.search && (words.value || chosenBoxes(form).length)) writeAddress(form);
+  startSharing(form);
+  const pending = takePendingSearch();
+  if (pending !== null) words.value = pending;
+  const isEarly = !location.search && (words.value !== "" || chosenBoxes(form).length > 0);
+  if (pending !== null || isEarly) writeAddress(form); // asked before this script came
   arrive();
-  const isPending = takePendingSearch(words.value);
   update().then(() => {
-    if (isPending && document.activeElement === document.body) goToResults();
+    if (pending !== null && document.activeElement === document.body) goToResults();
   });
   one("details", HTMLDetailsElement, form).open = matchMedia("(min-width: 60em)").matches;
   if (location.hash === `#${words.id}`) words.focus();
@@ -80,7 +84,7 @@ export function startLibrary() {
   });
   /** @param {Event} event */
   const answer = (event) => {
-    event.preventDefault();
+    event.stopPropagation(); // it is not for another page
     changed().then(goToResults);
   };
   form.addEventListener("submit", answer);
@@ -89,6 +93,10 @@ export function startLibrary() {
     words.value = wordsBox(header).value;
     header.reset();
     answer(event);
+  });
+  document.addEventListener("kit:forgotten", () => {
+    words.value = "";
+    changed();
   });
   window.addEventListener("popstate", () => {
     arrive();

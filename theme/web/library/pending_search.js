@@ -1,26 +1,38 @@
-// A question asked in one of our forms moves focus to its answers, on another page as well. An address
-// that somebody shared moves nothing.
+// The words of a question go from one page to the library within the tab, so that they are in no request
+// and in no history. What was asked in one of our forms also moves focus to its answers; an address that
+// somebody shared moves nothing.
 
 import { targetOf } from "../lib/dom.js";
 import { drop, recall, store } from "../lib/store.js";
+import { wordsBox } from "./filter_form.js";
 
-const NAME = "asked"; // kept for the moment until the library is there, so that the address stays free of it
+const NAME = "asked"; // kept for the moment until the library is there
+const HANDED_OVER = "#find";
 
-/** Note what is asked when one of our forms leaves for the library. */
+/** Have the forms of every page ask the library. They are never sent: `early.js` sees to it. */
 export function startPendingSearch() {
   document.addEventListener("submit", (event) => {
     const form = targetOf(event, ".kit-search, .kit-find", HTMLFormElement);
-    if (event.defaultPrevented || !form) return;
-    store(NAME, String(new FormData(form).get("find") ?? "").trim(), "tab");
+    if (!form) return;
+    const words = wordsBox(form).value.trim();
+    if (!store(NAME, words, "tab")) window.name = words; // a browser that keeps nothing hands this on
+    location.assign(form.action + HANDED_OVER);
   });
 }
 
+/** The words that the page before handed over, null where it did not. Once. */
+export function takePendingSearch() {
+  if (location.hash !== HANDED_OVER) return null;
+  const asked = recall(NAME, "tab") ?? window.name;
+  drop(NAME, "tab");
+  window.name = "";
+  return asked;
+}
+
 /**
- * Whether these words were asked just now, on the page before. True once.
+ * Words as the end of an address, which no browser sends to a host.
  * @param {string} words
  */
-export function takePendingSearch(words) {
-  const asked = recall(NAME, "tab");
-  drop(NAME, "tab");
-  return asked === words;
+export function fragmentOf(words) {
+  return words ? `#${new URLSearchParams({ find: words })}` : "";
 }

@@ -17,7 +17,7 @@ export function startSearchKey() {
     if (event.key !== "/" || event.defaultPrevented || isCombined || isTyped) return;
     if (isOff() || document.querySelector("dialog[open]")) return;
     event.preventDefault();
-    const boxes = all("[data-library] [name=find], .kit-search input", HTMLInputElement);
+    const boxes = all("[data-library] [type=search], .kit-search input", HTMLInputElement);
     const box = boxes.findLast((one) => one.checkVisibility());
     box?.focus();
     box?.select();

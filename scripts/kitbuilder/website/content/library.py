@@ -74,7 +74,6 @@ def _form(catalogue: Catalogue) -> Html:
     box = element(
         "input",
         type="search",
-        name="find",
         id=QUERY,
         autocomplete="off",
         spellcheck="false",
@@ -86,7 +85,8 @@ def _form(catalogue: Catalogue) -> Html:
     total = count_of(len(catalogue.templates), "template")
     status = element("p", f"{total} in all", role="status", class_="kit-library__status")
     clear = element("button", "Show everything", type="button", class_="kit-library__clear", hidden=True)
-    chosen = element("div", element("ul", class_="kit-chosen", aria_label="Chosen"), clear, class_="kit-library__chosen")
+    link = element("button", "Copy link", type="button", class_="kit-library__link", hidden=True)
+    chosen = element("div", element("ul", class_="kit-chosen", aria_label="Chosen"), clear, link, class_="kit-library__chosen")
     mine = Facet("mine", "Yours, on this device", (("starred", "Starred", 0), ("recent", "Used lately", 0)))
     choices = element("div", *(_fieldset(facet) for facet in (*facets(catalogue), mine)), class_="kit-facets")
     show = element("button", f"Show {total}", type="button", class_="md-button md-button--primary")

@@ -59,7 +59,7 @@ class Lock(NamedTuple):
                 "worker-src 'self'",
                 "manifest-src 'self'",
                 "base-uri 'self'" if is_lost else "base-uri 'none'",
-                "form-action 'self'",
+                "form-action 'none'",  # what is typed into a form is handed over within the tab
                 "require-trusted-types-for 'script'",  # no words become markup or a script
                 "trusted-types kit",  # except addresses that the site's own loader vouches for
             )
