@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kitbuilder.model.context import context_of
-from kitbuilder.model.document import Note
+from kitbuilder.model.day import month_in_words
+from kitbuilder.model.document import Note, Placeholder, TickBox
 from kitbuilder.model.field import FieldGroup
 from kitbuilder.model.walk import walk
 from kitbuilder.renderers.pdf.form_field import FormField
@@ -13,7 +14,7 @@ from kitbuilder.renderers.pdf.layout import Layout
 from kitbuilder.renderers.pdf.single import finish, head, page, squeeze_for
 
 if TYPE_CHECKING:
-    from kitbuilder.model.catalogue import Catalogue, Step, Template
+    from kitbuilder.model.catalogue import Catalogue, Step, Task, Template
     from kitbuilder.model.field import Field
 
 
@@ -26,7 +27,8 @@ def render_booklet(catalogue: Catalogue) -> bytes:
         "mode": "kit",
         **head(kit, kit.title, kit.subtitle),
         "subtitle": kit.subtitle,
-        "edition": kit.edition,
+        "practice": _practice(catalogue, layout),
+        "edition": month_in_words(kit.edition),
         "counts": _counts(catalogue),
         "details-intro": kit.introductions.details,
         "details": [
@@ -46,11 +48,18 @@ def render_booklet(catalogue: Catalogue) -> bytes:
 
 
 def _counts(catalogue: Catalogue) -> str:
-    by_kind: dict[str, int] = {}
-    for template in catalogue.templates:
-        by_kind[template.kind.plural] = by_kind.get(template.kind.plural, 0) + 1
-    parts = [f"{count} {(plural if count > 1 else plural[:-1]).lower()}" for plural, count in by_kind.items()]
-    return f"{len(catalogue.templates)} templates: " + ", ".join(parts)
+    parts = ((len(catalogue.templates), "template"), (len(catalogue.steps), "step"))
+    return " in ".join(f"{count} {name}{'' if count == 1 else 's'}" for count, name in parts)
+
+
+def _practice(catalogue: Catalogue, layout: Layout) -> dict[str, str]:
+    """Say whose kit it is: the name the letterhead begins with, or the field to type it in."""
+    named = [node.field for node in walk(catalogue.kit.letterhead) if isinstance(node, Placeholder)]
+    if not named:
+        return {"label": "", "value": "", "id": ""}
+    value = catalogue.details.get(named[0].name, "")
+    mark = "" if value else layout.field_id(FormField(named[0].name, named[0].label, prompt=named[0].label, ruled=True))
+    return {"label": named[0].label, "value": value, "id": mark}
 
 
 def _group(group: FieldGroup, catalogue: Catalogue, layout: Layout) -> dict[str, Any]:
@@ -75,8 +84,15 @@ def _step(step: Step, catalogue: Catalogue, layout: Layout) -> dict[str, Any]:
     for item in items:
         item["notes"] = [block for note in item["notes"] for block in note]
     contexts = [(template, context_of(template, catalogue, catalogue.look.paper)) for template in step.templates]
+    tasks = [{"line": task.line, "how": task.how, "box": _task_box(step, task, layout)} for task in step.checklist]
     pages = [page(template, context, layout, squeeze_for(template, context)) for template, context in contexts]
-    return {"number": step.number, "title": step.title, "why": step.why, "tip": step.tip, "items": items, "templates": pages}
+    said = {"number": step.number, "title": step.title, "why": step.why, "tip": step.tip}
+    return {**said, "tasks": tasks, "items": items, "templates": pages}
+
+
+def _task_box(step: Step, task: Task, layout: Layout) -> dict[str, Any]:
+    layout.scope = f"{step.name}.checklist"
+    return layout.tick(TickBox(task.name, task.line))
 
 
 def _item(template: Template) -> dict[str, Any]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from kitbuilder.model.day import day_in_words
 from kitbuilder.renderers.web_page import Html, element, join
 
 if TYPE_CHECKING:
@@ -15,10 +15,6 @@ if TYPE_CHECKING:
     from kitbuilder.website.content.addresses import Addresses
 
 NO_STUDY = "Common practice; no study stands behind this page."
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def provenance(template: Template, catalogue: Catalogue) -> Html:
@@ -26,7 +22,9 @@ def provenance(template: Template, catalogue: Catalogue) -> Html:
     cited = source_list(catalogue.sources[name] for name in template.sources) if template.sources else element("p", NO_STUDY)
     kit = catalogue.kit
     edition = f"edition {kit.edition}"
-    reviewed = f"Last reviewed {day(kit.reviewed)} · {edition}" if kit.reviewed else f"{edition[:1].upper()}{edition[1:]}"
+    reviewed = (
+        f"Last reviewed {day_in_words(kit.reviewed)} · {edition}" if kit.reviewed else f"{edition[:1].upper()}{edition[1:]}"
+    )
     return join(element("h2", "Where this comes from", id="sources"), cited, element("p", reviewed))
 
 
@@ -54,14 +52,8 @@ def source_list(sources: Iterable[Source]) -> Html:
     return element("div", element("ul", *lines), class_="kit-sources")
 
 
-def day(iso: str) -> str:
-    """Write a day as Americans do: "November 23, 2026" for "2026-11-23"."""
-    when = date.fromisoformat(iso)
-    return f"{MONTHS[when.month - 1]} {when.day}, {when.year}"
-
-
 def _statement(source: Source) -> Html:
-    checked = element("time", day(source.checked), datetime=source.checked)
+    checked = element("time", day_in_words(source.checked), datetime=source.checked)
     people = f"Who: {source.population.rstrip('.')}. " if source.population else ""
     reference = element("cite", f"{source.reference.rstrip('.')}.")
     return join(element("p", source.statement), element("p", people, reference, " Checked ", checked, "."))
