@@ -14,7 +14,9 @@ import pytest
 
 from kitbuilder.bundle.build import build_kit
 from kitbuilder.bundle.cache import KEPT_FOR, Cache
+from kitbuilder.bundle.contents import jobs_of
 from kitbuilder.bundle.inputs import FLOORS, LIBRARIES, PACKAGE
+from kitbuilder.bundle.jobs import BOOKLET, START_HERE
 from kitbuilder.bundle.memory import CachedReading
 from kitbuilder.model.field import Field
 from kitbuilder.model.merge import merge_catalogue
@@ -108,6 +110,16 @@ def test_a_detail_that_only_some_files_show_has_only_those_made_again(sample: Ca
     using = {one.slug for one in sample.templates if any(node.field.name == "practice_fax" for node in one.placeholders)}
     again = rendered(merge_catalogue(sample, {"practice_fax": "555-0199"}), tmp_path / "two", tmp_path / "cache")
     assert set(again) - {"the ZIP", "kit-pdf", "letters-word"} == using
+
+
+@pytest.mark.parametrize("part", ["word", "paper", "spreadsheet", "site"])
+def test_a_changed_part_of_the_look_has_only_its_own_files_made_again(sample: Catalogue, part: str) -> None:
+    changes = {"site": {"light": {}}, "paper": {"colors": {}}, "spreadsheet": {"pale": "#ffffff"}, "word": {"face": "Aptos"}}
+    look = replace(sample.look, **{part: replace(getattr(sample.look, part), **changes[part])})
+    keys = {(job.format, job.slug): job.key for job in jobs_of(sample)}
+    again = {job.format for job in jobs_of(replace(sample, look=look)) if keys[job.format, job.slug] != job.key}
+    whole = {BOOKLET, START_HERE} if part == "paper" else set()
+    assert again == {name for name, made in FORMATS.items() if made.look == part} | whole
 
 
 @pytest.mark.parametrize("name", FORMATS)

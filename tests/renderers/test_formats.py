@@ -67,6 +67,14 @@ def test_no_format_is_without_a_test() -> None:
     assert set(WORDS_OF) == set(FORMATS)
 
 
+def test_the_site_fills_the_formats_that_say_so() -> None:
+    """By the ends of their files' names, with a module for each."""
+    script = (ROOT / "theme" / "web" / "fill" / "fill_file.js").read_text(encoding="utf-8")
+    (table,) = re.findall(r"const FORMATS = \{(.*?)\};", script)
+    filled = {f".{extension}": name for extension, name in re.findall(r'(\w+): "(\w+)"', table)}
+    assert filled == {made.extension: name for name, made in FORMATS.items() if made.fillable}
+
+
 def test_no_renderer_may_know_another() -> None:
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
     (apart,) = [one["modules"] for one in contracts if one["type"] == "independence" and one["name"].startswith("Renderers")]

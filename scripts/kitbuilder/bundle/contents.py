@@ -54,7 +54,7 @@ def render_all(
 
     Raises KitError holding everything that cannot be typeset and, of a blank kit, every page promise that is not kept.
     """
-    jobs = _jobs(catalogue)
+    jobs = jobs_of(catalogue)
     made = {job: Made.unpack(kept) for job in jobs if (kept := cache.get(job.key)) is not None}
     problems: list[Problem] = []
     for job, outcome in run([job for job in jobs if job not in made], catalogue, processes, stays=stays):
@@ -91,8 +91,8 @@ def _told_once(problems: Iterable[Problem]) -> list[Problem]:
     return told
 
 
-def _jobs(catalogue: Catalogue) -> list[Job]:
-    """Everything to render, each with the digest of all it depends on, and of nothing else."""
+def jobs_of(catalogue: Catalogue) -> list[Job]:
+    """List everything to render, each with the digest of all it depends on, and of nothing else."""
     style = {patterns: _style(catalogue, patterns) for patterns in {made.style for made in FORMATS.values()}}
     paper = (style[FORMATS["pdf"].style], catalogue.look.paper)
     written = {template.slug: repr(template) for template in catalogue.templates}  # once: it is long

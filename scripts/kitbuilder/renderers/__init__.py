@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """What a template can be had as. `renderer` is the module below this one; `offered_for` says for which it makes sense.
+    """What a template can be had as. `renderer` is the module below this one; `offered_for` says for which it makes sense;
+    `fillable`, that the site fills its files in, with the module that `theme/web/fill/fill_file.js` has for it.
 
     What its files are made from, beside the template: its part of the `look`, the files of `kit/style` that match a pattern of
     `style`, `details` shown outside the text, and, if it names `all_fields`, used in the template or not, their names.
@@ -32,6 +33,7 @@ class Format:
     style: tuple[str, ...] = ()
     details: tuple[str, ...] = ()
     all_fields: bool = False
+    fillable: bool = False
 
     def context(self, template: Template, catalogue: Catalogue) -> RenderContext[Any]:
         """Say what this format may see of the kit beside the template."""
@@ -58,13 +60,20 @@ def _is_text(template: Template) -> bool:
 
 PAPER = ("*.typ", "*.ttf")  # of `kit/style`, what every PDF is made from
 FORMATS: Mapping[str, Format] = {
-    "word": Format(".docx", "Word", "word", _is_text, look="word", style=("reference.docx",), all_fields=True),
-    "pdf": Format(".pdf", "PDF", "pdf", _always, look="paper", style=PAPER),
+    "word": Format(".docx", "Word", "word", _is_text, look="word", style=("reference.docx",), all_fields=True, fillable=True),
+    "pdf": Format(".pdf", "PDF", "pdf", _always, look="paper", style=PAPER, fillable=True),
     "spreadsheet": Format(
-        ".xlsx", "Spreadsheet", "spreadsheet", _has_sheets, look="spreadsheet", details=("practice_name",), all_fields=True
+        ".xlsx",
+        "Spreadsheet",
+        "spreadsheet",
+        _has_sheets,
+        look="spreadsheet",
+        details=("practice_name",),
+        all_fields=True,
+        fillable=True,
     ),
     "csv": Format(".csv", "CSV", "comma_separated", _has_sheets),
-    "text": Format(".txt", "Plain text", "plain_text", _always),
+    "text": Format(".txt", "Plain text", "plain_text", _always, fillable=True),
 }
 
 

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from kitbuilder.website.content.site_context import SiteContext
 
 
-FILLED = frozenset({"word", "pdf", "spreadsheet", "text", "kit-pdf", "kit-zip"})  # a CSV shows no details
 FILL_IN, FILL_HEAD = "Fill in my details", "Put my practice’s name at the head of the printed spreadsheet"
 FILLED_IN_KIT = "In the whole kit: you and your practice. In a single template: an office and a client as well."
 WHOLE_KIT = {"kit-pdf": "One fillable PDF", "kit-zip": "One ZIP of editable files"}
@@ -69,8 +68,9 @@ def _link(file: Entry, template: Template, at: Addresses, aria_label: str = "") 
 
 
 def _is_filled(file: Entry, template: Template) -> bool:
-    """Tell whether a file shows details: every spreadsheet has the practice at the head of its printed pages."""
-    return file.format == "spreadsheet" or (file.format in FILLED and template.asks_details)
+    """Tell whether a file comes filled in: one that shows details outside its text, as at the head of a page, always does."""
+    made = FORMATS[file.format]
+    return made.fillable and (bool(made.details) or template.asks_details)
 
 
 def _target(file: Entry, at: Addresses, *, fills: bool = True) -> dict[str, str]:
