@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 
 from kitbuilder.model.document import Bullets, Heading, Numbered, Paragraph, Table, TickList
-from kitbuilder.model.walk import walk, words
+from kitbuilder.model.traverse import walk, words
 from kitbuilder.readers import load_catalogue
 from kitbuilder.renderers import FORMATS, formats_for
 from kitbuilder.renderers.pdf import render_booklet

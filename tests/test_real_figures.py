@@ -12,7 +12,7 @@ import pytest
 
 from kitbuilder.model.document import Paragraph, Table
 from kitbuilder.model.sheet import Sheet
-from kitbuilder.model.walk import walk, words
+from kitbuilder.model.traverse import walk, words
 
 if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Catalogue

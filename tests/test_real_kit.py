@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from kitbuilder.model.document import Blank, Note, Text, TickBox
-from kitbuilder.model.walk import walk, words
+from kitbuilder.model.traverse import walk, words
 from kitbuilder.readers import load_catalogue
 from kitbuilder.renderers import FORMATS, formats_for
 from real_templates import KIT, SLUGS

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from conftest import ROOT, copy_sample
 from kitbuilder.bundle.page_counts import page_promise
 from kitbuilder.model.document import Blank, TickBox
-from kitbuilder.model.walk import walk
+from kitbuilder.model.traverse import walk
 from kitbuilder.readers import load_catalogue
 from kitbuilder.renderers import formats_for
 from kitbuilder.renderers.web_page import article

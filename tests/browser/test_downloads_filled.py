@@ -16,7 +16,7 @@ from lxml import etree
 from playwright.sync_api import expect
 
 from filled_files import parts, shown
-from kitbuilder.bundle.together import TITLE, letters_of
+from kitbuilder.bundle.letter_collection import TITLE, letters_of
 from kitbuilder.model.merge import merge_catalogue
 from kitbuilder.renderers import FORMATS, formats_for
 from kitbuilder.renderers.word import render_together

@@ -17,7 +17,7 @@ from kitbuilder.bundle.cache import KEPT_FOR, Cache
 from kitbuilder.bundle.contents import jobs_of
 from kitbuilder.bundle.inputs import FLOORS, LIBRARIES, PACKAGE
 from kitbuilder.bundle.jobs import BOOKLET, START_HERE
-from kitbuilder.bundle.memory import CachedReading
+from kitbuilder.bundle.reading_cache import CachedReading
 from kitbuilder.model.field import Field
 from kitbuilder.model.merge import merge_catalogue
 from kitbuilder.model.problem import Location

@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 from kitbuilder.model.merge import merge, merge_catalogue
-from kitbuilder.model.walk import walk
+from kitbuilder.model.traverse import walk
 from kitbuilder.readers import read_fields_file
 from kitbuilder.readers.markdown import Reading, read_document
 from kitbuilder.renderers import FORMATS

@@ -7,7 +7,7 @@ import pytest
 from kitbuilder.model.document import Blank, TickBox
 from kitbuilder.model.field import Field, FieldGroup, FieldType
 from kitbuilder.model.problem import Location
-from kitbuilder.model.walk import walk
+from kitbuilder.model.traverse import walk
 from kitbuilder.readers.markdown import Reading, read_document
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from kitbuilder.model.document import Paragraph, Text
 from kitbuilder.model.problem import KitError
-from kitbuilder.model.walk import words
+from kitbuilder.model.traverse import words
 from kitbuilder.readers import load_catalogue, read_fields_file
 from kitbuilder.readers.markdown import Reading, read_document
 from kitbuilder.readers.marks import marks_in_words, stray_marks

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from kitbuilder.model.document import Blank, Branch, Columns, Cut, LineBreak, Placeholder, Say, Table, Text, TickBox, TickList
 from kitbuilder.model.problem import Code
-from kitbuilder.model.speech import seconds_to_say
-from kitbuilder.model.walk import walk, words
+from kitbuilder.model.reading_time import seconds_to_say
+from kitbuilder.model.traverse import walk, words
 from kitbuilder.readers import read_fields_file
 from kitbuilder.readers.markdown import Reading, curly, read_document
 

@@ -14,7 +14,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject
 
 from kitbuilder.model import document as doc
-from kitbuilder.model.walk import walk
+from kitbuilder.model.traverse import walk
 from kitbuilder.readers import load_catalogue
 from kitbuilder.renderers import FORMATS
 from kitbuilder.renderers.web_page import article

@@ -22,7 +22,7 @@ from kitbuilder.model import document as doc
 from kitbuilder.model.merge import merge, merge_catalogue
 from kitbuilder.model.problem import Location
 from kitbuilder.model.sheet import Chart, Column, ColumnType, Flag, Line, Sheet
-from kitbuilder.model.walk import walk
+from kitbuilder.model.traverse import walk
 from kitbuilder.renderers import FORMATS
 from kitbuilder.renderers.web_page import article
 

@@ -14,7 +14,7 @@ import pytest
 from lxml import etree
 
 from kitbuilder.model.document import Note, Text
-from kitbuilder.model.walk import walk
+from kitbuilder.model.traverse import walk
 from kitbuilder.renderers import FORMATS, formats_for
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kitbuilder.model.document import Blank, LineBreak, Placeholder, Strong, Table, Text, TickBox
-from kitbuilder.model.walk import walk, words
+from kitbuilder.model.traverse import walk, words
 from kitbuilder.renderers import FORMATS
 from kitbuilder.renderers.pdf import render_booklet
 from kitbuilder.renderers.pdf.details import is_details, stacked

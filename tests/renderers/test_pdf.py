@@ -16,7 +16,7 @@ from filled_files import prompts
 from kitbuilder.model.document import Blank, Paragraph, Text, TickBox
 from kitbuilder.model.merge import merge_catalogue
 from kitbuilder.model.problem import KitError
-from kitbuilder.model.walk import walk
+from kitbuilder.model.traverse import walk
 from kitbuilder.renderers import FORMATS
 from kitbuilder.renderers.pdf import render_booklet, render_start_here
 from kitbuilder.renderers.pdf.layout import Layout

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kitbuilder.model import document as doc
-from kitbuilder.model.walk import walk
+from kitbuilder.model.traverse import walk
 from kitbuilder.renderers import FORMATS
 from kitbuilder.renderers.plain_text import text_of
 

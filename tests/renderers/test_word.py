@@ -17,7 +17,7 @@ from lxml import etree
 from kitbuilder.model import document as doc
 from kitbuilder.model.merge import merge_catalogue
 from kitbuilder.model.problem import Code, KitError
-from kitbuilder.model.walk import walk
+from kitbuilder.model.traverse import walk
 from kitbuilder.renderers import FORMATS
 from kitbuilder.renderers.word.blanks import DASHES, plan_rules
 from kitbuilder.renderers.word.widths import DASH, flat_lines, width_of

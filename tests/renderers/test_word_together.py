@@ -12,7 +12,7 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
-from kitbuilder.bundle.together import TITLE, letters_of
+from kitbuilder.bundle.letter_collection import TITLE, letters_of
 from kitbuilder.model.document import Link, Paragraph, Text
 from kitbuilder.model.merge import merge_catalogue
 from kitbuilder.renderers import FORMATS

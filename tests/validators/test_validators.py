@@ -11,8 +11,8 @@ import pikepdf
 import pytest
 
 from kitbuilder.bundle.build import build_kit
+from kitbuilder.bundle.letter_collection import TITLE
 from kitbuilder.bundle.manifest import read_manifest
-from kitbuilder.bundle.together import TITLE
 from made_once import made_once
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from kitbuilder.bundle.cache import Cache
 from kitbuilder.bundle.contents import Contents, Rendering, render_all
 from kitbuilder.bundle.inputs import digest_of_inputs
 from kitbuilder.bundle.jobs import BOOKLET
+from kitbuilder.bundle.letter_collection import TITLE
 from kitbuilder.bundle.manifest import CHECKSUMS, MANIFEST, Entry, Manifest, checksums, sha256, to_json
 from kitbuilder.bundle.publish import publish
-from kitbuilder.bundle.together import TITLE
 from kitbuilder.model.catalogue import Trait
 from kitbuilder.model.names import human_name
 from kitbuilder.model.problem import Code, KitError, Problem

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from kitbuilder.bundle.inputs import digest_of_folder, digest_of_machinery
 from kitbuilder.bundle.jobs import BOOKLET, LETTERS, START_HERE, Job, Made
+from kitbuilder.bundle.letter_collection import letters_of
 from kitbuilder.bundle.page_counts import letterhead_to_blame, page_promise
-from kitbuilder.bundle.together import letters_of
 from kitbuilder.bundle.workers import run
 from kitbuilder.model.digest import digest_of
 from kitbuilder.model.names import human_name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kitbuilder.bundle.together import TITLE, letters_of
+from kitbuilder.bundle.letter_collection import TITLE, letters_of
 from kitbuilder.renderers import FORMATS
 from kitbuilder.renderers.pdf import page_count, render_booklet, render_start_here
 from kitbuilder.renderers.word import render_together

@@ -63,7 +63,7 @@ def _built(kit: Path, details: dict[str, str], target: Path, cache: Cache) -> Ma
 
 
 def _merged(kit: Path, details: dict[str, str], cache: Cache) -> Catalogue:
-    from kitbuilder.bundle.memory import CachedReading
+    from kitbuilder.bundle.reading_cache import CachedReading
     from kitbuilder.model.merge import merge_catalogue
     from kitbuilder.readers import load_catalogue
 

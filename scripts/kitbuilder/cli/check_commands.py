@@ -18,7 +18,7 @@ def check(chosen: argparse.Namespace) -> int:
     """Read and render everything, report every problem, and count what there is."""
     from kitbuilder.bundle.cache import Cache  # slow to import, and not every command needs it
     from kitbuilder.bundle.contents import render_all
-    from kitbuilder.bundle.memory import CachedReading
+    from kitbuilder.bundle.reading_cache import CachedReading
     from kitbuilder.readers import load_catalogue
 
     project = project_of(chosen)

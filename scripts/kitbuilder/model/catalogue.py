@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kitbuilder.model.document import Blocks, Document, Placeholder
 from kitbuilder.model.kit_texts import SearchWords
 from kitbuilder.model.sheet import Sheet
-from kitbuilder.model.walk import walk
+from kitbuilder.model.traverse import walk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

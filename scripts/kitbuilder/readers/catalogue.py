@@ -23,7 +23,7 @@ from kitbuilder.readers.situations import check_situations
 from kitbuilder.readers.sources import read_sources
 from kitbuilder.readers.stray_colors import stray_colors
 from kitbuilder.readers.vocabulary import Vocabulary, check_listing, read_vocabulary
-from kitbuilder.readers.yaml_lines import YamlNode, compose
+from kitbuilder.readers.yaml_nodes import YamlNode, compose
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from kitbuilder.readers.value_checks import is_field_name
 
 if TYPE_CHECKING:
     from kitbuilder.model.problem import Problem
-    from kitbuilder.readers.yaml_lines import YamlNode
+    from kitbuilder.readers.yaml_nodes import YamlNode
 
 USUAL_LIMIT = 120
 LONGEST = 300  # characters: of any detail, a browser keeps no more (theme/web/details/details.js)

@@ -11,7 +11,7 @@ from kitbuilder.model.look import Look, PaperLook, SiteLook, SpreadsheetLook, Wo
 from kitbuilder.model.problem import Code, Location, did_you_mean
 from kitbuilder.readers.files import authored
 from kitbuilder.readers.mapping_reader import MappingReader
-from kitbuilder.readers.yaml_lines import YamlNode
+from kitbuilder.readers.yaml_nodes import YamlNode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from kitbuilder.model.problem import Location
-    from kitbuilder.readers.yaml_lines import YamlNode
+    from kitbuilder.readers.yaml_nodes import YamlNode
 
 T = TypeVar("T")
 

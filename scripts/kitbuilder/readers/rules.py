@@ -8,7 +8,7 @@ from kitbuilder.model.catalogue import Trait
 from kitbuilder.model.document import Heading, Letterhead
 from kitbuilder.model.names import human_name
 from kitbuilder.model.problem import Code, Problem, did_you_mean
-from kitbuilder.model.walk import walk
+from kitbuilder.model.traverse import walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

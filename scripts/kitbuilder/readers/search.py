@@ -11,7 +11,7 @@ from kitbuilder.readers.mapping_reader import MappingReader
 
 if TYPE_CHECKING:
     from kitbuilder.model.problem import Location, Problem
-    from kitbuilder.readers.yaml_lines import YamlNode
+    from kitbuilder.readers.yaml_nodes import YamlNode
 
 WORD = re.compile(r"[a-z0-9]+")  # as the search of the site cuts a question into words
 

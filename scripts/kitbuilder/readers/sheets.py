@@ -10,13 +10,13 @@ from kitbuilder.model.problem import Code, KitError, did_you_mean
 from kitbuilder.model.sheet import MARK_COLUMN, Cell, Chart, Column, ColumnType, Flag, Line, Sheet
 from kitbuilder.readers.mapping_reader import MappingReader
 from kitbuilder.readers.markdown.reading import curly
-from kitbuilder.readers.yaml_lines import compose
+from kitbuilder.readers.yaml_nodes import compose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kitbuilder.model.problem import Location, Problem
-    from kitbuilder.readers.yaml_lines import YamlNode
+    from kitbuilder.readers.yaml_nodes import YamlNode
 
 BAD_IN_NAME = re.compile(r"[\[\]:*?/\\@\n]")  # what a tab or a table heading of a spreadsheet cannot hold
 LONGEST_NAME = 31

@@ -12,7 +12,7 @@ from kitbuilder.readers.value_checks import is_day
 
 if TYPE_CHECKING:
     from kitbuilder.model.problem import Problem
-    from kitbuilder.readers.yaml_lines import YamlNode
+    from kitbuilder.readers.yaml_nodes import YamlNode
 
 STATUSES = ("verified", "secondary", "unverified")
 

@@ -13,7 +13,7 @@ from kitbuilder.readers.files import read_text
 from kitbuilder.readers.mapping_reader import MappingReader
 from kitbuilder.readers.markdown import Reading, curly, read_document
 from kitbuilder.readers.value_checks import is_slug
-from kitbuilder.readers.yaml_lines import compose
+from kitbuilder.readers.yaml_nodes import compose
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,7 +14,7 @@ from kitbuilder.readers.markdown import curly
 from kitbuilder.readers.value_checks import is_day, is_edition, is_language, is_slug
 
 if TYPE_CHECKING:
-    from kitbuilder.readers.yaml_lines import YamlNode
+    from kitbuilder.readers.yaml_nodes import YamlNode
 
 SEPARATOR = "|"  # stands between words on the site, and so in none
 

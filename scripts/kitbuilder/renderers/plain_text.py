@@ -6,7 +6,7 @@ from textwrap import indent
 from typing import TYPE_CHECKING, assert_never
 
 from kitbuilder.model import document as doc
-from kitbuilder.model.line_text import blank_text, line_of, piece_of
+from kitbuilder.model.inline_text import blank_text, line_of, piece_of
 from kitbuilder.model.sheet import Sheet
 
 if TYPE_CHECKING:

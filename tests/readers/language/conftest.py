@@ -12,7 +12,7 @@ from kitbuilder.readers.fields import read_fields
 from kitbuilder.readers.language import check_language, read_language
 from kitbuilder.readers.templates import read_template
 from kitbuilder.readers.vocabulary import read_vocabulary
-from kitbuilder.readers.yaml_lines import compose
+from kitbuilder.readers.yaml_nodes import compose
 
 if TYPE_CHECKING:
     from kitbuilder.model.problem import Problem

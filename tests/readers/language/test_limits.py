@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kitbuilder.model.document import Paragraph, Text
-from kitbuilder.model.speech import spoken_words
+from kitbuilder.model.reading_time import spoken_words
 from kitbuilder.readers.language.grade import Said, count_syllables, flesch_kincaid
 
 if TYPE_CHECKING:

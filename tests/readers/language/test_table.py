@@ -14,7 +14,7 @@ from kitbuilder.readers import load_catalogue
 from kitbuilder.readers.language import read_language
 from kitbuilder.readers.language.phrases import Phrases
 from kitbuilder.readers.vocabulary import read_vocabulary
-from kitbuilder.readers.yaml_lines import compose
+from kitbuilder.readers.yaml_nodes import compose
 
 ROOT = Path(__file__).resolve().parents[3]
 SAMPLE = ROOT / "tests" / "sample_kit" / "kit"

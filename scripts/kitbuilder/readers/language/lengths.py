@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kitbuilder.model.document import Email, Note, Say, Signature
 from kitbuilder.model.problem import Code, Problem
-from kitbuilder.model.speech import seconds_to_say, spoken_words
+from kitbuilder.model.reading_time import seconds_to_say, spoken_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,7 +18,7 @@ from kitbuilder.readers.markdown import Reading, read_document
 from kitbuilder.readers.marks import marks_in_words
 from kitbuilder.readers.templates import ReadTemplate, split_front
 from kitbuilder.readers.two_readers import read_alike
-from kitbuilder.readers.yaml_lines import compose
+from kitbuilder.readers.yaml_nodes import compose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, assert_never
 from kitbuilder.model import document as doc
 from kitbuilder.model.phrase import Phrase
 from kitbuilder.model.sheet import Sheet
-from kitbuilder.model.walk import walk
+from kitbuilder.model.traverse import walk
 from kitbuilder.readers.language.phrases import straight
 
 if TYPE_CHECKING:

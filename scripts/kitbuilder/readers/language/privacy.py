@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kitbuilder.model.document import Blank, Email, Note, Placeholder, Say
 from kitbuilder.model.field import FieldGroup
 from kitbuilder.model.problem import Code, Problem
-from kitbuilder.model.walk import walk
+from kitbuilder.model.traverse import walk
 from kitbuilder.readers.language.lengths import is_voicemail
 from kitbuilder.readers.language.phrases import straight
 

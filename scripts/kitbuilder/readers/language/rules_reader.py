@@ -9,7 +9,7 @@ from kitbuilder.readers.language.figures import people_pattern, value_patterns
 from kitbuilder.readers.language.phrases import Phrases, is_phrase
 from kitbuilder.readers.language.rules import Avoided, Denied, Excuse, Figures, Language, Limits, Privacy
 from kitbuilder.readers.mapping_reader import MappingReader
-from kitbuilder.readers.yaml_lines import YamlNode
+from kitbuilder.readers.yaml_nodes import YamlNode
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -10,7 +10,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from kitbuilder.model import document as doc
 from kitbuilder.model.problem import Code, Location, Problem
-from kitbuilder.model.walk import words
+from kitbuilder.model.traverse import words
 from kitbuilder.readers.markdown.containers import FURNITURE, Parts, make_container
 from kitbuilder.readers.markdown.heads import RowHead, head_words
 from kitbuilder.readers.markdown.inlines import BROKEN_COMMENT, read_inlines

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.document import Blank, LineBreak, Placeholder, Text, TickBox
-from kitbuilder.model.walk import walk
+from kitbuilder.model.traverse import walk
 
 if TYPE_CHECKING:
     from kitbuilder.model.document import Inlines

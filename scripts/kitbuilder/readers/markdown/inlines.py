@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kitbuilder.model.document import Blank, Emphasis, Inline, Inlines, LineBreak, Link, Placeholder, Strong, Text, TickBox
 from kitbuilder.model.periods import with_ends
 from kitbuilder.model.problem import Code, did_you_mean
-from kitbuilder.model.walk import words
+from kitbuilder.model.traverse import words
 from kitbuilder.readers.markdown.field_words import read_phrase
 from kitbuilder.readers.markdown.labels import NOWHERE, UNGROUPED, Around, labelled
 from kitbuilder.readers.markdown.leftovers import tell_marks

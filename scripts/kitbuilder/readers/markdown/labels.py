@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from kitbuilder.model.document import Blank, Emphasis, Inline, Inlines, LineBreak, Link, Strong, TickBox, TickItem
-from kitbuilder.model.line_text import announces
+from kitbuilder.model.inline_text import announces
 from kitbuilder.model.lines import lines_of
 from kitbuilder.model.problem import Code, Location, Problem
-from kitbuilder.model.walk import walk, words
+from kitbuilder.model.traverse import walk, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

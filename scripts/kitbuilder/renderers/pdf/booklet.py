@@ -8,7 +8,7 @@ from kitbuilder.model.context import context_of
 from kitbuilder.model.day import month_in_words
 from kitbuilder.model.document import Note, Placeholder, TickBox
 from kitbuilder.model.field import FieldGroup
-from kitbuilder.model.walk import walk
+from kitbuilder.model.traverse import walk
 from kitbuilder.renderers.pdf.form_field import FormField
 from kitbuilder.renderers.pdf.layout import Layout
 from kitbuilder.renderers.pdf.single import finish, head, page, squeeze_for

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.document import LineBreak, Placeholder, Text
-from kitbuilder.model.walk import walk, words
+from kitbuilder.model.traverse import walk, words
 from kitbuilder.renderers.pdf.form_lines import is_alone, without_break
 
 if TYPE_CHECKING:

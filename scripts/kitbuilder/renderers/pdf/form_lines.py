@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.document import Blank, LineBreak, Placeholder, Strong, Text, TickBox
-from kitbuilder.model.walk import walk, words
+from kitbuilder.model.traverse import walk, words
 from kitbuilder.renderers.pdf.measure import TICK, gap_width, text_width, value_width
 
 if TYPE_CHECKING:

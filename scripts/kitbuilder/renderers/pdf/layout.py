@@ -7,9 +7,9 @@ from typing import assert_never
 
 from kitbuilder.model import document as doc
 from kitbuilder.model.lines import lines_of, named_blanks
+from kitbuilder.model.reading_time import seconds_to_say
 from kitbuilder.model.sheet import Sheet
-from kitbuilder.model.speech import seconds_to_say
-from kitbuilder.model.walk import walk, words
+from kitbuilder.model.traverse import walk, words
 from kitbuilder.renderers.pdf.details import is_address, is_detail_line, is_details, stacked
 from kitbuilder.renderers.pdf.form_lines import has_gap, is_form_line, rows_of, without_break
 from kitbuilder.renderers.pdf.inlines import Data, Phrasing

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.document import Blank, Inlines, Placeholder, TickBox
-from kitbuilder.model.walk import walk, words
+from kitbuilder.model.traverse import walk, words
 
 if TYPE_CHECKING:
     from kitbuilder.model.document import Table

@@ -8,7 +8,7 @@ from kitbuilder.model.catalogue import Trait
 from kitbuilder.model.document import Cut
 from kitbuilder.model.phrase import spread
 from kitbuilder.model.sheet import Sheet
-from kitbuilder.model.walk import walk
+from kitbuilder.model.traverse import walk
 from kitbuilder.renderers.pdf.acroform import add_fields
 from kitbuilder.renderers.pdf.layout import Layout
 from kitbuilder.renderers.pdf.pages import page_count

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 from kitbuilder.formula import SIGNS, sign
 from kitbuilder.model import document as doc
 from kitbuilder.model.sheet import Sheet
-from kitbuilder.model.walk import words
+from kitbuilder.model.traverse import words
 from kitbuilder.renderers.spreadsheet.print_setup import set_page
 from kitbuilder.renderers.spreadsheet.styles import height_of
 

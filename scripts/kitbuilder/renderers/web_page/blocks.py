@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import assert_never
 
 from kitbuilder.model import document as doc
+from kitbuilder.model.reading_time import seconds_to_say
 from kitbuilder.model.sheet import Sheet
-from kitbuilder.model.speech import seconds_to_say
 from kitbuilder.renderers.web_page.inlines import run_of, tick_of
 from kitbuilder.renderers.web_page.markup import Html, element, hidden, join
 from kitbuilder.renderers.web_page.tables import sheet_of, table_of

@@ -6,7 +6,7 @@ from typing import assert_never
 from urllib.parse import urlsplit
 
 from kitbuilder.model import document as doc
-from kitbuilder.model.line_text import announces, piece_of
+from kitbuilder.model.inline_text import announces, piece_of
 from kitbuilder.model.phrase import Phrase
 from kitbuilder.renderers.web_page.markup import Html, element, hidden, join
 

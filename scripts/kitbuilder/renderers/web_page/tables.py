@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kitbuilder.model.document import Blank, Table, TickBox
 from kitbuilder.model.sheet import Cell, Column, ColumnType, Sheet
-from kitbuilder.model.walk import words
+from kitbuilder.model.traverse import words
 from kitbuilder.renderers.web_page.inlines import blank_of, run_of
 from kitbuilder.renderers.web_page.markup import Html, element, hidden, join
 

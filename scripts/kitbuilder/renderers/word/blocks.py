@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, assert_never
 from kitbuilder.model import document as doc
 from kitbuilder.model.catalogue import Trait
 from kitbuilder.model.field import FieldGroup
+from kitbuilder.model.reading_time import seconds_to_say
 from kitbuilder.model.sheet import Sheet
-from kitbuilder.model.speech import seconds_to_say
-from kitbuilder.model.walk import walk
+from kitbuilder.model.traverse import walk
 from kitbuilder.renderers.word import panels
 from kitbuilder.renderers.word.blanks import is_form_line
 from kitbuilder.renderers.word.controls import run

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.document import Text
-from kitbuilder.model.walk import words
+from kitbuilder.model.traverse import words
 from kitbuilder.renderers.word.paragraphs import write_paragraph
 from kitbuilder.renderers.word.ruled_tables import Cell, Frame, Row, inner_width, share, write_frame
 

@@ -6,7 +6,7 @@ import copy
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.document import Blank, Inlines, Text
-from kitbuilder.model.walk import walk, words
+from kitbuilder.model.traverse import walk, words
 from kitbuilder.renderers.word.blanks import TWIPS, bare_rules, plan_rules
 from kitbuilder.renderers.word.inlines import write_inlines
 from kitbuilder.renderers.word.markup import Element, w

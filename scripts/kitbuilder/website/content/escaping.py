@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from kitbuilder.readers.yaml_lines import compose
+from kitbuilder.readers.yaml_nodes import compose
 
 if TYPE_CHECKING:
-    from kitbuilder.readers.yaml_lines import YamlNode
+    from kitbuilder.readers.yaml_nodes import YamlNode
 
 FRONT_MATTER = re.compile(r"\A---\n(?P<settings>.*?\n)---\n", re.DOTALL)
 

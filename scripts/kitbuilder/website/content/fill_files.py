@@ -10,7 +10,7 @@ from kitbuilder.bundle.inputs import digest_of_machinery
 from kitbuilder.model.digest import digest_of
 from kitbuilder.model.document import Text
 from kitbuilder.model.phrase import Phrase, replaced
-from kitbuilder.model.walk import walk
+from kitbuilder.model.traverse import walk
 from kitbuilder.readers.glyphs import printable_characters
 from kitbuilder.renderers.pdf import NAMES, wide_font
 from kitbuilder.renderers.plain_text import text_of

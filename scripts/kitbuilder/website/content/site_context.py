@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kitbuilder.bundle.build import build_kit
 from kitbuilder.bundle.cache import Cache
 from kitbuilder.bundle.current import is_current
-from kitbuilder.bundle.memory import CachedReading
+from kitbuilder.bundle.reading_cache import CachedReading
 from kitbuilder.readers import load_catalogue
 
 if TYPE_CHECKING:

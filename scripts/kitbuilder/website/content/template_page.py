@@ -8,8 +8,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.document import Blank, Note, Placeholder, Say
-from kitbuilder.model.speech import seconds_to_say
-from kitbuilder.model.walk import walk
+from kitbuilder.model.reading_time import seconds_to_say
+from kitbuilder.model.traverse import walk
 from kitbuilder.renderers.plain_text import text_of
 from kitbuilder.renderers.web_page import Html, article, element, join
 from kitbuilder.website.content.action_bar import TEXT, bar

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from kitbuilder.model.catalogue import Trait
 from kitbuilder.model.document import Blank, Branch, Heading, Placeholder, Say
-from kitbuilder.model.speech import seconds_to_say
-from kitbuilder.model.walk import walk
+from kitbuilder.model.reading_time import seconds_to_say
+from kitbuilder.model.traverse import walk
 from kitbuilder.renderers.plain_text import text_of
 from kitbuilder.website.content.wording import MINUTE, time_of
 

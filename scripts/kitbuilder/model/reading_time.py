@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.document import Blank, Placeholder, Text
-from kitbuilder.model.walk import walk
+from kitbuilder.model.traverse import walk
 
 if TYPE_CHECKING:
     from kitbuilder.model.document import Blocks

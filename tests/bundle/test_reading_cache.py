@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kitbuilder.bundle.cache import Cache
-from kitbuilder.bundle.memory import CachedReading
+from kitbuilder.bundle.reading_cache import CachedReading
 from kitbuilder.model.problem import KitError
 from kitbuilder.readers import load_catalogue, load_templates
 
