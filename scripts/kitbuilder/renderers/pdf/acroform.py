@@ -14,7 +14,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from kitbuilder.model.face import Face
-from kitbuilder.renderers.pdf.form_font import FIRST, LAST, FormFont, form_font
+from kitbuilder.renderers.pdf.form_font import FIRST, FormFont, embedded, form_font
 from kitbuilder.renderers.pdf.form_looks import EMPTY, OFF, dot_look, text_look, tick_look
 from kitbuilder.renderers.pdf.form_prompts import codes_of, letter_name, outline
 
@@ -84,40 +84,13 @@ class _Writer:
         self.pdf = pdf
         self.elements = _structure_elements(pdf)
         self.fonts = fonts
-        embedded = pdf.make_indirect(Dictionary({_font_name(face): self.font(font) for face, font in fonts.items()}))
+        typed = pdf.make_indirect(Dictionary({_font_name(face): embedded(font, pdf) for face, font in fonts.items()}))
         self.letters = pdf.make_indirect(Dictionary())  # the outlines that prompts are drawn with
-        self.resources = pdf.make_indirect(Dictionary(Font=embedded))  # what fields are typed with
-        self.prompted = pdf.make_indirect(Dictionary(Font=embedded, XObject=self.letters))
+        self.resources = pdf.make_indirect(Dictionary(Font=typed))  # what fields are typed with
+        self.prompted = pdf.make_indirect(Dictionary(Font=typed, XObject=self.letters))
         self.tick_streams: dict[bytes, Object] = {}
         self.empty_looks: dict[tuple[str, bytes, tuple[float, float]], Object] = {}
         self.branches: dict[str, Object] = {}
-
-    def font(self, font: FormFont) -> Object:
-        stream = Stream(self.pdf, font.data)
-        stream[Name.Length1] = len(font.data)
-        descriptor = Dictionary(
-            Type=Name.FontDescriptor,
-            FontName=Name("/" + font.name),
-            Flags=32,
-            FontBBox=Array(font.box),
-            ItalicAngle=0,
-            Ascent=font.ascent,
-            Descent=font.descent,
-            CapHeight=font.cap_height,
-            StemV=80,
-            FontFile2=self.pdf.make_indirect(stream),
-        )
-        simple = Dictionary(
-            Type=Name.Font,
-            Subtype=Name.TrueType,
-            BaseFont=Name("/" + font.name),
-            FirstChar=FIRST,
-            LastChar=LAST,
-            Widths=Array(font.widths),
-            Encoding=Name.WinAnsiEncoding,
-            FontDescriptor=self.pdf.make_indirect(descriptor),
-        )
-        return self.pdf.make_indirect(simple)
 
     def widget(self, page: Object, annotation: Object, field: FormField) -> Object:
         """Turn one marker link into a widget, and its structure element into a Form."""

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
+from pikepdf import Array, Dictionary, Name, Stream
 
 from kitbuilder.model.problem import Code, KitError, Location, Problem
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from pikepdf import Object, Pdf
 
 FIRST, LAST = 32, 255
 UNUSED = ("GPOS", "GSUB", "GDEF", "DSIG", "STAT", "meta")  # tables of the font that typing needs nothing of
@@ -57,6 +60,35 @@ def form_font(file: Path) -> FormFont:
         buffer = io.BytesIO()
         font.save(buffer, reorderTables=True)
         return _measure(font, characters, buffer.getvalue())
+
+
+def embedded(font: FormFont, pdf: Pdf) -> Object:
+    """Put the font into a PDF, as a simple one whose characters are those of Windows-1252."""
+    stream = Stream(pdf, font.data)
+    stream[Name.Length1] = len(font.data)
+    descriptor = Dictionary(
+        Type=Name.FontDescriptor,
+        FontName=Name("/" + font.name),
+        Flags=32,
+        FontBBox=Array(font.box),
+        ItalicAngle=0,
+        Ascent=font.ascent,
+        Descent=font.descent,
+        CapHeight=font.cap_height,
+        StemV=80,
+        FontFile2=pdf.make_indirect(stream),
+    )
+    simple = Dictionary(
+        Type=Name.Font,
+        Subtype=Name.TrueType,
+        BaseFont=Name("/" + font.name),
+        FirstChar=FIRST,
+        LastChar=LAST,
+        Widths=Array(font.widths),
+        Encoding=Name.WinAnsiEncoding,
+        FontDescriptor=pdf.make_indirect(descriptor),
+    )
+    return pdf.make_indirect(simple)
 
 
 def _characters() -> dict[int, int]:
