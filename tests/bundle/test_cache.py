@@ -35,6 +35,17 @@ def age(file: Path, seconds: float) -> None:
     os.utime(file, (then, then))
 
 
+def test_a_whole_entry_under_another_ones_name_is_not_used(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    for key in ("one letter", "another"):
+        cache.put(key, key.encode())
+    (tmp_path / "one letter").rename(tmp_path / "aside")
+    (tmp_path / "another").rename(tmp_path / "one letter")
+    (tmp_path / "aside").rename(tmp_path / "another")
+    assert cache.get("one letter") is None
+    assert cache.get("another") is None
+
+
 def test_what_nobody_asked_for_in_two_weeks_is_forgotten(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
     for key in ("old", "old and asked for", "new"):

@@ -20,7 +20,9 @@ KEPT_FOR = 14 * 24 * 60 * 60  # seconds since something was last asked for
 
 
 class Cache:
-    """A folder of results. Each file begins with the SHA-256 of what follows, so that a damaged one is made again."""
+    """A folder of results. Each file begins with the SHA-256 of its key and of what follows, so that one that is damaged, or
+    stands under another one's name, is made again.
+    """
 
     def __init__(self, folder: Path | None) -> None:
         """Keep results in `folder`; None keeps nothing."""
@@ -36,7 +38,7 @@ class Cache:
         except OSError:
             return None
         digest, result = data[:DIGEST_BYTES], data[DIGEST_BYTES:]
-        if hashlib.sha256(result).digest() != digest:
+        if _digest(key, result) != digest:
             return None
         with suppress(OSError):  # somebody else's folder can be read all the same
             os.utime(file)
@@ -49,7 +51,7 @@ class Cache:
         part = self.folder / f"{key}.{os.getpid()}"
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(hashlib.sha256(result).digest() + result)
+            part.write_bytes(_digest(key, result) + result)
             part.replace(self.folder / key)
         except OSError:
             with suppress(OSError):
@@ -64,3 +66,9 @@ class Cache:
             with suppress(OSError):
                 if file.stat().st_mtime < oldest:
                     file.unlink()
+
+
+def _digest(key: str, result: bytes) -> bytes:
+    whole = hashlib.sha256(key.encode())
+    whole.update(result)
+    return whole.digest()
