@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import pickle
+from dataclasses import is_dataclass
+from enum import Enum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kitbuilder.bundle.cache import Cache
+from kitbuilder.bundle.plain_form import KNOWN, MODULES, from_plain, plain
 from kitbuilder.bundle.reading_cache import CachedReading
 from kitbuilder.model.problem import KitError
 from kitbuilder.readers import load_catalogue, load_templates
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from kitbuilder.model.catalogue import Catalogue
 
 LETTER = "short-letter"
 
@@ -122,6 +127,54 @@ def test_what_was_tampered_with_is_read_again(sample_kit: Path, tmp_path: Path, 
             kept.write_bytes(kept.read_bytes()[:-1] + b"?")
     assert load(sample_kit, tmp_path) == first
     assert sorted(read_again) == every
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        pytest.param(b"", id="nothing"),
+        pytest.param(b"[[],true", id="half"),
+        pytest.param(b"\xff", id="no text"),
+        pytest.param(b"[[],[],[]]", id="another list"),
+        pytest.param(b"[[],[]]", id="another value"),
+        pytest.param(b'[[],{"Nobody":[]}]', id="no class"),
+        pytest.param(b'[[],{"Text":[1,2,3,4]}]', id="another class"),
+        pytest.param(b'[[],{"Trait":"loud"}]', id="another choice"),
+        pytest.param(b'[[],{"":0}]', id="no field"),
+        pytest.param(b"[" * 99_999, id="deep"),
+        pytest.param(pickle.dumps(pytest.fail), id="code"),
+    ],
+)
+def test_an_entry_that_is_no_reading_is_read_again(sample_kit: Path, tmp_path: Path, read_again: list[str], written) -> None:
+    first = load(sample_kit, tmp_path)
+    every = sorted(read_again)
+    read_again.clear()
+    for kept in tmp_path.iterdir():
+        if kept.is_file():
+            Cache(tmp_path).put(kept.name, written)
+    assert load(sample_kit, tmp_path) == first
+    assert sorted(read_again) == every
+
+
+def test_what_is_remembered_comes_back_to_the_last_line_number(real: Catalogue) -> None:
+    """Places are no part of what is compared, and every message names one."""
+    for template in real.templates:
+        again = from_plain(plain(template))
+        assert again == template
+        assert plain(again) == plain(template)
+
+
+def test_a_name_in_a_reading_means_one_class() -> None:
+    for module in MODULES:
+        for name, kind in vars(module).items():
+            if isinstance(kind, type) and (is_dataclass(kind) or issubclass(kind, Enum)):
+                assert KNOWN[name] is kind
+
+
+def test_a_value_that_would_come_back_as_another_is_not_kept() -> None:
+    for value in ([], {}, b"", {1}, Path()):
+        with pytest.raises(TypeError, match="has no plain form"):
+            plain(value)
 
 
 def test_the_pages_of_the_site_are_checked_again_when_one_changes(sample_kit: Path, tmp_path: Path) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import pickle
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from kitbuilder.bundle.inputs import digest_of_machinery
+from kitbuilder.bundle.plain_form import UNREADABLE, from_plain, plain
 from kitbuilder.model.digest import digest_of
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class CachedReading:
-    """Keeps values in a cache. What the cache gives back it has checked against its own digest, so it is what we put there."""
+    """Keeps values in a cache, in a plain form. What is there and cannot be read is as good as not there."""
 
     def __init__(self, cache: Cache) -> None:
         """Keep values in `cache`."""
@@ -22,11 +23,13 @@ class CachedReading:
     def recall(self, *parts: str | bytes) -> Any:
         """Turn what a value was made from into the value; None when it is not there."""
         kept = self.cache.get(self._key(parts))
-        return None if kept is None else pickle.loads(kept)  # noqa: S301  # our own file, in our own folder
+        with suppress(*UNREADABLE):
+            return None if kept is None else from_plain(kept)
+        return None
 
     def keep(self, value: object, *parts: str | bytes) -> None:
         """Remember a value by what it was made from."""
-        self.cache.put(self._key(parts), pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+        self.cache.put(self._key(parts), plain(value))
 
     @staticmethod
     def _key(parts: tuple[str | bytes, ...]) -> str:

@@ -65,7 +65,7 @@ class Checking:
             parts = ("pages", *(part for file in files for part in (file.relative_to(folder).as_posix(), file.read_bytes())))
         except OSError:  # a folder called so, or a link to nowhere: for the reader to say
             return check_pages(folder, self.words.language)
-        if self.memory.recall(*parts, *self.known):
+        if self.memory.recall(*parts, *self.known) is True:
             return []
         problems = check_pages(folder, self.words.language)
         if not problems:
@@ -79,8 +79,8 @@ class Checking:
             parts = ("template", where, data, self._fields_in(data.decode("utf-8", "ignore")), *self.known)
         except OSError:  # for the reader to say
             parts = ()
-        remembered: Faultless | None = self.memory.recall(*parts) if parts else None
-        if remembered is not None:
+        remembered = self.memory.recall(*parts) if parts else None
+        if isinstance(remembered, Faultless):
             return remembered
         own: list[Problem] = []
         read = read_template(file, where, (self.words.vocabulary, self.words.fields), own)
