@@ -260,8 +260,7 @@ def test_every_page_of_the_book_can_be_reached(sample_kit: Path, tmp_path: Path)
     assert [title for title in titles if title.startswith("Step")] == ["Step 1. Begin", "Step 2. Go On"]
     for template in load_catalogue(sample_kit).templates:
         assert template.title in titles
-    assert book.page_labels[1] == "i"
-    assert "1" in book.page_labels
+    assert book.page_labels == [str(number + 1) for number in range(len(book.pages))]  # as a print dialog counts them
 
 
 def test_no_file_of_the_zip_takes_the_place_of_another(sample: Catalogue, tmp_path: Path) -> None:
