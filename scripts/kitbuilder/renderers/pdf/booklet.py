@@ -31,9 +31,7 @@ def render_booklet(catalogue: Catalogue) -> bytes:
         "edition": month_in_words(kit.edition),
         "counts": _counts(catalogue),
         "details-intro": kit.introductions.details,
-        "details": [
-            [_group(group, catalogue, layout) for group in FieldGroup if group.is_kept is kept] for kept in (True, False)
-        ],
+        "details": [_group(group, catalogue, layout) for group in sorted(FieldGroup, key=lambda group: not group.is_kept)],
         "how-to": layout.blocks(kit.how_to),
         "start-intro": kit.introductions.start_here,
         "start": [_item(template) for template in catalogue.start_here],
