@@ -132,11 +132,11 @@ def test_a_template_belongs_to_the_library(draw):
 
 def test_the_page_for_a_wrong_address_leads_home_from_one_base(draw):
     html = draw(template="404.html", site_url="https://example.org/kit/", items=[make_page("guide/")])
-    assert html.index('<base href="/kit/" data-told>') < html.index("<link")
+    assert html.index('<base href="/kit/" data-style="assets/stylesheets/site.css" data-told>') < html.index("<link")
     addresses = re.findall(r' (?:href|src|action|data-font|data-scope|data-offline)="([^"]*)"', html)
     assert not [address for address in addresses if address.startswith("/") and address != "/kit/"]
     assert {"library/", "situations/", "guide/", "kit/", "./"} <= set(addresses)
-    assert '<base href="/kit/">' in draw(template="404.html")
+    assert '<base href="/kit/" data-style="assets/stylesheets/site.css">' in draw(template="404.html")
     assert 'data-md-type="navigation" hidden' in html
 
 

@@ -8,7 +8,7 @@
     const at = location.origin + root;
     const asked = new XMLHttpRequest();
     try {
-      asked.open("GET", `${at}assets/stylesheets/site.css`, false);
+      asked.open("GET", at + base.dataset.style, false);
       asked.send();
     } catch {
       continue;

@@ -50,7 +50,13 @@ function withoutSharedScripts() {
 
 // Modules that travel in one script, by its name. The first one also holds what several later scripts use.
 const TOGETHER = {
-  site: ["page/site.js", "library/favorites.js", "lib/save_file.js", "template/blanks.js"],
+  site: [
+    "page/site.js",
+    "library/favorites.js",
+    "lib/save_file.js",
+    "lib/site_url.js",
+    "template/blanks.js",
+  ],
   details_form: ["details/form.js", "details/dialog.js"],
 };
 

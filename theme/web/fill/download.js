@@ -6,6 +6,7 @@ import { isNone } from "../details/phrases.js";
 import { announcer } from "../lib/announce.js";
 import { create } from "../lib/dom.js";
 import { saveFile } from "../lib/save_file.js";
+import { assetUrl } from "../lib/site_url.js";
 import { leftToFill, openLabels } from "../template/blanks.js";
 
 /**
@@ -35,15 +36,14 @@ class VisitorError extends Error {}
  * Hand over the file a link leads to, filled in. Whatever goes wrong, offer the blank one where it can
  * be had.
  * @param {HTMLAnchorElement} link
- * @param {string} assets
  */
-export async function handOver(link, assets) {
+export async function handOver(link) {
   const announce = announcer();
   announce("Filling in …");
   try {
     const [content, tools, filling] = await Promise.all([
       bytesAt(link.href),
-      toolsAt(new URL(assets, location.href)),
+      fetchTools(),
       fetchFilling(),
     ]);
     const { fill = "" } = link.dataset;
@@ -103,15 +103,12 @@ function fillWhole({ fillKit }, content, values, tools, announce) {
   });
 }
 
-/**
- * @param {URL} assets
- * @returns {Promise<Tools>}
- */
-async function toolsAt(assets) {
-  const fields = await bytesAt(new URL("filling/fields.json", assets));
+/** @returns {Promise<Tools>} */
+async function fetchTools() {
+  const fields = await bytesAt(assetUrl("filling/fields.json"));
   return {
     ...JSON.parse(new TextDecoder().decode(fields)),
-    wide: (/** @type {string} */ face) => wideFont(new URL(`filling/${face}.ttf`, assets)),
+    wide: (/** @type {string} */ face) => wideFont(assetUrl(`filling/${face}.ttf`)),
   };
 }
 
@@ -121,16 +118,16 @@ function fetchFilling() {
 
 /**
  * The font with the letters that a form's small one lacks, fetched for those who typed such a letter.
- * @param {URL} address
+ * @param {string} address
  */
-async function wideFont({ href }) {
+async function wideFont(address) {
   const { WideFont } = await import("./pdf/wide_font.js");
-  const font = fonts.get(href) ?? new WideFont(await bytesAt(href));
-  fonts.set(href, font);
+  const font = fonts.get(address) ?? new WideFont(await bytesAt(address));
+  fonts.set(address, font);
   return font;
 }
 
-/** @param {string | URL} address */
+/** @param {string} address */
 async function bytesAt(address) {
   try {
     const response = await fetch(address);

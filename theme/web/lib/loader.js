@@ -12,6 +12,18 @@
   const fetches = {};
   const { src: here } = /** @type {HTMLScriptElement} */ (document.currentScript);
   const root = new URL("../../", here).href;
+  // Every file has a digest of its content in its name; finishing the site puts the digests in here.
+  /** @type {Record<string, string>} */
+  const digests = JSON.parse('{"digest":"of each file"}');
+
+  /**
+   * The address of a file of this page's own edition, by its path below assets/.
+   * @param {string} path
+   */
+  const assetUrl = (path) => {
+    const named = digests[path] ? path.replace(/(?=\.\w+$)/, `.${digests[path]}`) : path;
+    return `${root}assets/${named}`;
+  };
 
   /**
    * Vouch for the address of a script of ours. The pages' policy has browsers ask this for each, and
@@ -43,7 +55,7 @@
    */
   const fetchScript = (name) =>
     new Promise((resolve, reject) => {
-      const src = scriptUrl(`${name}.js`);
+      const src = scriptUrl(assetUrl(`javascripts/${name}.js`));
       const script = Object.assign(document.createElement("script"), { src, onload: resolve });
       script.onerror = () => {
         delete fetches[name];
@@ -75,7 +87,7 @@
     return running[name];
   };
 
-  Object(globalThis).kitScripts = { define, load, scriptUrl };
+  Object(globalThis).kitScripts = { assetUrl, define, load, scriptUrl };
   // The scripts that a page names come after this one, and have all been read by then.
   document.addEventListener("DOMContentLoaded", () => load("site"));
 })();

@@ -2,7 +2,7 @@
 // What a visitor typed is never kept with it.
 
 import { create, maybe } from "../lib/dom.js";
-import { scriptUrl } from "../lib/script_url.js";
+import { scriptUrl } from "../lib/site_url.js";
 
 const OURS = "referral-kit.offline.";
 const REMOVED = "The offline copy is removed.";

@@ -71,7 +71,7 @@ function startFilling() {
     if (hasDetails) event.preventDefault();
     const { href, download } = link;
     import("../fill/download.js").then(
-      (part) => (hasDetails ? part.handOver(link, box.dataset.fillIn ?? "") : part.tellBlank(link)),
+      (part) => (hasDetails ? part.handOver(link) : part.tellBlank(link)),
       () => hasDetails && create("a", { href, download }).click(),
     );
   });

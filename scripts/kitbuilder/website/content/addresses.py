@@ -47,7 +47,3 @@ class Addresses:
     def download(self, path: str) -> str:
         """Return the address of a file of the built kit, by its path in the manifest."""
         return f"{self.root}{DOWNLOADS}/{quote(path)}"
-
-    def asset(self, name: str) -> str:
-        """Return the address of a file of the site itself; "" is the folder they are in."""
-        return f"{self.root}assets/{name}"

@@ -24,14 +24,14 @@ def template_downloads(site: SiteContext, template: Template, at: Addresses) -> 
     """List a template's files, below the choice whether they come filled in."""
     files = site.files_of(template)
     words = FILL_IN if template.asks_details else FILL_HEAD
-    offered = _choice(at, words) if any(_is_filled(file, template) for file in files) else ""
+    offered = _choice(words) if any(_is_filled(file, template) for file in files) else ""
     return join(offered, element("ul", *(_line(file, template, at) for file in files), class_="kit-downloads"))
 
 
 def kit_downloads(site: SiteContext, at: Addresses) -> Html:
     """Offer the PDF and the ZIP, with pages, size and SHA-256, and the choice whether they come filled in."""
     cards = element("div", *(_card(file, at) for file in site.whole_kit), class_="kit-doors")
-    return join(_choice(at, FILL_IN, whole_kit=True), cards)
+    return join(_choice(FILL_IN, whole_kit=True), cards)
 
 
 def all_downloads(site: SiteContext, at: Addresses) -> Html:
@@ -103,9 +103,9 @@ def _measure(file: Entry) -> str:
     return f"{pages}{size_of(file.bytes)}"
 
 
-def _choice(at: Addresses, words: str, *, whole_kit: bool = False) -> Html:
+def _choice(words: str, *, whole_kit: bool = False) -> Html:
     """Offer the files filled in or blank. Without a script every file is a blank one, and the box does nothing."""
-    box = element("input", type="checkbox", checked=True, disabled=True, data_fill_in=at.asset(""))
+    box = element("input", type="checkbox", checked=True, disabled=True, data_fill_in=True)
     label = element("label", box, f" {words}")
     explanation = element("span", FILLED_IN_KIT) if whole_kit else ""
     return element("p", label, explanation, class_="kit-fill-in")

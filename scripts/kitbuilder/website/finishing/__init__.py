@@ -1,1 +1,1 @@
-"""What is done to a built site: its pages are checked, its scripts and styles joined, its host files filled in."""
+"""What is done to a built site: its pages are checked, its styles joined, its assets named, its host files filled in."""

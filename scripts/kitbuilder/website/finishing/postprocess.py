@@ -1,4 +1,4 @@
-"""Finish a built site: check each page, join scripts and styles, fill in what its host and the offline worker read."""
+"""Finish a built site: check each page, join the styles, name the assets, fill in what its host and the offline worker read."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from kitbuilder.website.finishing.host_files import complete_headers, complete_worker
 from kitbuilder.website.finishing.hosts import write_host_files
+from kitbuilder.website.finishing.naming import name_assets
 from kitbuilder.website.finishing.self_contained import LOST, check_self_contained
 from kitbuilder.website.finishing.styles import join_styles
 
@@ -31,7 +32,7 @@ def finish(site: Path, lock: Lock, site_url: str = "", *, is_served: bool = Fals
         check_self_contained(bare, name, bases=1 if name == LOST else 0)
         lock.check(html, name)
         pages[name] = html
-    pages = join_styles(site, pages)
+    pages, _ = name_assets(site, join_styles(site, pages))
     for name, html in pages.items():
         _write(site / name, html.encode())
     _steady_sitemap(site)

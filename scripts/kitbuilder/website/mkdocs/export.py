@@ -49,7 +49,7 @@ CALLS_MACROS = re.compile(r"^render_macros: true\n", re.MULTILINE)
 UNKNOWN = re.compile(r"'(\w+)' is undefined")
 CLOSED = re.compile(r"[}%]\}")
 FROM_TEXT = "<template>"  # what Jinja2 calls a page given as text
-FINISHED = f"{FOLDER}/{JOINED}".encode()  # the style sheet of a finished page
+FINISHED = f"{FOLDER}/{JOINED.partition('.')[0]}.".encode()  # so the style sheet of a finished page begins
 
 
 def write_pages(project: Path, folder: Path, environment: Mapping[str, str]) -> int:
