@@ -4,43 +4,15 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
-from mkdocs.config import load_config
 
+from drawing import entry, make_page
 from kitbuilder.renderers.social import SOCIAL_SIZE
 from kitbuilder.website.content.library import LONGEST, QUERY
 from kitbuilder.website.finishing.locking import read_lock
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-def entry(title, url, **more):
-    return SimpleNamespace(title=title, url=url, **{"active": False, "children": None, **more})
-
-
-def make_page(url="kit/", title="A page", **more):
-    usual = {"meta": {}, "content": "<h1>A page</h1>", "toc": [], "is_homepage": False, "canonical_url": ""}
-    return entry(title, url, **{"previous_page": None, "next_page": None, **usual, **more})
-
-
-@pytest.fixture(scope="module")
-def draw():
-    """Draw a page as MkDocs does, with these settings."""
-    base = load_config(str(ROOT / "mkdocs.yml"))
-    base.extra["policy"] = read_lock(ROOT).settings()
-    environment = base.theme.get_env()
-
-    def draw(page=None, template="main.html", items=(), pages=(), **settings):
-        settings = {"site_name": "A site", "site_description": "What it is for.", "site_url": "", **settings}
-        config = SimpleNamespace(**{**base, "theme": base.theme, **settings})
-        nav = SimpleNamespace(items=items, pages=pages, homepage=entry("Home", ""))
-        depth = page.url.count("/") if page else 0
-        base_url = ("/".join([".."] * depth) or ".") if page else "/kit"
-        return environment.get_template(template).render(config=config, nav=nav, page=page, base_url=base_url, extra_css=[])
-
-    return draw
 
 
 def test_a_page_gets_a_menu_button_a_search_and_our_links(draw):
