@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from kitbuilder.website.finishing.host_files import complete_headers, complete_worker
+from kitbuilder.website.finishing.headers import complete_headers
+from kitbuilder.website.finishing.host_files import complete_worker
 from kitbuilder.website.finishing.locking import FOLDER, ON_EVERY_PAGE, WHEN_LOST, read_lock
 from kitbuilder.website.finishing.self_contained import FinishingError, check_self_contained
 
@@ -135,19 +136,43 @@ def test_a_link_to_elsewhere_is_fine():
     check_self_contained('<a href="https://elsewhere.example/">there</a> <p>onclick="x()"</p>', "index.html")
 
 
-def test_the_headers_hold_every_pages_scripts_and_forbid_frames(tmp_path):
-    (tmp_path / "_headers").write_text("/*\n  Content-Security-Policy: {policy}\n", encoding="utf-8")
-    complete_headers(tmp_path, LOCK.policy(is_lost=True))
-    text = (tmp_path / "_headers").read_text(encoding="utf-8")
+@pytest.fixture
+def with_headers(tmp_path):
+    """A small site whose headers are not filled in yet."""
+    for name in ("index.html", "404.html", "kit/index.html", "assets/a.0.js", "assets/images/social.png", "sw.js"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    (tmp_path / "_headers").write_text("/*\n  Content-Security-Policy: {policy}\n{caching}\n", encoding="utf-8")
+    return tmp_path
+
+
+def test_the_headers_hold_every_pages_scripts_and_forbid_frames(with_headers):
+    complete_headers(with_headers, LOCK.policy(is_lost=True), ())
+    text = (with_headers / "_headers").read_text(encoding="utf-8")
     assert text.count("'sha256-") == len((*ON_EVERY_PAGE, *WHEN_LOST))
     assert "frame-ancestors 'none'" in text
     assert "{policy}" not in text
 
 
-def test_headers_without_a_place_for_the_policy_are_noticed(tmp_path):
-    (tmp_path / "_headers").write_text("/*\n", encoding="utf-8")
+def test_the_headers_let_named_files_be_kept_and_have_the_rest_asked_for_each_time(with_headers):
+    complete_headers(with_headers, "", ["assets/a.0.js"])
+    rules = re.findall(r"^(/.*)\n  Cache-Control: (.+)$", (with_headers / "_headers").read_text(encoding="utf-8"), re.MULTILINE)
+    assert rules == [
+        ("/", "no-cache"),
+        ("/404.html", "no-cache"),
+        ("/assets/images/social.png", "no-cache"),
+        ("/index.html", "no-cache"),
+        ("/kit/*", "no-cache"),
+        ("/sw.js", "no-cache"),
+        ("/assets/a.0.js", "public, max-age=31536000, immutable"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["/*\n", "{policy}\n", "{caching}\n", "{policy}{policy}{caching}"])
+def test_headers_without_a_place_for_what_is_filled_in_are_noticed(tmp_path, text):
+    (tmp_path / "_headers").write_text(text, encoding="utf-8")
     with pytest.raises(FinishingError, match="no place"):
-        complete_headers(tmp_path, "")
+        complete_headers(tmp_path, "", ())
 
 
 @pytest.fixture

@@ -119,8 +119,8 @@ def listens(port: int) -> bool:
         return asking.connect_ex(("127.0.0.1", port)) == 0
 
 
-def ask(address: str, accepted: str = "identity") -> tuple[int, Message, bytes]:
-    asked = urllib.request.Request(address, headers={"Accept-Encoding": accepted})
+def ask(address: str, accepted: str = "identity", **more: str) -> tuple[int, Message, bytes]:
+    asked = urllib.request.Request(address, headers={"Accept-Encoding": accepted, **more})
     try:
         with urllib.request.urlopen(asked) as answer:
             return answer.status, answer.headers, answer.read()
@@ -143,7 +143,12 @@ def test_the_host_says_what_the_file_of_headers_says(site: Path, program: str) -
             assert (status, {name: headers[name] for name in EVERYWHERE}) == (wanted, EVERYWHERE | {"Cache-Control": cached})
             assert ("This page is not here" in body.decode()) is (wanted == 404)
             assert headers["Content-Type"].startswith("text/css" if name.endswith(".css") else "text/html; charset=utf-8")
-        assert ask(f"{address}assets/site.js.map")[1]["Cache-Control"] == "no-store"
+        assert ask(f"{address}assets/site.js.map")[1].get_all("Cache-Control") == ["no-store"]
+        unchanged = {"If-Modified-Since": ask(f"{address}assets/small.css")[1]["Last-Modified"]}
+        status, headers, _ = ask(f"{address}assets/small.css", **unchanged)
+        assert (status, headers.get_all("Cache-Control")) == (304, [FOREVER])
+        status, headers, _ = ask(f"{address}assets/gone.js")
+        assert (status, headers.get_all("Cache-Control")) == (404, [EVERYWHERE["Cache-Control"]])
         for own in ("_headers", "_nginx.conf", "_apache.conf"):
             assert ask(address + own)[0] in (403, 404)
         for name in ("about/", "assets/site.js"):

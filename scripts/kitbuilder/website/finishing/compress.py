@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import brotli
 
-from kitbuilder.website.finishing.host_files import PACKED
+from kitbuilder.website.finishing.hosts import PACKED
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,4 +1,4 @@
-"""Fill in the two files that a finished site hands out beside its pages: the host's headers and the offline worker."""
+"""Fill in the offline worker: what it keeps, and a version of that."""
 
 from __future__ import annotations
 
@@ -12,30 +12,12 @@ from kitbuilder.website.finishing.self_contained import FinishingError
 if TYPE_CHECKING:
     from pathlib import Path
 
-HEADERS, PLACE = "_headers", "{policy}"
-ONLY_IN_HEADERS = "frame-ancestors 'none'"  # a browser ignores it in a page
-
 WORKER = "sw.js"
 VERSION, FILES = 'const VERSION = "unbuilt";', "const FILES = [];"
 KEPT = (".html", ".css", ".js", ".json", ".svg", ".png", ".woff2")
-PACKED = (".css", ".html", ".js", ".json", ".svg", ".ttf", ".txt", ".xml")  # what gets smaller by packing
 NOT_KEPT = (PICTURE, WORKER)  # the picture is for other sites
 INDEX = "index.html"
 LENGTH = 16  # of a version, in hexadecimal digits
-
-
-def complete_headers(site: Path, policy: str) -> None:
-    """Write a policy that fits every page into the headers that some hosts read. A site without the file stays without.
-
-    Raises `FinishingError` when the file does not have exactly one place for it.
-    """
-    file = site / HEADERS
-    if not file.exists():
-        return
-    text = file.read_text(encoding="utf-8")
-    if text.count(PLACE) != 1:
-        raise FinishingError(f"{HEADERS}: the policy has no place, or more than one")
-    file.write_text(text.replace(PLACE, f"{policy}; {ONLY_IN_HEADERS}"), encoding="utf-8", newline="\n")
 
 
 def complete_worker(site: Path) -> None:

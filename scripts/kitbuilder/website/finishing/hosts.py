@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from kitbuilder.website.finishing.host_files import HEADERS, PACKED
+from kitbuilder.website.finishing.headers import HEADERS
 from kitbuilder.website.finishing.self_contained import LOST, FinishingError
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NGINX, APACHE = "_nginx.conf", "_apache.conf"
+PACKED = (".css", ".html", ".js", ".json", ".svg", ".ttf", ".txt", ".xml")  # what gets smaller by packing
 EVERYWHERE = "/*"
 
 NGINX_FILE = """\
@@ -96,8 +99,7 @@ def nginx(sections: Sequence[Section], lost: str) -> str:
     """Return nginx' file: a location for each pattern, which repeats what holds everywhere, as nginx forgets that within one."""
     everywhere = _merged(sections, EVERYWHERE)
     # nginx takes the first expression that fits, `_headers` the last section.
-    special = [section for section in reversed(sections) if section.pattern != EVERYWHERE]
-    places = [("~ " + _expression(section.pattern), everywhere | section.headers) for section in special]
+    places = [(f"~ {expression}", everywhere | headers) for expression, headers in reversed(_special(sections))]
     locations = [_location(place, headers) for place, headers in [*places, ("/", everywhere)]]
     return NGINX_FILE.format(lost=lost, locations="".join(locations))
 
@@ -110,12 +112,18 @@ def _location(place: str, headers: dict[str, str]) -> str:
 def apache(sections: Sequence[Section], lost: str) -> str:
     """Return Apache's file: what holds everywhere, then each pattern's own headers, the last one winning."""
     lines = [f'Header always set {name} "{value}"' for name, value in _merged(sections, EVERYWHERE).items()]
-    for section in sections:
-        if section.pattern != EVERYWHERE:
-            own = [f'  Header always set {name} "{value}"' for name, value in section.headers.items()]
-            lines += [f'<If "%{{REQUEST_URI}} =~ m#{_expression(section.pattern)}#">', *own, "</If>"]
+    for expression, headers in _special(sections):
+        own = [f'  Header always set {name} "{value}"' for name, value in headers.items()]
+        lines += [f'<If "%{{REQUEST_URI}} =~ m#{expression}#">', *own, "</If>"]
     packed = "|".join(ending.removeprefix(".") for ending in PACKED)
     return APACHE_FILE.format(lost=lost, headers="\n".join(lines), packed=packed)
+
+
+def _special(sections: Sequence[Section]) -> list[tuple[str, dict[str, str]]]:
+    """List the headers that hold somewhere, with an expression of where; neighbors that say the same are one."""
+    special = (section for section in sections if section.pattern != EVERYWHERE)
+    groups = ((headers, list(group)) for headers, group in groupby(special, key=attrgetter("headers")))
+    return [("|".join(_expression(section.pattern) for section in group), headers) for headers, group in groups]
 
 
 def _merged(sections: Sequence[Section], pattern: str) -> dict[str, str]:

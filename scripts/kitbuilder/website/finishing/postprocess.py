@@ -6,7 +6,8 @@ import gzip
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from kitbuilder.website.finishing.host_files import complete_headers, complete_worker
+from kitbuilder.website.finishing.headers import complete_headers
+from kitbuilder.website.finishing.host_files import complete_worker
 from kitbuilder.website.finishing.hosts import write_host_files
 from kitbuilder.website.finishing.naming import name_assets
 from kitbuilder.website.finishing.self_contained import LOST, check_self_contained
@@ -32,11 +33,11 @@ def finish(site: Path, lock: Lock, site_url: str = "", *, is_served: bool = Fals
         check_self_contained(bare, name, bases=1 if name == LOST else 0)
         lock.check(html, name)
         pages[name] = html
-    pages, _ = name_assets(site, join_styles(site, pages))
+    pages, named = name_assets(site, join_styles(site, pages))
     for name, html in pages.items():
         _write(site / name, html.encode())
     _steady_sitemap(site)
-    complete_headers(site, lock.policy(is_lost=True))
+    complete_headers(site, lock.policy(is_lost=True), named)
     write_host_files(site, urlsplit(site_url).path)
     complete_worker(site)
 
