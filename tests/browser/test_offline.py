@@ -100,7 +100,8 @@ def test_the_copy_is_taken_away_by_its_button(page):
 def test_the_copy_is_taken_away_by_an_address(page):
     save(page)
     page.goto("library/?offline=off")
-    expect(page.locator(".kit-offline")).to_contain_text("The offline copy is removed.")
+    page.get_by_role("button", name="Remove the offline copy").click()
+    expect(page.get_by_role("status")).to_have_text("The offline copy is removed.")
     assert (page.evaluate(WORKERS), page.evaluate("caches.keys()")) == (0, [])
 
 
@@ -108,7 +109,9 @@ def test_a_new_edition_is_told_and_taken(page_of_changing, changing):
     page = page_of_changing
     save(page)
     worker = changing / "sw.js"
-    worker.write_text(re.sub(r'VERSION = "\w+"', 'VERSION = "another"', worker.read_text(encoding="utf-8")), encoding="utf-8")
+    edition = re.findall(r'EDITION = "(\w+)"', worker.read_text(encoding="utf-8"))[0]
+    for file in (worker, *changing.rglob("*.html")):
+        file.write_text(file.read_text(encoding="utf-8").replace(edition, "another"), encoding="utf-8")
     page.reload()
     update = page.get_by_role("button", name="Use the new edition")
     expect(update).to_be_visible(timeout=PATIENCE)
@@ -116,4 +119,4 @@ def test_a_new_edition_is_told_and_taken(page_of_changing, changing):
     update.click()
     expect(update).to_be_hidden(timeout=PATIENCE)
     expect(page.locator(".kit-offline")).to_contain_text("Offline copy ready.")
-    assert page.evaluate("caches.keys()") == ["referral-kit.offline.another"]
+    assert page.evaluate("caches.keys()") == ["referral-kit.offline / another"]

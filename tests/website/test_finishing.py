@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from kitbuilder.website.finishing.edition import mark_edition
 from kitbuilder.website.finishing.headers import complete_headers
-from kitbuilder.website.finishing.host_files import complete_worker
 from kitbuilder.website.finishing.locking import FOLDER, ON_EVERY_PAGE, WHEN_LOST, read_lock
 from kitbuilder.website.finishing.self_contained import FinishingError, check_self_contained
 
@@ -175,38 +175,61 @@ def test_headers_without_a_place_for_what_is_filled_in_are_noticed(tmp_path, tex
         complete_headers(tmp_path, "", ())
 
 
+WORKER = 'const EDITION = "unbuilt";\nconst PAGES = []; // pages\nconst FILES = {};\n'
+PAGES = {name: f"<head></head>{name}" for name in ("404.html", "index.html", "kit/index.html")}
+ASSETS = ("assets/a.0.js", "assets/Kit0.0.ttf")
+
+
 @pytest.fixture
 def saved(tmp_path):
     """A small site with a worker."""
-    pages = ("index.html", "kit/index.html", "404.html", "downloads/kit.html")
-    for name in (*pages, "a.js", "assets/images/social.png", "notes.txt"):
+    for name in ASSETS:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(name, encoding="utf-8")
-    (tmp_path / "sw.js").write_text('const VERSION = "unbuilt";\nconst FILES = [];\n', encoding="utf-8")
+    (tmp_path / "sw.js").write_text(WORKER, encoding="utf-8")
     return tmp_path
 
 
+def edition(site, pages=PAGES):
+    """The edition that a site's worker and each of its pages name."""
+    (site / "sw.js").write_text(WORKER, encoding="utf-8")
+    marked = mark_edition(site, pages, ASSETS)
+    [named] = re.findall(r'^const EDITION = "([0-9a-f]{16})";$', (site / "sw.js").read_text(encoding="utf-8"), re.MULTILINE)
+    assert {name: html.split('"')[3] for name, html in marked.items()} == {
+        "404.html": f"{named} 404.html",
+        "index.html": f"{named} ",
+        "kit/index.html": f"{named} kit/",
+    }
+    return named
+
+
 def test_the_worker_keeps_pages_and_what_they_need_and_no_downloads(saved):
-    complete_worker(saved)
+    edition(saved)
     worker = (saved / "sw.js").read_text(encoding="utf-8")
-    assert 'const FILES = ["404.html", "a.js", "", "kit/"];' in worker
-    assert re.search(r'const VERSION = "[0-9a-f]{16}";', worker)
+    digest = base64.b64encode(hashlib.sha256(b"assets/a.0.js").digest()).decode()
+    assert 'const PAGES = ["404.html", "", "kit/"]; // pages' in worker
+    assert f'const FILES = {{"assets/a.0.js": "sha256-{digest}"}};' in worker
 
 
-def test_the_workers_version_changes_with_any_byte_and_with_nothing_else(saved):
-    source = (saved / "sw.js").read_text(encoding="utf-8")
-    complete_worker(saved)
-    first = (saved / "sw.js").read_text(encoding="utf-8")
-    (saved / "sw.js").write_text(source, encoding="utf-8")
-    complete_worker(saved)
-    assert (saved / "sw.js").read_text(encoding="utf-8") == first
-    (saved / "sw.js").write_text(source, encoding="utf-8")
-    (saved / "a.js").write_text("changed", encoding="utf-8")
-    complete_worker(saved)
-    assert (saved / "sw.js").read_text(encoding="utf-8") != first
+def test_the_edition_changes_with_any_byte_and_with_nothing_else(saved):
+    first = edition(saved)
+    assert edition(saved) == first
+    assert edition(saved, {**PAGES, "kit/index.html": "<head></head>another"}) != first
+    (saved / "assets" / "a.0.js").write_text("changed", encoding="utf-8")
+    assert edition(saved) != first
 
 
-def test_a_worker_without_a_place_for_its_list_is_noticed(saved):
+def test_a_site_without_a_worker_is_marked_all_the_same(tmp_path):
+    assert all('<meta name="kit-page" content="' in html for html in mark_edition(tmp_path, PAGES, ()).values())
+
+
+def test_a_worker_without_a_place_for_its_lists_is_noticed(saved):
     (saved / "sw.js").write_text("const FILES = [1];", encoding="utf-8")
     with pytest.raises(FinishingError, match="no place"):
-        complete_worker(saved)
+        mark_edition(saved, PAGES, ())
+
+
+@pytest.mark.parametrize("html", ["<p>Words", "<head></head><head></head>"])
+def test_a_page_without_one_head_is_noticed(tmp_path, html):
+    with pytest.raises(FinishingError, match=r"^index\.html: a page without a head"):
+        mark_edition(tmp_path, {"index.html": html}, ())

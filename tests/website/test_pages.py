@@ -130,7 +130,7 @@ def test_a_folder_with_settings_in_other_letters_is_left_alone(project: Path, ca
     [
         (b"<p>Hello", "gone.html", "gone.html:1: missing-file: this file cannot be read"),
         (b"<p>Gr\xf6\xdfe", "", "site:1: cannot-write: this site cannot be finished: "),
-        (b'<link href="assets/stylesheets/site.css">', "", "site:1: cannot-write: this site is finished already"),
+        (b'<meta name="kit-page" content="1 ">', "", "site:1: cannot-write: this site is finished already"),
     ],
 )
 def test_a_site_that_cannot_be_read_or_is_finished_says_so(

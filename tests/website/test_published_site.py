@@ -67,9 +67,10 @@ def held(site: Path) -> dict[str, bytes]:
 def whole(site: Path) -> bool:
     """Every page has its policy, the worker its version, and all that it keeps is there."""
     worker = (site / "sw.js").read_text(encoding="utf-8")
-    listed = re.search(r"const FILES = (\[.+\]);", worker)
+    [addresses], [files] = (re.findall(rf"const {name} = (.+?);", worker) for name in ("PAGES", "FILES"))
     pages = [page.read_text(encoding="utf-8") for page in site.rglob("*.html")]
-    named = [site / name / "index.html" if name.endswith("/") or not name else site / name for name in json.loads(listed[1])]
+    listed = [*json.loads(addresses), *json.loads(files)]
+    named = [site / name / "index.html" if name.endswith("/") or not name else site / name for name in listed]
     return (
         '"unbuilt"' not in worker and all("Content-Security-Policy" in page for page in pages) and all(map(os.path.isfile, named))
     )

@@ -4,10 +4,13 @@
 import { create, maybe } from "../lib/dom.js";
 import { scriptUrl } from "../lib/site_url.js";
 
-const OURS = "referral-kit.offline.";
+const READY = "Offline copy ready.";
+const SAVED = `${READY} Its pages work without a network, in this browser; files to download need one.`;
+const IN_PARTS = "Part of the offline copy is missing, and could not be fetched now.";
+const REFUSED = "The offline copy could not be saved. The site works as before.";
 const REMOVED = "The offline copy is removed.";
-const SAVED =
-  "Offline copy ready. Its pages work without a network, in this browser; files to download need one.";
+const NONE = "There is no offline copy in this browser.";
+const SURE = "Press the button to remove the offline copy.";
 
 /** @typedef {ReturnType<typeof viewOf>} View the buttons below a page, and what they announce */
 
@@ -24,16 +27,40 @@ export async function startOffline() {
   });
   view.save.addEventListener("click", () => save(worker, view));
   view.update.addEventListener("click", async () => {
-    const registration = await navigator.serviceWorker.getRegistration(scope);
-    registration?.waiting?.postMessage("take over");
+    (await registrationOf(scope))?.waiting?.postMessage("take over");
   });
-  if (new URLSearchParams(location.search).get("offline") === "off") {
-    await remove(scope);
-    return show(view, null, REMOVED);
-  }
-  const registration = await navigator.serviceWorker.getRegistration(scope).catch(() => null); // refused
+  const registration = await registrationOf(scope);
+  show(view, registration, "");
   if (registration) follow(registration, view);
-  show(view, registration ?? null, registration?.active ? "Offline copy ready." : "");
+  if (new URLSearchParams(location.search).get("offline") === "off") {
+    view.status.textContent = registration ? SURE : NONE;
+    view.remove.focus();
+  } else if (registration?.active) {
+    const words = (await isWhole(registration.active)) ? READY : IN_PARTS;
+    if (!registration.waiting) show(view, registration, words);
+  }
+}
+
+/**
+ * This site's own registration; none of a site in a folder above it, and none where a browser refuses.
+ * @param {string} scope
+ */
+async function registrationOf(scope) {
+  const found = await navigator.serviceWorker.getRegistration(scope).catch(() => null);
+  return found?.scope === scope ? found : null;
+}
+
+/**
+ * Whether all of a copy is there, once its worker has tried to fetch what is missing.
+ * @param {ServiceWorker} worker
+ * @returns {Promise<boolean>}
+ */
+function isWhole(worker) {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => resolve(data);
+    worker.postMessage("mend", [port2]);
+  });
 }
 
 /**
@@ -46,23 +73,25 @@ async function save(worker, view) {
   try {
     const options = /** @type {const} */ ({ updateViaCache: "none" });
     const registration = await navigator.serviceWorker.register(scriptUrl(worker), options);
-    await installed(registration.installing ?? registration.waiting ?? registration.active);
+    const active = await installed(registration);
     follow(registration, view);
-    show(view, registration, SAVED);
+    show(view, registration, (await isWhole(active)) ? SAVED : IN_PARTS);
   } catch {
-    show(view, null, "The offline copy could not be saved. The site works as before.");
+    show(view, null, REFUSED);
   }
   view.save.disabled = false;
 }
 
 /**
- * @param {ServiceWorker | null} worker
- * @returns {Promise<void>}
+ * The worker of a registration, once it has kept all and serves pages.
+ * @param {ServiceWorkerRegistration} registration
+ * @returns {Promise<ServiceWorker>}
  */
-function installed(worker) {
+function installed({ installing, waiting, active }) {
+  const worker = installing ?? waiting ?? active;
   return new Promise((resolve, reject) => {
     const look = () => {
-      if (worker?.state === "activated") resolve();
+      if (worker?.state === "activated") resolve(worker);
       if (!worker || worker.state === "redundant") reject(new Error("not installed"));
     };
     worker?.addEventListener("statechange", look);
@@ -87,14 +116,27 @@ function follow(registration, view) {
     const reload = () => location.reload();
     navigator.serviceWorker.addEventListener("controllerchange", reload, { once: true });
   });
-  setTimeout(look);
+  look();
 }
 
-/** @param {string} scope */
+/**
+ * Remove this site's own copies. Another edition on the same host keeps its own.
+ * @param {string} scope
+ */
 async function remove(scope) {
-  await (await navigator.serviceWorker.getRegistration(scope))?.unregister();
-  const names = (await caches.keys()).filter((name) => name.startsWith(OURS));
-  await Promise.all(names.map((name) => caches.delete(name)));
+  await (await registrationOf(scope))?.unregister();
+  for (const name of await caches.keys()) if (await isOurs(name, scope)) await caches.delete(name);
+}
+
+/**
+ * Whether a copy is this site's, by its name; edition 2026-11 called all copies on a host alike.
+ * @param {string} name
+ * @param {string} scope
+ */
+async function isOurs(name, scope) {
+  if (name.startsWith(`referral-kit.offline ${new URL(scope).pathname} `)) return true;
+  const isFormer = /^referral-kit\.offline\.\w+$/.test(name);
+  return isFormer && Boolean(await caches.match(`${scope}404.html`, { cacheName: name }));
 }
 
 /**

@@ -1,4 +1,4 @@
-"""Finish a built site: check each page, join the styles, name the assets, fill in what its host and the offline worker read."""
+"""Finish a built site: check each page, join the styles, name the assets and the edition, fill in the headers."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import gzip
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from kitbuilder.website.finishing.edition import mark_edition
 from kitbuilder.website.finishing.headers import complete_headers
-from kitbuilder.website.finishing.host_files import complete_worker
 from kitbuilder.website.finishing.hosts import write_host_files
 from kitbuilder.website.finishing.naming import name_assets
 from kitbuilder.website.finishing.self_contained import LOST, check_self_contained
@@ -34,12 +34,11 @@ def finish(site: Path, lock: Lock, site_url: str = "", *, is_served: bool = Fals
         lock.check(html, name)
         pages[name] = html
     pages, named = name_assets(site, join_styles(site, pages))
-    for name, html in pages.items():
+    for name, html in mark_edition(site, pages, named).items():
         _write(site / name, html.encode())
     _steady_sitemap(site)
     complete_headers(site, lock.policy(is_lost=True), named)
     write_host_files(site, urlsplit(site_url).path)
-    complete_worker(site)
 
 
 def _steady_sitemap(site: Path) -> None:

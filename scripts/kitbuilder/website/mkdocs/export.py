@@ -23,10 +23,10 @@ from kitbuilder.website.content.macros import Macros, by_name
 from kitbuilder.website.content.site_context import FONTS_FOLDER, PAGES_FOLDER, read_site_context
 from kitbuilder.website.content.template_page import template_page
 from kitbuilder.website.content.typography import typeset
+from kitbuilder.website.finishing.edition import MARK
 from kitbuilder.website.finishing.locking import read_lock
 from kitbuilder.website.finishing.postprocess import finish
 from kitbuilder.website.finishing.self_contained import FinishingError
-from kitbuilder.website.finishing.styles import FOLDER, JOINED
 from kitbuilder.website.mkdocs.export_config import (
     FILE,
     REPORT_TO,
@@ -49,7 +49,6 @@ CALLS_MACROS = re.compile(r"^render_macros: true\n", re.MULTILINE)
 UNKNOWN = re.compile(r"'(\w+)' is undefined")
 CLOSED = re.compile(r"[}%]\}")
 FROM_TEXT = "<template>"  # what Jinja2 calls a page given as text
-FINISHED = f"{FOLDER}/{JOINED.partition('.')[0]}.".encode()  # so the style sheet of a finished page begins
 
 
 def write_pages(project: Path, folder: Path, environment: Mapping[str, str]) -> int:
@@ -79,7 +78,7 @@ def finish_site(project: Path, folder: Path, environment: Mapping[str, str]) -> 
     front = folder / "index.html"
     if not front.is_file():
         raise _refused(Location(str(folder)), Code.MISSING_FILE, "no index.html here", "give the folder of a built site")
-    if FINISHED in front.read_bytes():
+    if MARK.encode() in front.read_bytes():
         raise _refused(Location(str(folder)), Code.CANNOT_WRITE, "this site is finished already", "finish each build once")
     with tempfile.TemporaryDirectory() as room:
         copy = Path(room) / "site"
