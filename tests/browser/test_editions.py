@@ -191,6 +191,16 @@ def test_a_new_edition_is_never_mixed_with_the_old_copy(
     every_page_is(page, "1")
 
 
+def test_the_form_of_another_edition_is_opened_as_a_page(page_of_changing: Page, changing: Path) -> None:
+    page = page_of_changing
+    page.goto("about/")
+    form = changing / "your-details" / "index.html"
+    html = form.read_text(encoding="utf-8")
+    form.write_text(html.replace('name="kit-page" content="', 'name="kit-page" content="1'), encoding="utf-8")
+    page.get_by_role("banner").get_by_role("link", name="Your details").click()
+    page.wait_for_url("**/your-details/")
+
+
 def test_two_editions_on_one_host_keep_a_copy_each(
     page: Page, context: BrowserContext, host: Host, editions: list[Path], tmp_path: Path
 ) -> None:

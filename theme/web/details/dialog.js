@@ -8,7 +8,7 @@ let dialog;
 
 /**
  * Open the form that is on another page over this one, at the field called `name` if one is given.
- * Go to that page where the form cannot be fetched.
+ * Go to that page where the form cannot be fetched, or is of another edition.
  * @param {string} page
  */
 export async function openDetails(page, name = "") {
@@ -52,7 +52,9 @@ function showAll(dialog, isAll) {
 
 /** @param {string} page */
 async function build(page) {
-  const form = one("[data-details-form]", HTMLFormElement, await documentAt(page));
+  const other = await documentAt(page);
+  if (editionOf(other) !== editionOf(document)) throw new Error(`${page} is of another edition`);
+  const form = one("[data-details-form]", HTMLFormElement, other);
   const made = create("dialog", { className: "kit-dialog md-typeset" });
   made.setAttribute("aria-labelledby", "kit-dialog-title");
   const more = create("button", { type: "button", className: "kit-dialog__more md-button" });
@@ -85,6 +87,14 @@ function documentAt(address) {
     request.open("GET", address);
     Object.assign(request, { responseType: "document", onload: end, onerror: end }).send();
   });
+}
+
+/**
+ * The edition of the site that a page says it is of: its form goes with that edition's scripts only.
+ * @param {Document} page
+ */
+function editionOf(page) {
+  return maybe("meta[name=kit-page]", HTMLMetaElement, page)?.content.split(" ")[0];
 }
 
 /** @param {HTMLDialogElement} dialog */
