@@ -1,1 +1,1 @@
-"""The ground floor: what a kit is, in plain data. Standard library only; imports nothing above itself."""
+"""Say what a kit is, in plain data: the ground floor. It imports the standard library alone, and nothing above itself."""

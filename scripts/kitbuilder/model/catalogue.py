@@ -1,4 +1,4 @@
-"""The whole kit, read and checked: what renderers, the bundle and the site are given. Nothing here can be changed."""
+"""Hold the whole kit, read and checked, as renderers, the bundle and the site are given it. Nothing in it can be changed."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ class Template:
         return self.kind.handed_over and self.audience != OWN_EYES_ONLY
 
     def has(self, trait: Trait) -> bool:
-        """Whether its kind is like this."""
+        """Tell whether its kind is like this."""
         return trait in self.kind.traits
 
     @property
@@ -208,14 +208,14 @@ class Catalogue:
         return tuple(template for template in self.templates if template.start_here)
 
     def template(self, slug: str) -> Template:
-        """Turn a slug into its template; KeyError when there is none."""
+        """Find a template by its slug. Raises KeyError when there is none."""
         return self._by_slug[slug]
 
     def whose(self, template: Template) -> Field | None:
-        """The field that says whose form this is, where it has several pages that may come apart; None for anything else."""
+        """Find the field that says whose form this is, if its pages may come apart; None for anything else."""
         comes_apart = template.leaves_practice and template.pages > 1 and template.has(Trait.ABOUT_CLIENT)
         return self.fields.get(CLIENT) if comes_apart else None
 
     def form_number(self, template: Template) -> str:
-        """The small print in the foot: `RP-58 · ed. 2026-11`."""
+        """Write the small print of the foot: `RP-58 · ed. 2026-11`."""
         return f"{template.kind.code}-{template.number:02} · ed. {self.kit.edition}"

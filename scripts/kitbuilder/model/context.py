@@ -1,4 +1,4 @@
-"""What a renderer may see of the kit beside the template: little, so that a change elsewhere leaves its file as it is."""
+"""Cut the kit down to what one renderer may see of it, so that a change elsewhere leaves its file as it is."""
 
 from __future__ import annotations
 

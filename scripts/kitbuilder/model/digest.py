@@ -1,4 +1,4 @@
-"""Parts become one digest: the key under which what was made of them is kept."""
+"""Calculate the digest under which something is kept, from all that it was made from."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import hashlib
 
 
 def digest_of(*parts: str | bytes) -> str:
-    """Turn parts into one digest; where one ends and the next begins makes a difference."""
+    """Calculate one digest of several parts. Their boundaries count: ("ab", "c") and ("a", "bc") differ."""
     total = hashlib.sha256()
     for part in parts:
         data = part.encode() if isinstance(part, str) else part

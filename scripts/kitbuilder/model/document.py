@@ -1,4 +1,4 @@
-"""What a template says, as a tree of blocks and inlines. Readers make it, renderers turn it into one format each."""
+"""Hold what a template says, as a tree of blocks and inlines. Readers build it; renderers write it in one format each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A field: one piece of information a visitor types once and finds in every template."""
+"""Hold a field: one detail that a visitor types once and finds in every template."""
 
 from __future__ import annotations
 
@@ -68,6 +68,6 @@ class Field:
     autofill: str = attribute(default="", repr=False)  # what a browser may fill in by itself; no rendered file shows it
 
     def is_none(self, value: str) -> bool:
-        """Whether a value says that there is nothing to tell, as of a practice without a fax."""
+        """Tell whether a value says that there is nothing to tell, as a practice without a fax would."""
         bare = value.lower().lstrip(" ").rstrip(" .")
         return self.may_be_none and (bare in NONE or (bare != "" and DASHES.issuperset(bare)))

@@ -1,4 +1,4 @@
-"""What stands in a line of a template: words, links, details, blanks and boxes to tick."""
+"""Hold what stands in a line of a template: words, links, details, blanks and boxes to tick."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Inlines become a line of text, the same in a text file, in a search and in what a visitor copies."""
+"""Write inlines as a line of text, the same in a text file, in a search and in what a visitor copies."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ MARKS = {(False, False): "[ ]", (False, True): "[x]", (True, False): "( )", (Tru
 
 
 def line_of(inlines: Inlines) -> str:
-    r"""Turn inlines into one line of text, or more where the author ended a line with `\`."""
+    r"""Write inlines as one line of text, or as more where the author ended a line with `\`."""
     lines = raw_line(inlines).split("\n")
     return "\n".join(re.sub(" +", " ", line).strip(" ") for line in lines).strip("\n")
 
 
 def raw_line(inlines: Inlines, said: str = "") -> str:
-    """Turn inlines into text with its spaces as they are; `said` is what stands before them on the line."""
+    """Write inlines with their spaces as they are; `said` is what stands before them on the line."""
     start = len(said)
     for inline in inlines:
         said += piece_of(inline, said)
@@ -32,7 +32,7 @@ def raw_line(inlines: Inlines, said: str = "") -> str:
 
 
 def piece_of(inline: Inline, said: str) -> str:
-    """Turn one inline into text; `said` is what stands before it on the line."""
+    """Write one inline; `said` is what stands before it on the line."""
     match inline:
         case Text(text=text):
             return re.sub(r"[ \t\r\n]+", " ", text)
@@ -54,17 +54,17 @@ def piece_of(inline: Inline, said: str) -> str:
 
 
 def blank_text(blank: Blank, *, silent: bool) -> str:
-    """Turn a blank into text: what stands in it, a line to write on, or, unless it is `silent`, its label; then its hint."""
+    """Write a blank: its value, or a line to write on, or, unless it is `silent`, its label; then its hint."""
     shown = blank.value or (RULED if silent else f"[{blank.label}]")
     return f"{shown} ({blank.hint})" if blank.hint and not blank.value else shown
 
 
 def _is_shown(target: str, shown: str) -> bool:
-    """Whether the words of a link are its address already, as in `<hello@example.org>`: nobody needs it twice."""
+    """Tell whether a link's words are its address already, as in `<hello@example.org>`, so that it is not written twice."""
     spelled = unquote(target)
     return unquote(shown.strip()) in (spelled, BESIDE.sub("", spelled))
 
 
 def announces(before: str) -> bool:
-    """Whether the words before a blank already say what goes into it, as in "Fax: "; then it shows no label."""
+    """Tell whether the words before a blank say what goes into it, as in "Fax: ". Then it shows no label."""
     return before.rstrip().endswith(":")

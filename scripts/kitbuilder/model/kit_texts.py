@@ -1,4 +1,4 @@
-"""The kit's own short texts: what to keep from the guide, what the booklet and the forms call things, what a search knows."""
+"""Hold the kit's own short texts: takeaways, what the booklet and the forms call things, and words for the search."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Inlines become the lines their author drew, each with the break it ends in."""
+"""Split inlines into the lines their author drew, each with the break it ends in."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def lines_of(inlines: Inlines) -> tuple[Inlines, ...]:
-    r"""Turn inlines into lines; joined again, they are the same inlines. A line that ended in `\` keeps its break."""
+    r"""Split inlines into lines. Joined again, they are the same inlines: a line that ended in `\` keeps its break."""
     lines: list[Inlines] = []
     line: list[Inline] = []
     for inline in inlines:
@@ -23,7 +23,7 @@ def lines_of(inlines: Inlines) -> tuple[Inlines, ...]:
 
 
 def named_blanks(line: Inlines) -> tuple[Blank, ...]:
-    """Turn a line that holds nothing but blanks whose label has to be shown into these blanks; () for any other line."""
+    """List the blanks of a line that holds only blanks whose label has to be shown; () for any other line."""
     blanks = tuple(inline for inline in line if isinstance(inline, Blank) and inline.named)
     others = [inline for inline in line if inline not in blanks and not isinstance(inline, LineBreak)]
     return blanks if all(isinstance(inline, Text) and not inline.text.strip() for inline in others) else ()

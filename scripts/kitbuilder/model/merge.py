@@ -1,4 +1,4 @@
-"""Details into documents: a visitor's values come out at every placeholder that names their field. Pure."""
+"""Set a visitor's details at every placeholder that names their field."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 
 def merge(part: T, details: Mapping[str, str]) -> T:
-    """Turn a node, or a tuple of nodes, into the same with `details` (field name to value) at their placeholders."""
+    """Return a node, or a tuple of nodes, with `details` (values by field name) at their placeholders."""
     if isinstance(part, Placeholder):
         return replace(part, value=details.get(part.field.name, part.value))
     if isinstance(part, Phrase) and part.field.is_none(details.get(part.field.name, "")):
@@ -31,7 +31,7 @@ def merge(part: T, details: Mapping[str, str]) -> T:
 
 
 def merge_catalogue(catalogue: Catalogue, details: Mapping[str, str]) -> Catalogue:
-    """Turn a catalogue into one whose every template has `details` merged in."""
+    """Return a catalogue with `details` merged into every template."""
     if not details:
         return catalogue
     steps = tuple(

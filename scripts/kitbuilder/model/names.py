@@ -1,4 +1,4 @@
-"""Titles become file names a person recognizes and every file system takes; names of nobody's files are known as such."""
+"""Derive file names that a person recognizes and every file system takes, and recognize files that no author wrote."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)(?= *(?:\
 
 
 def human_name(title: str) -> str:
-    """Turn a title into a file name without its extension: ASCII, at most 80 characters with room for one."""
+    """Derive a file name without its extension from a title: ASCII, at most 80 characters with room for one."""
     ascii_only = unicodedata.normalize("NFKD", title.translate(PLAIN)).encode("ascii", "ignore").decode()
     name = re.sub(r"\s+", " ", FORBIDDEN.sub("", ascii_only)).strip(" .")[: LONGEST - len(".docx")].rstrip(" .")
     return RESERVED.sub(r"\1 -", name) or "-"
 
 
 def is_nobodys(parts: Iterable[str]) -> bool:
-    """Whether a path, below the folder looked into, is no author's: it is hidden, or an editor's lock or backup."""
+    """Tell whether a path, below the folder looked into, is hidden or an editor's lock or backup, and so no author's."""
     return any(part.startswith((".", "~$")) or part.endswith("~") or (part[0] == part[-1] == "#") for part in parts if part)

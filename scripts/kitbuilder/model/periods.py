@@ -19,7 +19,7 @@ class _Following:
     fields: tuple[str, ...] = ()
 
     def behind(self, text: str) -> _Following:
-        """What follows something that stands before `text`."""
+        """Return what follows something that stands before `text`."""
         return _Following((text + self.written)[:2]) if text else self
 
 
@@ -65,7 +65,7 @@ def ended_once(inlines: Inlines) -> Inlines:
 
 
 def _ended_once(inlines: Inlines, *, doubled: bool) -> tuple[Inlines, bool]:
-    """The inlines, and whether the period that follows them is one too many; `doubled` says so of what precedes them."""
+    """Return the inlines, and whether the next period is one too many; `doubled` says so of what precedes them."""
     made: list[Inline] = []
     for inline in inlines:
         match inline:

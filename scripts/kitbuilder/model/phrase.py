@@ -1,4 +1,4 @@
-"""Words that go with a field become nothing, or other words, where somebody has none of what the field asks for."""
+"""Hold words that go with a field: where somebody has none of what it asks for, they are left out or worded otherwise."""
 
 from __future__ import annotations
 
@@ -42,12 +42,12 @@ class Phrase:
 
 
 def spread(part: T) -> T:
-    """Turn a node, or a tuple of nodes, into the same with the words of its phrases in their line, as if they were no phrases."""
+    """Return a node, or a tuple of nodes, with the words of its phrases in their line, as if they were no phrases."""
     return replaced(part, lambda phrase: phrase.children)
 
 
 def replaced(part: T, words_for: Callable[[Phrase], tuple[Inline, ...]]) -> T:
-    """Turn a node, or a tuple of nodes, into the same with other words for each of its phrases."""
+    """Return a node, or a tuple of nodes, with other words for each of its phrases."""
     if isinstance(part, tuple):
         made: list[Any] = []
         for child in part:

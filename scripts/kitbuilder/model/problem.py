@@ -1,4 +1,4 @@
-"""A fault and its place. Everything that can be wrong with a kit is a `Problem`; all of them travel in one `KitError`."""
+"""Hold a fault and its place. Everything wrong with a kit is a `Problem`, and all of them travel in one `KitError`."""
 
 from __future__ import annotations
 
@@ -114,6 +114,6 @@ class KitError(Exception):
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Turn a word nobody knows into the hint that names the nearest known one, or into "" when none is near."""
+    """Write the hint that names the known word nearest to an unknown one; "" when none is near."""
     near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f'did you mean "{near[0]}"?' if near else ""

@@ -1,4 +1,4 @@
-"""How long words take to say aloud."""
+"""Estimate how long words take to say aloud."""
 
 from __future__ import annotations
 
@@ -35,5 +35,5 @@ def spoken_words(blocks: Blocks) -> int:
 
 
 def seconds_to_say(blocks: Blocks) -> int:
-    """Turn spoken words into seconds at 140 words a minute, rounded up to the next five; 0 when nothing is said."""
+    """Estimate the seconds that spoken words take at 140 a minute, rounded up to the next five; 0 for none."""
     return math.ceil(spoken_words(blocks) * 60 / WORDS_A_MINUTE / ROUNDED_TO) * ROUNDED_TO

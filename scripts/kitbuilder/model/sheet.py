@@ -1,4 +1,4 @@
-"""A worksheet of a tracker: columns, samples, totals and a chart, as plain data with Excel formulas kept as text."""
+"""Hold a worksheet of a tracker: columns, samples, totals and a chart, with Excel formulas kept as text."""
 
 from __future__ import annotations
 

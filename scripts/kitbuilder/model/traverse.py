@@ -1,4 +1,4 @@
-"""A document becomes its nodes, one after the other in reading order, or its bare words."""
+"""Walk through a document's nodes in reading order, or collect its bare words."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LEAVES = (str, int, bool, Field, Location)
 
 
 def walk(part: object) -> Iterator[Node]:
-    """Turn a node, or any tuple of nodes, into every node in it, in reading order, itself first."""
+    """Yield every node in a node, or in any tuple of nodes, in reading order, itself first."""
     waiting: list[Any] = [part]
     while waiting:
         one = waiting.pop()
@@ -35,7 +35,7 @@ def walk(part: object) -> Iterator[Node]:
 
 @cache
 def _names(kind: type) -> tuple[str, ...] | None:
-    """What a node of this class holds, last first; None for what is no node. A sheet is one, and is not looked into."""
+    """List what a node of this class holds, last first; None for what is no node. A sheet is one, and is not looked into."""
     if issubclass(kind, Sheet):
         return ()
     if not is_dataclass(kind) or issubclass(kind, _LEAVES):
@@ -44,7 +44,7 @@ def _names(kind: type) -> tuple[str, ...] | None:
 
 
 def words(part: object, *, labels: bool = False) -> str:
-    """Turn inlines or blocks into their bare words: labels for what is empty, values for what is merged, or `labels` for both."""
+    """Collect the bare words of inlines or blocks: labels for what is empty, values for what is merged, or `labels` for both."""
     pieces: list[str] = []
     for node in walk(part):
         match node:
