@@ -1,4 +1,4 @@
-"""The formulas of a tracker's sheets: read, checked, worked out, and written as a spreadsheet program wants them."""
+"""Read, check and work out the formulas of a tracker's sheets, and write them as a spreadsheet program wants them."""
 
 from kitbuilder.formula.calculate import Calculation, first_day
 from kitbuilder.formula.check import check_sheets

@@ -1,4 +1,4 @@
-"""The sheets of one tracker become their values: every cell, total and mark, as a spreadsheet program works them out."""
+"""Calculate every cell, total and mark of a tracker's sheets, as a spreadsheet program does."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FIRST_OF_MONTH = "-01"
 
 
 def first_day(edition: str) -> int:
-    """Turn an edition, "2026-11", into the first day of its month as a spreadsheet counts days."""
+    """Count the first day of an edition, "2026-11", as a spreadsheet counts days."""
     return serial(datetime.date.fromisoformat(edition + FIRST_OF_MONTH))
 
 
@@ -35,7 +35,7 @@ class Calculation:
         self._columns: dict[tuple[str, str], tuple[Value, ...]] = {}
 
     def cell(self, sheet: str, column: str, row: int) -> Value:
-        """The value of one cell; `row` counts from 0, below the heading."""
+        """Calculate one cell; `row` counts from 0, below the heading."""
         key = (sheet, column, row)
         if key not in self._known:
             self._known[key] = 0  # what a spreadsheet shows for a cell that asks for itself
@@ -43,17 +43,17 @@ class Calculation:
         return self._known[key]
 
     def column(self, sheet: str, column: str) -> tuple[Value, ...]:
-        """The values of a column's ready rows."""
+        """Calculate the cells of a column's ready rows."""
         if (sheet, column) not in self._columns:
             self._columns[sheet, column] = tuple(self.cell(sheet, column, row) for row in range(self._sheets[sheet].rows))
         return self._columns[sheet, column]
 
     def line(self, sheet: str, line: Line) -> Value:
-        """The value of a total above the table."""
+        """Calculate a total above the table."""
         return self._result(parse(line.formula), sheet, 0)
 
     def flag(self, sheet: str, flag: Flag, row: int) -> Value:
-        """What a flag's formula answers for one row."""
+        """Calculate what a flag's formula answers for one row."""
         return self._result(parse(flag.when), sheet, row)
 
     def _work_out(self, sheet: str, column: str, row: int) -> Value:
@@ -70,7 +70,7 @@ class Calculation:
 
 
 def typed(cell: str | float | None, column: Column) -> Value:
-    """Turn what a sample says into what the cell holds: a date becomes its number."""
+    """Return what a cell holds for what a sample says: for a date, its number."""
     if column.type is ColumnType.DATE and isinstance(cell, str):
         return serial(datetime.date.fromisoformat(cell))
     return cell

@@ -1,4 +1,4 @@
-"""The formulas of one tracker's sheets become the problems in them: words nobody knows, wrong arguments, circles."""
+"""Check the formulas of one tracker's sheets: unknown words, wrong arguments, circles."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ ANY_DAY = 46000  # the checks ask whether a formula fails, and none fails on one
 
 
 def check_sheets(sheets: Sequence[Sheet]) -> tuple[Problem, ...]:
-    """Turn the sheets of one template into everything wrong with their formulas and with what their lists refer to."""
+    """Find everything wrong with the formulas of one template's sheets, and with what their lists refer to."""
     known = {sheet.name: sheet for sheet in sheets}
     problems = [*_twins(sheets), *(problem for sheet in sheets for problem in _check_sheet(sheet, known))]
     problems = problems or list(_circles(sheets))
@@ -33,7 +33,7 @@ def check_sheets(sheets: Sequence[Sheet]) -> tuple[Problem, ...]:
 
 
 def _twins(sheets: Sequence[Sheet]) -> Iterator[Problem]:
-    """Sheets whose names a spreadsheet program cannot tell apart."""
+    """Find sheets whose names a spreadsheet program cannot tell apart."""
     seen: set[str] = set()
     for sheet in sheets:
         plain = "".join(letter if letter.isalnum() else "_" for letter in sheet.name.lower())
@@ -47,7 +47,7 @@ def _problem(where: Location, what: str, message: str, hint: str = "") -> Proble
 
 
 def _formulas(sheet: Sheet) -> Iterator[tuple[str, str, Location, bool]]:
-    """Every formula of a sheet: what it belongs to, its text, its place, and whether it has a row of its own."""
+    """List every formula of a sheet: what it belongs to, its text, its place, and whether it has a row of its own."""
     for column in sheet.columns:
         if column.formula:
             yield f'the column "{column.name}"', column.formula, column.where, True
@@ -133,7 +133,7 @@ class _Check:
             raise syntax.FormulaError(f"the columns given to {call.function} have to be of one sheet")
 
     def count_typed(self, call: syntax.Call) -> None:
-        """A formula's cell is never empty, so counting those counts every ready row."""
+        """Refuse to count the cells of a formula: none of them is ever empty, so that every ready row would count."""
         for part in call.arguments:
             if isinstance(part, syntax.WholeColumn):
                 column = next(one for one in self.known[part.sheet].columns if one.name == part.column)
@@ -150,7 +150,7 @@ def _column_arguments(call: syntax.Call) -> tuple[syntax.Expression, ...]:
 
 
 def _circles(sheets: Sequence[Sheet]) -> Iterator[Problem]:
-    """Columns that need themselves to be worked out, each circle once."""
+    """Find columns that need themselves to be worked out, each circle once."""
     reads = {
         (sheet.name, column.name): {
             (found.sheet if isinstance(found, syntax.WholeColumn) else sheet.name, found.column)
@@ -172,7 +172,7 @@ def _circles(sheets: Sequence[Sheet]) -> Iterator[Problem]:
 
 
 def _way_back(start: tuple[str, str], reads: Mapping[tuple[str, str], set[tuple[str, str]]]) -> tuple[tuple[str, str], ...]:
-    """The shortest way along `reads` from a column back to itself, or () when there is none."""
+    """Find the shortest way along `reads` from a column back to itself; () when there is none."""
     ways: list[tuple[tuple[str, str], ...]] = [(start,)]
     seen: set[tuple[str, str]] = set()
     while ways:
@@ -187,7 +187,7 @@ def _way_back(start: tuple[str, str], reads: Mapping[tuple[str, str], set[tuple[
 
 
 def _check_answers(sheets: Sequence[Sheet]) -> Iterator[Problem]:
-    """What only shows when the formulas are worked out: errors, and rows that are full before anybody has typed."""
+    """Find what shows only when formulas are worked out: errors, and rows that are full before anybody has typed."""
     filled = Calculation(sheets, ANY_DAY)
     empty_sheets = [replace(sheet, samples=()) for sheet in sheets]
     empty = Calculation(empty_sheets, ANY_DAY)

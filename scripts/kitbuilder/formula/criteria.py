@@ -1,4 +1,4 @@
-"""A criterion such as ">=3" or "Done" becomes the test that COUNTIF and its relatives put every cell to."""
+"""Test cells against a criterion such as ">=3" or "Done", as COUNTIF and its relatives do."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _PARTS = re.compile(r"(<>|<=|>=|=|<|>)?(.*)", re.DOTALL)
 
 
 def criterion(wanted: Value) -> Callable[[Value], bool]:
-    """Turn what the second argument of COUNTIF holds into a test of one cell. An error fits no cell but its like."""
+    """Build the test of one cell that the second argument of COUNTIF stands for. An error fits no cell but its like."""
     match wanted:
         case str():
             found = _PARTS.fullmatch(wanted)
@@ -28,7 +28,7 @@ def criterion(wanted: Value) -> Callable[[Value], bool]:
 
 
 def holds(operator: str, order: int | Fault) -> bool:
-    """Turn what comparing two values came to into whether the operator between them is satisfied."""
+    """Tell whether the operator between two values is satisfied by what comparing them came to."""
     match operator:
         case "=":
             return order == 0
@@ -55,7 +55,7 @@ def _written(operator: str, rest: str) -> Callable[[Value], bool]:
 
 
 def _blank(operator: str) -> Callable[[Value], bool]:
-    """`""` fits what looks empty, `"="` what is empty, `"<>"` what is not; the other operators fit nothing."""
+    """Build the test of an operator without a value: `""` fits what looks empty, `"="` what is empty, `"<>"` what is not."""
     match operator:
         case "":
             return lambda cell: cell is None or cell == ""
@@ -97,7 +97,7 @@ def _textual(operator: str, wanted: str) -> Callable[[Value], bool]:
 
 
 def _wildcards(wanted: str) -> re.Pattern[str]:
-    """`*` is any text, `?` any one character, `~` takes the next one as it is."""
+    """Translate wildcards: `*` is any text, `?` any one character, `~` takes the next one as it is."""
     pieces = re.findall(r"~[*?~]|.", wanted, re.DOTALL)
     known = {"*": ".*", "?": "."}
     pattern = "".join(known.get(piece) or re.escape(piece[-1]) for piece in pieces)

@@ -1,4 +1,4 @@
-"""A formula's tree becomes its value for one row, given the cells it reads. Errors are values: nothing is ever raised."""
+"""Evaluate a formula's tree for one row, given the cells it reads. Errors are values: nothing is ever raised."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ class Cells(Protocol):
         """The day on which it is worked out, as a spreadsheet counts days."""
 
     def this_row(self, column: str) -> Value:
-        """The cell of a column in the formula's own row."""
+        """Return the cell of a column in the formula's own row."""
 
     def whole_column(self, sheet: str, column: str) -> tuple[Value, ...]:
-        """All cells of a column."""
+        """Return all cells of a column."""
 
 
 def evaluate(expression: Expression, cells: Cells) -> Value:
-    """Turn a checked expression into its value."""
+    """Evaluate a checked expression."""
     match expression:
         case Constant(value=value):
             return value

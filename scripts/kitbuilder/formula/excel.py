@@ -1,4 +1,4 @@
-"""A formula's tree becomes the text a spreadsheet program reads, once its columns have their places on the sheet."""
+"""Write a formula's tree as a spreadsheet program reads it, once its columns have their places on the sheet."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def spell(expression: Expression, this_row: Callable[[str], str], whole_column: Callable[[str, str], str]) -> str:
-    """Turn a tree into formula text without its "=". The two functions turn references into addresses."""
+    """Write a tree as formula text without its "=". The two functions return the addresses of references."""
     match expression:
         case Constant(value=str() as text):
             return '"' + text.replace('"', '""') + '"'

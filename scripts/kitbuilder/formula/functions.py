@@ -1,4 +1,4 @@
-"""The functions a formula may call: what each is given and what it makes of that, as Excel does."""
+"""Define the functions a formula may call: what each takes and what it makes of that, as Excel does."""
 
 from __future__ import annotations
 
@@ -47,14 +47,14 @@ class Function:
     repeats: int = 0
 
     def accepts(self, count: int) -> bool:
-        """Whether it can be called with that many arguments."""
+        """Tell whether it can be called with that many arguments."""
         most = len(self.takes)
         if self.repeats and count > most:
             return (count - most) % self.repeats == 0
         return most - self.optional <= count <= most
 
     def kind(self, index: int) -> Takes:
-        """What the argument at `index`, from 0, may be."""
+        """Say what the argument at `index`, from 0, may be."""
         beyond = index - len(self.takes)
         return self.takes[index] if beyond < 0 else self.takes[len(self.takes) - self.repeats + beyond % self.repeats]
 
@@ -115,7 +115,7 @@ def _counta(arguments: Sequence[Argument]) -> Value:
 
 
 def _numbers(arguments: Iterable[Argument]) -> list[float] | Fault:
-    """The numbers among named cells, and everything worked out as a number; the first error met, if there is one."""
+    """Collect the numbers among named cells, and all that is worked out as a number; return the first error met instead."""
     found: list[float] = []
     for argument in arguments:
         for cell in _cells(argument):
@@ -129,7 +129,7 @@ def _numbers(arguments: Iterable[Argument]) -> list[float] | Fault:
 
 
 def _over_numbers(work: Callable[[list[float]], float], none: Value) -> Callable[[Sequence[Argument]], Value]:
-    """Turn a calculation over numbers into a function; `none` is its answer when there is not one number."""
+    """Wrap a calculation over numbers as a function; `none` is its answer when there is not one number."""
 
     def answer(arguments: Sequence[Argument]) -> Value:
         numbers = _numbers(arguments)
@@ -152,7 +152,7 @@ def _average(numbers: list[float]) -> float:
 
 
 def _chosen(tests: Sequence[Argument]) -> list[int] | Fault:
-    """The rows in which every pair of cells and criterion holds."""
+    """List the rows in which every pair of cells and criterion holds."""
     lengths = {len(_cells(cells)) for cells in tests[::2]}
     if len(lengths) != 1:
         return Fault.WRONG_VALUE
@@ -178,7 +178,7 @@ def _picked(cells: Argument, tests: Sequence[Argument]) -> Sequence[Argument] | 
 
 
 def _where(work: Callable[[Sequence[Argument]], Value]) -> Callable[[Sequence[Argument]], Value]:
-    """Turn SUM or AVERAGE into SUMIF or AVERAGEIF: the cells to look at, what fits, and the cells to take if others."""
+    """Build SUMIF or AVERAGEIF from SUM or AVERAGE: the cells to look at, what fits, and the cells to take if others."""
 
     def answer(arguments: Sequence[Argument]) -> Value:
         looked_at, wanted, *taken = arguments

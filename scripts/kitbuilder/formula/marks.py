@@ -1,4 +1,4 @@
-"""A sheet's flags become its first column, Mark, whose formula says in signs and words what a row needs."""
+"""Add a sheet's flags as its first column, Mark, whose formula says in signs and words what a row needs."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NARROWEST, WIDEST = 8, 20  # characters
 
 
 def with_marks(sheet: Sheet) -> Sheet:
-    """Turn a sheet into the same with its marks as one more column in front; a sheet without flags stays as it is."""
+    """Return a sheet with its marks as one more column in front; a sheet without flags stays as it is."""
     if not sheet.flags:
         return sheet
     width = min(WIDEST, max(NARROWEST, *(len(sign(flag)) + 3 for flag in sheet.flags)))
@@ -25,7 +25,7 @@ def with_marks(sheet: Sheet) -> Sheet:
 
 
 def mark_formula(sheet: Sheet) -> str:
-    """Turn flags into the formula of their column: the first that holds is shown, warnings before anything good."""
+    """Write the formula of the column of flags: the first that holds is shown, warnings before anything good."""
     formula = '""'
     for flag in (*_of(sheet, "good"), *_of(sheet, "warning")):
         formula = f"IF({flag.when.removeprefix('=')},{_quoted(sign(flag))},{formula})"
@@ -33,12 +33,12 @@ def mark_formula(sheet: Sheet) -> str:
 
 
 def _of(sheet: Sheet, mark: str) -> tuple[Flag, ...]:
-    """The flags of one sort, the first last: each is wrapped around the ones before it."""
+    """List the flags of one sort, the first last: each is wrapped around the ones before it."""
     return tuple(flag for flag in reversed(sheet.flags) if flag.mark == mark)
 
 
 def sign(flag: Flag) -> str:
-    """Turn a flag into what the Mark column shows: `! Overdue`."""
+    """Write what the Mark column shows for a flag: `! Overdue`."""
     return f"{SIGNS[flag.mark]} {flag.label}".rstrip()
 
 

@@ -1,4 +1,4 @@
-"""The text of a formula becomes its tree, with the precedence Excel gives to operators."""
+"""Parse a formula, with the precedence that Excel gives to operators."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class _Token:
 
 @lru_cache(maxsize=2048)
 def parse(formula: str) -> syntax.Expression:
-    """Turn a formula such as `=[Finish]-[Start]` into its tree. Raises FormulaError, saying where it stops making sense."""
+    """Parse a formula such as `=[Finish]-[Start]`. Raises FormulaError, saying where it stops making sense."""
     if not formula.startswith("="):
         raise syntax.FormulaError('a formula begins with "="')
     tokens = list(_tokens(formula[1:]))
@@ -65,7 +65,7 @@ def _tokens(text: str) -> Iterator[_Token]:
 
 
 def _guess(rest: str) -> str:
-    """What most people mean who write what we cannot read."""
+    """Guess what most people mean who write what we cannot read."""
     guesses = {
         '"': "the text has no closing quotation mark",
         "[": "a column stands in square brackets: [Column]",
@@ -89,7 +89,7 @@ class _Parser:
         self.depth = 0
 
     def whole(self) -> syntax.Expression:
-        """The one expression a formula is."""
+        """Parse the one expression that a formula is."""
         expression = self.expression(0)
         if self.next.kind != "end":
             raise syntax.FormulaError(f'"{self.next.text}" is one too many', "is an operator missing, or a comma?")
@@ -105,7 +105,7 @@ class _Parser:
         return token
 
     def expression(self, weakest: int) -> syntax.Expression:
-        """Operands joined by operators that bind tighter than `weakest`."""
+        """Parse operands joined by operators that bind tighter than `weakest`."""
         self.depth += 1
         if self.depth > DEEPEST:
             raise syntax.FormulaError("the formula is nested too deep", "split it over two columns")
@@ -139,7 +139,7 @@ class _Parser:
                 raise syntax.FormulaError(f'a value is missing before "{token.text}"')
 
     def word(self, word: str) -> syntax.Expression:
-        """TRUE, FALSE, or a function with its arguments."""
+        """Parse TRUE, FALSE, or a function with its arguments."""
         if self.next.text != "(" or self.next.kind != "sign":
             if word.upper() in ("TRUE", "FALSE"):
                 return syntax.Constant(word.upper() == "TRUE")

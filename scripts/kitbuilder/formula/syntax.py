@@ -1,4 +1,4 @@
-"""The parts of a formula: a small tree that says what is to be worked out from which cells."""
+"""Hold the parts of a formula: a small tree that says what is to be worked out from which cells."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ Expression = Constant | ThisRow | WholeColumn | Sign | Operation | Call
 
 
 def parts(expression: Expression) -> tuple[Expression, ...]:
-    """Turn an expression into itself and everything in it, in the order written."""
+    """Yield an expression and everything in it, in the order written."""
     match expression:
         case Sign(operand=operand):
             return (expression, *parts(operand))

@@ -1,4 +1,4 @@
-"""What a cell can hold and how Excel turns one sort of value into another: empty, number, text, TRUE or FALSE, error."""
+"""Define what a cell can hold, and how Excel converts one sort of value to another."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ LEAST_PLAIN, MOST_PLAIN = 1e-9, 1e21  # beyond these a number in a text is writt
 
 
 def serial(day: datetime.date) -> int:
-    """Turn a date into the number a spreadsheet keeps for it."""
+    """Return the number that a spreadsheet keeps for a date."""
     return (day - DAY_ZERO).days
 
 
 def day(number_of_day: float) -> datetime.date:
-    """Turn the number a spreadsheet keeps for a date into that date."""
+    """Return the date that a spreadsheet keeps as this number."""
     return DAY_ZERO + datetime.timedelta(days=int(number_of_day))
 
 
 def number(result: float) -> Value:
-    """Turn the result of a calculation into a value: a whole number where it is one, an error where it is none."""
+    """Return the value for the result of a calculation: a whole number where it is one, an error where it is none."""
     value = float(result)
     if not math.isfinite(value):
         return Fault.NOT_A_NUMBER
@@ -43,7 +43,7 @@ def number(result: float) -> Value:
 
 
 def as_number(value: Value) -> float | Fault:
-    """Turn a value into the number arithmetic sees: an empty cell is 0, a text that reads as a number is that number."""
+    """Convert a value as arithmetic does: an empty cell is 0, a text that reads as a number is that number."""
     match value:
         case Fault():
             return value
@@ -59,7 +59,7 @@ def as_number(value: Value) -> float | Fault:
 
 
 def as_text(value: Value) -> str | Fault:
-    """Turn a value into the text that & joins."""
+    """Convert a value to the text that & joins."""
     match value:
         case Fault() | str():
             return value
@@ -72,7 +72,7 @@ def as_text(value: Value) -> str | Fault:
 
 
 def as_truth(value: Value) -> bool | Fault:
-    """Turn a value into what a condition sees: a number other than 0 is true, a text has to say TRUE or FALSE."""
+    """Convert a value as a condition does: a number other than 0 is true, a text has to say TRUE or FALSE."""
     match value:
         case Fault() | bool():
             return value
@@ -85,7 +85,7 @@ def as_truth(value: Value) -> bool | Fault:
 
 
 def compare(left: Value, right: Value) -> int | Fault:
-    """Turn two values into -1, 0 or 1. Numbers stand before texts and these before FALSE and TRUE; case does not count.
+    """Compare two values: -1, 0 or 1. Numbers stand before texts and these before FALSE and TRUE; case does not count.
 
     An empty cell counts as 0 beside a number, as "" beside a text, as FALSE beside a truth.
     """
@@ -98,7 +98,7 @@ def compare(left: Value, right: Value) -> int | Fault:
 
 
 def rounded(value: float) -> float:
-    """Turn a number into the one its first 15 digits stand for, so that 0.1 + 0.2 is 0.3."""
+    """Round a number to its first 15 digits, so that 0.1 + 0.2 is 0.3."""
     return float(f"{value:.{DIGITS}g}")
 
 
