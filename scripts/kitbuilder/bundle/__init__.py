@@ -1,1 +1,1 @@
-"""What goes into the kit, under which name: rendered, accounted for and published."""
+"""Decide what goes into the kit and under which name; render it, account for it and publish it."""

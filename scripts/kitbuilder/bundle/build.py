@@ -1,4 +1,4 @@
-"""A catalogue becomes a published kit: one PDF, one ZIP, every template in every format, the account of it all."""
+"""Build and publish the kit: one PDF, one ZIP, every template in every format, and the account of it all."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def _entry(rendering: Rendering, path: str = "") -> Entry:
 
 
 def _zip_contents(catalogue: Catalogue, contents: Contents, book_name: str) -> dict[str, bytes]:
-    """What the ZIP holds, by the name in it: step folders, everything in one, where to start, the account."""
+    """List what the ZIP holds, by the name in it: step folders, everything in one, where to start, the account."""
     files: dict[str, bytes] = {}
     for rendering in contents.files:
         if rendering.name in files:  # the readers refuse such a kit; were one to come here, no file may be lost in silence
@@ -94,7 +94,7 @@ def _zip_contents(catalogue: Catalogue, contents: Contents, book_name: str) -> d
 
 
 def _all_scripts(contents: Contents) -> bytes:
-    """Every script in one text, to keep on a phone."""
+    """Join every script in one text, to keep on a phone."""
     scripts = [one for one in contents.files if one.format == "text" and one.template.has(Trait.SPOKEN)]
     texts = (one.made.data.decode("utf-8-sig").replace("\r\n", "\n").strip() for one in scripts)
     return to_file(f"\n\n\n{'=' * 60}\n\n".join(texts) + "\n")

@@ -1,4 +1,4 @@
-"""A catalogue becomes the files of the kit: each template in each format it is offered in, the book of them all, its letters."""
+"""Render the files of the kit: each template in each format it is offered in, the book of them all, its letters."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def _broken_promises(made: Mapping[Job, Made], catalogue: Catalogue) -> Iterator
 
 
 def _told_once(problems: Iterable[Problem]) -> list[Problem]:
-    """One problem for each fault, though one of the style is met in everything typeset: a hint stays, others are counted."""
+    """Keep one problem for each fault, though one of the style is met in everything typeset: other hints are only counted."""
     met: dict[Problem, list[str]] = {}
     for problem in problems:
         met.setdefault(replace(problem, hint=""), []).append(problem.hint)
@@ -114,7 +114,7 @@ def _style(catalogue: Catalogue, patterns: tuple[str, ...]) -> str:
 
 
 def _key(name: str, *made_from: object) -> str:
-    """The digest of all that a file is made from; what is no text stands there by its `repr`, which says all of it."""
+    """Calculate the digest of all that a file is made from; the `repr` of what is no text says all of it."""
     return digest_of(digest_of_machinery(), name, *(part if isinstance(part, str) else repr(part) for part in made_from))
 
 

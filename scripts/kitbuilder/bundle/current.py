@@ -1,4 +1,4 @@
-"""A published kit is held against its inputs: if nothing has changed, nothing need be loaded, let alone rendered."""
+"""Compare a published kit with its inputs: where nothing has changed, nothing need be loaded, let alone rendered."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def is_current(kit: Path, target: Path, details: dict[str, str]) -> Manifest | None:
-    """Turn a published folder into its manifest if it was built from just these inputs and is whole; else None."""
+    """Return the manifest of a published folder if it was built from just these inputs and is whole; else None."""
     manifest = read_manifest(target)
     if manifest and manifest.inputs == digest_of_inputs(kit, details) and is_whole(target, manifest):
         return manifest

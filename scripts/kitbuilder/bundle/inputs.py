@@ -1,4 +1,4 @@
-"""Everything a build depends on becomes one digest: the kit's files, our code, the libraries, the details."""
+"""Calculate digests of what a build depends on: the kit's files, our code, the libraries, the details."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ LIBRARIES = ("fonttools", "lxml", "Markdown", "markdown-it-py", "pikepdf", "pyph
 
 
 def digest_of_folder(folder: Path, pattern: str) -> str:
-    """Turn the files below a folder, with their names, into one digest."""
+    """Calculate one digest of the files below a folder that match a pattern, and of their names."""
     files = [file for file in authored(folder, f"**/{pattern}") if file.is_file() and "__pycache__" not in file.parts]
     return digest_of(*(part for file in files for part in (file.relative_to(folder).as_posix(), file.read_bytes())))
 
 
 @cache
 def digest_of_machinery() -> str:
-    """Our own code and the libraries it stands on: a change in either makes every cached result stale."""
+    """Calculate the digest of our own code and the libraries: a change in either makes every cached result stale."""
     versions = [f"{name} {metadata.version(name)}" for name in LIBRARIES]
     return digest_of(*(digest_of_folder(PACKAGE / floor, "*.py") for floor in FLOORS), *versions, sys.version)
 
 
 def digest_of_inputs(kit: Path, details: Mapping[str, str]) -> str:
-    """Everything: the kit's folder, the machinery, and what is merged in."""
+    """Calculate the digest of everything: the kit's folder, the machinery, and what is merged in."""
     return digest_of(digest_of_folder(kit, "*"), digest_of_machinery(), repr(sorted(details.items())))

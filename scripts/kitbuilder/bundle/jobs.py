@@ -1,4 +1,4 @@
-"""One thing to render, and rendering it: a template in a format, the whole kit as a book, or its letters as one file."""
+"""Render one thing: a template in a format, the whole kit as a book, or its letters as one file."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ class Made:
     pages: int
 
     def pack(self) -> bytes:
-        """Turn it into the bytes a cache keeps."""
+        """Write it as the bytes that a cache keeps."""
         return self.pages.to_bytes(PAGE_BYTES, "big") + self.data
 
     @classmethod
     def unpack(cls, kept: bytes) -> Made:
-        """Turn what a cache kept into what it was."""
+        """Read what a cache kept."""
         return cls(kept[PAGE_BYTES:], int.from_bytes(kept[:PAGE_BYTES], "big"))
 
 

@@ -1,4 +1,4 @@
-"""A catalogue becomes the letters and reports of its step of following up, which are also had as one Word file."""
+"""Collect the letters and reports of the step of following up, which are also made as one Word file."""
 
 from __future__ import annotations
 

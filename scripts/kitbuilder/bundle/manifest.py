@@ -1,4 +1,4 @@
-"""The account of what was built: name, kind, step, pages, bytes and SHA-256 of every file."""
+"""Account for what was built: name, kind, step, pages, bytes and SHA-256 of every file."""
 
 from __future__ import annotations
 
@@ -42,27 +42,27 @@ class Manifest:
     files: tuple[Entry, ...]
 
     def find(self, format_name: str, slug: str | None = None) -> Entry:
-        """Turn a format, and the template's slug if it is one's own file, into its entry; KeyError when there is none."""
+        """Find the entry of a format, and of a template's slug if it is one template's file. Raises KeyError."""
         return {(entry.format, entry.slug): entry for entry in self.files}[format_name, slug]
 
 
 def sha256(data: bytes) -> str:
-    """The checksum, in hexadecimal."""
+    """Calculate the checksum, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
 
 
 def to_json(manifest: Manifest) -> bytes:
-    """Turn a manifest into its file."""
+    """Write a manifest as its file."""
     return (json.dumps(asdict(manifest), indent=1, ensure_ascii=False) + "\n").encode()
 
 
 def checksums(files: Mapping[str, bytes]) -> bytes:
-    """Turn files by name into the list that `sha256sum --check` reads."""
+    """Write files by name as the list that `sha256sum --check` reads."""
     return "".join(f"{sha256(data)}  {name}\n" for name, data in sorted(files.items())).encode()
 
 
 def read_manifest(folder: Path) -> Manifest | None:
-    """Turn a published kit into its manifest; None when there is none that can be read."""
+    """Read the manifest of a published kit; None when there is none that can be read."""
     try:
         loaded = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         files = tuple(Entry(**entry) for entry in loaded.pop("files"))
@@ -72,7 +72,7 @@ def read_manifest(folder: Path) -> Manifest | None:
 
 
 def is_whole(folder: Path, manifest: Manifest) -> bool:
-    """Whether every file the manifest names is there with its checksum."""
+    """Tell whether every file that the manifest names is there with its checksum."""
     try:
         return all(sha256((folder / entry.path).read_bytes()) == entry.sha256 for entry in manifest.files)
     except OSError:

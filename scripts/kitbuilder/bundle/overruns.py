@@ -1,4 +1,4 @@
-"""Templates that details made too long become lines for the person whose details they are: which detail, and by how much."""
+"""Tell people whose details make templates too long which detail it is, and by how much."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def overruns(catalogue: Catalogue, manifest: Manifest) -> Iterator[str]:
-    """Turn a merged catalogue, and what was made of it, into a line for each template with more pages than it promises.
+    """Write a line for each template that has more pages than it promises, once details are merged in.
 
     A detail is to blame if the template keeps its pages as soon as that one is shorter. Where no single one is, the longest
     are named.
@@ -39,13 +39,13 @@ def overruns(catalogue: Catalogue, manifest: Manifest) -> Iterator[str]:
 
 
 def _longest(template: Template) -> list[Field]:
-    """The fields of a template whose values are longer than their examples, the longest first."""
+    """List the fields of a template whose values are longer than their examples, the longest first."""
     beyond = {node.field.name: (len(node.value) - len(node.field.example), node.field) for node in template.placeholders}
     return [field for more, field in sorted(beyond.values(), key=lambda one: (-one[0], one[1].name)) if more > 0]
 
 
 def _too_long(field: Field, template: Template, catalogue: Catalogue) -> int:
-    """How many characters too long a value is, if the template keeps its pages with a shorter one; 0 if it does not."""
+    """Count the characters that a value is too long by, if the template keeps its pages with a shorter one; 0 if it does not."""
     value, context = catalogue.details[field.name], FORMATS["pdf"].context(template, catalogue)
 
     def keeps(length: int) -> bool:

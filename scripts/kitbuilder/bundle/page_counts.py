@@ -20,7 +20,7 @@ SEVERAL = 3  # templates: one or two that run over are too long themselves
 
 
 def page_promise(template: Template, pages: int) -> Iterator[Problem]:
-    """A blank template has exactly the pages it promises. With details in it, it may not: see overruns.py."""
+    """Find whether a blank template has exactly the pages it promises. With details it may not: see overruns.py."""
     if pages != template.pages:
         message = f"promises {_pages(template.pages)} and has {pages}"
         hint = "shorten it" if pages > template.pages else f"write pages: {pages}"
@@ -43,7 +43,7 @@ def letterhead_to_blame(over: Sequence[Template], catalogue: Catalogue) -> Itera
 
 
 def _lowered(template: Template) -> Template:
-    """A template with no more in its letterhead than the first paragraph, the practice's name."""
+    """Return a template with no more in its letterhead than the first paragraph, the practice's name."""
     blocks = (replace(one, children=one.children[:1]) if isinstance(one, Letterhead) else one for one in template.document)
     return replace(template, document=tuple(blocks))
 

@@ -1,4 +1,4 @@
-"""Finished files become the published folder in one exchange: before it the old kit is whole, after it the new one is."""
+"""Publish finished files in one exchange of folders: before it the old kit is whole, after it the new one is."""
 
 from __future__ import annotations
 
