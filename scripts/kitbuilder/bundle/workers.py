@@ -1,4 +1,4 @@
-"""Jobs become results, on every core there is when that is worth starting processes for."""
+"""Run jobs on every core there is, when that is worth starting processes for."""
 
 from __future__ import annotations
 
@@ -44,12 +44,13 @@ def run(
 
 
 def _cores() -> int:
-    """How many cores this process may use, which can be fewer than the machine has."""
+    """Count the cores that this process may use, which can be fewer than the machine has."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _is_alone() -> bool:
-    """Whether this process has no second thread. Only then may it be forked, which saves each worker loading everything anew:
+    """Tell whether this process has no second thread. Only then may it be forked, which saves each worker loading everything
+    anew:
     threads, such as those Typst leaves behind, do not survive a fork.
     """
     try:
@@ -64,7 +65,7 @@ def _start(catalogue: Catalogue) -> None:
 
 
 def _end_with_the_build() -> None:
-    """A worker whose build was killed ends too: nobody would ever ask it for anything again, and it would wait for ever."""
+    """End a worker whose build was killed: nobody would ever ask it for anything again, and it would wait for ever."""
     build = multiprocessing.parent_process()
     if build is not None:
         wait([build.sentinel])

@@ -1,4 +1,4 @@
-"""The model becomes one format each. `FORMATS` is the table: one more format is one file and one line."""
+"""Write the model in one format each. `FORMATS` is the table: one more format is one file and one line."""
 
 from __future__ import annotations
 
@@ -78,5 +78,5 @@ FORMATS: Mapping[str, Format] = {
 
 
 def formats_for(template: Template) -> dict[str, Format]:
-    """Turn a template into the formats it is offered in, by name, in the order of the table."""
+    """List the formats that a template is offered in, by name, in the order of the table."""
     return {name: made for name, made in FORMATS.items() if made.offered_for(template)}

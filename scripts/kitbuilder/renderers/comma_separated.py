@@ -1,4 +1,4 @@
-"""A tracker's first sheet becomes a CSV file, heading and samples, that no spreadsheet program takes for formulas."""
+"""Write a tracker's first sheet, heading and samples, as a CSV file that no spreadsheet program takes for formulas."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PERCENT_DIGITS = 4
 
 
 def render(template: Template, context: RenderContext[None]) -> bytes:
-    """Turn a tracker's first sheet into the bytes of a .csv file: UTF-8 with a byte order mark, lines ending in CR LF."""
+    """Write a tracker's first sheet as a .csv file: UTF-8 with a byte order mark, lines ending in CR LF."""
     sheet = template.sheets[0]
     calculation = Calculation(template.sheets, first_day(context.edition))
     text = io.StringIO()
@@ -34,7 +34,7 @@ def render(template: Template, context: RenderContext[None]) -> bytes:
 
 
 def safe(text: str) -> str:
-    """Turn a text into one that every spreadsheet program shows as it is."""
+    """Write a text so that every spreadsheet program shows it as it is."""
     return f"'{text}" if text.startswith(DANGEROUS) else text
 
 

@@ -1,4 +1,4 @@
-"""A template becomes plain text: one line a paragraph, so that it can be pasted anywhere and read in any editor."""
+"""Write a template as plain text: one line a paragraph, so that it can be pasted anywhere and read in any editor."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ QUOTED = "> "
 
 
 def render(template: Template, context: RenderContext[None]) -> bytes:
-    """Turn a template into the bytes of its `.txt` file: UTF-8 with a byte order mark, lines ending in CR LF.
+    """Write a template as its `.txt` file: UTF-8 with a byte order mark, lines ending in CR LF.
 
     What leaves the practice begins with its own first line and holds no notes; the rest begins with its title.
     """
@@ -34,12 +34,12 @@ def render(template: Template, context: RenderContext[None]) -> bytes:
 
 
 def to_file(text: str) -> bytes:
-    """Turn text into the bytes of a `.txt` file that every program on every system reads as it is."""
+    """Write text as the bytes of a `.txt` file that every program on every system reads as it is."""
     return (BYTE_ORDER_MARK + text.replace("\n", "\r\n")).encode()
 
 
 def text_of(blocks: doc.Blocks, *, notes: bool = True) -> str:
-    """Turn blocks into text; without `notes`, only what is said or sent. The site's copy button gives the same."""
+    """Write blocks as text; without `notes`, only what is said or sent. The site's copy button gives the same."""
     return "\n\n".join(_texts(blocks, notes=notes))
 
 
@@ -95,12 +95,12 @@ def _container(block: doc.Container, *, notes: bool) -> str:
 
 
 def _noted(blocks: doc.Blocks) -> str:
-    """What the notes among the blocks say."""
+    """Collect what the notes among the blocks say."""
     return "\n\n".join(text_of(block.children, notes=False) for block in blocks if isinstance(block, doc.Note))
 
 
 def _cell(cell: doc.Inlines) -> str:
-    """Turn a table's cell into text. A blank alone in its cell is labelled by the heads of row and column."""
+    """Write a table's cell as text. A blank alone in its cell is labelled by the heads of row and column."""
     match cell:
         case (doc.Blank() as blank,):
             return blank_text(blank, silent=True)
@@ -117,7 +117,7 @@ def _items(items: Iterable[tuple[str, doc.Blocks]], *, notes: bool) -> str:
 
 
 def _sheet(sheet: Sheet) -> str:
-    """Turn a worksheet into the list of what its columns hold: the rows themselves live in the spreadsheet."""
+    """Write a worksheet as the list of what its columns hold: the rows themselves live in the spreadsheet."""
     columns = "\n".join(f"- {column.name}: {column.told}".rstrip(": ") for column in sheet.columns)
     totals = "\n".join(f"- {line.label}" for line in sheet.lines)
     parts = (_underlined(sheet.name, "-"), sheet.about, columns, totals and "Worked out for you:", totals)

@@ -1,4 +1,4 @@
-"""A catalogue becomes the picture shown where somebody shares the site: a PNG of 1200 by 630 pixels."""
+"""Draw the picture shown where somebody shares the site: a PNG of 1200 by 630 pixels."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SOCIAL_SIZE = (1200, 630)
 
 
 def social_picture(catalogue: Catalogue, title: str) -> bytes:
-    """Turn a catalogue and the site's name into the PNG. Raises KitError when it cannot be drawn."""
+    """Draw the PNG from the catalogue and the site's name. Raises KitError when it cannot be drawn."""
     kit = catalogue.kit
     data = {
         "title": title,

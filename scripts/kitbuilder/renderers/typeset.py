@@ -1,4 +1,4 @@
-"""Plain data becomes PDF pages or a picture: one Typst compile, from the style in `kit/style/`, with the kit's own fonts only."""
+"""Typeset plain data as PDF pages or a picture: one Typst compile, by the style in `kit/style/`, with the kit's fonts only."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ PLACE = re.compile(r"┌─ (?:[^\n]*[/\\])?(?P<name>[^/\\\n]+\.typ):(?P<line>\d
 
 
 def typeset(data: dict[str, Any], style: Path, look: PaperLook) -> bytes:
-    """Turn the data of a document into a tagged PDF/UA-1 file whose fields are still marker links.
+    """Typeset the data of a document as a tagged PDF/UA-1 file whose fields are still marker links.
 
     Raises KitError when the style is missing or cannot set this data.
     """
@@ -35,7 +35,7 @@ def typeset(data: dict[str, Any], style: Path, look: PaperLook) -> bytes:
 
 
 def draw(data: dict[str, Any], style: Path, look: PaperLook, name: str) -> bytes:
-    """Turn data into a PNG, a pixel for each point, drawn by the style file `name`. Raises KitError like `typeset`."""
+    """Draw data as a PNG, a pixel for each point, by the style file `name`. Raises KitError like `typeset`."""
     return _compiled(data, look, style / name, {"format": "png", "ppi": POINTS_PER_INCH})
 
 
@@ -73,7 +73,7 @@ def _fonts(folder: Path) -> typst.Fonts:
 
 
 def _unset(data: dict[str, Any], file: Path, said: typst.TypstError | typst.TypstWarning) -> KitError:
-    """The problem at the line of the style that Typst names; `file` is the one it began with, which it calls main.typ."""
+    """Name the line of the style that Typst names; `file` is the one it began with, which it calls main.typ."""
     named = PLACE.search(said.diagnostic)
     name, line = (named["name"], int(named["line"])) if named else (file.name, 1)
     where = Location(f"{file.parent.parent.name}/style/{file.name if name == MAIN else name}", line)

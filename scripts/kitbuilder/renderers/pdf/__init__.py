@@ -1,4 +1,4 @@
-"""Paper: a template, or the whole kit, becomes a fillable, tagged PDF."""
+"""Render a template, or the whole kit, as a fillable, tagged PDF."""
 
 from kitbuilder.renderers.pdf.booklet import render_booklet
 from kitbuilder.renderers.pdf.pages import page_count

@@ -1,4 +1,4 @@
-"""Marker links become form fields: each Link turns into a Widget, each tag /Link into /Form, and names gather into fields.
+"""Replace marker links by form fields: each Link by a Widget, each tag /Link by /Form, and gather names as fields.
 
 The other half of the contract is `field()` in `kit/style/words.typ`, which links a box to `x-field:<mark>`.
 """
@@ -34,7 +34,7 @@ STOPS = "/XXStops"  # a name of our own, in the form the standard keeps free; th
 
 
 def add_fields(pdf_bytes: bytes, declared: Mapping[str, FormField], fonts: Mapping[Face, Path]) -> bytes:
-    """Turn a PDF with marker links into a fillable one; `declared` gives the field of each marker's mark.
+    """Make a PDF with marker links fillable; `declared` gives the field of each marker's mark.
 
     `fonts` are the files of the faces that fields are typed in.
 
@@ -93,7 +93,7 @@ class _Writer:
         self.branches: dict[str, Object] = {}
 
     def widget(self, page: Object, annotation: Object, field: FormField) -> Object:
-        """Turn one marker link into a widget, and its structure element into a Form."""
+        """Make one marker link a widget, and its structure element a Form."""
         for key in ("/A", "/Contents"):  # the link's border, of no width, stays: without one a viewer makes the text smaller
             if key in annotation:
                 del annotation[key]
@@ -119,7 +119,7 @@ class _Writer:
         return annotation
 
     def tick(self, drawn: bytes, size: tuple[float, float]) -> Object:
-        """One look of a box to tick, shared by all boxes of its size."""
+        """Return one look of a box to tick, shared by all boxes of its size."""
         key = drawn + repr(size).encode()
         if key not in self.tick_streams:
             self.tick_streams[key] = self.appearance(drawn, size, Dictionary())
@@ -136,7 +136,7 @@ class _Writer:
         return self.empty_looks[key]
 
     def draw_letters(self, text: str) -> None:
-        """Have the outline of each letter of a prompt in the file."""
+        """Put the outline of each letter of a prompt into the file, once."""
         font = self.fonts[Face.SANS]
         for code in codes_of(text):
             if code > FIRST and letter_name(code) not in self.letters:
@@ -211,22 +211,22 @@ class _Writer:
 
 
 def _state(field: FormField) -> str:
-    """What a box is said to be when it is ticked."""
+    """Return what a box is said to be when it is ticked."""
     return f"/{field.answer or 'Yes'}"
 
 
 @cache
 def _font_name(face: Face) -> str:
-    """What the fields of a file call a face."""
+    """Return what the fields of a file call a face."""
     return f"/Kit{list(Face).index(face)}"
 
 
 def _type_of(field: FormField) -> str:
-    """How a field is typed: in a fixed size where lines are many, else as large as its box, and the text's length, allow."""
+    """Say how a field is typed: in a fixed size where lines are many, else as large as its box and the text's length allow."""
     return f"{_font_name(field.face)} {MULTILINE_SIZE if field.lines > 1 else 0} Tf 0 g"
 
 
 def _structure_elements(pdf: Pdf) -> dict[int, Object]:
-    """The element that stands for each annotation in the tag tree, by its key in the parent tree."""
+    """Find the element that stands for each annotation in the tag tree, by its key in the parent tree."""
     numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
     return {int(numbers[place]): numbers[place + 1] for place in range(0, len(numbers), 2)}

@@ -1,4 +1,4 @@
-"""A whole catalogue becomes one book: cover, Your details, how to use it, where to begin, takeaways, contents, steps, sources."""
+"""Render the whole kit as one book: cover, Your details, how to use it, where to begin, takeaways, contents, steps, sources."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def render_booklet(catalogue: Catalogue) -> bytes:
-    """Turn a catalogue into the kit PDF. Raises KitError when it cannot be typeset."""
+    """Render the kit PDF. Raises KitError when it cannot be typeset."""
     slugs = {template.slug for template in catalogue.templates}
     layout = Layout(catalogue.look.paper, scope="kit", linked=slugs)
     kit = catalogue.kit

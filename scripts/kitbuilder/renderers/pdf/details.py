@@ -1,4 +1,4 @@
-"""Lines of details still to be typed, such as an address, become lines that hold one each: no comma then stands after a gap."""
+"""Set lines of details still to be typed, such as an address, one detail to a line: no comma then stands after a gap."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ _NAME = re.compile(r"(\w+ )?")  # "Fax ", before the number
 
 
 def has_open_detail(part: object) -> bool:
-    """Whether a detail among these words is still to be typed."""
+    """Tell whether a detail among these words is still to be typed."""
     return any(isinstance(node, Placeholder) and not node.value for node in walk(part))
 
 
 def is_detail_line(line: Inlines) -> bool:
-    """Whether a line is a few words with a detail among them, such as `To: [[provider_name]] · Fax [[provider_fax]]`."""
+    """Tell whether a line is a few words with a detail among them, such as `To: [[provider_name]] · Fax [[provider_fax]]`."""
     return has_open_detail(line) and len(words(tuple(node for node in walk(line) if isinstance(node, Text)))) <= LONGEST_WORDS
 
 
 def is_address(lines: tuple[Inlines, ...]) -> bool:
-    """Whether these lines are details one under the other: each holds one, and the first nothing else."""
+    """Tell whether these lines are details one under the other: each holds one, and the first nothing else."""
     return is_alone(lines[0]) and all(any(isinstance(inline, Placeholder) for inline in line) for line in lines)
 
 
 def is_details(line: Inlines) -> bool:
-    """Whether a line is nothing but details, the first of them without a name, and what stands between them."""
+    """Tell whether a line is nothing but details, the first of them without a name, and what stands between them."""
     body = without_break(line)
     if not body or not isinstance(body[0], Placeholder) or not has_open_detail(line):
         return False
@@ -45,7 +45,7 @@ def is_details(line: Inlines) -> bool:
 
 
 def stacked(inlines: Inlines) -> Inlines:
-    """Details that stand in one line, with each on a line of its own."""
+    """Set each detail of a line on a line of its own."""
     made: list[Inline] = []
     for inline in inlines:
         if not isinstance(inline, Text):

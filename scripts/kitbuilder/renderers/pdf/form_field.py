@@ -1,4 +1,4 @@
-"""What the typesetter and the form writer agree on: one field of the finished PDF."""
+"""Hold one field of the finished PDF, as the typesetter and the form writer agree on it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A font of the kit becomes the small one a PDF viewer types with: Windows-1252, simple TrueType, a dozen kilobytes."""
+"""Cut a font of the kit to the small one a PDF viewer types with: Windows-1252, simple TrueType, a dozen kilobytes."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def embedded(font: FormFont, pdf: Pdf) -> Object:
 
 
 def _characters() -> dict[int, int]:
-    """Every Windows-1252 code that stands for a character, and the character's Unicode number."""
+    """List every Windows-1252 code that stands for a character, with the character's Unicode number."""
     found = {}
     for code in range(FIRST, LAST + 1):
         text = bytes([code]).decode("cp1252", "ignore")

@@ -1,4 +1,4 @@
-"""A form's line becomes rows that fit the page, each made of pieces: a label with its blank, or a tick box with its words."""
+"""Lay out a form's line as rows that fit the page, each made of pieces: a label with its blank, or a box with its words."""
 
 from __future__ import annotations
 
@@ -21,22 +21,22 @@ _SENTENCE = re.compile(r"[.,;:?!)]+|[^.?!]{0,24}[.?!](?= |$)")
 
 
 def has_gap(part: object) -> bool:
-    """Whether somebody writes or ticks in these words, or in any of these blocks, by hand."""
+    """Tell whether somebody writes or ticks in these words, or in any of these blocks, by hand."""
     return any(isinstance(node, (Blank, TickBox)) for node in walk(part))
 
 
 def is_alone(line: Inlines) -> bool:
-    """Whether a line holds one thing only."""
+    """Tell whether a line holds one thing only."""
     return len(without_break(line)) == 1
 
 
 def without_break(line: Inlines) -> Inlines:
-    """The line without the break it ends in."""
+    """Return the line without the break it ends in."""
     return line[:-1] if line and isinstance(line[-1], LineBreak) else line
 
 
 def is_form_line(line: Inlines) -> bool:
-    """Whether a line is labels, blanks and boxes, rather than running text with a gap in it."""
+    """Tell whether a line is labels, blanks and boxes, rather than running text with a gap in it."""
     body = without_break(line)
     if any(isinstance(inline, TickBox) for inline in body):
         return True
@@ -61,7 +61,7 @@ def rows_of(line: Inlines, room: float, *, serif: bool = False) -> list[list[Inl
 
 
 def _is_labelled(body: Inlines) -> bool:
-    """`Office: [[provider_practice]]`, and nothing else: a placeholder in a sentence is no form line."""
+    """Tell whether a line is `Office: [[provider_practice]]` and nothing else: a placeholder in a sentence is no form line."""
     return len(body) == 2 and words(body[:1]).endswith(":")  # noqa: PLR2004
 
 

@@ -1,4 +1,4 @@
-"""A field and its size become what a viewer draws there: an empty line, its prompt, words already in it, a tick or a dot."""
+"""Draw what a viewer shows in a field of a given size: an empty line, its prompt, words already in it, a tick or a dot."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ OFF = b"q Q"  # not empty: an empty stream makes one viewer complain about every
 
 
 def tick_look(size: Size) -> bytes:
-    """A tick, drawn as lines so that no symbol font is needed."""
+    """Draw a tick, as lines so that no symbol font is needed."""
     wide, high = size
     shares = ((wide, 0.2), (high, 0.52), (wide, 0.42), (high, 0.26), (wide, 0.8), (high, 0.78))
     points = (round(length * share, 2) for length, share in shares)
@@ -35,7 +35,7 @@ def tick_look(size: Size) -> bytes:
 
 
 def dot_look(size: Size) -> bytes:
-    """The dot of the one answer that holds."""
+    """Draw the dot of the one answer that holds."""
     x, y, radius = size[0] / 2, size[1] / 2, min(size) / 4
     corners = ((radius, 0), (0, radius), (-radius, 0), (0, -radius), (radius, 0))
     drawn = [f"q 0 g {x + radius:.2f} {y:.2f} m"]
@@ -48,7 +48,7 @@ def dot_look(size: Size) -> bytes:
 
 
 def text_look(field: FormField, size: Size, widths: Sequence[int], font: str) -> bytes:
-    """What a field of text shows before anybody types: its words, or a line with its prompt; b"" where that is nothing.
+    """Draw what a field of text shows before anybody types: its words, or a line with its prompt; b"" where that is nothing.
 
     `widths` are those of the characters of `font`, from `FIRST` on. A prompt that would be too small to read is left out, and
     then the line shows that there is a field.
@@ -82,7 +82,7 @@ def _prompt_look(field: FormField, size: Size, widths: Sequence[int]) -> bytes:
 
 
 def _shown(lines: Sequence[tuple[str, float, float]], font: str, points: float, color: bytes) -> bytes:
-    """Lines of text, each with where it begins, as the content a viewer takes for a field's own."""
+    """Write lines of text, each with where it begins, as the content a viewer takes for a field's own."""
     drawn = []
     for text, x, y in lines:
         words = pikepdf.unparse_content_stream([([String(codes_of(text))], pikepdf.Operator("Tj"))])
@@ -91,7 +91,7 @@ def _shown(lines: Sequence[tuple[str, float, float]], font: str, points: float, 
 
 
 def _wrapped(text: str, ems: float, widths: Sequence[int]) -> list[str]:
-    """Words in lines no wider than `ems`, unless one word alone is."""
+    """Break words in lines no wider than `ems`, unless one word alone is."""
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()
@@ -103,5 +103,5 @@ def _wrapped(text: str, ems: float, widths: Sequence[int]) -> list[str]:
 
 
 def _ems(text: str, widths: Sequence[int]) -> float:
-    """How wide a text is, in ems."""
+    """Measure a text, in ems."""
     return sum(widths[code - FIRST] for code in codes_of(text) if code >= FIRST) / 1000

@@ -1,4 +1,4 @@
-"""Inlines become the plain data of words, links and fields that `kit/style/words.typ` draws, and the list of form fields."""
+"""Write inlines as the plain data of words, links and fields that `kit/style/words.typ` draws, and list the form fields."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Phrasing:
 
     @contextmanager
     def but(self, **changes: object) -> Iterator[None]:
-        """Within the block, this object with these attributes changed."""
+        """Change these attributes within the block."""
         outer = {name: getattr(self, name) for name in changes}
         for name, value in changes.items():
             setattr(self, name, value)
@@ -74,7 +74,7 @@ class Phrasing:
         return mark
 
     def inlines(self, inlines: Inlines) -> list[Data]:
-        """Turn inlines into data, line by line, since a field's width depends on the line it stands in."""
+        """Write inlines as data, line by line, since a field's width depends on the line it stands in."""
         made: list[Data] = []
         for line in lines_of(inlines):
             alone = is_alone(line)
@@ -83,7 +83,7 @@ class Phrasing:
         return made
 
     def inline(self, inline: Inline, *, alone: bool) -> Data:
-        """Turn one inline into data; `alone` says that its line holds nothing else."""
+        """Write one inline as data; `alone` says that its line holds nothing else."""
         match inline:
             case Text(text=text):
                 return {"t": "text", "v": text}
@@ -108,7 +108,7 @@ class Phrasing:
                 assert_never(inline)
 
     def link(self, slug: str, target: str, children: list[Data]) -> Data:
-        """A link out, a link within the kit, or, where the other template is not in this PDF, its words alone."""
+        """Write a link out, a link within the kit, or, where the other template is not in this PDF, its words alone."""
         if not slug:
             return {"t": "link", "to": target, "c": children}
         if slug in self.linked:
@@ -116,7 +116,7 @@ class Phrasing:
         return {"t": "emph", "c": children}
 
     def tick(self, box: TickBox) -> Data:
-        """A box to tick."""
+        """Write a box to tick."""
         name = f"{self.scope}.{box.group or box.key}{self.suffix}"
         field = FormField(name, box.label, is_tick=True, ticked=box.ticked)
         if box.group:
@@ -124,7 +124,7 @@ class Phrasing:
         return {"t": "tick", "id": self.field_id(field), "on": box.ticked, "round": bool(box.group)}
 
     def blank(self, blank: Blank) -> Data:
-        """A space to write in, on a line unless something else frames it."""
+        """Write a space to write in, on a line unless something else frames it."""
         name = f"{self.scope}.{blank.key}{self.suffix}"
         face, hint = Face.of(serif=self.serif, strong=False), "" if blank.value else blank.hint
         framed = self.bare and hint_fits(hint, self.room)
@@ -137,7 +137,7 @@ class Phrasing:
         return {"t": "blank", "id": mark, "lines": lines, "width": width, "bare": self.bare, "hint": hint}
 
     def _width(self, blank: Blank, lines: int) -> float | str:
-        """How wide a blank is: as wide as it is meant to be, and never too narrow for what it holds from the start."""
+        """Say how wide a blank is: as wide as it is meant to be, and never too narrow for what it holds from the start."""
         if blank.size == "short" and not self.bare:
             width = SHORT
         elif blank.label == "Signature" and not self.fills:
@@ -149,7 +149,7 @@ class Phrasing:
         return max(width, value_width(blank.value, serif=self.serif))
 
     def placeholder(self, placeholder: Placeholder, *, alone: bool) -> Data:
-        """A field still to be filled, or, once details are merged, simply its words."""
+        """Write a field still to be filled, or, once details are merged, simply its words."""
         if placeholder.value:
             return {"t": "text", "v": breakable(placeholder.value)}
         own, face = placeholder.field, Face.of(serif=self.serif, strong=self.strong)
@@ -161,10 +161,10 @@ class Phrasing:
 
 
 def breakable(value: str) -> str:
-    """A value whose words can all be broken into lines: a long one, such as an e-mail, after its marks, or anywhere."""
+    """Mark where the words of a value may be broken: a long one, such as an e-mail, after its marks, or anywhere."""
     return LONG_WORD.sub(lambda word: LONG_PART.sub(r"\g<0>" + MAY_BREAK, MARK.sub(r"\g<0>" + MAY_BREAK, word[0])), value)
 
 
 def _glued(inline: Inline) -> Inline:
-    """The words after a tick box, which never leave it at the end of a line."""
+    """Keep the words after a tick box from leaving it at the end of a line."""
     return Text(NO_BREAK_SPACE + inline.text.lstrip(" ")) if isinstance(inline, Text) else inline

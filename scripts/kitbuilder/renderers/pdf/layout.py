@@ -1,4 +1,4 @@
-"""A document becomes the plain data that `kit/style/blocks.typ` draws, and the list of form fields it will hold."""
+"""Write a document as the plain data that `kit/style/blocks.typ` draws, and list the form fields it will hold."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Layout(Phrasing):
     across: bool = False
 
     def blocks(self, blocks: doc.Blocks) -> list[Data]:
-        """Turn blocks into data, neighbors of one sort gathered into one group."""
+        """Write blocks as data, neighbors of one sort gathered in one group."""
         made: list[Data] = []
         for block in blocks:
             data = self.block(block)
@@ -99,7 +99,7 @@ class Layout(Phrasing):
                 assert_never(block)
 
     def listed(self, block: doc.Bullets | doc.Numbered | doc.TickList) -> Data:
-        """A list. It is a form as soon as somebody writes in one of its items: then all of them stand as far apart."""
+        """Write a list. It is a form as soon as somebody writes in one of its items: then all of them stand as far apart."""
         if isinstance(block, doc.TickList):
             boxes = [self.tick(item.box) for item in block.items]
             made = self.items(tuple(item.children for item in block.items))
@@ -111,7 +111,7 @@ class Layout(Phrasing):
         return {"t": "bullets", "form": _is_form(made), "c": made}
 
     def branch(self, title: doc.Inlines, children: doc.Blocks) -> Data:
-        """One way the talk can go, beside another."""
+        """Write one way the talk can go, beside another."""
         with self.but(room=(self.room - self.look.gutter) / 2, timed=False):
             return {"title": self.inlines(title), "time": self.spoken_time(children), "c": self.blocks(children)}
 
@@ -120,16 +120,16 @@ class Layout(Phrasing):
         return _spoken_time(children) if self.with_notes else ""
 
     def inside(self, children: doc.Blocks) -> list[Data]:
-        """Blocks that are set in from both sides, or behind a bullet."""
+        """Write blocks that are set in from both sides, or behind a bullet."""
         with self.but(room=self.room - INDENT):
             return self.blocks(children)
 
     def items(self, items: tuple[doc.Blocks, ...]) -> list[list[Data]]:
-        """The items of a list."""
+        """Write the items of a list."""
         return [self.inside(item) for item in items]
 
     def paragraph(self, children: doc.Inlines) -> Data:
-        """Running text, or, as soon as somebody writes or ticks in it, lines far enough apart to write on."""
+        """Write running text, or, as soon as somebody writes or ticks in it, lines far enough apart to write on."""
         children = tuple(inline for inline in children if inline != doc.Text(""))  # what is left between marks that touch
         if self.letter and self.room == self.look.measure and not self.free:
             children = tuple(inline for line in lines_of(children) for inline in (stacked(line) if is_details(line) else line))
@@ -142,11 +142,11 @@ class Layout(Phrasing):
         return {"t": "lines", "c": [row for line in lines for row in self.rows(without_break(line))]}
 
     def is_open(self, line: doc.Inlines) -> bool:
-        """Whether a pen may have to write in this line: a form's line, or, on a page that leaves, a few words and a detail."""
+        """Tell whether a pen may have to write in this line: a form's, or, on a page that leaves, a few words and a detail."""
         return is_form_line(line) or (self.by_hand and is_detail_line(line))
 
     def rows(self, line: doc.Inlines) -> list[Data]:
-        """One line of a form, as rows of pieces, as a panel to write several lines in, or as running text."""
+        """Write one line of a form as rows of pieces, as a panel to write several lines in, or as running text."""
         if blanks := named_blanks(line):
             return self.named(blanks)
         if tall := self.tall_blank(line):
@@ -169,19 +169,22 @@ class Layout(Phrasing):
         return blank if blank.lines > 1 or is_too_long else None
 
     def named(self, blanks: tuple[doc.Blank, ...]) -> list[Data]:
-        """Blanks alone on a line: side by side, each with its label in small words below it; a tall one with its label above."""
+        """Write blanks alone on a line side by side, each with its label in small words below it; a tall one with its label
+        above.
+        """
         if any(blank.lines > 1 for blank in blanks):
             return [self.panel((doc.Text(blank.label),), blank) for blank in blanks]
         with self.but(fills=True):
             return [{"t": "named", "c": [{"name": blank.label, "blank": self.blank(blank)} for blank in blanks]}]
 
     def panel(self, label: doc.Inlines, blank: doc.Blank) -> Data:
-        """Several lines to write on, below their label, or beside it where it is short."""
+        """Write several lines to write on, below their label, or beside it where it is short."""
         beside = bool(label) and text_width(words(label), serif=self.serif) <= SHORT_LABEL
         return {"t": "panel", "beside": beside, "label": self.inlines(label), "blank": self.blank(blank)}
 
     def letterhead(self, children: doc.Blocks) -> Data:
-        """The practice's head: its last paragraph stands on the right, one line for each of its parts; the others on the left.
+        """Write the practice's head: its last paragraph stands on the right, a line for each of its parts; the others on the
+        left.
 
         One that is `filled` holds a detail, which may be of any length.
         """
@@ -191,51 +194,51 @@ class Layout(Phrasing):
         return {"t": "letterhead", "left": left, "right": right, "filled": filled}
 
     def slip(self, number: int, children: doc.Blocks) -> list[Data]:
-        """One of several slips on a page: its blanks are its own."""
+        """Write one of several slips on a page: its blanks are its own."""
         with self.but(suffix=f"_slip_{number}", room=self.room / 2 - 2 * INDENT):
             return self.blocks(children)
 
     def table(self, table: doc.Table) -> Data:
-        """A table; `roomy` says that somebody writes into it, so that its rows are 7 mm high."""
+        """Write a table; `roomy` says that somebody writes into it, so that its rows are 7 mm high."""
         header = [self.inlines(cell) for cell in table.header] if table.has_head else []
         widths = column_widths(table, self.room)
         rows = [[self.cell(cell, width) for cell, width in zip(row, widths, strict=True)] for row in table.rows]
         return {"t": "table", "header": header, "rows": rows, "align": table.align, "widths": widths, "roomy": has_gap(table)}
 
     def cell(self, cell: doc.Inlines, width: float) -> Data:
-        """A cell of a column this wide: what is written in it has the room that its words leave."""
+        """Write a cell of a column this wide: what is written in it has the room that its words leave."""
         with self.but(fills=True, bare=True, room=width - CELL_EDGE - text_width(said(cell))):
             return {"writable": has_gap(cell), "c": self.inlines(cell)}
 
 
 def _is_form(items: list[list[Data]]) -> bool:
-    """Whether somebody writes in any of these items."""
+    """Tell whether somebody writes in any of these items."""
     return any(block["t"] == "lines" for item in items for block in item)
 
 
 def _spoken_time(children: doc.Blocks) -> str:
-    """How long the words said among these blocks take; nothing where nothing is said."""
+    """Say how long the words said among these blocks take; nothing where nothing is said."""
     seconds = sum(seconds_to_say(block.children) for block in children if isinstance(block, doc.Say))
     return f"{seconds} s" if seconds else ""
 
 
 def _is_label(children: doc.Inlines) -> bool:
-    """Whether a paragraph is a few words in strong type: then it belongs to what follows."""
+    """Tell whether a paragraph is a few words in strong type: then it belongs to what follows."""
     return len(children) == 1 and isinstance(children[0], doc.Strong) and len(words(children)) <= LONGEST_LABEL
 
 
 def _is_one_blank(children: doc.Blocks) -> bool:
-    """Whether a panel holds one blank and no word: then it needs no second frame."""
+    """Tell whether a panel holds one blank and no word: then it needs no second frame."""
     return len(children) == 1 and isinstance(children[0], doc.Paragraph) and isinstance(children[0].children[0], doc.Blank)
 
 
 def _stacked(block: doc.Block) -> doc.Block:
-    """A paragraph of details, filled or not, each on a line of its own."""
+    """Set the details of a paragraph, filled or not, each on a line of its own."""
     return doc.Paragraph(stacked(block.children)) if isinstance(block, doc.Paragraph) else block
 
 
 def _trimmed(piece: doc.Inlines) -> doc.Inlines:
-    """A piece of a row without the spaces that the gap beside it stands for."""
+    """Return a piece of a row without the spaces that the gap beside it stands for."""
     first, last = piece[0], piece[-1]
     if isinstance(first, doc.Text):
         piece = (doc.Text(first.text.lstrip(" ")), *piece[1:])

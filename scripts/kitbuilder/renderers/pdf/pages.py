@@ -1,4 +1,4 @@
-"""A finished PDF becomes the number of its pages, counted by qpdf, which had no part in laying them out."""
+"""Count the pages of a finished PDF with qpdf, which had no part in laying them out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A tracker's worksheet becomes a page to fill in by hand: its paper columns, its samples, and empty rows."""
+"""Write a tracker's worksheet as a page to fill in by hand: its paper columns, its samples, and empty rows."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ EDGES = 8.0  # points: the two sides of a cell
 
 
 def sheet_data(sheet: Sheet, *, across: bool) -> dict[str, Any]:
-    """Turn a sheet into the table that `sheet-of` in `kit/style/tables.typ` draws; `across` says that it has a page's length."""
+    """Write a sheet as the table that `sheet-of` in `kit/style/tables.typ` draws; `across` says that it has a page's length."""
     shown = [place for place, column in enumerate(sheet.columns) if column.on_paper]
     samples = [[_shown(row[place]) for place in shown] for row in sheet.samples if not _is_computed(sheet.columns, shown)]
     most = ROWS_ACROSS if across else ROWS_IN_TEXT
@@ -33,18 +33,18 @@ def sheet_data(sheet: Sheet, *, across: bool) -> dict[str, Any]:
 
 
 def needed_width(sheet: Sheet) -> float:
-    """The points a sheet's paper columns ask for, side by side."""
+    """Add up the points that a sheet's paper columns ask for, side by side."""
     return sum(_width(column) for column in sheet.columns if column.on_paper)
 
 
 def _width(column: Column) -> float:
-    """As wide as the author says, and never through a word of its heading."""
+    """Say how wide a column is: as wide as the author says, and never through a word of its heading."""
     longest = max(text_width(word, strong=True) for word in column.name.split()) * SHARE_OF_SIZE
     return round(max(column.width * CHARACTER, longest) + EDGES, 1)
 
 
 def _is_computed(columns: tuple[Column, ...], shown: list[int]) -> bool:
-    """Whether every column shown is worked out by formula: then there is nothing to copy by hand."""
+    """Tell whether every column shown is worked out by formula: then there is nothing to copy by hand."""
     return all(columns[place].formula for place in shown)
 
 

@@ -1,4 +1,4 @@
-"""One template becomes one PDF of its own: fillable, tagged, named for people."""
+"""Render one template as a PDF of its own: fillable, tagged, named for people."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ CLOSEST = 3  # how close a page can be set: the last of `closer` in kit/style/ki
 
 
 def render(template: Template, context: RenderContext[PaperLook]) -> bytes:
-    """Turn a template into a fillable PDF/UA-1 file. Raises KitError when it cannot be typeset."""
+    """Render a template as a fillable PDF/UA-1 file. Raises KitError when it cannot be typeset."""
     data, layout = _single(template, context, squeeze_for(template, context))
     return finish(data, layout, context.folder)
 
 
 def squeeze_for(template: Template, context: RenderContext[PaperLook]) -> int:
-    """How far a template has to be set closer than usual, so that its details leave it the pages it promises; 0 is not at all.
+    """Say how much closer than usual a template is set, so that its details leave it the pages it promises; 0 is not at all.
 
     One that no squeeze helps is set as usual: it is better read on more pages than small on more pages.
     """
@@ -43,7 +43,7 @@ def squeeze_for(template: Template, context: RenderContext[PaperLook]) -> int:
 
 
 def fits(template: Template, context: RenderContext[PaperLook], squeeze: int = CLOSEST) -> bool:
-    """Whether a template has no more pages than it promises when it is set this close."""
+    """Tell whether a template has no more pages than it promises when it is set this close."""
     return page_count(typeset(_single(template, context, squeeze)[0], context.folder / "style", context.look)) <= template.pages
 
 
@@ -54,7 +54,7 @@ def _single(template: Template, context: RenderContext[PaperLook], squeeze: int)
 
 
 def render_start_here(catalogue: Catalogue) -> bytes:
-    """Turn the kit's own instructions into the page that lies on top of the ZIP."""
+    """Render the kit's own instructions as the page that lies on top of the ZIP."""
     kit, layout = catalogue.kit, Layout(catalogue.look.paper, scope="start-here")
     title = f"Start here: {kit.title}"
     own = {
@@ -76,7 +76,7 @@ def render_start_here(catalogue: Catalogue) -> bytes:
 
 
 def head(kit: Kit | RenderContext[PaperLook], title: str, description: str) -> dict[str, Any]:
-    """What every PDF says of itself."""
+    """Name what every PDF says of itself."""
     language, _, region = kit.language.partition("-")
     return {
         "title": title,
@@ -89,7 +89,7 @@ def head(kit: Kit | RenderContext[PaperLook], title: str, description: str) -> d
 
 
 def page(template: Template, context: RenderContext[PaperLook], layout: Layout, squeeze: int = 0) -> dict[str, Any]:
-    """What `template-page` in `kit/style/kit.typ` draws."""
+    """Write what `template-page` in `kit/style/kit.typ` draws."""
     look, layout.scope = layout.look, template.slug
     layout.with_notes = not template.leaves_practice
     layout.by_hand = template.leaves_practice
@@ -114,7 +114,7 @@ def page(template: Template, context: RenderContext[PaperLook], layout: Layout, 
 
 
 def _client_line(context: RenderContext[PaperLook]) -> dict[str, str] | None:
-    """What the foot of a form's later pages says of whose it is; None where pages do not come apart."""
+    """Write what the foot of a form's later pages says of whose it is; None where pages do not come apart."""
     field = context.whose
     return {"label": field.label, "value": context.details.get(field.name, "")} if field else None
 

@@ -1,4 +1,4 @@
-"""A font of the kit becomes a plain one from which a browser takes single letters: those a form's own small font lacks."""
+"""Cut a font of the kit to a plain one from which a browser takes the letters that a form's own small font lacks."""
 
 from __future__ import annotations
 

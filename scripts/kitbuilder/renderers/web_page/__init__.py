@@ -1,4 +1,4 @@
-"""A template's text becomes HTML: no site generator, no script, nothing that was not escaped."""
+"""Write a template's text as HTML: no site generator, no script, nothing that was not escaped."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["Html", "article", "block_of", "blocks_of", "element", "join"]
 
 
 def article(template: Template, catalogue: Catalogue) -> Html:
-    """Turn a template into the HTML of its text, as it will look, with the form number in its foot.
+    """Write the text of a template as HTML, as it will look, with the form number in its foot.
 
     Links to other templates are written `../<slug>/`: every template's page stands beside the others.
     """
@@ -27,7 +27,7 @@ def article(template: Template, catalogue: Catalogue) -> Html:
 
 
 def _text(template: Template) -> tuple[Html, ...]:
-    """The text. What is handed over tells its title below the letterhead, on paper only: on screen the page tells it."""
+    """Write the text. What is handed over tells its title below the letterhead on paper only: on screen the page tells it."""
     blocks = template.document
     if not template.leaves_practice or template.has(Trait.LETTER) or isinstance(blocks[0], Cut):
         return (blocks_of(blocks),)

@@ -1,4 +1,4 @@
-"""Blocks become HTML: the template's own text, as it will look, with guidance set apart from what is said or sent."""
+"""Write blocks as HTML: the template's own text, as it will look, with guidance set apart from what is said or sent."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ HEADING_OFFSET = 1  # the page's own headings are h1 and h2; the text begins bel
 
 
 def blocks_of(blocks: doc.Blocks) -> Html:
-    """Turn blocks into HTML, one after the other."""
+    """Write blocks as HTML, one after the other."""
     return join(*(block_of(block) for block in blocks))
 
 
 def block_of(block: doc.Block) -> Html:
-    """Turn one block into HTML."""
+    """Write one block as HTML."""
     match block:
         case doc.Heading(level=level, children=children):
             return element(f"h{level + HEADING_OFFSET}", run_of(children))
@@ -46,7 +46,7 @@ def block_of(block: doc.Block) -> Html:
 
 
 def item_of(blocks: doc.Blocks) -> Html:
-    """Turn what stands in a list item into HTML; a lone paragraph needs no element of its own."""
+    """Write what stands in a list item as HTML; a lone paragraph needs no element of its own."""
     match blocks:
         case (doc.Paragraph(children=children),):
             return run_of(children)
@@ -82,7 +82,7 @@ def _container(block: doc.Container) -> Html:
 
 
 def _class_of(block: doc.Letterhead | doc.Signature | doc.Aligned) -> str:
-    """What the style sheets call blocks that only stand elsewhere on the page."""
+    """Return what the style sheets call blocks that only stand elsewhere on the page."""
     match block:
         case doc.Letterhead():
             return "kit-letterhead"

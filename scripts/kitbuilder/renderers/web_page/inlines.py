@@ -1,4 +1,4 @@
-"""Inlines become HTML: placeholders that are filled live, blanks with their label, tick boxes."""
+"""Write inlines as HTML: placeholders that are filled live, blanks with their label, tick boxes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SCHEMES = ("https", "http", "mailto", "tel")
 
 
 def run_of(inlines: doc.Inlines, said: str = "", *, last: bool = True) -> Html:
-    """Turn inlines into HTML; `said` is what stands before them on the line, and `last` whether nothing comes after them.
+    """Write inlines as HTML; `said` is what stands before them on the line, and `last` whether nothing comes after them.
 
     A tick box and the words up to the next one stay together where lines are broken.
     """
@@ -33,7 +33,7 @@ def run_of(inlines: doc.Inlines, said: str = "", *, last: bool = True) -> Html:
 
 
 def inline_of(inline: doc.Inline, said: str = "", *, last: bool = False) -> Html:
-    """Turn one inline into HTML; the `last` is what its line ends with."""
+    """Write one inline as HTML; the `last` is what its line ends with."""
     match inline:
         case doc.Text(text=text):
             return join(text)
@@ -58,7 +58,7 @@ def inline_of(inline: doc.Inline, said: str = "", *, last: bool = False) -> Html
 
 
 def blank_of(blank: doc.Blank, *, silent: bool, last: bool = False) -> Html:
-    """Turn a blank into a ruled space. A silent one shows no label: the words before it, or its table, say it.
+    """Write a blank as a ruled space. A silent one shows no label: the words before it, or its table, say it.
 
     The `last` one of a line goes on to its end, as on paper, unless little is to be written in it.
     """
@@ -71,7 +71,7 @@ def blank_of(blank: doc.Blank, *, silent: bool, last: bool = False) -> Html:
 
 
 def tick_of(box: doc.TickBox) -> Html:
-    """Turn a tick box into its drawing; only a ticked one is spoken, for the words beside it say the rest."""
+    """Draw a tick box; only a ticked one is spoken, for the words beside it say the rest."""
     shape = "kit-tick kit-tick--one" if box.group else "kit-tick"
     if box.ticked:
         return element("span", class_=f"{shape} kit-tick--on", role="img", aria_label="chosen" if box.group else "ticked")
@@ -79,7 +79,7 @@ def tick_of(box: doc.TickBox) -> Html:
 
 
 def _phrase(phrase: Phrase, said: str) -> Html:
-    """Turn words that go with a field into a part of the line that gives way to others, or to nothing, where it is none."""
+    """Write words that go with a field as a part of the line that gives way to others, or to nothing, where it is none."""
     shown = element("span", run_of(phrase.children, said), data_with=phrase.field.name)
     if not phrase.otherwise:
         return shown

@@ -1,4 +1,4 @@
-"""Element names, attributes and words become HTML. The only place where markup is written: everything else is escaped."""
+"""Build HTML from element names, attributes and words: the only place where markup is written; everything else is escaped."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class Html(str):
 
 
 def element(name: str, /, *children: str, **attributes: str | bool | int) -> Html:
-    """Turn a name, children and attributes into an element.
+    """Build an element from a name, children and attributes.
 
     An attribute is written with underscores for hyphens and may end in one (`class_`, `data_field`);
     True writes it bare, False and "" leave it out.
@@ -24,12 +24,12 @@ def element(name: str, /, *children: str, **attributes: str | bool | int) -> Htm
 
 
 def join(*children: str) -> Html:
-    """Turn several pieces into one, escaping those that are not markup yet."""
+    """Join several pieces, escaping those that are not markup yet."""
     return Html("".join(child if isinstance(child, Html) else escape(child, quote=False) for child in children))
 
 
 def hidden(words: str) -> Html:
-    """Turn words into an element that is spoken and not seen."""
+    """Build an element whose words are spoken and not seen."""
     return element("span", words, class_="kit-spoken")
 
 

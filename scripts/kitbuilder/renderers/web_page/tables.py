@@ -1,4 +1,4 @@
-"""Tables and worksheets become HTML tables that need no sideways scrolling: on a narrow screen a row becomes a card."""
+"""Write tables and worksheets as HTML tables that need no sideways scrolling: on a narrow screen a row becomes a card."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ KINDS = {
 
 
 def table_of(table: Table) -> Html:
-    """Turn a table into HTML whose cells repeat their column's head, for screens on which rows are stacked."""
+    """Write a table as HTML whose cells repeat their column's head, for screens on which rows are stacked."""
     heads = [words(head) for head in table.header]
     named = zip(table.header, table.align, strict=True)
     header = _row(*(_head(run_of(head), side) for head, side in named)) if table.has_head else Html()
@@ -36,7 +36,7 @@ def table_of(table: Table) -> Html:
 
 
 def sheet_of(sheet: Sheet) -> Html:
-    """Turn a worksheet into a table of its columns: what goes in each, and an example from its made-up first row."""
+    """Write a worksheet as a table of its columns: what goes in each, and an example from its made-up first row."""
     sample = sheet.samples[0] if sheet.samples else (None,) * len(sheet.columns)
     example = "Example (fictional sample)"
     titles = ("Column", "What goes in", example)
