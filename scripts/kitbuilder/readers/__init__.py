@@ -1,4 +1,4 @@
-"""Files become the model. `load_catalogue` is the only way in."""
+"""Read files as the model. `load_catalogue` is the only way in."""
 
 from kitbuilder.readers.catalogue import load_catalogue, read_fields_file
 from kitbuilder.readers.details import read_details

@@ -1,4 +1,4 @@
-"""A page or a drawing of the site becomes a problem wherever something on it would run, or would ask another host."""
+"""Find what would run on a page or in a drawing of the site, or would ask another host."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ STYLE = ("style",)
 
 
 def active_content(text: str, path: str) -> Iterator[Problem]:
-    """Turn the text of a page, or of a drawing (.svg), into each thing in it that would run or ask another host."""
+    """Find each thing in the text of a page, or of a drawing (.svg), that would run or ask another host."""
     drawing = path.endswith(".svg")
     reader = _Tags(drawing=drawing)
     reader.feed(text)
@@ -70,7 +70,7 @@ def _attributes(given: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 
 def _markdown(text: str) -> Iterator[tuple[int, str]]:
-    """The same in Markdown: links, pictures, and attributes in braces."""
+    """Find the same in Markdown: links, pictures, and attributes in braces."""
     for found in MARKDOWN_LINK.finditer(text):
         name = "src" if found[1] else "href"
         yield from ((found.start(), said) for said in _attributes([(name, unescape(found[2]))]))
@@ -80,7 +80,7 @@ def _markdown(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _scheme(address: str) -> str:
-    """What stands before the first colon of an address, as a browser reads it; "" of one on this site."""
+    """Return what stands before the first colon of an address, as a browser reads it; "" of one on this site."""
     found = SCHEME.match(_bare(address))
     return found[1] if found else ""
 

@@ -1,4 +1,4 @@
-"""A kit's folder becomes its `Catalogue`: read, checked and frozen, or one `KitError` with everything that is wrong."""
+"""Read a kit's folder as its `Catalogue`, checked and frozen, or raise one `KitError` with everything that is wrong."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ ECHOING = frozenset({Code.WRONG_TYPE, Code.MISSING_KEY, Code.MISSING_FILE})  # i
 
 
 def load_catalogue(folder: Path, pages: Path | None = None, memory: Memory = NO_MEMORY) -> Catalogue:
-    """Turn the folder of a kit into its catalogue. Raises KitError, holding every problem found, sorted by place.
+    """Read the folder of a kit as its catalogue. Raises KitError, holding every problem found, sorted by place.
 
     `pages` is the folder of the site's pages, whose language is held against the kit's rules too. What `memory` recalls
     as faultless is not read again.
@@ -83,7 +83,7 @@ def _stop_before_echoes(problems: list[Problem]) -> None:
 
 
 def read_fields_file(folder: Path) -> dict[str, Field]:
-    """Turn a kit's folder into its fields alone, for whoever needs no templates. Raises KitError."""
+    """Read the fields of a kit alone, for whoever needs no templates. Raises KitError."""
     problems: list[Problem] = []
     root = _yaml(folder, "fields.yml", problems)
     fields = read_fields(root, problems) if root is not None else {}
@@ -105,13 +105,13 @@ def _yaml(folder: Path, name: str, problems: list[Problem]) -> YamlNode | None:
 
 
 def _search(folder: Path, problems: list[Problem]) -> SearchWords:
-    """The words the site's search knows; a kit may do without any."""
+    """Read the words the site's search knows; a kit may do without any."""
     root = _yaml(folder, SEARCH, problems) if (folder / SEARCH).exists() else None
     return read_search(root, problems) if root is not None else SearchWords()
 
 
 def find_templates(folder: Path, problems: list[Problem]) -> dict[str, Location]:
-    """Turn a kit's folder into the slugs of its templates, in order, each with its place."""
+    """List the slugs of the templates in a kit's folder, in order, each with its place."""
     found: dict[str, Location] = {}
     for file in authored(folder / "templates", "*.md"):
         where = Location(f"{folder.name}/templates/{file.name}")
@@ -127,7 +127,7 @@ def find_templates(folder: Path, problems: list[Problem]) -> dict[str, Location]
 
 
 def _unprintable(folder: Path) -> list[Problem]:
-    """Every character of the kit's texts that its fonts cannot show."""
+    """Find every character of the kit's texts that its fonts cannot show."""
     try:
         printable = printable_characters(folder)
     except KitError as error:
@@ -167,7 +167,7 @@ def _kit(folder: Path, words: tuple[Vocabulary, dict[str, Field]], problems: lis
 
 
 def _text(folder: Path, name: str, fields: dict[str, Field], problems: list[Problem]) -> Document:
-    """A page of the kit's own: its first line is its title, which is set elsewhere."""
+    """Read a page of the kit's own: its first line is its title, which is set elsewhere."""
     path = f"{folder.name}/{name}"
     text = read_text(folder / name, path, problems) or ""
     title, _, body = text.partition("\n")

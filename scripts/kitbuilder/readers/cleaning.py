@@ -1,4 +1,4 @@
-"""What somebody typed becomes what is printed: one line, plain spaces and hyphens, nothing unseen.
+"""Clean what somebody typed, so that it can be printed: one line, plain spaces and hyphens, nothing unseen.
 
 The same is done in a visitor's browser, by theme/web/details/cleaning.js; tests/cleaning_cases.json is held against both.
 No pattern here looks back over what it passed, so that the time this takes grows as the text does.
@@ -20,7 +20,7 @@ UNPRINTABLE = re.compile(
 
 
 def clean(value: str) -> str:
-    """Turn what somebody typed into what is printed; lines become parts with commas between them. Idempotent."""
+    """Clean what somebody typed; lines become parts with commas between them. What is clean already stays as it is."""
     lines = BREAK.sub("\n", unicodedata.normalize("NFC", value)).split("\n")
     return ", ".join(part for part in map(_clean_line, lines) if part)
 

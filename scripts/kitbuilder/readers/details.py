@@ -1,4 +1,4 @@
-"""A details file, as exported by the site, becomes values by field: checked, cleaned, ready to merge."""
+"""Read a details file, as exported by the site, as values by field: checked, cleaned, ready to merge."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ LONGEST_SHOWN = 60  # characters of what a message repeats
 
 
 def read_details(file: Path, fields: Mapping[str, Field], printable: frozenset[str]) -> dict[str, str]:
-    """Turn a details file into values by field name, empty ones left out; `printable` is what paper can show.
+    """Read a details file as values by field name, empty ones left out; `printable` is what paper can show.
 
     The file is JSON: {"kit": "details", "version": 1, "values": {field: text}}. Raises KitError with every problem.
     """
@@ -83,7 +83,7 @@ def _load(text: str, path: str, problems: list[Problem]) -> dict[str, object] | 
 
 
 def _object(pairs: list[tuple[str, object]], repeated: list[str]) -> dict[str, object]:
-    """What JSON means by an object; JSON allows a key twice and says nothing of which counts."""
+    """Read what JSON means by an object; JSON allows a key twice and says nothing of which counts."""
     made: dict[str, object] = {}
     for key, value in pairs:
         if key in made:
@@ -93,7 +93,7 @@ def _object(pairs: list[tuple[str, object]], repeated: list[str]) -> dict[str, o
 
 
 def _shown(key: str) -> str:
-    """A key nobody knows, as far as it can be shown: it may hold anything, and any length of it."""
+    """Shorten a key nobody knows to what can be shown: it may hold anything, and any length of it."""
     return UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", key[:LONGEST_SHOWN])
 
 
@@ -106,6 +106,6 @@ def _wrong(name: str, value: object, fields: Mapping[str, Field]) -> tuple[Code,
 
 
 def _line_of(text: str, key: str, *, again: bool = False) -> int:
-    """The line on which a JSON key stands, for the first time or the last, for messages."""
+    """Find the line on which a JSON key stands, for the first time or the last, for messages."""
     place = text.rfind(f'"{key}"') if again else text.find(f'"{key}"')
     return text.count("\n", 0, max(place, 0)) + 1

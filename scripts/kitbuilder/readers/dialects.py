@@ -1,4 +1,4 @@
-"""The words of a page become a problem wherever the site reads their Markdown otherwise than templates are read.
+"""Find where the site would read the Markdown of a page otherwise than templates are read.
 
 Pages are read by Python-Markdown, templates by CommonMark; who writes both should not have to know which is which.
 """
@@ -99,14 +99,14 @@ class _Dialects:
             self.blocks(item.children, depth + 1, in_item=True)
 
     def below_a_part(self, item: SyntaxTreeNode) -> bool:
-        """Whether the lines just above belong to a paragraph that no list's line begins."""
+        """Tell whether the lines just above belong to a paragraph that no list's line begins."""
         first = _line(item)
         while first and self.lines[first - 1].strip(" >"):
             first -= 1
         return not ITEM.match(QUOTED.sub("", self.lines[first]))
 
     def indent(self, node: SyntaxTreeNode) -> int:
-        """How far a block is set in, within the quotation it may stand in."""
+        """Count how far a block is set in, within the quotation it may stand in."""
         line = QUOTED.sub("", self.lines[_line(node)]).expandtabs(INDENT)
         return len(line) - len(line.lstrip())
 

@@ -1,4 +1,4 @@
-"""`fields.yml` becomes the fields templates may name."""
+"""Read `fields.yml` as the fields that templates may name."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LONGEST = 300  # characters: of any detail, a browser keeps no more (theme/web/d
 
 
 def read_fields(root: YamlNode, problems: list[Problem]) -> dict[str, Field]:
-    """Turn the root of `fields.yml` into fields by name, in the order of the file."""
+    """Read the root of `fields.yml` as fields by name, in the order of the file."""
     entries = root.value if isinstance(root.value, dict) else {}
     if not entries:
         MappingReader(root, "fields.yml", problems).fault(Code.WRONG_TYPE, "fields.yml has to name at least one field")
@@ -38,7 +38,7 @@ def read_fields(root: YamlNode, problems: list[Problem]) -> dict[str, Field]:
 
 
 def _field(name: str, node: YamlNode, problems: list[Problem]) -> Field:
-    """A field with a fault stays a field, so that templates that name it do not echo the fault."""
+    """Read one field. One with a fault stays a field, so that templates that name it do not echo the fault."""
     keys = MappingReader(node, f'the field "{name}"', problems)
     group = keys.one_of("group", list(FieldGroup), Code.UNKNOWN_GROUP)
     kind = keys.one_of("type", list(FieldType), Code.UNKNOWN_TYPE)

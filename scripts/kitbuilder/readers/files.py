@@ -1,4 +1,4 @@
-"""A file becomes its text, or the problem that stops it from being read; a folder becomes the files its authors wrote."""
+"""Read a file's text, or note the problem that stops it from being read; list the files of a folder that its authors wrote."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ BYTE_ORDER_MARK = "\ufeff"
 
 
 def authored(folder: Path, pattern: str) -> list[Path]:
-    """Turn a folder into the files in it that fit the pattern, in order, without what systems and editors leave there."""
+    """List the files in a folder that fit the pattern, in order, without what systems and editors leave there."""
     return [file for file in sorted(folder.glob(pattern)) if not is_nobodys(file.relative_to(folder).parts)]
 
 
 def read_text(file: Path, path: str, problems: list[Problem]) -> str | None:
-    """Turn a file into its text with line feeds for line ends; None, and a problem noted, when it is missing, empty or not UTF-8.
+    """Read a file with line feeds for line ends; None, and a problem noted, when it is missing, empty or not UTF-8.
 
     `path` is how the file is named in messages.
     """

@@ -1,4 +1,4 @@
-"""The kit's fonts become the set of characters paper can show; text is held against it, character by character."""
+"""Find characters that the kit's fonts, and so paper, cannot show."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ UNFIT = (TTLibError, OSError, struct.error, AssertionError, LookupError, TypeErr
 
 
 def printable_characters(kit: Path) -> frozenset[str]:
-    """Turn a kit's folder into the characters that every one of its fonts has.
+    """List the characters that every one of a kit's fonts has.
 
     Raises KitError when it has no fonts, or when a file is no font.
     """
@@ -43,7 +43,7 @@ def printable_characters(kit: Path) -> frozenset[str]:
 
 
 def unprintable(text: str, printable: frozenset[str]) -> Iterator[tuple[int, str]]:
-    """Turn text into each character no font has, with its line from 0 and its name, once for a line."""
+    """Find each character of a text that no font has, with its line from 0 and its name, once for a line."""
     if printable.issuperset(set(unicodedata.normalize("NFC", text)) - FREE):
         return
     for number, line in enumerate(text.split("\n")):
@@ -53,7 +53,7 @@ def unprintable(text: str, printable: frozenset[str]) -> Iterator[tuple[int, str
 
 
 def missing_glyphs(text: str, path: str, printable: frozenset[str]) -> Iterator[Problem]:
-    """Turn the text of a file into a problem for each character that paper cannot show."""
+    """Yield a problem for each character in the text of a file that paper cannot show."""
     for number, what in unprintable(text, printable):
         message = f"{what} is not in all of the kit's fonts, and cannot be printed everywhere"
         yield Problem(Location(path, number + 1), Code.MISSING_GLYPH, message)

@@ -54,12 +54,12 @@ class Checking:
     known: tuple[str | bytes, ...]
 
     def templates(self, folder: Path, problems: list[Problem]) -> dict[str, Faultless]:
-        """Turn the kit's folder into its faultless templates, by slug; the faults of the others are noted."""
+        """Read the faultless templates of the kit's folder, by slug; the faults of the others are noted."""
         read = {slug: self._template(folder / "templates" / f"{slug}.md", slug, problems) for slug in self.words.found}
         return {slug: one for slug, one in read.items() if one is not None}
 
     def pages(self, folder: Path) -> list[Problem]:
-        """Turn the folder of the site's pages into every problem with their language."""
+        """Find every problem with the language of the site's pages in a folder."""
         files = [*authored(folder, "**/*.md"), *authored(folder, "**/*.svg")]
         try:
             parts = ("pages", *(part for file in files for part in (file.relative_to(folder).as_posix(), file.read_bytes())))
@@ -95,7 +95,7 @@ class Checking:
         return faultless
 
     def _fields_in(self, text: str) -> str:
-        """The fields a template names, itself or in its letterhead and signature; or by their labels, which may be a mistake."""
+        """List the fields a template names, itself or in its letterhead and signature; or by their labels, maybe by mistake."""
         said = "\n".join((text, *self.words.vocabulary.furniture.values()))
         plain = even(said)
         return repr([field for name, field in self.words.fields.items() if name in said or even(field.label) in plain])

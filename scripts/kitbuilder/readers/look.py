@@ -69,7 +69,7 @@ class _Part:
         return tuple(self._meant(key, word, where) for word, where in self._keys.placed_texts(key, needed=True))
 
     def font(self, key: str, folder: Path) -> str:
-        """The name of a file that has to be among the kit's fonts."""
+        """Read the name of a file that has to be among the kit's fonts."""
         name = self._keys.text(key)
         files = [file.name for file in authored(folder / FONTS, "*.ttf")]
         if name and name not in files:
@@ -81,7 +81,7 @@ class _Part:
         self._keys.finish()
 
     def _meant(self, key: str, word: str, where: Location) -> str:
-        """The color a word means: one of the look by its name, or one in digits."""
+        """Return the color a word means: one of the look by its name, or one in digits."""
         if word in self._colors:
             return self._colors[word]
         if word and not COLOR.fullmatch(word):

@@ -1,4 +1,4 @@
-"""A YAML mapping becomes checked Python values, one question at a time; what nobody asked for is an unknown key."""
+"""Read a YAML mapping as checked Python values, one question at a time; what nobody asked for is an unknown key."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class MappingReader:
             self.fault(Code.WRONG_TYPE, f"{what} has to be keys with values")
 
     def place(self, key: str) -> Location:
-        """Where the key stands, or where its mapping begins when it is missing."""
+        """Say where the key stands, or where its mapping begins when it is missing."""
         return self._places.get(key, self.where)
 
     def fault(self, code: Code, message: str, hint: str = "", where: Location | None = None) -> None:
@@ -43,7 +43,7 @@ class MappingReader:
         self.problems.append(Problem(where or self.where, code, message, hint))
 
     def text(self, key: str, default: str | None = None) -> str:
-        """One line of text. Without a default the key is needed. Numbers are taken as they were typed."""
+        """Read one line of text. Without a default the key is needed. Numbers are taken as they were typed."""
         node = self._take(key, needed=default is None)
         if node is None:
             return default or ""
@@ -53,7 +53,7 @@ class MappingReader:
         return str(node.value).strip()
 
     def words(self, key: str, default: str | None = None) -> str:
-        """One line of text that is shown as it stands; a mark in it would be shown too."""
+        """Read one line of text that is shown as it stands; a mark in it would be shown too."""
         text = self.text(key, default)
         self.check_words(key, text)
         return text
@@ -65,7 +65,7 @@ class MappingReader:
             self.fault(Code.STRAY_MARK, f'{message}"{mark.typed}"', mark.hint, self.place(key))
 
     def shaped(self, key: str, is_right: Callable[[str], bool], hint: str, default: str | None = None) -> str:
-        """One line of text that is right, or a problem noted and ""."""
+        """Read one line of text that is right, or note a problem and return ""."""
         text = self.text(key, default)
         if not text or is_right(text):
             return text
@@ -73,7 +73,7 @@ class MappingReader:
         return ""
 
     def flag(self, key: str, *, default: bool = False) -> bool:
-        """True or false."""
+        """Read true or false."""
         node = self._take(key, needed=False)
         if node is None or isinstance(node.value, bool):
             return bool(node.value) if node else default
@@ -81,7 +81,7 @@ class MappingReader:
         return default
 
     def whole(self, key: str, default: int | None = None, least: int = 1, most: int | None = None) -> int:
-        """A whole number of at least `least` and, where that is given, at most `most`."""
+        """Read a whole number of at least `least` and, where that is given, at most `most`."""
         node, fallback = self._take(key, needed=default is None), least if default is None else default
         if node is None:
             return fallback
@@ -102,11 +102,11 @@ class MappingReader:
         return most
 
     def texts(self, key: str, *, needed: bool = False) -> tuple[str, ...]:
-        """A list of words; one word alone is a list of one."""
+        """Read a list of words; one word alone is a list of one."""
         return tuple(word for word, _ in self.placed_texts(key, needed=needed))
 
     def placed_texts(self, key: str, *, needed: bool = False) -> tuple[tuple[str, Location], ...]:
-        """A list of words, each with its place."""
+        """Read a list of words, each with its place."""
         node = self._take(key, needed=needed)
         if node is None:
             return ()
@@ -122,7 +122,7 @@ class MappingReader:
         return tuple(words)
 
     def entries(self, key: str, *, needed: bool = True) -> tuple[tuple[str, YamlNode], ...]:
-        """A mapping's own entries, in order."""
+        """Read a mapping's own entries, in order."""
         node = self._take(key, needed=needed)
         if node is None:
             return ()
@@ -132,7 +132,7 @@ class MappingReader:
         return tuple(node.value.items())
 
     def items(self, key: str, *, needed: bool = True) -> tuple[YamlNode, ...]:
-        """A list of anything."""
+        """Read a list of anything."""
         node = self._take(key, needed=needed)
         if node is None:
             return ()
@@ -142,18 +142,18 @@ class MappingReader:
         return tuple(node.value)
 
     def node(self, key: str, *, needed: bool = True) -> YamlNode | None:
-        """The bare node, for the caller to look into."""
+        """Return the bare node, for the caller to look into."""
         return self._take(key, needed=needed)
 
     def one_of(self, key: str, known: Iterable[str], code: Code) -> str:
-        """A word out of `known`; anything else is a problem of kind `code`."""
+        """Read a word out of `known`; anything else is a problem of kind `code`."""
         word = self.text(key)
         if word:
             self.check_known(key, word, known, (code, self.place(key)))
         return word
 
     def some_of(self, key: str, known: Iterable[str], code: Code, *, needed: bool = True) -> tuple[str, ...]:
-        """A list of words out of `known`."""
+        """Read a list of words out of `known`."""
         placed = self.placed_texts(key, needed=needed)
         for word, where in placed:
             self.check_known(key, word, known, (code, where))

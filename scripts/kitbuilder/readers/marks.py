@@ -1,4 +1,4 @@
-"""Words become the marks in them that would be printed as they stand, each with what to write instead."""
+"""Find the marks in words that would be printed as they stand, each with what to write instead."""
 
 from __future__ import annotations
 
@@ -77,12 +77,12 @@ PLAIN: tuple[tuple[re.Pattern[str], str], ...] = (
 
 
 def stray_marks(text: str, names: Collection[str] = ()) -> Iterator[Mark]:
-    """Turn what is left as text in a template into its marks; `names` are what details are called, made even."""
+    """Find the marks in what is left as text in a template; `names` are what details are called, made even."""
     yield from _marks(text, OURS, names)
 
 
 def marks_in_words(text: str) -> Iterator[Mark]:
-    """Turn words that nobody reads as Markdown, as a title or a help line, into the marks in them."""
+    """Find the marks in words that nobody reads as Markdown, such as a title or a help line."""
     yield from _marks(text, PLAIN, ())
 
 
@@ -102,13 +102,13 @@ def _marks(text: str, table: tuple[tuple[re.Pattern[str], str], ...], names: Col
 
 
 def _shown(typed: str) -> str:
-    """What was typed, as a message shows it: short, and with … for what is no bare text."""
+    """Show what was typed as a message does: short, and with … for what is no bare text."""
     shown = re.sub("[\ue000-\uf8ff]+", "…", typed.strip())
     return shown if len(shown) <= LONGEST else f"{shown[:LONGEST]}…"
 
 
 def even(name: str) -> str:
-    """A name as it may have been typed: `Practice Name` is `practice_name`."""
+    """Even out a name as it may have been typed: `Practice Name` is `practice_name`."""
     return re.sub(r"[\s_-]+", "_", name.strip().lower().replace("’", "'"))
 
 

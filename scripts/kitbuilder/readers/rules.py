@@ -1,4 +1,4 @@
-"""What must hold across templates: each rule turns what was read into the problems it sees."""
+"""Check what must hold across templates: each rule yields the problems it sees."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ OUTSIDE = ("https://", "http://", "mailto:", "tel:")
 
 
 def next_templates(read: ReadTemplate, known: Mapping[str, object]) -> Iterator[Problem]:
-    """What comes `next`, and every link to another template, has to be in the kit."""
+    """Find what comes `next`, and each link to another template, that is not in the kit."""
     for slug, where in read.next:
         if slug not in known:
             message = f'next names "{slug}", which is not in the kit'
@@ -37,7 +37,7 @@ def next_templates(read: ReadTemplate, known: Mapping[str, object]) -> Iterator[
 
 
 def cited_sources(read: ReadTemplate, sources: Mapping[str, Source]) -> Iterator[Problem]:
-    """Every source cited is declared and verified."""
+    """Find sources cited that are not declared, or not verified."""
     for name, where in read.sources:
         if name not in sources:
             yield Problem(where, Code.UNKNOWN_SOURCE, f'no source is called "{name}"', did_you_mean(name, sources))
@@ -47,7 +47,7 @@ def cited_sources(read: ReadTemplate, sources: Mapping[str, Source]) -> Iterator
 
 
 def letterhead(read: ReadTemplate) -> Iterator[Problem]:
-    """What leaves the practice carries its letterhead."""
+    """Find what leaves the practice without its letterhead."""
     template = read.template
     if template.leaves_practice and not any(isinstance(block, Letterhead) for block in walk(template.document)):
         message = f"a {template.kind.label.lower()} for {', '.join(template.audience)} has to carry the practice's letterhead"
@@ -55,7 +55,7 @@ def letterhead(read: ReadTemplate) -> Iterator[Problem]:
 
 
 def sheets(read: ReadTemplate) -> Iterator[Problem]:
-    """A kind that is made as a spreadsheet needs a worksheet, and in any other one would reach no spreadsheet."""
+    """Find kinds made as a spreadsheet without a worksheet, and worksheets in others, which would reach no spreadsheet."""
     template = read.template
     has_sheets = any(line.strip() == SHEET for line in read.lines)  # one with a fault is told already
     if template.has(Trait.SHEETS) is not has_sheets:
@@ -65,7 +65,7 @@ def sheets(read: ReadTemplate) -> Iterator[Problem]:
 
 
 def headings(read: ReadTemplate) -> Iterator[Problem]:
-    """Sections come before their parts: a screen reader walks the levels in order."""
+    """Find parts before their sections: a screen reader walks the levels in order."""
     first = next((node for node in walk(read.template.document) if isinstance(node, Heading)), None)
     if first is not None and first.level != TOP_HEADING:
         yield Problem(read.template.where, Code.HEADING_LEVEL, "the first heading is a part (###) of no section", "begin with ##")
@@ -80,7 +80,7 @@ def form_numbers(kit: Iterable[ReadTemplate]) -> Iterator[Problem]:
 
 
 def file_names(step: Iterable[ReadTemplate]) -> Iterator[Problem]:
-    """The templates of one step lie in one folder of the ZIP, named by their titles: no two may have one name."""
+    """Find two templates of one step with one file name: they lie in one folder of the ZIP, named by their titles."""
     # Some systems tell no capitals apart.
     for read, first in _twins(step, lambda read: human_name(read.template.title).casefold()):
         name = human_name(read.template.title)

@@ -1,4 +1,4 @@
-"""A `sheet` block, YAML in a template, becomes a `Sheet`; every fault in it is noted with its line."""
+"""Read a `sheet` block, YAML in a template, as a `Sheet`; every fault in it is noted with its line."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ CHART_ROWS = 12
 
 
 def read_sheet(text: str, where: Location, problems: list[Problem]) -> Sheet | None:
-    """Turn the YAML that begins at `where` into a sheet; None, and the problems noted, when it is no sheet at all.
+    """Read the YAML that begins at `where` as a sheet; None, and the problems noted, when it is no sheet at all.
 
     Formulas are taken as text: `kitbuilder.formula.check_sheets` looks into them once all sheets are read.
     """
@@ -108,7 +108,7 @@ def _values(keys: MappingReader, kind: ColumnType) -> tuple[str, ...]:
 
 
 def _choices(keys: MappingReader) -> tuple[str, ...]:
-    """The words under `values`; YAML takes a bare Yes or No for true or false, which nobody here means."""
+    """Read the words under `values`; YAML takes a bare Yes or No for true or false, which nobody here means."""
     node = keys.node("values")
     if node is not None and isinstance(node.value, list) and any(isinstance(item.value, bool) for item in node.value):
         message = f"{keys.what}: Yes and No need quotes among its values"
@@ -118,7 +118,7 @@ def _choices(keys: MappingReader) -> tuple[str, ...]:
 
 
 def _usual_width(name: str, kind: ColumnType, values: Sequence[str]) -> int:
-    """A column nobody gave a width: as wide as its kind needs, its choices, and the longest word of its heading."""
+    """Say how wide a column is that nobody gave a width: as its kind needs, its choices, and the longest word of its heading."""
     longest_word = max((len(word) for word in name.split()), default=0) + 3
     longest_value = max((len(value) for value in values), default=0) + 3
     return max(longest_word, WIDTHS.get(kind, min(longest_value, 30) if values else TEXT_WIDTH))
@@ -176,7 +176,7 @@ def _sample(node: YamlNode, columns: Sequence[Column], problems: list[Problem]) 
 
 
 def _cell(keys: MappingReader, column: Column, node: YamlNode | None) -> Cell:
-    """One cell of a sample, or None with a problem noted when it is not what the column holds."""
+    """Read one cell of a sample, or return None with a problem noted when it is not what the column holds."""
     if node is None or node.value is None:
         return None
     value = node.value
@@ -194,7 +194,7 @@ def _cell(keys: MappingReader, column: Column, node: YamlNode | None) -> Cell:
 
 
 def _misfit(column: Column, value: str | float) -> str:
-    """What the value should have been, or "" when it fits its column."""
+    """Say what the value should have been; "" when it fits its column."""
     match column.type:
         case ColumnType.WHOLE if not isinstance(value, int):
             return "a whole number"

@@ -1,4 +1,4 @@
-"""`sources.yml` becomes the sources templates may cite."""
+"""Read `sources.yml` as the sources that templates may cite."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ STATUSES = ("verified", "secondary", "unverified")
 
 
 def read_sources(root: YamlNode, problems: list[Problem]) -> dict[str, Source]:
-    """Turn the root of `sources.yml` into sources by id, in the order of the file."""
+    """Read the root of `sources.yml` as sources by id, in the order of the file."""
     if not isinstance(root.value, dict):
         MappingReader(root, "sources.yml", problems)  # which says so
         return {}

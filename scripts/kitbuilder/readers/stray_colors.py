@@ -37,7 +37,7 @@ def stray_colors(folder: Path) -> Iterator[Problem]:
 
 
 def _word_colors(reference: Path) -> Iterator[tuple[str, str]]:
-    """Each color that a style has, and no color of the theme beside it. A file that cannot be read is the renderer's to tell."""
+    """Yield each color a style has beside which no color of the theme stands. The renderer tells what ails the file itself."""
     try:
         with zipfile.ZipFile(reference) as archive:
             styles = etree.fromstring(archive.read(STYLES))
@@ -51,7 +51,7 @@ def _word_colors(reference: Path) -> Iterator[tuple[str, str]]:
 
 
 def _own_color(element: etree._Element) -> str:
-    """The color an element names in digits, or "" if it takes one of the theme's."""
+    """Return the color an element names in digits, or "" if it takes one of the theme's."""
     ways = (("val", "themeColor"),) if element.tag == f"{WORD}color" else (("color", "themeColor"), ("fill", "themeFill"))
     own = [element.get(f"{WORD}{color}", "") for color, theme in ways if element.get(f"{WORD}{theme}") is None]
     return next((color.upper() for color in own if color), "")

@@ -1,4 +1,4 @@
-"""One Markdown file becomes one `Template`, front matter and text; every fault is noted with its line."""
+"""Read one Markdown file as one `Template`, front matter and text; every fault is noted with its line."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class ReadTemplate:
 def read_template(
     file: Path, path: str, words: tuple[Vocabulary, dict[str, Field]], problems: list[Problem]
 ) -> ReadTemplate | None:
-    """Turn a file into a template; None, with its problems noted, when nothing can be made of it.
+    """Read a file as a template; None, with its problems noted, when nothing can be made of it.
 
     `path` is how the file is named in messages; `words` are the kit's vocabulary and its fields.
     """
@@ -89,7 +89,7 @@ class _Body:
 
 
 def split_front(text: str) -> tuple[str | None, str, int]:
-    """Turn a file's text into front matter, body and the line the body begins on."""
+    """Split a file's text into front matter, body and the line the body begins on."""
     lines = text.split("\n")
     if lines[0].strip() != FENCE or FENCE not in (line.strip() for line in lines[1:]):
         return None, text, 1
@@ -98,7 +98,7 @@ def split_front(text: str) -> tuple[str | None, str, int]:
 
 
 def _texts(keys: MappingReader) -> tuple[dict[str, str], list[tuple[Location, str, str]]]:
-    """What the front matter says in words, held to plain ones; and the links among them, each with its place."""
+    """Read what the front matter says in words, held to plain ones; and the links among them, each with its place."""
     texts = {key: curly(keys.text(key)) for key in ("title", "summary", "when", "not_when")}
     leads = [(keys.place(key), found[1], found[2]) for key in ("when", "not_when") for found in LEAD.finditer(texts[key])]
     texts |= {key: LEAD.sub(r"\1", texts[key]) for key in ("when", "not_when")}

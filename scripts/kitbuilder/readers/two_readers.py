@@ -1,4 +1,4 @@
-"""The words of a page become one problem if the site's reader and the templates' reader make different things of them.
+"""Compare what the site's reader and the templates' reader make of the words of a page.
 
 It is the net below `dialects`, which knows the usual differences by name.
 """
@@ -31,12 +31,12 @@ Made = tuple[list[str], Counter[str]]
 
 
 def as_the_site_reads(text: str) -> Made:
-    """Turn Markdown into the words that Python-Markdown finds, and how many there are of each kind of element."""
+    """List the words that Python-Markdown finds, and count the elements of each kind."""
     return _made(SITE.reset().convert(text))
 
 
 def as_templates_are_read(text: str) -> Made:
-    """Turn Markdown into the words that our parser finds, and how many there are of each kind of element."""
+    """List the words that our parser finds, and count the elements of each kind."""
     return _made(PARSER.render(text))
 
 
@@ -46,7 +46,7 @@ def _made(html: str) -> Made:
 
 
 def read_alike(text: str, reading: Reading) -> Iterator[Problem]:
-    """Turn a page into a problem at the block where the two first differ. `text` is the page without its HTML."""
+    """Find the block of a page where the two first differ. `text` is the page without its HTML."""
     if as_the_site_reads(text) == as_templates_are_read(text):
         return
     lines = text.split("\n")

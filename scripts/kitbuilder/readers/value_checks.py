@@ -1,4 +1,4 @@
-"""Text is held against the shape that a name or a date has to have: whatever takes it further on relies on that."""
+"""Check that a name or a date has its shape: whatever takes it further on relies on that."""
 
 from __future__ import annotations
 
@@ -13,27 +13,27 @@ DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def is_slug(text: str) -> bool:
-    """Whether a template or a step can be called this."""
+    """Tell whether a template or a step can be called this."""
     return SLUG.fullmatch(text) is not None
 
 
 def is_field_name(text: str) -> bool:
-    """Whether a field can be called this. The scripts of the site know the same names (details.js, fill_word.js)."""
+    """Tell whether a field can be called this. The site's scripts know the same names (details.js, fill_word.js)."""
     return FIELD.fullmatch(text) is not None
 
 
 def is_language(text: str) -> bool:
-    """Whether this names a language, with or without its country: "en", "en-US"."""
+    """Tell whether this names a language, with or without its country: "en", "en-US"."""
     return LANGUAGE.fullmatch(text) is not None
 
 
 def is_edition(text: str) -> bool:
-    """Whether this is a month, as in "2026-11"; there is no year 0."""
+    """Tell whether this is a month, as in "2026-11"; there is no year 0."""
     return EDITION.fullmatch(text) is not None and is_day(f"{text}-01")
 
 
 def is_day(text: str) -> bool:
-    """Whether this is a day of the calendar, as in "2026-11-23"; the other ways of ISO 8601 to write one are not ours."""
+    """Tell whether this is a day of the calendar, as in "2026-11-23"; the other ways of ISO 8601 to write one are not ours."""
     if DAY.fullmatch(text) is None:
         return False
     try:

@@ -1,4 +1,4 @@
-"""`kit.yml` becomes the kit's own description: its words for templates, its furniture, its steps and their order."""
+"""Read `kit.yml` as the kit's own description: its words for templates, its furniture, its steps and their order."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Vocabulary:
 
 
 def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
-    """Turn the root of `kit.yml` into the vocabulary, noting what is wrong with it."""
+    """Read the root of `kit.yml` as the vocabulary, noting what is wrong with it."""
     keys = MappingReader(root, "kit.yml", problems)
     texts = {key: keys.words(key) for key in ("title", "subtitle", "author")}
     edition = keys.shaped("edition", is_edition, "write year and month, as in 2026-11")
@@ -92,7 +92,7 @@ def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
 
 
 def _introductions(node: YamlNode | None, problems: list[Problem]) -> Introductions:
-    """What the kit PDF says at the head of its own pages; nothing where the key is missing, which is a problem already."""
+    """Read what the kit PDF says at the head of its own pages; nothing where the key is missing, a problem already."""
     if node is None:
         return Introductions("", "", "", "")
     keys = MappingReader(node, "introductions", problems)
@@ -104,7 +104,7 @@ def _introductions(node: YamlNode | None, problems: list[Problem]) -> Introducti
 
 
 def _detail_groups(node: YamlNode | None, problems: list[Problem]) -> dict[FieldGroup, DetailGroup]:
-    """What each group of details is called; each needs a name, since every field belongs to one."""
+    """Read what each group of details is called; each needs a name, since every field belongs to one."""
     if node is None:
         return {}
     keys, groups = MappingReader(node, "detail_groups", problems), {}
@@ -119,7 +119,7 @@ def _detail_groups(node: YamlNode | None, problems: list[Problem]) -> dict[Field
 
 
 def _words(keys: MappingReader, key: str) -> tuple[str, ...]:
-    """The words templates are sorted by. On the site several stand in one line, with `SEPARATOR` between them."""
+    """Read the words templates are sorted by. On the site several stand in one line, with `SEPARATOR` between them."""
     placed = keys.placed_texts(key, needed=True)
     for word, where in placed:
         if SEPARATOR in word:
@@ -128,7 +128,7 @@ def _words(keys: MappingReader, key: str) -> tuple[str, ...]:
 
 
 def _inside(node: YamlNode | None) -> Location | None:
-    """The first line of a block of text, which YAML begins on the line after its `|`."""
+    """Return the first line of a block of text, which YAML begins on the line after its `|`."""
     return Location(node.where.path, node.where.line + 1) if node else None
 
 

@@ -1,4 +1,4 @@
-"""YAML text becomes nodes that remember the file and line they came from."""
+"""Read YAML text as nodes that remember the file and line they came from."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class YamlNode:
 
 
 def compose(text: str, path: str, first_line: int = 1) -> YamlNode:
-    """Turn YAML text into a node tree; `first_line` is the line of the file on which the text begins.
+    """Read YAML text as a tree of nodes; `first_line` is the line of the file on which the text begins.
 
     Raises KitError when the text is not YAML, or holds a key twice.
     """
@@ -46,18 +46,18 @@ def compose(text: str, path: str, first_line: int = 1) -> YamlNode:
 
 
 def _stumbled_over(text: str, mark: yaml.Mark | None) -> str:
-    """The character at which the YAML reader gave up, or "" at the end."""
+    """Return the character at which the YAML reader gave up, or "" at the end."""
     lines = text.split("\n")
     return lines[mark.line][mark.column : mark.column + 1] if mark and mark.line < len(lines) else ""
 
 
 def malformed(where: Location, said: str, hint: str = "") -> KitError:
-    """Turn what the YAML reader said into the one problem it means."""
+    """Build the one problem that the YAML reader's words mean."""
     return KitError([Problem(where, Code.MALFORMED_YAML, f"this is not YAML: {said}", hint)])
 
 
 def _strange(root: yaml.Node) -> str:
-    """What makes this YAML unfit to be walked: it refers back to itself, which can grow without end, or it is bottomless."""
+    """Say what makes this YAML unfit to be walked: it refers back to itself, which can grow without end, or is bottomless."""
     seen: set[int] = set()
     level = [root]
     for _ in range(DEEPEST):
@@ -95,7 +95,7 @@ def _mapping(node: yaml.MappingNode, where: Location, first_line: int) -> YamlNo
 
 
 def _scalar(node: yaml.Node, where: Location) -> Scalar:
-    """Dates stay the text they were typed as; everything else is what YAML says it is."""
+    """Read dates as the text they were typed as, and everything else as what YAML says it is."""
     if node.tag in ("tag:yaml.org,2002:str", "tag:yaml.org,2002:timestamp"):
         return str(node.value)
     try:

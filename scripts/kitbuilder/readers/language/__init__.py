@@ -1,4 +1,4 @@
-"""What templates and pages say is held against `language.yml`: words, figures, reading grade, length, clients' details."""
+"""Check what templates and pages say by `language.yml`: words, figures, reading grade, length, clients' details."""
 
 from __future__ import annotations
 
@@ -30,17 +30,17 @@ RULES = (banned_words, unsourced_figures, reading_grades, overlong, client_detai
 
 
 def check_language(read: ReadTemplate, language: Language) -> Iterator[Problem]:
-    """Turn a template as read into every problem with its language."""
+    """Find every problem with the language of a template as read."""
     yield from _check(Subject(read.template, passages_of(read), language))
 
 
 def reading_grade(read: ReadTemplate, language: Language) -> int:
-    """Turn a template as read into the grade its readers meet, or 0 where there is too little text to tell."""
+    """Calculate the grade that readers of a template meet, or 0 where there is too little text to tell."""
     return grade_of(passages_of(read), language.limits.grade_words)
 
 
 def check_pages(folder: Path, language: Language) -> list[Problem]:
-    """Turn the folder of the site's pages into every problem with them and with their drawings; no folder, no problem."""
+    """Find every problem with the site's pages in a folder, and with their drawings; no folder, no problem."""
     problems: list[Problem] = []
     for subject in subjects_of_pages(folder, language, problems):
         problems.extend(_check(subject))

@@ -1,4 +1,4 @@
-"""The avoid-list against a template's passages: each word that oversteps, where it stands, and the better word."""
+"""Find words of the avoid-list in a template's passages: each word that oversteps, where it stands, and the better word."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def banned_words(subject: Subject) -> Iterator[Problem]:
-    """The practice's own voice keeps to its scope. What others say, and what is turned down, may be named."""
+    """Find where the practice's own voice leaves its scope. What others say, and what is turned down, may be named."""
     language = subject.language
     avoid = [entry for entry in language.avoid if _applies(entry, subject.template)]
     excused = [excuse.words for excuse in language.excuses if excuse.name == subject.template.slug]
@@ -37,7 +37,7 @@ def banned_words(subject: Subject) -> Iterator[Problem]:
 
 
 def is_denied(passage: Passage, match: Match, denied: Denied) -> bool:
-    """Whether a word is turned down in its own clause ("I do not treat", 'never say "rehab"') or somebody else's."""
+    """Tell whether a word is turned down in its own clause ("I do not treat", 'never say "rehab"') or somebody else's."""
     for sentence in sentences(passage.text, quotes_whole=True):
         place = match.start - sentence.start
         if 0 <= place < len(sentence.text):
@@ -57,14 +57,14 @@ def _applies(entry: Avoided, template: Template) -> bool:
 
 
 def _is_free(passage: Passage, denied: Denied) -> bool:
-    """Whether all of a passage may be said: the title of a branch is the other person's, "Not this" heads what not to say."""
+    """Tell whether all of a passage may be said: a branch's title is the other person's, "Not this" heads what not to say."""
     setting = passage.setting
     is_theirs = setting.role is Role.TITLE and isinstance(setting.inside[-1], Branch)
     return is_theirs or any(denied.headings.begins(words) for words in setting.above)
 
 
 def _overstepping(entry: Avoided, passage: Passage, found: Sequence[tuple[str, Match]]) -> Iterator[Match]:
-    """Those of the matches that are this entry's: of what begins together the longest, and none inside a fine phrase."""
+    """Keep the matches that are this entry's: of what begins together the longest, and none inside a fine phrase."""
     own: dict[int, Match] = {}
     for phrase, match in found:
         if phrase in entry.words.phrases:

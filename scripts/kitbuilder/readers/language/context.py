@@ -1,4 +1,4 @@
-"""One template with its passages and the rules of language: what every check of language is given."""
+"""Hold one template with its passages and the rules of language: what every check of language is given."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Subject:
     language: Language
 
     def at(self, line: int) -> Location:
-        """Turn a line of the template's file into its place."""
+        """Return the place of a line of the template's file."""
         return Location(self.template.where.path, line)
 
     def problem(self, passage: Passage, match: Match, code: Code, says: tuple[str, str]) -> Problem:

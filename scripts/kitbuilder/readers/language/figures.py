@@ -1,4 +1,4 @@
-"""Numbers that are findings, in a template or on a page that cites no source: each becomes a problem."""
+"""Find numbers that are findings, in a template or on a page that cites no source."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ LAST_WORD = re.compile(r"([A-Za-z]+)\W*$")
 
 
 def unsourced_figures(subject: Subject) -> Iterator[Problem]:
-    """A figure of health or research needs its source. Times, fees, counts of things and blanks are no such figures."""
+    """Find figures of health or research without a source. Times, fees, counts of things and blanks are no such figures."""
     if subject.template.sources:
         return
     figures = subject.language.figures
@@ -39,7 +39,7 @@ def unsourced_figures(subject: Subject) -> Iterator[Problem]:
 
 
 def value_patterns(words: Mapping[str, Sequence[str]]) -> tuple[re.Pattern[str], ...]:
-    """Turn the lists `percent`, `units`, `cut_units` and `comparators` into what finds shares and cut-offs."""
+    """Build what finds shares and cut-offs from the lists `percent`, `units`, `cut_units` and `comparators`."""
     before = _any(word for word in words["comparators"] if not word.startswith(AFTER))
     after = _any(word for word in words["comparators"] if word.startswith(AFTER))
     cut = _any(words["cut_units"])
@@ -55,7 +55,7 @@ def value_patterns(words: Mapping[str, Sequence[str]]) -> tuple[re.Pattern[str],
 
 
 def people_pattern(people: Iterable[str]) -> re.Pattern[str]:
-    """Turn the list `people` into what finds how many were studied: "93 older adults", "in 21 studies"."""
+    """Build what finds how many were studied from the list `people`: "93 older adults", "in 21 studies"."""
     return re.compile(rf"({NUMBER})\s(?:[a-z-]+\s){{0,2}}?{_any(people)}(?!\w)", re.IGNORECASE)
 
 
@@ -78,7 +78,7 @@ def _values(text: str, figures: Figures) -> Iterator[Match]:
 
 
 def _is_count(text: str, found: re.Match[str], figures: Figures) -> bool:
-    """Whether things are counted that need no study: "3 of 12 sessions", "page 1 of 2"."""
+    """Tell whether things are counted that need no study: "3 of 12 sessions", "page 1 of 2"."""
     words = (NEXT_WORD.match(text, found.end()), LAST_WORD.search(text[: found.start()]))
     return any(word is not None and word[1].lower() in figures.counts for word in words)
 

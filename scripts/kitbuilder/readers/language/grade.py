@@ -1,4 +1,4 @@
-"""Running text becomes its Flesch-Kincaid grade, and text that is too hard for its readers a problem."""
+"""Calculate the Flesch-Kincaid grade of running text, and find text that is too hard for its readers."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Said(NamedTuple):
 
 
 def reading_grades(subject: Subject) -> Iterator[Problem]:
-    """What a client reads is plain; what a provider reads may be a little harder; so may guidance for the user."""
+    """Find text too hard for its readers. A client's is plain; a provider's, or guidance for the user, may be a bit harder."""
     limits = subject.language.limits
     for audience, said in _by_reader(subject).items():
         if sum(sentence.words for sentence in said) < limits.grade_words:
@@ -54,14 +54,14 @@ def reading_grades(subject: Subject) -> Iterator[Problem]:
 
 
 def grade_of(passages: Iterable[Passage], least: int) -> int:
-    """Turn a template's passages into the grade of its text, without notes; 0 when it has fewer words than `least`."""
+    """Calculate the grade of a template's passages, without notes; 0 when there are fewer words than `least`."""
     text = (passage for passage in passages if passage.setting.role is Role.PROSE and not passage.setting.is_in(Note))
     said = [sentence for passage in text for sentence in _said(passage)]
     return max(1, round(flesch_kincaid(said))) if sum(sentence.words for sentence in said) >= least else 0
 
 
 def flesch_kincaid(said: Sequence[Said]) -> float:
-    """Turn sentences into the American school grade that reads them with ease; 0 for no words at all."""
+    """Calculate the American school grade that reads these sentences with ease; 0 for no words at all."""
     words = sum(sentence.words for sentence in said)
     syllables = sum(sentence.syllables for sentence in said)
     return 0.39 * words / len(said) + 11.8 * syllables / words - 15.59 if words else 0.0
@@ -90,12 +90,12 @@ def _hyphens() -> pyphen.Pyphen:
 
 
 def _words(text: str) -> list[str]:
-    """What is read as a word: whatever stands between spaces and has a letter or a digit."""
+    """List what is read as a word: whatever stands between spaces and has a letter or a digit."""
     return [word for word in text.split() if any(letter.isalnum() for letter in word)]
 
 
 def _by_reader(subject: Subject) -> dict[str, list[Said]]:
-    """Every sentence of running text under the audience whose limit it is held to."""
+    """Sort every sentence of running text under the audience whose limit it has to keep."""
     grades, template = subject.language.limits.grades, subject.template
     graded = [audience for audience in template.audience if audience in grades]
     strictest = min(graded, key=lambda audience: grades[audience], default="")
@@ -109,7 +109,7 @@ def _by_reader(subject: Subject) -> dict[str, list[Said]]:
 
 
 def _said(passage: Passage) -> Iterator[Said]:
-    """The sentences of a passage that end like one; a label with its blank is none."""
+    """List the sentences of a passage that end like one; a label with its blank is none."""
     text = BLANK.sub(lambda blank: " " * len(blank[0]), passage.text)
     for sentence in sentences(text):
         words = _words(sentence.text)

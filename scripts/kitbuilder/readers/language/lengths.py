@@ -1,4 +1,4 @@
-"""Spoken blocks and e-mails against their limits: what is too long to say, to leave or to read becomes a problem."""
+"""Find spoken blocks and e-mails beyond their limits: too long to say, to leave or to read."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ VOICEMAIL = "voicemail"
 
 
 def overlong(subject: Subject) -> Iterator[Problem]:
-    """Nobody listens to a long message, or reads a long e-mail from a stranger."""
+    """Find what is too long: nobody listens to a long message, or reads a long e-mail from a stranger."""
     for container, first in _containers(subject):
         if isinstance(container, Say):
             wrong = _wrong_speech(container.children, first.setting, subject)
@@ -31,7 +31,7 @@ def overlong(subject: Subject) -> Iterator[Problem]:
 
 
 def is_voicemail(setting: Setting, subject: Subject) -> bool:
-    """Whether words are left on a machine: the template is for that alone, or the heading or branch above says so."""
+    """Tell whether words are left on a machine: the template is for that alone, or the heading or branch above says so."""
     return subject.template.channel == (VOICEMAIL,) or _names_voicemail(setting, subject.language)
 
 
@@ -40,7 +40,7 @@ def _names_voicemail(setting: Setting, language: Language) -> bool:
 
 
 def _containers(subject: Subject) -> Iterator[tuple[Say | Email, Passage]]:
-    """Every spoken block and every e-mail, with the first passage in it."""
+    """List every spoken block and every e-mail, with the first passage in it."""
     seen: set[int] = set()
     for passage in subject.passages:
         for block in passage.setting.inside:

@@ -1,4 +1,4 @@
-"""A page of the site becomes passages under the rules of language: its own words, without what only MkDocs understands."""
+"""Read a page of the site as passages under the rules of language: its own words, without what only MkDocs understands."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ ATTRIBUTES = re.compile(r"\{:?[ \t]*[.#][^{}\n]*\}")
 
 
 def subjects_of_pages(folder: Path, language: Language, problems: list[Problem]) -> Iterator[Subject]:
-    """Turn a folder of pages into what the rules are given; exceptions for a page that is not there are noted.
+    """Read a folder of pages as what the rules are given; exceptions for a page that is not there are noted.
 
     A page is held to the rules of a template for the user's own eyes, and to the grade of pages.
     """
@@ -60,7 +60,7 @@ def subjects_of_pages(folder: Path, language: Language, problems: list[Problem])
 
 
 def drawings_of(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, str]]:
-    """Turn a folder of pages into the drawings in it, each with its path: they are put into pages as they are."""
+    """List the drawings in a folder of pages, each with its path: they are put into pages as they are."""
     for file in authored(folder, "**/*.svg"):
         path = f"{folder.name}/{file.relative_to(folder).as_posix()}"
         text = read_text(file, path, problems)
@@ -69,14 +69,14 @@ def drawings_of(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, st
 
 
 def bare(text: str) -> str:
-    """Turn the Markdown of a page into its words alone, each staying on its line; a named template shows as it is called."""
+    """Strip the Markdown of a page to its words, each staying on its line; a named template shows as it is called."""
     for pattern, words in ((CALL, _said), (TAG, _nothing), (LINK, lambda link: link[1]), (ATTRIBUTES, _nothing)):
         text = pattern.sub(words, text)
     return text
 
 
 def _said(call: re.Match[str]) -> str:
-    """What a call shows within a sentence, with the line ends it takes up."""
+    """Return what a call shows within a sentence, with the line ends it takes up."""
     given = GIVEN.findall(call[2] or "")
     words = (given[1] if len(given) > 1 else given[0].replace("-", " ")) if call[1] == TEMPLATE and given else ""
     return words + _nothing(call)

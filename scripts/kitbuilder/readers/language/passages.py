@@ -1,4 +1,4 @@
-"""A template becomes its passages: running words that know their lines and what stands around them."""
+"""Read a template as its passages: running words that know their lines and what stands around them."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Setting:
         return (*self.headings, *self.titles, self.lead, *self.heads)
 
     def is_in(self, *containers: type) -> bool:
-        """Whether the passage stands in one of these containers."""
+        """Tell whether the passage stands in one of these containers."""
         return any(isinstance(block, containers) for block in self.inside)
 
 
@@ -67,12 +67,12 @@ class Passage:
     inlines: doc.Inlines = ()
 
     def line_at(self, place: int) -> int:
-        """Turn a place in the text into the line of the file it stands on."""
+        """Find the line of the file that a place in the text stands on."""
         return self.lines[max(bisect_right(self.starts, place) - 1, 0)] if self.lines else 1
 
 
 def passages_of(read: ReadTemplate) -> tuple[Passage, ...]:
-    """Turn a template into its passages in reading order. What is the practice's own, its letterhead, is left out."""
+    """List a template's passages in reading order. What is the practice's own, its letterhead, is left out."""
     front = (_plain(text, where.line, Setting(Role.FRONT)) for text, where in read.texts)
     return (*front, *_blocks(read.template.document, Setting(), read.lines))
 
@@ -141,7 +141,7 @@ def _table(table: doc.Table, setting: Setting) -> Iterator[Passage]:
 
 
 def _sheet(sheet: Sheet, source: tuple[str, ...]) -> Iterator[Passage]:
-    """A worksheet's own words. Its samples are made up, and its formulas are no words."""
+    """Read a worksheet's own words. Its samples are made up, and its formulas are no words."""
     said = [(sheet.name, sheet.where), (sheet.about, sheet.where)]
     for column in sheet.columns:
         said += [(text, sheet.where) for text in (column.name, column.help, *column.values)]
@@ -153,7 +153,7 @@ def _sheet(sheet: Sheet, source: tuple[str, ...]) -> Iterator[Passage]:
 
 
 def _line_of(text: str, first: int, source: tuple[str, ...]) -> int:
-    """The first line from `first` on that holds the text; `first` itself when it is folded over several."""
+    """Find the first line from `first` on that holds the text; `first` itself when it is folded over several."""
     return next((line for line in range(first, len(source) + 1) if text in source[line - 1]), first)
 
 
@@ -162,7 +162,7 @@ def _words(inlines: doc.Inlines) -> str:
 
 
 def _passages(inlines: doc.Inlines, setting: Setting) -> Iterator[Passage]:
-    """The words of inlines as they are read, and what is said in place of some where a field is none."""
+    """Yield the words of inlines as they are read, and what is said in place of some where a field is none."""
     yield _passage(inlines, setting)
     for phrase in walk(inlines):
         if isinstance(phrase, Phrase) and phrase.otherwise:
@@ -178,7 +178,7 @@ def _passage(inlines: doc.Inlines, setting: Setting) -> Passage:
 
 
 def _pieces(inlines: doc.Inlines, setting: Setting) -> Iterator[tuple[str, int]]:
-    """The words of inlines, piece by piece, each with its line."""
+    """Yield the words of inlines, piece by piece, each with its line."""
     for inline in inlines:
         match inline:
             case doc.Text(text=text, line=line):
@@ -201,5 +201,5 @@ def _pieces(inlines: doc.Inlines, setting: Setting) -> Iterator[tuple[str, int]]
 
 
 def _is_borrowed(label: str, setting: Setting) -> bool:
-    """Whether a blank in a table has no label of its own but the words of its column."""
+    """Tell whether a blank in a table has no label of its own but the words of its column."""
     return bool(setting.heads) and straight(label).endswith(setting.heads[0])

@@ -1,4 +1,4 @@
-"""Phrases as an editor writes them, `treat*` or `insert * here`, become what finds them in running words."""
+"""Find phrases, as an editor writes them, `treat*` or `insert * here`, in running words."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ GAP = r"\S+(?:\s+\S+){0,3}"
 
 
 def straight(text: str) -> str:
-    """Turn curly quotes and apostrophes into straight ones, each letter staying at its place."""
+    """Make curly quotes and apostrophes straight, each letter staying at its place."""
     return text.translate(STRAIGHT)
 
 
@@ -52,7 +52,7 @@ class Phrases:
                 self._by_word.setdefault(first[0].lower(), []).append((phrase, _compile(phrase)))
 
     def each(self, text: str) -> Iterator[tuple[str, Match]]:
-        """Turn a text with straight quotes into every phrase found in it, with where; several may begin together."""
+        """Find every phrase in a text with straight quotes, with where; several may begin together."""
         by_word, by_letters = self._by_word, self._by_letters
         for word in WORD.finditer(text):
             letters = word[0].lower()
@@ -62,22 +62,22 @@ class Phrases:
                         yield phrase, Match(found[0], found.start(), found.end())
 
     def find(self, text: str) -> Iterator[Match]:
-        """Turn a text with straight quotes into every place in it, in order; of what begins together, the longest."""
+        """Find every place in a text with straight quotes, in order; of what begins together, the longest."""
         for _, together in groupby((match for _, match in self.each(text)), key=lambda match: match.start):
             yield max(together, key=lambda match: match.end)
 
     def holds(self, text: str) -> bool:
-        """Whether any of the phrases stands in the text."""
+        """Tell whether any of the phrases stands in the text."""
         return next(self.each(text), None) is not None
 
     def begins(self, text: str) -> bool:
-        """Whether the text begins with one of the phrases, whatever marks stand before its first word."""
+        """Tell whether the text begins with one of the phrases, whatever marks stand before its first word."""
         first, found = WORD.search(text), next(self.find(text), None)
         return first is not None and found is not None and found.start == first.start()
 
 
 def is_phrase(text: str) -> bool:
-    """Whether a phrase can be looked for: it begins with a word, and a `*` has enough letters in front of it."""
+    """Tell whether a phrase can be looked for: it begins with a word, and a `*` has enough letters in front of it."""
     first = WORD.match(text)
     return first is not None and (not text.startswith("*", first.end()) or len(first[0]) >= LETTERS)
 

@@ -1,4 +1,4 @@
-"""What may be overheard or misdirected, e-mail, voicemail, text, a fax cover, against details of a client."""
+"""Find details of a client in what may be overheard or misdirected: e-mail, voicemail, text, a fax cover."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ HINT = "leave it out, and send it under the authorization by a safe way"
 
 
 def client_details(subject: Subject) -> Iterator[Problem]:
-    """No name, initials, birth date, date of visit or condition of a client where others may see or hear it."""
+    """Find a client's name, initials, birth date, date of visit or condition where others may see or hear it."""
     for passage in subject.passages:
         open_way = _open_way(passage, subject)
         if not open_way:
@@ -34,7 +34,7 @@ def client_details(subject: Subject) -> Iterator[Problem]:
 
 
 def _open_way(passage: Passage, subject: Subject) -> str:
-    """How the words of a passage travel, when that is open to others; "" when it is not, or when nobody is told them."""
+    """Say how the words of a passage travel, when that is open to others; "" when it is not, or when nobody is told them."""
     setting, privacy = passage.setting, subject.language.privacy
     if setting.is_in(Note):
         return ""

@@ -1,4 +1,4 @@
-"""What `language.yml` says, once read: words to avoid, what excuses them, and the limits kept."""
+"""Hold what `language.yml` says, once read: words to avoid, what excuses them, and the limits kept."""
 
 from __future__ import annotations
 

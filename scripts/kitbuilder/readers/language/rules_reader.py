@@ -1,4 +1,4 @@
-"""`language.yml` becomes the kit's rules of language, each entry checked, each fault with its line."""
+"""Read `language.yml` as the kit's rules of language, each entry checked, each fault with its line."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ UNKNOWN = Code.UNKNOWN_TEMPLATE
 
 
 def read_language(root: YamlNode, vocabulary: Vocabulary, slugs: Collection[str], problems: list[Problem]) -> Language:
-    """Turn the root of `language.yml` into the rules, noting what is wrong with it. `slugs` are the kit's templates."""
+    """Read the root of `language.yml` as the rules, noting what is wrong with it. `slugs` are the kit's templates."""
     keys = MappingReader(root, "language.yml", problems)
     avoid = tuple(_avoided(MappingReader(node, "the entry", problems), vocabulary) for node in keys.items("avoid"))
     language = Language(
@@ -46,7 +46,7 @@ def _part(keys: MappingReader, name: str) -> MappingReader:
 
 
 def _phrases(keys: MappingReader, name: str, *, needed: bool = True) -> Phrases:
-    """A list of phrases; one that could never be found is a fault."""
+    """Read a list of phrases; one that could never be found is a fault."""
     placed = keys.placed_texts(name, needed=needed)
     for phrase, where in placed:
         if not is_phrase(phrase):
@@ -70,7 +70,7 @@ def _avoided(keys: MappingReader, vocabulary: Vocabulary) -> Avoided:
 
 
 def _known(keys: MappingReader, name: str, known: Collection[str], code: Code) -> tuple[str, ...]:
-    """A list of words out of `known`; left out, it is empty."""
+    """Read a list of words out of `known`; left out, it is empty."""
     placed = keys.placed_texts(name)
     for word, where in placed:
         keys.check_known(name, word, known, (code, where))

@@ -1,4 +1,4 @@
-"""Running words become sentences, and a place in a sentence tells whether it is denied there: "we do not treat"."""
+"""Split running words into sentences, and tell whether a word is denied in its sentence: "we do not treat"."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Sentence:
 
 
 def sentences(text: str, *, quotes_whole: bool = False) -> Iterator[Sentence]:
-    """Turn words into sentences. With `quotes_whole`, what is quoted belongs to the sentence that quotes it."""
+    """Split words into sentences. With `quotes_whole`, what is quoted belongs to the sentence that quotes it."""
     quoted = [found.span() for found in QUOTED.finditer(text)] if quotes_whole else []
     start = 0
     for end in END.finditer(text):
@@ -40,7 +40,7 @@ def sentences(text: str, *, quotes_whole: bool = False) -> Iterator[Sentence]:
 
 
 def clause_before(sentence: str, place: int, breaks: Phrases) -> str:
-    """Turn a place in a sentence into the words of its clause that stand before it.
+    """Return the words of its clause that stand before a place in a sentence.
 
     A new clause begins after a semicolon, a dash and each phrase of `breaks` ("but", "and we", "not only").
     """
@@ -50,7 +50,7 @@ def clause_before(sentence: str, place: int, breaks: Phrases) -> str:
 
 
 def quote_around(sentence: str, place: int) -> int:
-    """Turn a place in a sentence into where the quotation around it begins; the place itself when it is in none."""
+    """Find where the quotation around a place in a sentence begins; the place itself when it is in none."""
     return next((found.start() for found in QUOTED.finditer(sentence) if found.start() < place < found.end()), place)
 
 

@@ -1,4 +1,4 @@
-"""Words an author leaves for later: each becomes a problem, so that none of them is handed over."""
+"""Find words an author leaves for later, so that none of them is handed over."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def unfinished_text(subject: Subject) -> Iterator[Problem]:
-    """A template is finished: what a reader fills in is a blank, not a word that says so."""
+    """Find what is not finished: what a reader fills in is a blank, not a word that says so."""
     for passage in subject.passages:
         for match in subject.language.unfinished.find(passage.text):
             says = (f'"{match.text}" was left here by its author', 'write it out, or make it a blank: "[[? Label]]"')

@@ -1,4 +1,4 @@
-"""Markdown in the template language becomes a `Document` of the model."""
+"""Read Markdown in the template language as a `Document` of the model."""
 
 from kitbuilder.readers.markdown.blocks import read_document
 from kitbuilder.readers.markdown.reading import Reading, curly

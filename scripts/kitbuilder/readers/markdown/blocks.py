@@ -1,4 +1,4 @@
-"""Markdown text becomes a `Document`. Knows nothing of files; every fault is noted with its line."""
+"""Read Markdown text as a `Document`. This knows nothing of files; every fault is noted with its line."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ UNSUPPORTED = {"code_block": "indented code", "html_block": "HTML", "fence": "co
 
 
 def read_document(text: str, reading: Reading, furniture: Mapping[str, str] | None = None, before: str = "") -> doc.Document:
-    """Turn Markdown into a document. `furniture` gives the Markdown that `letterhead` and `signature` stand for.
+    """Read Markdown as a document. `furniture` gives the Markdown that `letterhead` and `signature` stand for.
 
     `before` are the words it comes after: where they end in a colon, they say what a first blank is for.
     """
@@ -195,7 +195,7 @@ class _Reader:
         return doc.Table(heads, read_rows, tuple(side or "left" for side in align), _dash_widths(self.lines[line + 1]))
 
     def repeated(self, rows: list[tuple[int, SyntaxTreeNode]]) -> list[tuple[int, SyntaxTreeNode]]:
-        """Rows with their lines; where the line below them says `rows: 6`, the last of them stands there six times."""
+        """Return rows with their lines; where the line below them says `rows: 6`, the last of them stands there six times."""
         told = ROWS.fullmatch(self.lines[rows[-1][0]].strip()) if rows else None
         if told is None:
             return rows
@@ -218,7 +218,7 @@ class _Reader:
 
 
 def _split_tick(item: doc.Blocks) -> doc.TickItem | None:
-    """Turn `[ ] words` at the head of a list item into its box and the rest; None when there is no box."""
+    """Split `[ ] words` at the head of a list item into its box and the rest; None when there is no box."""
     match item:
         case (doc.Paragraph(children=(doc.TickBox() as box, *rest)), *more):
             return doc.TickItem(box, (doc.Paragraph(_lstrip(tuple(rest))), *more))
@@ -233,6 +233,6 @@ def _lstrip(inlines: doc.Inlines) -> doc.Inlines:
 
 
 def _dash_widths(separator: str) -> tuple[int, ...]:
-    """Turn `|------|--|` into (6, 2); columns of one width are left to the renderer."""
+    """Read `|------|--|` as (6, 2); columns of one width are left to the renderer."""
     counts = tuple(len(cell.strip(" :")) for cell in re.split(r"(?<!\\)\|", separator.strip().strip("|")))
     return counts if len(set(counts)) > 1 else ()

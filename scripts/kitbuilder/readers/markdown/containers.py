@@ -1,4 +1,4 @@
-"""A `:::` container becomes its block of the model; what it may hold and be called is one table here."""
+"""Make a block of the model from a `:::` container; what it may hold and be called is one table here."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ SLIPS_A_PAGE = (2, 3, 4, 6, 8)
 
 
 def make_container(name: str, parts: Parts, reading: Reading) -> doc.Block | None:
-    """Turn a container's name and parts into its block; None, with the problem noted, when it is not one of ours."""
+    """Make the block of a container from its name and parts; None, with the problem noted, when it is not one of ours."""
     shape = SHAPES.get(name)
     if shape is None:
         hint = did_you_mean(name, SHAPES) or f"one of: {', '.join(SHAPES)}"

@@ -1,4 +1,4 @@
-"""The cells of a table become the words its blanks and tick boxes are called by: those of their row and of their column."""
+"""Name the blanks and tick boxes of a table by the words of their row and of their column."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class RowHead:
         return f"{self.words or 'Row'} {self.number}" if self.repeats else self.words or f"Row {self.number}"
 
     def context(self, place: int, column: str) -> str:
-        """What a blank in the cell at this place is called."""
+        """Return what a blank in the cell at this place is called."""
         head = self.name if self.words or self.repeats or place else ""
         return ": ".join(part for part in (head, column) if part) or self.name
 
@@ -48,7 +48,7 @@ class RowHead:
 
 
 def head_words(cell: Inlines) -> str:
-    """The words of a cell without any brackets: what stands beside its tick box, and of what is empty the label."""
+    """Return the words of a cell without any brackets: what stands beside its box, and of what is empty the label."""
     pieces: list[str] = []
     for node in walk(cell):
         match node:

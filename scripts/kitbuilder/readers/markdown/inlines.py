@@ -1,4 +1,4 @@
-"""Inline nodes of markdown-it become inlines of the model, each knowing the line it stands on."""
+"""Read inline nodes of markdown-it as inlines of the model, each knowing the line it stands on."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def read_inlines(node: SyntaxTreeNode, reading: Reading, line: int, around: Arou
 
 
 def _inlines(parent: SyntaxTreeNode, reading: Reading, line: int) -> Inlines:
-    """Every inline in a node that begins on `line`, each knowing the line it stands on itself."""
+    """Yield every inline in a node that begins on `line`, each knowing the line it stands on itself."""
     made: list[Inline] = []
     for node in parent.children:
         made.append(_inline(node, reading, line))
@@ -136,13 +136,13 @@ def _blank(text: str, reading: Reading, line: int) -> Blank:
 
 
 def _sort_of(option: str) -> str:
-    """What an option speaks of: two of one sort would undo each other."""
+    """Say what an option speaks of: two of one sort would undo each other."""
     patterns = {"lines": TALL, "choices": ONE_OF, "value": FILLED}
     return next((sort for sort, pattern in patterns.items() if pattern.fullmatch(option)), "size")
 
 
 def _changed(blank: Blank, option: str) -> Blank | None:
-    """A blank with one thing said of it; None where that means nothing."""
+    """Return a blank with one thing said of it; None where that means nothing."""
     if tall := TALL.fullmatch(option):
         return replace(blank, lines=int(tall[1]))
     if listed := ONE_OF.fullmatch(option):
@@ -155,7 +155,7 @@ def _changed(blank: Blank, option: str) -> Blank | None:
 
 
 def _contradiction(blank: Blank) -> str:
-    """What a blank is told that does not go together; "" where all of it does."""
+    """Find what a blank is told that does not go together; "" where all of it does."""
     if blank.lines > 1 and (blank.choices or blank.is_date):
         return "a blank that holds a date or one of several words has one line"
     if blank.lines == 1 and len(blank.value) > LONGEST_VALUE:

@@ -1,4 +1,4 @@
-"""Blanks and boxes get the label a screen reader speaks and a key of their own; answers of which one holds get their group."""
+"""Give blanks and boxes the label a screen reader speaks and a key of their own, and answers of which one holds their group."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def grouped(part: T, reading: Reading, question: str = "") -> T:
 
 
 def are_answers(boxes: Iterable[TickBox]) -> bool:
-    """Whether these are several answers, all of them still without a group."""
+    """Tell whether these are several answers, all of them still without a group."""
     groups = [box.group for box in boxes]
     return len(groups) > 1 and set(groups) == {UNGROUPED}
 
@@ -81,13 +81,13 @@ def named_where_silent(inlines: Inlines, before: str) -> Inlines:
 
 
 def _unwrapped(inlines: Inlines) -> Inlines:
-    """Inlines without the strong and slanted type around them."""
+    """Return inlines without the strong and slanted type around them."""
     parts = (_unwrapped(one.children) if isinstance(one, (Strong, Emphasis)) else (one,) for one in inlines)
     return tuple(inline for part in parts for inline in part)
 
 
 def open_answers(part: object) -> list[TickBox]:
-    """The answers in these inlines, cells, items or blocks that have found no group yet."""
+    """List the answers in these inlines, cells, items or blocks that have found no group yet."""
     return [node for node in walk(part) if isinstance(node, TickBox) and node.group == UNGROUPED]
 
 
@@ -104,7 +104,7 @@ def _joined(part: T, group: str, question: str) -> T:
 
 
 def _runs(inlines: Inlines) -> Iterator[Inlines]:
-    """Lines, joined where one begins with an answer to the question of the line before it."""
+    """Join lines where one begins with an answer to the question of the line before it."""
     run: Inlines = ()
     for line in lines_of(inlines):
         follows = isinstance(line[0], TickBox) and line[0].group == UNGROUPED
@@ -152,6 +152,6 @@ def _label_blank(blank: Blank, reading: Reading, line: int, around: Around) -> B
 
 
 def _spoken(inlines: Inlines) -> str:
-    """The words of a line without its blanks, ready to be spoken."""
+    """Return the words of a line without its blanks, ready to be spoken."""
     kept = tuple(inline for inline in inlines if not isinstance(inline, (Blank, TickBox)))
     return words(kept).strip(" :·–—-,").strip()

@@ -1,4 +1,4 @@
-"""What the parser left as text becomes problems: marks that mean nothing here, and marks that took words with them."""
+"""Find what the parser left as text: marks that mean nothing here, and marks that took words with them."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ EATEN_BLANK = re.compile(rf"(?<!_)_*+[{RULED}{UNRULED}][{RULED}{UNRULED}_]++|{RU
 
 
 def keep_leftovers(state: StateCore) -> None:
-    """A rule of the parser: keep what is still text before escaped characters become text as well."""
+    """Keep what is still text before escaped characters become text as well, as a rule of the parser."""
     kept = state.env.setdefault(LEFT, [])
     for token in state.tokens:
         if token.type == "inline" and token.map:
@@ -43,7 +43,7 @@ def keep_leftovers(state: StateCore) -> None:
 
 
 def _seen(tokens: list[Token]) -> Iterator[str]:
-    """The text of inline tokens; all that is no bare text is one character that no rule looks for, or a mark of emphasis."""
+    """Yield the text of inline tokens; all that is no bare text is one character no rule looks for, or a mark of emphasis."""
     autolink = False
     for token in tokens:
         if token.type in ("link_open", "link_close") and token.markup == "autolink":
@@ -73,7 +73,7 @@ def leftovers(environment: Mapping[str, Any], reading: Reading) -> None:
 
 
 def _typed(text: str, found: re.Match[str]) -> str:
-    """What was found as it was typed, with the rest of the word around it."""
+    """Return what was found as it was typed, with the rest of the word around it."""
     before = BEFORE.search(text, max(found.start() - LONGEST_WORD, 0), found.start())
     after = AFTER.match(text, found.end(), found.end() + LONGEST_WORD)
     around = (before[0] if before else "", found[0], after[0] if after else "")
@@ -129,7 +129,7 @@ def _letter(found: re.Match[str]) -> str:
 
 
 def ends_in_break(written: str) -> bool:
-    """Whether a line of a paragraph ends where it is typed to end."""
+    """Tell whether a line of a paragraph ends where it is typed to end."""
     return written.endswith(("\\", "  "))
 
 

@@ -67,14 +67,14 @@ def check_omissions(inlines: Inlines, reading: Reading) -> None:
 
 
 def _ways(line: Pieces) -> Iterator[tuple[str, ...]]:
-    """Every choice of fields on a line that may be none, the single ones first."""
+    """List every choice of fields on a line that may be none, the single ones first."""
     names = list(dict.fromkeys(piece.field.name for piece in line if isinstance(piece, Phrase)))
     for count in range(1, len(names) + 1):
         yield from combinations(names, count)
 
 
 def _strays(rendering: _Rendering) -> Iterator[tuple[Phrase, str, str]]:
-    """Each phrase at whose seam a stray mark came about, with what it is and what to do."""
+    """Find each phrase at whose seam a stray mark came about, with what it is and what to do."""
     for seam, phrase in rendering.seams:
         before, after = rendering.text[:seam], rendering.text[seam:]
         for ends, begins, what, hint in STRAY:
@@ -116,7 +116,7 @@ def _pieces(inlines: Inlines) -> Iterator[str | Phrase]:
 
 
 def _lines(pieces: Iterator[str | Phrase]) -> Iterator[Pieces]:
-    """The pieces of each line that holds a phrase."""
+    """Yield the pieces of each line that holds a phrase."""
     line: Pieces = []
     for piece in (*pieces, "\n"):
         if piece != "\n":
@@ -128,5 +128,5 @@ def _lines(pieces: Iterator[str | Phrase]) -> Iterator[Pieces]:
 
 
 def _line_of(phrase: Phrase) -> int:
-    """The line of the file a phrase stands on."""
+    """Find the line of the file a phrase stands on."""
     return next((child.line for child in phrase.children if isinstance(child, Placeholder)), 0)

@@ -1,4 +1,4 @@
-"""What one template's reading shares: the fields it may name, the keys already taken, the problems found so far."""
+"""Hold what the reading of one template shares: the fields it may name, the keys already taken, the problems found so far."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Reading:
     links: list[tuple[Link, Location]] = field(default_factory=list)
 
     def at(self, line: int) -> Location:
-        """Turn a line of the text, from 0, into its place in the file."""
+        """Return the place in the file of a line of the text, from 0."""
         return Location(self.path, self.first_line + line)
 
     def fault(self, line: int, code: Code, message: str, hint: str = "") -> None:
@@ -38,7 +38,7 @@ class Reading:
         self.problems.append(Problem(self.at(line), code, message, hint))
 
     def key_for(self, label: str) -> str:
-        """Turn a label into a key no other blank or tick box of the template has: `fax_number`, `fax_number_2`."""
+        """Derive a key from a label that no other blank or tick box of the template has: `fax_number`, `fax_number_2`."""
         plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().lower()
         stem = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:LONGEST_KEY].rstrip("_") or "blank"
         self.keys[stem] = self.keys.get(stem, 0) + 1
@@ -51,6 +51,6 @@ class Reading:
 
 
 def curly(text: str) -> str:
-    """Turn straight apostrophes and double quotes into curly ones, for text that Markdown does not see."""
+    """Make straight apostrophes and double quotes curly, in text that Markdown does not see."""
     opened = re.sub(r'(?<![^\s(\[])"(?=\S)', "\u201c", re.sub(r"(?<=\w)'", "\u2019", text))
     return opened.replace('"', "\u201d")

@@ -1,4 +1,4 @@
-"""The template language as markdown-it rules: `[[…]]`, `[ ]`, `( )`, `:::` and comments on top of CommonMark with tables."""
+"""Define the template language as markdown-it rules: `[[…]]`, `[ ]`, `( )`, `:::` and comments, above CommonMark with tables."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def make_parser() -> MarkdownIt:
 
 
 def _placeholder(state: StateInline, silent: bool) -> bool:  # markdown-it's own signature
-    """`[[…]]` becomes one token; an opening `[[` that is never closed becomes one too, so that it is reported."""
+    """Read `[[…]]` as one token; an opening `[[` that is never closed becomes one too, so that it is reported."""
     if not state.src.startswith("[[", state.pos):
         return False
     match = PLACEHOLDER.match(state.src, state.pos)
@@ -64,7 +64,7 @@ def _tick_box(state: StateInline, silent: bool) -> bool:  # markdown-it's own si
 
 
 def _comment(state: StateInline, silent: bool) -> bool:  # markdown-it's own signature
-    """`<!-- … -->` within a paragraph is the author's own and leaves nothing behind; one that never closes is reported."""
+    """Drop `<!-- … -->` within a paragraph, which is the author's own; report one that never closes."""
     if not state.src.startswith(COMMENT_OPENS, state.pos):
         return False
     match = COMMENT.match(state.src, state.pos)
@@ -75,7 +75,7 @@ def _comment(state: StateInline, silent: bool) -> bool:  # markdown-it's own sig
 
 
 def _comment_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # markdown-it's own signature
-    """`<!-- … -->` on lines of its own, however many, empty ones among them, leaves nothing behind."""
+    """Drop `<!-- … -->` on lines of its own, however many, empty ones among them."""
     if not _line(state, start).startswith(COMMENT_OPENS):
         return False
     last = next((number for number in range(start, end) if "-->" in _line(state, number)), None)
@@ -90,7 +90,7 @@ def _comment_block(state: StateBlock, start: int, end: int, silent: bool) -> boo
 
 
 def _container(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # markdown-it's own signature
-    """`::: name "title"` … `:::`, nested by counting. Its title is parsed as inline text, its inside as blocks."""
+    """Read `::: name "title"` … `:::`, nested by counting. Its title is parsed as inline text, its inside as blocks."""
     line = _line(state, start)
     if not line.startswith(":::"):
         return False
