@@ -11,7 +11,7 @@ import pypdf
 import pytest
 
 from filled_files import parts, shown
-from kitbuilder.model.face import Face
+from kitbuilder.model.look import Face
 from kitbuilder.model.merge import merge_catalogue
 from kitbuilder.readers import printable_characters, read_fields_file
 from kitbuilder.renderers import FORMATS, formats_for

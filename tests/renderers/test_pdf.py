@@ -20,7 +20,7 @@ from kitbuilder.model.traverse import walk
 from kitbuilder.renderers import FORMATS
 from kitbuilder.renderers.pdf import render_booklet, render_start_here
 from kitbuilder.renderers.pdf.layout import Layout
-from kitbuilder.renderers.pdf.single import finish, head
+from kitbuilder.renderers.pdf.single import finish, head, measure_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -120,7 +120,7 @@ def test_what_is_typed_comes_out_literally(sample: Catalogue) -> None:
 
 
 def test_markup_in_a_text_is_no_markup(sample: Catalogue) -> None:
-    layout = Layout(sample.look.paper)
+    layout = Layout(measure_of(sample.look.paper, sample.folder))
     body = layout.blocks((Paragraph((Text("\n".join(HOSTILE)),)),))
     page = {"slug": "x", "title": "X", "eyebrow": "", "summary": "", "form": "", "body": body}
     flags = {**dict.fromkeys(("outside", "untitled", "landscape", "letter", "ruled"), False), "client": None, "squeeze": 0}

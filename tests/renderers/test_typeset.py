@@ -8,7 +8,7 @@ import pytest
 
 from kitbuilder.bundle.cache import Cache
 from kitbuilder.bundle.contents import render_all
-from kitbuilder.model.face import Face
+from kitbuilder.model.look import Face
 from kitbuilder.model.problem import KitError
 from kitbuilder.readers import load_catalogue, printable_characters
 

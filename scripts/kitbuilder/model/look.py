@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kitbuilder.model.face import Face
-
 PAGE_WIDTH, PAGE_LENGTH = 612.0, 792.0  # points: US letter
+
+
+class Face(StrEnum):
+    """A face that a field can be typed in, so that what is typed matches the words around it."""
+
+    SANS = "sans-regular"
+    SANS_STRONG = "sans-strong"
+    SERIF = "serif-regular"
+    SERIF_STRONG = "serif-strong"
+
+    @classmethod
+    def of(cls, *, serif: bool, strong: bool) -> Face:
+        """Name the face for words that are set in serif type or not, strong or not."""
+        if serif:
+            return cls.SERIF_STRONG if strong else cls.SERIF
+        return cls.SANS_STRONG if strong else cls.SANS
 
 
 @dataclass(frozen=True, slots=True)

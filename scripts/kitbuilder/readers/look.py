@@ -6,8 +6,7 @@ import re
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.face import Face
-from kitbuilder.model.look import Look, PaperLook, SiteLook, SpreadsheetLook, WordLook
+from kitbuilder.model.look import Face, Look, PaperLook, SiteLook, SpreadsheetLook, WordLook
 from kitbuilder.model.problem import Code, Location, did_you_mean
 from kitbuilder.readers.files import authored
 from kitbuilder.readers.mapping_reader import MappingReader

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
-from kitbuilder.model.face import Face
+from kitbuilder.model.look import Face
 from kitbuilder.renderers.pdf.form_font import FIRST, FormFont, embedded, form_font
 from kitbuilder.renderers.pdf.form_looks import EMPTY, OFF, dot_look, text_look, tick_look
 from kitbuilder.renderers.pdf.form_prompts import codes_of, letter_name, outline

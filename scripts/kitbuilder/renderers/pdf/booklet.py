@@ -11,7 +11,7 @@ from kitbuilder.model.field import FieldGroup
 from kitbuilder.model.traverse import walk
 from kitbuilder.renderers.pdf.form_field import FormField
 from kitbuilder.renderers.pdf.layout import Layout
-from kitbuilder.renderers.pdf.single import finish, head, page, squeeze_for
+from kitbuilder.renderers.pdf.single import finish, head, measure_of, page, squeeze_for
 
 if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Catalogue, Step, Task, Template
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def render_booklet(catalogue: Catalogue) -> bytes:
     """Render the kit PDF. Raises KitError when it cannot be typeset."""
     slugs = {template.slug for template in catalogue.templates}
-    layout = Layout(catalogue.look.paper, scope="kit", linked=slugs)
+    layout = Layout(measure_of(catalogue.look.paper, catalogue.folder), scope="kit", linked=slugs)
     kit = catalogue.kit
     data = {
         "mode": "kit",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kitbuilder.model.face import Face
+from kitbuilder.model.look import Face
 
 
 @dataclass(frozen=True, slots=True)

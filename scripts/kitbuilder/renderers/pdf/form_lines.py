@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from kitbuilder.model.document import Blank, LineBreak, Placeholder, Strong, Text, TickBox
 from kitbuilder.model.traverse import walk, words
-from kitbuilder.renderers.pdf.measure import TICK, gap_width, text_width, value_width
+from kitbuilder.renderers.pdf.measure import TICK
 
 if TYPE_CHECKING:
     from kitbuilder.model.document import Inline, Inlines
+    from kitbuilder.renderers.pdf.measure import Measure
 
 LONGEST_LABELS = 88  # characters: with more than this between its blanks, a line is running text
 SHORT, LEAST_BLANK = 74.0, 92.0  # points: a number or a date; anything else
@@ -46,12 +47,12 @@ def is_form_line(line: Inlines) -> bool:
     return len(label) <= LONGEST_LABELS and (isinstance(body[-1], Blank) or _is_labelled(body))
 
 
-def rows_of(line: Inlines, room: float, *, serif: bool = False) -> list[list[Inlines]]:
+def rows_of(line: Inlines, room: float, measure: Measure, *, serif: bool = False) -> list[list[Inlines]]:
     """Lay a form line out: rows, each of pieces, none wider than `room` points unless one piece alone is."""
     rows: list[list[Inlines]] = []
     used = room + 1
     for piece in _pieces(without_break(line)):
-        width = _least_width(piece, serif=serif)
+        width = _least_width(piece, measure, serif=serif)
         if used + GAP + width > room:
             rows.append([])
             used = -GAP
@@ -92,19 +93,19 @@ def _closing(inline: Inline, end: re.Pattern[str]) -> tuple[list[Inline], Inline
     return [Text(ends[0])], Text(rest) if rest.strip() else None
 
 
-def _least_width(piece: Inlines, *, serif: bool) -> float:
+def _least_width(piece: Inlines, measure: Measure, *, serif: bool) -> float:
     fields = [node for node in walk(piece) if isinstance(node, (Blank, TickBox, Placeholder))]
     text = words(tuple(inline for inline in walk(piece) if isinstance(inline, Text)))
-    return text_width(text, serif=serif) + sum(_field_width(field) for field in fields)
+    return measure.width(text, serif=serif) + sum(_field_width(field, measure) for field in fields)
 
 
-def _field_width(field: Blank | TickBox | Placeholder) -> float:
+def _field_width(field: Blank | TickBox | Placeholder, measure: Measure) -> float:
     match field:
         case TickBox():
             return TICK
         case Placeholder():
-            return text_width(field.value) if field.value else gap_width(field)
+            return measure.width(field.value) if field.value else measure.gap(field)
         case _:
             empty = SHORT if field.size == "short" else LEAST_BLANK
-            hint = text_width(f" ({field.hint})") if field.hint and not field.value else 0.0
-            return max(empty, value_width(field.value)) + hint
+            hint = measure.width(f" ({field.hint})") if field.hint and not field.value else 0.0
+            return max(empty, measure.value(field.value)) + hint

@@ -9,17 +9,16 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, assert_never
 
 from kitbuilder.model.document import Blank, Emphasis, Inline, Inlines, LineBreak, Link, Placeholder, Strong, Text, TickBox
-from kitbuilder.model.face import Face
 from kitbuilder.model.lines import lines_of
+from kitbuilder.model.look import Face
 from kitbuilder.model.phrase import Phrase
 from kitbuilder.renderers.pdf.form_field import FormField
 from kitbuilder.renderers.pdf.form_lines import SHORT, is_alone
-from kitbuilder.renderers.pdf.measure import gap_width, hint_fits, lines_for, value_width
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
-    from kitbuilder.model.look import PaperLook
+    from kitbuilder.renderers.pdf.measure import Measure
 
 Data = dict[str, Any]  # what JSON can hold; read by kit/style/*.typ
 USUAL, ADDRESS, SIGNATURE = 130, 270, 250  # points: a blank in running text, a field alone on its line, a signature
@@ -38,7 +37,7 @@ class Phrasing:
     empty placeholder needs no line to write on.
     """
 
-    look: PaperLook
+    measure: Measure
     scope: str = ""
     linked: Container[str] = ()
     form_fields: dict[str, FormField] = field(default_factory=dict)
@@ -54,7 +53,7 @@ class Phrasing:
 
     def __post_init__(self) -> None:
         """Begin with the whole width of a page, unless there is less."""
-        self.room = self.room or self.look.measure
+        self.room = self.room or self.measure.look.measure
 
     @contextmanager
     def but(self, **changes: object) -> Iterator[None]:
@@ -127,9 +126,9 @@ class Phrasing:
         """Write a space to write in, on a line unless something else frames it."""
         name = f"{self.scope}.{blank.key}{self.suffix}"
         face, hint = Face.of(serif=self.serif, strong=False), "" if blank.value else blank.hint
-        framed = self.bare and hint_fits(hint, self.room)
+        framed = self.bare and self.measure.hint_fits(hint, self.room)
         label, prompt = f"{blank.label} ({hint})" if hint else blank.label, hint if framed else ""
-        lines = max(blank.lines, lines_for(blank.value, self.room, serif=self.serif))
+        lines = max(blank.lines, self.measure.lines(blank.value, self.room, serif=self.serif))
         field = FormField(name, label, lines, choices=blank.choices, value=blank.value, prompt=prompt, face=face)
         mark = self.field_id(field)
         width: float | str = self._width(blank, lines)
@@ -146,7 +145,7 @@ class Phrasing:
             return "fill"
         else:
             width = USUAL
-        return max(width, value_width(blank.value, serif=self.serif))
+        return max(width, self.measure.value(blank.value, serif=self.serif))
 
     def placeholder(self, placeholder: Placeholder, *, alone: bool) -> Data:
         """Write a field still to be filled, or, once details are merged, simply its words."""
@@ -156,7 +155,7 @@ class Phrasing:
         framed = alone and self.bare
         ruled = not (self.plain or framed)
         mark = self.field_id(FormField(own.name, own.label, prompt=own.label, ruled=ruled, face=face, stops=placeholder.stops))
-        width = "fill" if self.runs or framed else min(ADDRESS, self.room) if alone else gap_width(placeholder)
+        width = "fill" if self.runs or framed else min(ADDRESS, self.room) if alone else self.measure.gap(placeholder)
         return {"t": "placeholder", "id": mark, "width": width}
 
 

@@ -13,7 +13,7 @@ from kitbuilder.model.traverse import walk, words
 from kitbuilder.renderers.pdf.details import is_address, is_detail_line, is_details, stacked
 from kitbuilder.renderers.pdf.form_lines import has_gap, is_form_line, rows_of, without_break
 from kitbuilder.renderers.pdf.inlines import Data, Phrasing
-from kitbuilder.renderers.pdf.measure import CELL_EDGE, column_widths, lines_for, said, text_width
+from kitbuilder.renderers.pdf.measure import CELL_EDGE, column_widths, said
 from kitbuilder.renderers.pdf.sheets import sheet_data
 
 INDENT = 20.0  # what a list, or the two sides of a box, take of it
@@ -76,7 +76,7 @@ class Layout(Phrasing):
                 with self.but(free=True, plain=True, runs=True):
                     return {"t": "signature", "c": self.blocks(tuple(map(_stacked, children)))}
             case doc.Columns(columns=columns):
-                with self.but(room=(self.room + self.look.gutter) / len(columns) - self.look.gutter):
+                with self.but(room=(self.room + self.measure.look.gutter) / len(columns) - self.measure.look.gutter):
                     headed = any(column and isinstance(column[0], doc.Heading) for column in columns)
                     return {"t": "columns", "headed": headed, "c": [self.blocks(column) for column in columns]}
             case doc.Box(title=title, children=children):
@@ -94,7 +94,7 @@ class Layout(Phrasing):
             case doc.PageBreak():
                 return {"t": "page"}
             case Sheet():
-                return {"t": "sheets", "across": self.across, "c": [sheet_data(block, across=self.across)]}
+                return {"t": "sheets", "across": self.across, "c": [sheet_data(block, self.measure, across=self.across)]}
             case _:
                 assert_never(block)
 
@@ -112,7 +112,7 @@ class Layout(Phrasing):
 
     def branch(self, title: doc.Inlines, children: doc.Blocks) -> Data:
         """Write one way the talk can go, beside another."""
-        with self.but(room=(self.room - self.look.gutter) / 2, timed=False):
+        with self.but(room=(self.room - self.measure.look.gutter) / 2, timed=False):
             return {"title": self.inlines(title), "time": self.spoken_time(children), "c": self.blocks(children)}
 
     def spoken_time(self, children: doc.Blocks) -> str:
@@ -131,7 +131,7 @@ class Layout(Phrasing):
     def paragraph(self, children: doc.Inlines) -> Data:
         """Write running text, or, as soon as somebody writes or ticks in it, lines far enough apart to write on."""
         children = tuple(inline for inline in children if inline != doc.Text(""))  # what is left between marks that touch
-        if self.letter and self.room == self.look.measure and not self.free:
+        if self.letter and self.room == self.measure.look.measure and not self.free:
             children = tuple(inline for line in lines_of(children) for inline in (stacked(line) if is_details(line) else line))
         lines = lines_of(children)
         as_written = self.free and not any(map(named_blanks, lines))
@@ -156,7 +156,7 @@ class Layout(Phrasing):
             pitch = "writing" if self.is_open(line) else "sentence" if has_gap(line) else "reading"
             return [{"t": "text", "pitch": pitch, "c": self.inlines(line)}]
         with self.but(fills=True, runs=isinstance(line[-1], doc.Placeholder)):
-            rows = rows_of(line, self.room, serif=self.serif)
+            rows = rows_of(line, self.room, self.measure, serif=self.serif)
             return [{"t": "row", "c": [self.inlines(_trimmed(piece)) for piece in row]} for row in rows]
 
     def tall_blank(self, line: doc.Inlines) -> doc.Blank | None:
@@ -164,8 +164,8 @@ class Layout(Phrasing):
         label, blank = line[:-1], line[-1] if line else None
         if not isinstance(blank, doc.Blank):
             return None
-        left = self.room - text_width(words(label), serif=self.serif)
-        is_too_long = is_form_line(line) and not has_gap(label) and lines_for(blank.value, left, serif=self.serif) > 1
+        left = self.room - self.measure.width(words(label), serif=self.serif)
+        is_too_long = is_form_line(line) and not has_gap(label) and self.measure.lines(blank.value, left, serif=self.serif) > 1
         return blank if blank.lines > 1 or is_too_long else None
 
     def named(self, blanks: tuple[doc.Blank, ...]) -> list[Data]:
@@ -179,7 +179,7 @@ class Layout(Phrasing):
 
     def panel(self, label: doc.Inlines, blank: doc.Blank) -> Data:
         """Write several lines to write on, below their label, or beside it where it is short."""
-        beside = bool(label) and text_width(words(label), serif=self.serif) <= SHORT_LABEL
+        beside = bool(label) and self.measure.width(words(label), serif=self.serif) <= SHORT_LABEL
         return {"t": "panel", "beside": beside, "label": self.inlines(label), "blank": self.blank(blank)}
 
     def letterhead(self, children: doc.Blocks) -> Data:
@@ -201,13 +201,13 @@ class Layout(Phrasing):
     def table(self, table: doc.Table) -> Data:
         """Write a table; `roomy` says that somebody writes into it, so that its rows are 7 mm high."""
         header = [self.inlines(cell) for cell in table.header] if table.has_head else []
-        widths = column_widths(table, self.room)
+        widths = column_widths(table, self.room, self.measure)
         rows = [[self.cell(cell, width) for cell, width in zip(row, widths, strict=True)] for row in table.rows]
         return {"t": "table", "header": header, "rows": rows, "align": table.align, "widths": widths, "roomy": has_gap(table)}
 
     def cell(self, cell: doc.Inlines, width: float) -> Data:
         """Write a cell of a column this wide: what is written in it has the room that its words leave."""
-        with self.but(fills=True, bare=True, room=width - CELL_EDGE - text_width(said(cell))):
+        with self.but(fills=True, bare=True, room=width - CELL_EDGE - self.measure.width(said(cell))):
             return {"writable": has_gap(cell), "c": self.inlines(cell)}
 
 

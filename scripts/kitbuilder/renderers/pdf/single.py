@@ -11,6 +11,7 @@ from kitbuilder.model.sheet import Sheet
 from kitbuilder.model.traverse import walk
 from kitbuilder.renderers.pdf.acroform import add_fields
 from kitbuilder.renderers.pdf.layout import Layout
+from kitbuilder.renderers.pdf.measure import Measure
 from kitbuilder.renderers.pdf.pages import page_count
 from kitbuilder.renderers.pdf.sheets import needed_width
 from kitbuilder.renderers.typeset import typeset
@@ -48,14 +49,14 @@ def fits(template: Template, context: RenderContext[PaperLook], squeeze: int = C
 
 
 def _single(template: Template, context: RenderContext[PaperLook], squeeze: int) -> tuple[dict[str, Any], Layout]:
-    layout = Layout(context.look, scope=template.slug, with_notes=not template.leaves_practice)
+    layout = Layout(measure_of(context.look, context.folder), scope=template.slug, with_notes=not template.leaves_practice)
     own = page(template, context, layout, squeeze)
     return {"mode": "single", **head(context, template.title, template.summary), "template": own}, layout
 
 
 def render_start_here(catalogue: Catalogue) -> bytes:
     """Render the kit's own instructions as the page that lies on top of the ZIP."""
-    kit, layout = catalogue.kit, Layout(catalogue.look.paper, scope="start-here")
+    kit, layout = catalogue.kit, Layout(measure_of(catalogue.look.paper, catalogue.folder), scope="start-here")
     title = f"Start here: {kit.title}"
     own = {
         "slug": "start-here",
@@ -75,6 +76,11 @@ def render_start_here(catalogue: Catalogue) -> bytes:
     return finish({"mode": "single", **head(kit, title, kit.subtitle), "template": own}, layout, catalogue.folder)
 
 
+def measure_of(look: PaperLook, folder: Path) -> Measure:
+    """Measure words in the type of the kit that is in `folder`."""
+    return Measure(look, folder / "style" / "fonts")
+
+
 def head(kit: Kit | RenderContext[PaperLook], title: str, description: str) -> dict[str, Any]:
     """Name what every PDF says of itself."""
     language, _, region = kit.language.partition("-")
@@ -90,12 +96,14 @@ def head(kit: Kit | RenderContext[PaperLook], title: str, description: str) -> d
 
 def page(template: Template, context: RenderContext[PaperLook], layout: Layout, squeeze: int = 0) -> dict[str, Any]:
     """Write what `template-page` in `kit/style/kit.typ` draws."""
-    look, layout.scope = layout.look, template.slug
+    look, layout.scope = layout.measure.look, template.slug
     layout.with_notes = not template.leaves_practice
     layout.by_hand = template.leaves_practice
     layout.letter = layout.serif = template.has(Trait.LETTER)
     layout.room = look.turned_measure if template.landscape else look.measure
-    layout.across = any(isinstance(node, Sheet) and needed_width(node) > look.measure for node in walk(template.document))
+    layout.across = any(
+        isinstance(node, Sheet) and needed_width(node, layout.measure) > look.measure for node in walk(template.document)
+    )
     return {
         "slug": template.slug,
         "title": template.title,
@@ -122,5 +130,6 @@ def _client_line(context: RenderContext[PaperLook]) -> dict[str, str] | None:
 def finish(data: dict[str, Any], layout: Layout, folder: Path) -> bytes:
     """Typeset the data and turn its markers into fields."""
     style = folder / "style"
-    fonts = {face: style / "fonts" / file for face, file in layout.look.fonts.items()}
-    return add_fields(typeset(data, style, layout.look), layout.form_fields, fonts)
+    look = layout.measure.look
+    fonts = {face: style / "fonts" / file for face, file in look.fonts.items()}
+    return add_fields(typeset(data, style, look), layout.form_fields, fonts)

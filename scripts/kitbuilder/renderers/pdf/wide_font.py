@@ -11,7 +11,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
-from kitbuilder.model.face import Face
+from kitbuilder.model.look import Face
 from kitbuilder.renderers.pdf.form_font import UNUSED
 
 if TYPE_CHECKING:
