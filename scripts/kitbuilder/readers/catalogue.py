@@ -67,7 +67,7 @@ def load_catalogue(folder: Path, pages: Path | None = None, memory: Memory = NO_
     if pages:
         problems.extend((*checking.pages(pages), *check_situations(pages, found)))
     search = _search(folder, problems)
-    kit = replace(_kit(folder, (vocabulary, fields), problems), search=search)
+    kit = replace(_kit(folder, vocabulary, fields, problems), search=search)
     look_root = _yaml(folder, LOOK, problems)
     look = read_look(look_root, folder, problems) if look_root is not None else None
     problems.extend(stray_colors(folder))
@@ -140,8 +140,7 @@ def _unprintable(folder: Path) -> list[Problem]:
     return found
 
 
-def _kit(folder: Path, words: tuple[Vocabulary, dict[str, Field]], problems: list[Problem]) -> Kit:
-    vocabulary, fields = words
+def _kit(folder: Path, vocabulary: Vocabulary, fields: dict[str, Field], problems: list[Problem]) -> Kit:
     furniture = {}
     for name, text in vocabulary.furniture.items():
         where = vocabulary.furniture_places[name]

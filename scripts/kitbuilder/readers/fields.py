@@ -46,7 +46,7 @@ def _field(name: str, node: YamlNode, problems: list[Problem]) -> Field:
     limit = keys.whole("limit", default=USUAL_LIMIT, most=LONGEST)
     may_be_none, autofill = keys.flag("may_be_none"), keys.text("autofill", default="")
     if autofill:
-        keys.check_known("autofill", autofill, AUTOFILL, (Code.UNKNOWN_AUTOFILL, keys.place("autofill")))
+        keys.check_known("autofill", autofill, AUTOFILL, Code.UNKNOWN_AUTOFILL, keys.place("autofill"))
     keys.finish()
     own_group = FieldGroup(group) if group in list(FieldGroup) else FieldGroup.YOU
     own_type = FieldType(kind) if kind in list(FieldType) else FieldType.TEXT

@@ -83,7 +83,7 @@ class Checking:
         if isinstance(remembered, Faultless):
             return remembered
         own: list[Problem] = []
-        read = read_template(file, where, (self.words.vocabulary, self.words.fields), own)
+        read = read_template(file, where, self.words.vocabulary, self.words.fields, own)
         own.extend(self._faults(read) if read else ())
         if read and not own:
             own.extend(check_sheets(read.template.sheets))  # last, so that one fault does not echo in all the others

@@ -149,23 +149,23 @@ class MappingReader:
         """Read a word out of `known`; anything else is a problem of kind `code`."""
         word = self.text(key)
         if word:
-            self.check_known(key, word, known, (code, self.place(key)))
+            self.check_known(key, word, known, code, self.place(key))
         return word
 
     def some_of(self, key: str, known: Iterable[str], code: Code, *, needed: bool = True) -> tuple[str, ...]:
         """Read a list of words out of `known`."""
         placed = self.placed_texts(key, needed=needed)
         for word, where in placed:
-            self.check_known(key, word, known, (code, where))
+            self.check_known(key, word, known, code, where)
         return tuple(word for word, _ in placed)
 
-    def check_known(self, key: str, word: str, known: Iterable[str], fault: tuple[Code, Location]) -> None:
+    def check_known(self, key: str, word: str, known: Iterable[str], code: Code, where: Location) -> None:
         """Note a problem when `word` is not among `known`."""
         allowed = list(known)
         if word not in allowed:
             others = f"one of: {', '.join(allowed)}" if allowed else ""
             hint = did_you_mean(word, allowed) or others
-            self.fault(fault[0], f'{self.what}: {key} is "{word}", which nothing here is called', hint, fault[1])
+            self.fault(code, f'{self.what}: {key} is "{word}", which nothing here is called', hint, where)
 
     def finish(self) -> None:
         """Note every key that was never asked for."""

@@ -218,7 +218,7 @@ def _is_date(text: str) -> bool:
 def _type(keys: MappingReader) -> ColumnType:
     word = keys.text("type", ColumnType.TEXT)
     known = [kind.value for kind in ColumnType]
-    keys.check_known("type", word, known, (Code.UNKNOWN_TYPE, keys.place("type")))
+    keys.check_known("type", word, known, Code.UNKNOWN_TYPE, keys.place("type"))
     return ColumnType(word) if word in known else ColumnType.TEXT
 
 

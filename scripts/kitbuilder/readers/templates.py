@@ -48,11 +48,11 @@ class ReadTemplate:
 
 
 def read_template(
-    file: Path, path: str, words: tuple[Vocabulary, dict[str, Field]], problems: list[Problem]
+    file: Path, path: str, vocabulary: Vocabulary, fields: dict[str, Field], problems: list[Problem]
 ) -> ReadTemplate | None:
     """Read a file as a template; None, with its problems noted, when nothing can be made of it.
 
-    `path` is how the file is named in messages; `words` are the kit's vocabulary and its fields.
+    `path` is how the file is named in messages; `vocabulary` and `fields` are the kit's.
     """
     if not is_slug(file.stem):
         hint = "small letters, digits and hyphens, as in voicemail-script.md"
@@ -70,7 +70,6 @@ def read_template(
     except KitError as error:
         problems.extend(error.problems)
         return None
-    vocabulary, fields = words
     reading = Reading(path, fields, problems, first_line=body_line)
     document = read_document(body, reading, vocabulary.furniture)
     if not document:

@@ -55,7 +55,7 @@ def check(tmp_path_factory: pytest.TempPathFactory) -> Check:
         head = "".join(f"{key}: {value}\n" for key, value in {**FRONT, **front}.items())
         file.write_text(f"---\n{head}---\n{body}\n", encoding="utf-8")
         found: list[Problem] = []
-        read = read_template(file, "a-sample.md", (vocabulary, fields), found)
+        read = read_template(file, "a-sample.md", vocabulary, fields, found)
         assert read is not None
         assert not found
         return sorted(check_language(read, language), key=lambda problem: problem.where)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.document import Branch
-from kitbuilder.model.problem import Code
+from kitbuilder.model.problem import Code, Problem
 from kitbuilder.readers.language.passages import Role
 from kitbuilder.readers.language.sentences import clause_before, quote_around, sentences
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kitbuilder.model.catalogue import Template
-    from kitbuilder.model.problem import Problem
     from kitbuilder.readers.language.context import Subject
     from kitbuilder.readers.language.passages import Passage
     from kitbuilder.readers.language.phrases import Match
@@ -33,7 +32,8 @@ def banned_words(subject: Subject) -> Iterator[Problem]:
             for match in _overstepping(entry, passage, found):
                 if not any(words.holds(match.text) for words in excused) and not is_denied(passage, match, language.denied):
                     say = " or ".join(f'"{word}"' for word in entry.say)
-                    yield subject.problem(passage, match, Code.BANNED_WORD, (f'"{match.text}": {entry.because}', f"say {say}"))
+                    where, message = subject.place_of(passage, match), f'"{match.text}": {entry.because}'
+                    yield Problem(where, Code.BANNED_WORD, message, f"say {say}")
 
 
 def is_denied(passage: Passage, match: Match, denied: Denied) -> bool:

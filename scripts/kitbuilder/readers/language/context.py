@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.problem import Code, Location, Problem
+from kitbuilder.model.problem import Location
 
 if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Template
@@ -26,6 +26,6 @@ class Subject:
         """Return the place of a line of the template's file."""
         return Location(self.template.where.path, line)
 
-    def problem(self, passage: Passage, match: Match, code: Code, says: tuple[str, str]) -> Problem:
-        """A problem with words found in a passage; `says` is its message and its hint."""
-        return Problem(self.at(passage.line_at(match.start)), code, *says)
+    def place_of(self, passage: Passage, match: Match) -> Location:
+        """Return the place of words found in a passage."""
+        return self.at(passage.line_at(match.start))

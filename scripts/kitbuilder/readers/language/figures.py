@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.problem import Code
+from kitbuilder.model.problem import Code, Problem
 from kitbuilder.readers.language.grade import BLANK
 from kitbuilder.readers.language.phrases import Match
 from kitbuilder.readers.language.sentences import sentences
@@ -13,7 +13,6 @@ from kitbuilder.readers.language.sentences import sentences
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from kitbuilder.model.problem import Problem
     from kitbuilder.readers.language.context import Subject
     from kitbuilder.readers.language.rules import Figures
 
@@ -34,8 +33,8 @@ def unsourced_figures(subject: Subject) -> Iterator[Problem]:
         text = BLANK.sub(lambda blank: " " * len(blank[0]), passage.text)
         found = [*_studies(text, figures), *([] if is_sample else _values(text, figures))]
         for match in found:
-            says = (f'"{match.text}" is a finding, and no source is cited here', "add its id to sources, or leave it out")
-            yield subject.problem(passage, match, Code.UNSOURCED_FIGURE, says)
+            where, message = subject.place_of(passage, match), f'"{match.text}" is a finding, and no source is cited here'
+            yield Problem(where, Code.UNSOURCED_FIGURE, message, "add its id to sources, or leave it out")
 
 
 def value_patterns(words: Mapping[str, Sequence[str]]) -> tuple[re.Pattern[str], ...]:

@@ -73,7 +73,7 @@ def _known(keys: MappingReader, name: str, known: Collection[str], code: Code) -
     """Read a list of words out of `known`; left out, it is empty."""
     placed = keys.placed_texts(name)
     for word, where in placed:
-        keys.check_known(name, word, known, (code, where))
+        keys.check_known(name, word, known, code, where)
     return tuple(word for word, _ in placed)
 
 
@@ -96,7 +96,7 @@ def _limits(keys: MappingReader, vocabulary: Vocabulary) -> Limits:
     grades = _part(keys, "grades")
     by_audience = {name: grades.whole(name) for name, _ in keys.entries("grades")}
     for name in by_audience:
-        keys.check_known("grades", name, vocabulary.audiences, (Code.UNKNOWN_AUDIENCE, grades.place(name)))
+        keys.check_known("grades", name, vocabulary.audiences, Code.UNKNOWN_AUDIENCE, grades.place(name))
     limits = Limits(
         grades=by_audience,
         page_grade=keys.whole("page_grade"),

@@ -130,7 +130,7 @@ def _label_line(part: Inlines, reading: Reading, line: int, around: Around) -> I
                 asks_more = inline.group and end < len(part)
                 if asks_more and (between := words(part[place + 1 : end])).endswith((":", "?")):
                     _refuse(inline, f'after "{between}" another question begins, and its answers would join these', reading)
-                yield _label_box(inline, (lead, _spoken(part[place + 1 : end])), reading)
+                yield _label_box(inline, lead, _spoken(part[place + 1 : end]), reading)
             case Blank():
                 yield _label_blank(inline, reading, line, around)
             case Strong(children=children) | Emphasis(children=children):
@@ -139,9 +139,9 @@ def _label_line(part: Inlines, reading: Reading, line: int, around: Around) -> I
                 yield inline
 
 
-def _label_box(box: TickBox, parts: tuple[str, str], reading: Reading) -> TickBox:
-    text = ": ".join(part for part in parts if part) or "Tick"
-    return replace(box, label=text, key=reading.key_for(text), question=parts[0] if box.group else "")
+def _label_box(box: TickBox, question: str, answer: str, reading: Reading) -> TickBox:
+    text = ": ".join(part for part in (question, answer) if part) or "Tick"
+    return replace(box, label=text, key=reading.key_for(text), question=question if box.group else "")
 
 
 def _label_blank(blank: Blank, reading: Reading, line: int, around: Around) -> Blank:

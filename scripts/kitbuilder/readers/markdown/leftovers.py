@@ -65,9 +65,11 @@ def leftovers(environment: Mapping[str, Any], reading: Reading) -> None:
     names = {even(name) for field in reading.fields.values() for name in (field.name, field.label)}
     for line, text in environment.get(LEFT, ()):
         for found in EATEN_BLANK.finditer(text):
-            _note(reading, line, text, found, ("underscores here are read as emphasis, and vanish", BLANK))
+            message = "underscores here are read as emphasis, and vanish"
+            reading.fault(line + text.count("\n", 0, found.start()), Code.STRAY_MARK, message, BLANK)
         for found in INSIDE_A_WORD.finditer(EATEN_BLANK.sub(_unseen, text)):
-            _note(reading, line, text, found, (f'marks inside a word or a figure vanish: "{_typed(text, found)}"', BOLD))
+            message = f'marks inside a word or a figure vanish: "{_typed(text, found)}"'
+            reading.fault(line + text.count("\n", 0, found.start()), Code.STRAY_MARK, message, BOLD)
         for mark in stray_marks(text, names):
             reading.fault(line + text.count("\n", 0, mark.place), Code.STRAY_MARK, mark.message, mark.hint)
 
@@ -82,10 +84,6 @@ def _typed(text: str, found: re.Match[str]) -> str:
 
 def _unseen(found: re.Match[str]) -> str:
     return UNSEEN * len(found[0])
-
-
-def _note(reading: Reading, line: int, text: str, found: re.Match[str], says: tuple[str, str]) -> None:
-    reading.fault(line + text.count("\n", 0, found.start()), Code.STRAY_MARK, *says)
 
 
 def tell_marks(said: str, reading: Reading, line: int) -> None:
