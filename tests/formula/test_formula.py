@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kitbuilder.formula import Calculation, check_sheets, first_day, parse, spell, with_marks
+from kitbuilder.formula import Calculation, check_sheets, day_number, parse, spell, with_marks
 from kitbuilder.formula.functions import FUNCTIONS
 from kitbuilder.formula.syntax import FormulaError
 from kitbuilder.formula.values import Fault
@@ -35,7 +35,7 @@ def sheet(*formulas: str, name: str = "Log", lines: tuple[str, ...] = (), flags:
 
 
 def value(formula: str, row: int = 0) -> object:
-    return Calculation([sheet(formula)], first_day("2026-11")).cell("Log", "F0", row)
+    return Calculation([sheet(formula)], day_number("2026-11-01")).cell("Log", "F0", row)
 
 
 @pytest.mark.parametrize(

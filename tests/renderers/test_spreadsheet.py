@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kitbuilder.formula import Calculation, check_sheets, first_day, with_marks
+from kitbuilder.formula import Calculation, check_sheets, day_number, with_marks
 from kitbuilder.formula.values import Fault
 from kitbuilder.model.document import Note
 from kitbuilder.model.problem import Location
@@ -116,7 +116,7 @@ def test_the_banner_names_the_rows_that_are_made_up(file: bytes) -> None:
 def test_the_value_kept_beside_each_formula_is_what_it_comes_to(file: bytes, tracker: Template, sample: Catalogue) -> None:
     formulas, values = opened(file)["Visits"], opened(file, values=True)["Visits"]
     sheets = [with_marks(sheet) for sheet in tracker.sheets]
-    calculation = Calculation(sheets, first_day(sample.kit.edition))
+    calculation = Calculation(sheets, day_number(sample.kit.as_of))
     top = heading_row(formulas, "Office") + 1
     checked = 0
     for place, column in enumerate(sheets[1].columns, 1):
@@ -128,6 +128,17 @@ def test_the_value_kept_beside_each_formula_is_what_it_comes_to(file: bytes, tra
             checked += str(formulas.cell(top + row, place).value).startswith("=")
     assert checked == 3 * 8  # Mark, Change, Twice: ready in every row
     assert values.cell(top + 7, 7).value in ("", None)  # and empty where nothing has been typed
+
+
+def test_a_preview_shows_the_week_in_which_the_kit_was_reviewed(real: Catalogue) -> None:
+    """Protected View and previews show the values kept in the file: they are those of a day within the samples' weeks."""
+    values = opened(render(real.template("ninety-day-touchpoint-calendar"), real), values=True)["Calendar"]
+    top = heading_row(values, "Week now")
+    place = [cell.value for cell in values[top]].index("Week now")
+    begun = values.cell(top + 1, 4).value
+    assert real.kit.reviewed == "2026-11-23"
+    assert str(begun) == "2026-11-09 00:00:00"
+    assert {row[place].value for row in values.iter_rows(min_row=top + 1, max_row=top + 4)} == {3}
 
 
 def test_a_mark_says_in_words_what_the_color_says(file: bytes) -> None:

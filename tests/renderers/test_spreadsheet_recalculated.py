@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from kitbuilder.formula import first_day
+from kitbuilder.formula import day_number
 from kitbuilder.renderers import FORMATS
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def same(kept: object, found: object) -> bool:
 def test_libreoffice_comes_to_the_values_we_keep(real: Catalogue, sample: Catalogue, tmp_path: Path) -> None:
     files: dict[str, bytes] = {}
     for catalogue in (real, sample):
-        day = first_day(catalogue.kit.edition)
+        day = day_number(catalogue.kit.as_of)
         for template in catalogue.templates:
             if template.sheets:
                 sheets = tuple(on_a_fixed_day(sheet, day) for sheet in template.sheets)

@@ -1,10 +1,10 @@
 """Read, check and work out the formulas of a tracker's sheets, and write them as a spreadsheet program wants them."""
 
-from kitbuilder.formula.calculate import Calculation, first_day
+from kitbuilder.formula.calculate import Calculation, day_number
 from kitbuilder.formula.check import check_sheets
 from kitbuilder.formula.excel import spell
 from kitbuilder.formula.marks import SIGNS, sign, with_marks
 from kitbuilder.formula.parse import parse
 from kitbuilder.formula.syntax import Constant, parts
 
-__all__ = ["SIGNS", "Calculation", "Constant", "check_sheets", "first_day", "parse", "parts", "sign", "spell", "with_marks"]
+__all__ = ["SIGNS", "Calculation", "Constant", "check_sheets", "day_number", "parse", "parts", "sign", "spell", "with_marks"]

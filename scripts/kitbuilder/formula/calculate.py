@@ -15,12 +15,10 @@ if TYPE_CHECKING:
 
     from kitbuilder.formula.syntax import Expression
 
-FIRST_OF_MONTH = "-01"
 
-
-def first_day(edition: str) -> int:
-    """Count the first day of an edition, "2026-11", as a spreadsheet counts days."""
-    return serial(datetime.date.fromisoformat(edition + FIRST_OF_MONTH))
+def day_number(iso: str) -> int:
+    """Turn a day, "2026-11-23", into the number a spreadsheet keeps for it."""
+    return serial(datetime.date.fromisoformat(iso))
 
 
 class Calculation:
@@ -72,7 +70,7 @@ class Calculation:
 def typed(cell: str | float | None, column: Column) -> Value:
     """Return what a cell holds for what a sample says: for a date, its number."""
     if column.type is ColumnType.DATE and isinstance(cell, str):
-        return serial(datetime.date.fromisoformat(cell))
+        return day_number(cell)
     return cell
 
 

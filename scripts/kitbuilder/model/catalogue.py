@@ -178,6 +178,11 @@ class Kit:
     reviewed: str = ""
     search: SearchWords = field(default_factory=SearchWords, repr=False)  # for the site alone; no rendered file shows it
 
+    @property
+    def as_of(self) -> str:
+        """The ISO day that worked-out values hold for: the review's, else the first of the edition's month."""
+        return self.reviewed or f"{self.edition}-01"
+
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:

@@ -21,8 +21,8 @@ class RenderContext(Generic[LookT]):
     """The kit as one rendered file sees it. Its `repr` is part of the key that the file is cached under.
 
     `whose` is the field that says whose form this is, if its pages may come apart. `details` are the merged values that the
-    file shows outside its text. `fields` are the names of all fields, for a format whose files name every one. `look` is the
-    format's own part of the look.
+    file shows outside its text. `as_of` is the day that the values of its sheets are worked out for, "" without sheets.
+    `fields` are the names of all fields, for a format whose files name every one. `look` is the format's own part of the look.
     """
 
     title: str
@@ -32,6 +32,7 @@ class RenderContext(Generic[LookT]):
     form_number: str
     whose: Field | None
     details: Mapping[str, str]
+    as_of: str
     fields: Mapping[str, FieldGroup]
     look: LookT
     folder: Path = field(repr=False)
@@ -51,6 +52,7 @@ def context_of(
         form_number=catalogue.form_number(template),
         whose=whose,
         details={name: catalogue.details[name] for name in sorted(shown) if name in catalogue.details},
+        as_of=kit.as_of if template.sheets else "",
         fields={name: declared.group for name, declared in catalogue.fields.items()} if all_fields else {},
         look=look,
         folder=catalogue.folder,

@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from kitbuilder.formula import Calculation, first_day
+from kitbuilder.formula import Calculation, day_number
 from kitbuilder.formula.values import Fault, as_text, day
 from kitbuilder.model.sheet import ColumnType
 
@@ -24,7 +24,7 @@ PERCENT_DIGITS = 4
 def render(template: Template, context: RenderContext[None]) -> bytes:
     """Write a tracker's first sheet as a .csv file: UTF-8 with a byte order mark, lines ending in CR LF."""
     sheet = template.sheets[0]
-    calculation = Calculation(template.sheets, first_day(context.edition))
+    calculation = Calculation(template.sheets, day_number(context.as_of))
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(safe(column.name) for column in sheet.columns)

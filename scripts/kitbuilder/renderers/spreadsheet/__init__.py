@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_range_abs
 
-from kitbuilder.formula import Calculation, first_day, with_marks
+from kitbuilder.formula import Calculation, day_number, with_marks
 from kitbuilder.renderers.spreadsheet.addresses import Addresses
 from kitbuilder.renderers.spreadsheet.book import Book
 from kitbuilder.renderers.spreadsheet.grid import SCREEN_WIDTH, Grid, plan, quoted
@@ -39,7 +39,7 @@ def render(template: Template, context: RenderContext[SpreadsheetLook]) -> bytes
     workbook = Workbook(
         data, {**OPTIONS, "default_format_properties": font_of(context.look)}
     )  # XlsxWriter writes into what it is given
-    calculation = Calculation(sheets, first_day(context.edition))
+    calculation = Calculation(sheets, day_number(context.as_of))
     book = Book(template, context, workbook, Looks(workbook, context.look), Addresses(grids), calculation)
     _describe(book)
     for grid in grids.values():
