@@ -20,6 +20,10 @@ NEEDED = (
     ("javac", "default-jdk-headless", "PDF/UA"),
     ("npm", "npm", "Word and spreadsheet files"),
 )
+# LibreOffice, and the way into it for a Python: a Debian package apart, for the system's own Python alone.
+OFFICE, OFFICE_PACKAGE, BRIDGE_PACKAGE = "soffice", "libreoffice-calc", "python3-uno"
+OFFICE_TESTS = "trackers as people work in them"
+SYSTEM_PYTHON = "/usr/bin/python3"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 BROWSER_PACKAGE, BROWSER_TESTS = "chromium", "the site in a browser"
 OWN_BROWSER = """
@@ -35,7 +39,7 @@ def find_programs(place: Place) -> str:
     What is missing is said in one line with the command that installs it; the tests that need it say so too.
     """
     missing = list(_missing(place))
-    if missing and is_ci() and _install([package for package, _ in missing], place):
+    if missing and is_ci() and _install([name for packages, _ in missing for name in packages.split()], place):
         missing = list(_missing(place))
     if missing:
         packages = " ".join(package for package, _ in missing)
@@ -57,9 +61,24 @@ def find_browser(place: Place) -> str:
     return path if path and Path(path).is_file() else ""
 
 
+def find_bridge() -> str:
+    """Return the path of a Python that can speak with LibreOffice: LibreOffice's own, else the system's; "" without one."""
+    office = shutil.which(OFFICE)
+    if not office:
+        return ""
+    own_python = Path(office).resolve().with_name("python")
+    candidates = [str(path) for path in (own_python, Path(SYSTEM_PYTHON)) if path.is_file()]
+    return next((path for path in candidates if answer(path, "-c", "import uno; print(uno.__name__)").strip() == "uno"), "")
+
+
 def _missing(place: Place) -> list[tuple[str, str]]:
     missing = [(package, what) for program, package, what in NEEDED if not shutil.which(program)]
-    return missing if find_browser(place) else [(BROWSER_PACKAGE, BROWSER_TESTS), *missing]
+    if not find_browser(place):
+        missing = [(BROWSER_PACKAGE, BROWSER_TESTS), *missing]
+    if not find_bridge():
+        packages = BRIDGE_PACKAGE if shutil.which(OFFICE) else f"{OFFICE_PACKAGE} {BRIDGE_PACKAGE}"
+        missing = [*missing, (packages, OFFICE_TESTS)]
+    return missing
 
 
 def _install(packages: Sequence[str], place: Place) -> bool:

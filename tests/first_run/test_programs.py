@@ -18,10 +18,11 @@ CALLS: list[tuple[str, ...]] = []
 
 
 @pytest.fixture
-def machine(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+def machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str, str]:
     """A machine of root's on which only these programs are found; what is called there is noted, and apt brings its packages."""
     found = {"apt-get": "/usr/bin/apt-get"}
     brings = {"default-jdk-headless": "javac", "npm": "npm", "chromium": "chromium"}
+    brings |= {"libreoffice-calc": "soffice", "python3-uno": "uno"}
     CALLS.clear()
 
     def call(*command: str, **_: object) -> int:
@@ -33,8 +34,18 @@ def machine(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     monkeypatch.setattr(shutil, "which", found.get)
     monkeypatch.setattr(os, "geteuid", lambda: 0, raising=False)
     monkeypatch.setattr(programs, "call", call)
-    monkeypatch.setattr(programs, "answer", lambda *_: "/nowhere/chrome\n")
+    system_python = tmp_path / "python3"
+    system_python.touch()
+    monkeypatch.setattr(programs, "SYSTEM_PYTHON", str(system_python))
+    monkeypatch.setattr(programs, "answer", lambda *words: answered(words, found))
     return found
+
+
+def answered(words: tuple[str | Path, ...], found: dict[str, str]) -> str:
+    """What a Python of this machine says: whether it can speak with LibreOffice, or where Playwright would look."""
+    if "uno" in str(words[-1]):
+        return "uno\n" if "uno" in found else ""
+    return "/nowhere/chrome\n"
 
 
 def test_nothing_is_installed_unasked_and_one_line_says_what_to_type(
@@ -43,17 +54,19 @@ def test_nothing_is_installed_unasked_and_one_line_says_what_to_type(
     assert programs.find_programs(Place(tmp_path)) == ""
     assert CALLS == []
     assert capsys.readouterr().out == (
-        "· missing, so these are not tested: the site in a browser, PDF/UA, Word and spreadsheet files; "
-        "type: sudo apt-get install -y chromium default-jdk-headless npm\n"
+        "· missing, so these are not tested: the site in a browser, PDF/UA, Word and spreadsheet files, "
+        "trackers as people work in them; "
+        "type: sudo apt-get install -y chromium default-jdk-headless npm libreoffice-calc python3-uno\n"
     )
 
 
 def test_only_what_is_missing_is_named(machine: dict[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    machine.update(javac="/usr/bin/javac", chrome="/usr/bin/chrome")
+    machine.update(javac="/usr/bin/javac", chrome="/usr/bin/chrome", soffice="/usr/bin/soffice")
     del machine["apt-get"]
     assert programs.find_programs(Place(tmp_path)) == "/usr/bin/chrome"
     assert capsys.readouterr().out == (
-        "· missing, so these are not tested: Word and spreadsheet files; install what Debian calls npm\n"
+        "· missing, so these are not tested: Word and spreadsheet files, trackers as people work in them; "
+        "install what Debian calls npm python3-uno\n"
     )
 
 

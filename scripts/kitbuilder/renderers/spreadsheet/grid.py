@@ -110,6 +110,11 @@ class Grid:
         """The address of a column's cell in a worksheet row: `$C12`."""
         return f"${xl_col_to_name(self.place(column))}{row + 1}"
 
+    def whole(self, column: str) -> str:
+        """The address of the worksheet column a column stands in, from top to bottom: `$C:$C`."""
+        letter = xl_col_to_name(self.place(column))
+        return f"${letter}:${letter}"
+
     def cells(self, column: str, rows: int | None = None) -> str:
         """The address of a column's cells, of the first `rows` or of all: `'Clients'!$C$12:$C$71`."""
         letter = xl_col_to_name(self.place(column))

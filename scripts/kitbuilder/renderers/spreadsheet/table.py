@@ -137,15 +137,18 @@ def _refused(title: str, message: str) -> dict[str, str]:
 
 
 def _lay_marks(book: Book, worksheet: Worksheet, grid: Grid) -> None:
-    """Make marked rows stand out; the sign in the first column says the same without color."""
+    """Make marked rows stand out; the sign in the first column says the same without color.
+
+    A rule names no cell of a row, for LibreOffice loses one that names a cell somebody deletes. It begins at the heading,
+    which nobody deletes, so that a row inserted above the first is within it.
+    """
     if not grid.sheet.flags:
         return
-    looks, sign = book.looks, f"LEFT({grid.cell(MARK_COLUMN, grid.first_row)},1)"
-    last = grid.last_row
+    looks, sign = book.looks, f"LEFT(INDEX({grid.whole(MARK_COLUMN)},ROW()),1)"
     for end, kind, look in (
         (0, "warning", looks.warning_mark()),
         (0, "good", looks.good_mark()),
         (grid.last_column, "warning", looks.warning_row()),
     ):
         rule = {"type": "formula", "criteria": f'={sign}="{SIGNS[kind]}"', "format": look}
-        worksheet.conditional_format(grid.first_row, 0, last, end, rule)
+        worksheet.conditional_format(grid.header_row, 0, grid.last_row, end, rule)

@@ -1,0 +1,150 @@
+"""Trackers as people work in them, in LibreOffice: samples deleted, rows typed, inserted, pasted and sorted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from lxml import html
+from openpyxl.utils import get_column_letter
+
+from kitbuilder.formula import SIGNS
+from kitbuilder.renderers import FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from kitbuilder.model.catalogue import Catalogue
+    from kitbuilder.model.look import SpreadsheetLook
+    from kitbuilder.model.sheet import Sheet
+    from libreoffice import Office
+
+pytestmark = pytest.mark.slow
+SHEETS = {
+    "referral-to-revenue-tracker": ("Referrals", "Sources", "Months", "Quarters"),
+    "outcomes-tracker": ("Clients", "Sources"),
+    "ninety-day-touchpoint-calendar": ("Sources", "Calendar", "Log"),
+    "referral-source-target-list": ("Offices",),
+}
+HTML, XLSX = "HTML (StarCalc)", "Calc MS Excel 2007 XML"
+FAR = "AZ400"
+
+
+@pytest.fixture(scope="module")
+def files(real: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Every tracker as it is handed out, by its slug."""
+    folder = tmp_path_factory.mktemp("trackers")
+    made = {slug: folder / f"{slug}.xlsx" for slug in SHEETS}
+    for slug, file in made.items():
+        file.write_bytes(FORMATS["spreadsheet"].render(real.template(slug), real))
+    return made
+
+
+class Worksheet:
+    """One worksheet that is open in LibreOffice, its columns by their names and its rows below the heading from 0."""
+
+    def __init__(self, office: Office, sheet: Sheet) -> None:
+        self.office, self.name, self.samples = office, sheet.name, len(sheet.samples)
+        read, wanted = office("read", sheet.name, f"A1:{FAR}"), {column.name for column in sheet.columns}
+        self.heading = next(number for number, row in enumerate(read, 1) if wanted <= set(row))
+        self.names = [str(cell) for cell in read[self.heading - 1] if cell]
+
+    def address(self, column: str, row: int) -> str:
+        return f"{get_column_letter(self.names.index(column) + 1)}{self.heading + 1 + row}"
+
+    def type(self, rows: list[dict[str, object]], first: int = 0) -> None:
+        typed = {self.address(name, row): value for row, cells in enumerate(rows, first) for name, value in cells.items()}
+        self.office("write", self.name, typed)
+
+    def column(self, name: str, rows: int) -> list[object]:
+        return [row[0] for row in self.office("read", self.name, f"{self.address(name, 0)}:{self.address(name, rows - 1)}")]
+
+    def row(self, row: int) -> dict[str, object]:
+        found = self.office("read", self.name, f"{self.address(self.names[0], row)}:{self.address(self.names[-1], row)}")
+        return dict(zip(self.names, found[0], strict=True))
+
+    def delete_samples(self) -> None:
+        self.office("delete", self.name, self.heading + 1, self.samples)
+
+    def above(self) -> list[object]:
+        """Everything said above the table."""
+        return [cell for row in self.office("read", self.name, f"A1:{FAR}")[: self.heading - 1] for cell in row if cell != ""]
+
+
+def opened(office: Office, files: dict[str, Path], real: Catalogue, slug: str) -> dict[str, Worksheet]:
+    office("open", str(files[slug]))
+    return {sheet.name: Worksheet(office, sheet) for sheet in real.template(slug).sheets}
+
+
+def shades(office: Office, sheets: dict[str, Worksheet], folder: Path) -> dict[str, list[tuple[str, list[str]]]]:
+    """Turn each worksheet, as LibreOffice paints it, into its rows below the heading: the mark, and the shade of every cell."""
+    page = folder / "painted.html"
+    office("save", str(page), HTML)
+    tables = html.parse(str(page)).xpath("//table")
+    found: dict[str, list[tuple[str, list[str]]]] = {}
+    for sheet, table in zip(sheets.values(), tables, strict=False):
+        rows = [
+            [(cell.text_content().strip(), cell.get("bgcolor", "")) for cell in row.findall("td")] for row in table.iter("tr")
+        ]
+        heading = next(number for number, row in enumerate(rows) if [words for words, _ in row][:3] == sheet.names[:3])
+        wide = sum(words in sheet.names for words, _ in rows[heading])  # columns folded away are not painted
+        found[sheet.name] = [(row[0][0], [shade.lower() for _, shade in row[:wide]]) for row in rows[heading + 1 :]]
+    return found
+
+
+def wrongly_painted(painted: dict[str, list[tuple[str, list[str]]]], look: SpreadsheetLook) -> list[str]:
+    """Say which rows are not shaded as their mark says."""
+    wrong: list[str] = []
+    for name, rows in painted.items():
+        for number, (mark, shade) in enumerate(rows):
+            warned = all(one == look.warning for one in shade), mark.startswith(SIGNS["warning"])
+            praised = shade[0] == look.good, mark.startswith(SIGNS["good"])
+            if warned[0] != warned[1] or praised[0] != praised[1]:
+                wrong.append(f"{name}, row {number}: {mark!r} {shade[:3]}")
+    return wrong
+
+
+WARNED = {
+    "Referrals": {"Source code": "NEW-1", "Referred": 46290, "Outcome": "Not reached"},
+    "Clients": {"Client code": "N-1", "Chair stand start": 9, "Chair stand finish": 7},
+    "Log": {"Source code": "NEW-1", "I promised": "A page", "Due": 46000},
+    "Offices": {"provider_practice": "New", "Next date": 46000},
+}
+PRAISED = {
+    "Referrals": {"Source code": "NEW-2", "Outcome": "Completed"},
+    "Clients": {"Client code": "N-2", "Size of change": "Meaningful"},
+    "Log": {"Source code": "NEW-2", "I promised": "A call", "Due": 46000, "Kept": "Yes"},
+    "Offices": {"provider_practice": "New", "Shared clients": 1, "Fits my profile": "Yes", "Health-system owned": "No"},
+}
+
+
+@pytest.mark.parametrize("slug", SHEETS)
+def test_marks_keep_their_colors_whatever_becomes_of_the_rows(
+    office: Office, files: dict[str, Path], real: Catalogue, tmp_path: Path, slug: str
+) -> None:
+    """LibreOffice loses a rule that names a cell somebody deletes, and with it the color of every row."""
+    sheets = opened(office, files, real, slug)
+    for sheet in sheets.values():
+        sheet.delete_samples()
+    typed = {name: sheet for name, sheet in sheets.items() if name in WARNED}
+    for name, sheet in typed.items():
+        sheet.type([WARNED[name], PRAISED[name], WARNED[name], {}, PRAISED[name]])
+    assert marks(painted := shades(office, sheets, tmp_path), typed, 5) == ["!", "✓", "!", "", "✓"]
+    assert wrongly_painted(painted, real.look.spreadsheet) == []
+    for name, sheet in typed.items():
+        office("insert", name, sheet.heading + 1, 2)
+        last = get_column_letter(len(sheet.names))
+        office("copy", name, f"A{sheet.heading + 3}:{last}{sheet.heading + 4}", f"A{sheet.heading + 1}")
+        office("delete", name, sheet.heading + 3, 1)
+    kept = tmp_path / "kept.xlsx"
+    office("save", str(kept), XLSX)
+    office("open", str(kept))
+    assert marks(painted := shades(office, sheets, tmp_path), typed, 6) == ["!", "✓", "✓", "!", "", "✓"]
+    assert wrongly_painted(painted, real.look.spreadsheet) == []
+
+
+def marks(painted: dict[str, list[tuple[str, list[str]]]], sheets: Iterable[str], rows: int) -> list[str]:
+    """The sign of each of the first rows, the same on all these sheets."""
+    (found,) = {tuple(mark[:1] for mark, _ in painted[name][:rows]) for name in sheets}
+    return list(found)
