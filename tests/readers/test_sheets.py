@@ -122,6 +122,7 @@ def test_a_column_without_a_width_is_as_wide_as_what_it_holds() -> None:
             'cannot draw the column "Day", a date',
         ),
         ("kind: bar, labels: Code, values: [Start]", "kind: line, labels: Code, values: [Change]", "falls to 0 in unused rows"),
+        ("Source: FICT-A, ", "Source: A-1, ", "in no column do all samples begin with FICT"),
     ],
 )
 def test_a_slip_is_told_on_its_line(good: str, bad: str, said: str) -> None:
@@ -132,7 +133,7 @@ def test_a_slip_is_told_on_its_line(good: str, bad: str, said: str) -> None:
 
 
 def test_too_many_samples_do_not_fit() -> None:
-    _, problems = read(WHOLE.replace("rows: 12", "rows: 1").replace("lines:", "  - {Code: B}\nlines:"))
+    _, problems = read(WHOLE.replace("rows: 12", "rows: 1").replace("lines:", "  - {Code: B, Source: FICT-B}\nlines:"))
     assert [problem.message for problem in problems] == ["2 samples do not fit in 1 rows"]
 
 

@@ -194,7 +194,8 @@ def columns_of(name: str, kind: ColumnType) -> st.SearchStrategy[Column]:
 def sheets(draw: st.DrawFn) -> Sheet:
     types = [ColumnType.TEXT, ColumnType.NUMBER, *draw(st.lists(st.sampled_from(list(ColumnType)), max_size=5))]
     columns = tuple(draw(columns_of(f"Column {n}", kind)) for n, kind in enumerate(types))
-    samples = tuple(tuple(draw(st.one_of(st.none(), CELLS[kind])) for kind in types) for _ in range(draw(st.integers(0, 4))))
+    rest = [st.one_of(st.none(), CELLS[kind]) for kind in types[1:]]
+    samples = tuple((f"FICT {draw(CELLS[types[0]])}", *map(draw, rest)) for _ in range(draw(st.integers(0, 4))))
     flags = (Flag('=[Column 0]="x"', draw(st.sampled_from(["good", "warning"])), HERE, draw(WORDS)),)
     lines = (Line(draw(WORDS), "=SUM(Log[Column 1])", ColumnType.NUMBER, HERE),)
     chart = Chart(draw(WORDS), draw(st.sampled_from(["column", "bar", "line"])), "Column 0", ("Column 1",))

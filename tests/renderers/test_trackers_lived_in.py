@@ -144,6 +144,19 @@ def test_marks_keep_their_colors_whatever_becomes_of_the_rows(
     assert wrongly_painted(painted, real.look.spreadsheet) == []
 
 
+@pytest.mark.parametrize("slug", SHEETS)
+def test_what_is_said_of_samples_goes_with_them(office: Office, files: dict[str, Path], real: Catalogue, slug: str) -> None:
+    """A banner of fixed words called a user's own rows made up, and told to delete them."""
+    for sheet in opened(office, files, real, slug).values():
+        said = [str(words) for words in sheet.above() if "FICTIONAL SAMPLE." in str(words)]
+        assert [f"Made-up rows: {sheet.samples}, " in words for words in said if words.startswith("FICT")] == [True]
+        office("delete", sheet.name, sheet.heading + 1, 1)
+        assert any(f"Made-up rows: {sheet.samples - 1}, " in str(words) for words in sheet.above())
+        office("delete", sheet.name, sheet.heading + 1, sheet.samples - 1)
+        sheet.type([{sheet.names[1]: "Own"}] * sheet.samples)
+        assert not [words for words in sheet.above() if str(words).startswith("FICT")]
+
+
 def marks(painted: dict[str, list[tuple[str, list[str]]]], sheets: Iterable[str], rows: int) -> list[str]:
     """The sign of each of the first rows, the same on all these sheets."""
     (found,) = {tuple(mark[:1] for mark, _ in painted[name][:rows]) for name in sheets}

@@ -3,8 +3,20 @@
 from kitbuilder.formula.calculate import Calculation, day_number
 from kitbuilder.formula.check import check_sheets
 from kitbuilder.formula.excel import spell
-from kitbuilder.formula.marks import SIGNS, sign, with_marks
+from kitbuilder.formula.marks import SIGNS, quoted_text, sign, with_marks
 from kitbuilder.formula.parse import parse
 from kitbuilder.formula.syntax import Constant, parts
 
-__all__ = ["SIGNS", "Calculation", "Constant", "check_sheets", "day_number", "parse", "parts", "sign", "spell", "with_marks"]
+__all__ = [
+    "SIGNS",
+    "Calculation",
+    "Constant",
+    "check_sheets",
+    "day_number",
+    "parse",
+    "parts",
+    "quoted_text",
+    "sign",
+    "spell",
+    "with_marks",
+]

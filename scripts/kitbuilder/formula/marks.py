@@ -28,7 +28,7 @@ def mark_formula(sheet: Sheet) -> str:
     """Write the formula of the column of flags: the first that holds is shown, warnings before anything good."""
     formula = '""'
     for flag in (*_of(sheet, "good"), *_of(sheet, "warning")):
-        formula = f"IF({flag.when.removeprefix('=')},{_quoted(sign(flag))},{formula})"
+        formula = f"IF({flag.when.removeprefix('=')},{quoted_text(sign(flag))},{formula})"
     return f'=IFERROR({formula},"")'
 
 
@@ -42,5 +42,6 @@ def sign(flag: Flag) -> str:
     return f"{SIGNS[flag.mark]} {flag.label}".rstrip()
 
 
-def _quoted(text: str) -> str:
+def quoted_text(text: str) -> str:
+    """Turn a text into how a formula writes it."""
     return '"' + text.replace('"', '""') + '"'

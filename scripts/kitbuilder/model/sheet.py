@@ -8,10 +8,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kitbuilder.model.problem import Location
 
 Cell = str | int | float | None  # a date is kept as ISO text, "2026-03-02"; None is an empty cell
 MARK_COLUMN = "Mark"  # the column that a sheet with flags has in front of its own, in a spreadsheet
+SAMPLE_WORD = "FICT"  # what a made-up row's code begins with, so that people and formulas know it
 _REFERENCE = re.compile(r"([^\[\]]+)\[([^\[\]]+)\]")
 
 
@@ -106,3 +109,16 @@ class Sheet:
     lines: tuple[Line, ...]
     chart: Chart | None
     where: Location
+
+    @property
+    def sample_key(self) -> str:
+        """The name of the column that says which rows are made up, or "" when none does."""
+        return sample_key(self.columns, self.samples)
+
+
+def sample_key(columns: Sequence[Column], samples: Sequence[tuple[Cell, ...]]) -> str:
+    """Return the name of the first column in which every sample begins with "FICT", or ""."""
+    for place, column in enumerate(columns):
+        if samples and all(str(sample[place]).upper().startswith(SAMPLE_WORD) for sample in samples):
+            return column.name
+    return ""

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.problem import Code, KitError, did_you_mean
-from kitbuilder.model.sheet import MARK_COLUMN, Cell, Chart, Column, ColumnType, Flag, Line, Sheet
+from kitbuilder.model.sheet import MARK_COLUMN, SAMPLE_WORD, Cell, Chart, Column, ColumnType, Flag, Line, Sheet, sample_key
 from kitbuilder.readers.mapping_reader import MappingReader
 from kitbuilder.readers.markdown.reading import curly
 from kitbuilder.readers.yaml_nodes import compose
@@ -64,6 +64,9 @@ def _sheet(keys: MappingReader) -> Sheet:
     _check_columns(keys, columns, marked=bool(flags))
     if len(samples) > rows:
         keys.fault(Code.BAD_SHEET, f"{len(samples)} samples do not fit in {rows} rows", where=keys.place("samples"))
+    if samples and not sample_key(columns, samples):
+        message = f"in no column do all samples begin with {SAMPLE_WORD}, by which people and formulas know what is made up"
+        keys.fault(Code.BAD_SHEET, message, f"give each a code such as {SAMPLE_WORD}-01", keys.place("samples"))
     return Sheet(name, about, rows, columns, samples, flags, lines, chart, keys.where)
 
 

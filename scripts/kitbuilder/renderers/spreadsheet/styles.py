@@ -67,11 +67,13 @@ class Looks:
         """Running words above the table."""
         return self.make(text_wrap=True, valign="top", font_color=self.look.quiet)
 
-    def banner(self) -> Format:
-        """The line that says the samples are made up."""
-        return self.make(
-            bg_color=self.look.banner, text_wrap=True, valign="vcenter", bottom=1, top=1, border_color=self.look.line, indent=1
-        )
+    def told(self) -> Format:
+        """A line that speaks only while there is something to say, such as that rows are made up."""
+        return self.make(text_wrap=True, valign="vcenter", indent=1)
+
+    def told_now(self) -> Format:
+        """Laid over it while it speaks."""
+        return self.make(bg_color=self.look.banner, bottom=1, top=1, border_color=self.look.line)
 
     def bold(self) -> Format:
         """Words set off within a cell."""

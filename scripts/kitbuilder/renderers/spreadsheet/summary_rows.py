@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from kitbuilder.formula import quoted_text
+from kitbuilder.model.sheet import SAMPLE_WORD
 from kitbuilder.renderers.spreadsheet.charts import insert_chart
 from kitbuilder.renderers.spreadsheet.grid import (
     ABOUT_ROW,
@@ -45,7 +49,7 @@ def write_head(book: Book, worksheet: Worksheet, grid: Grid) -> Head:
     _write_title(book, worksheet, sheet.name)
     heights[ABOUT_ROW] = _write_words(worksheet, (grid, ABOUT_ROW, reading), sheet.about, book.looks.about())
     if sheet.samples:
-        heights[BANNER_ROW] = _write_words(worksheet, (grid, BANNER_ROW, reading), banner(grid), book.looks.banner())
+        heights[BANNER_ROW] = _write_banner(book, worksheet, grid, reading)
     end, lines = _write_figures(book, worksheet, grid)
     lines |= _write_remarks(book, worksheet, grid, reading)
     if sheet.chart:
@@ -55,15 +59,29 @@ def write_head(book: Book, worksheet: Worksheet, grid: Grid) -> Head:
     return Head(max(end, reading.last), sum((heights | lines).values()))
 
 
-def banner(grid: Grid) -> str:
-    """Turn a sheet with samples into the line that says so, and how to be rid of them."""
-    first, last = grid.first_row + 1, grid.first_row + len(grid.sheet.samples)
-    if first == last:
-        return f"FICTIONAL SAMPLE: row {first} is made up. To clear it, right-click the row number and choose Delete."
-    return (
-        f"FICTIONAL SAMPLE: rows {first} to {last} are made up. "
-        f"To clear them, select the row numbers, right-click and choose Delete."
-    )
+def _write_banner(book: Book, worksheet: Worksheet, grid: Grid, span: Span) -> float:
+    """Say that there are samples and how to be rid of them, as long as there are any; return how high the row has to be."""
+    key = grid.sheet.sample_key
+    counted = f'COUNTIF({grid.cells(key)},"{SAMPLE_WORD}*")'
+    before = "FICTIONAL SAMPLE. Made-up rows: "
+    after = f", with {SAMPLE_WORD} under {key}. To clear them, select their row numbers, right-click and choose Delete."
+    formula = f'=IF({counted}=0,"",{quoted_text(before)}&{counted}&{quoted_text(after)})'
+    return _write_told(book, worksheet, (grid, BANNER_ROW, span), formula, f"{before}{len(grid.sheet.samples)}{after}")
+
+
+def _write_told(book: Book, worksheet: Worksheet, place: tuple[Grid, int, Span], formula: str, value: str) -> float:
+    """Write a line that stands out while its formula has something to say; return how high its row has to be."""
+    grid, row, span = place
+    look = book.looks.told()
+    _write_across(worksheet, row, span, look)
+    worksheet.write_formula(row, span.first, formula, look, value)
+    said = {
+        "type": "formula",
+        "criteria": f"=LEN({xl_rowcol_to_cell(row, span.first, True, True)})>0",
+        "format": book.looks.told_now(),
+    }
+    worksheet.conditional_format(row, span.first, row, span.last, said)
+    return height_of(value, grid.width_from(span)) + WORDS_EDGE
 
 
 def _write_title(book: Book, worksheet: Worksheet, name: str) -> None:
