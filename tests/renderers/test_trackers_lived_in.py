@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING
 
 import pytest
 from lxml import html
 from openpyxl.utils import get_column_letter
 
-from kitbuilder.formula import SIGNS
+from kitbuilder.formula import SIGNS, day_number
 from kitbuilder.renderers import FORMATS
 
 if TYPE_CHECKING:
@@ -21,14 +22,16 @@ if TYPE_CHECKING:
     from libreoffice import Office
 
 pytestmark = pytest.mark.slow
+REVENUE = "referral-to-revenue-tracker"
 SHEETS = {
-    "referral-to-revenue-tracker": ("Referrals", "Sources", "Months", "Quarters"),
+    REVENUE: ("Referrals", "Sources", "Months", "Quarters"),
     "outcomes-tracker": ("Clients", "Sources"),
     "ninety-day-touchpoint-calendar": ("Sources", "Calendar", "Log"),
     "referral-source-target-list": ("Offices",),
 }
 HTML, XLSX = "HTML (StarCalc)", "Calc MS Excel 2007 XML"
 FAR = "AZ400"
+TOMORROW = day_number((datetime.datetime.now(tz=datetime.UTC) + datetime.timedelta(days=2)).date().isoformat())
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +73,10 @@ class Worksheet:
     def above(self) -> list[object]:
         """Everything said above the table."""
         return [cell for row in self.office("read", self.name, f"A1:{FAR}")[: self.heading - 1] for cell in row if cell != ""]
+
+    def total(self, label: str) -> object:
+        said = self.above()
+        return said[said.index(label) + 1]
 
 
 def opened(office: Office, files: dict[str, Path], real: Catalogue, slug: str) -> dict[str, Worksheet]:
@@ -155,6 +162,29 @@ def test_what_is_said_of_samples_goes_with_them(office: Office, files: dict[str,
         office("delete", sheet.name, sheet.heading + 1, sheet.samples - 1)
         sheet.type([{sheet.names[1]: "Own"}] * sheet.samples)
         assert not [words for words in sheet.above() if str(words).startswith("FICT")]
+
+
+def test_text_where_a_date_or_a_number_belongs_is_told_first(office: Office, files: dict[str, Path], real: Catalogue) -> None:
+    """What is pasted passes no rule; a text then made errors of the days, counted as a step and hid every other mark."""
+    referrals = opened(office, files, real, REVENUE)["Referrals"]
+    referrals.delete_samples()
+    whole = {"Source code": "OFF-1", "Referred": 46300, "Reached": 46301, "Outcome": "Not reached", "Fee billed": 100}
+    slips = (
+        {"Reached": "10/06/2026 am"},
+        {"Reached": " "},
+        {"Fee collected": "80 cash"},
+        {"Referred": TOMORROW, "Reached": TOMORROW},
+    )
+    referrals.type([{**whole, **slip} for slip in slips])
+    said = [referrals.row(row) for row in range(len(slips))]
+    assert [row["Mark"] for row in said] == ["! Not a date", "! Not a date", "! Not a number", "! Check the dates"]
+    assert [row["Step"] for row in said] == [1, 1, 2, 2]
+    assert [row["Days to reach"] for row in said] == ["", "", 1, 0]
+    assert [row["Still to pay"] for row in said] == [100, 100, 100, 100]
+    assert referrals.total("Reached") == 0.5
+    months = opened(office, files, real, REVENUE)["Months"]
+    months.type([{"From": "October 1"}])
+    assert [months.row(0)[name] for name in ("Mark", "Referred", "Billed")] == ["! Not a date", "", ""]
 
 
 def marks(painted: dict[str, list[tuple[str, list[str]]]], sheets: Iterable[str], rows: int) -> list[str]:

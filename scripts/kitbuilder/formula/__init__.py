@@ -3,7 +3,7 @@
 from kitbuilder.formula.calculate import Calculation, day_number
 from kitbuilder.formula.check import check_sheets
 from kitbuilder.formula.excel import spell
-from kitbuilder.formula.marks import SIGNS, quoted_text, sign, with_marks
+from kitbuilder.formula.marks import SIGNS, all_flags, quoted_text, sign, with_marks
 from kitbuilder.formula.parse import parse
 from kitbuilder.formula.syntax import Constant, parts
 
@@ -11,6 +11,7 @@ __all__ = [
     "SIGNS",
     "Calculation",
     "Constant",
+    "all_flags",
     "check_sheets",
     "day_number",
     "parse",

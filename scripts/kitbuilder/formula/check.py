@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kitbuilder.formula import syntax
 from kitbuilder.formula.calculate import Calculation
 from kitbuilder.formula.functions import FUNCTIONS, Takes
-from kitbuilder.formula.marks import mark_formula
+from kitbuilder.formula.marks import all_flags, mark_formula
 from kitbuilder.formula.parse import parse
 from kitbuilder.formula.values import Fault, Value, as_truth
 from kitbuilder.model.problem import Code, Problem, did_you_mean
@@ -55,8 +55,8 @@ def _formulas(sheet: Sheet) -> Iterator[tuple[str, str, Location, bool]]:
         yield "the flag", flag.when, flag.where, True
     for line in sheet.lines:
         yield f'the line "{line.label}"', line.formula, line.where, False
-    if sheet.flags:
-        yield "the flags, taken together", mark_formula(sheet), sheet.flags[0].where, True
+    if flags := all_flags(sheet):
+        yield "the flags, taken together", mark_formula(flags), (*sheet.flags, *flags)[0].where, True
 
 
 def _check_sheet(sheet: Sheet, known: Mapping[str, Sheet]) -> Iterator[Problem]:

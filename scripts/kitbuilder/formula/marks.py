@@ -5,36 +5,56 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.sheet import MARK_COLUMN, Column, ColumnType
+from kitbuilder.model.sheet import MARK_COLUMN, NUMBERS, Column, ColumnType, Flag
 
 if TYPE_CHECKING:
-    from kitbuilder.model.sheet import Flag, Sheet
+    from collections.abc import Iterator, Sequence
+
+    from kitbuilder.model.sheet import Sheet
 
 SIGNS = {"warning": "!", "good": "\u2713"}  # a sign, not only a color, so that it is seen in print and by everybody
 HELP = f"{SIGNS['warning']} wants your attention. {SIGNS['good']} is as it should be."
 NARROWEST, WIDEST = 8, 20  # characters
 
 
+def all_flags(sheet: Sheet) -> tuple[Flag, ...]:
+    """Return a sheet's flags, before them those that no author has to think of: text where a date or a number belongs.
+
+    A rule refuses what is typed, not what is pasted. Such a text would count as a date in one formula and be an error in
+    the next, so that a row is told of nothing else before it is right.
+    """
+    return tuple(_misplaced(sheet)) + sheet.flags
+
+
+def _misplaced(sheet: Sheet) -> Iterator[Flag]:
+    for kinds, label in (((ColumnType.DATE,), "Not a date"), (NUMBERS, "Not a number")):
+        cells = ",".join(f"[{column.name}]" for column in sheet.columns if column.type in kinds and not column.formula)
+        if cells:
+            yield Flag(f"=COUNT({cells})<>COUNTA({cells})", "warning", sheet.where, label)
+
+
 def with_marks(sheet: Sheet) -> Sheet:
-    """Return a sheet with its marks as one more column in front; a sheet without flags stays as it is."""
-    if not sheet.flags:
+    """Return a sheet with all its flags, and their marks as one more column in front; without flags it stays as it is."""
+    flags = all_flags(sheet)
+    if not flags:
         return sheet
-    width = min(WIDEST, max(NARROWEST, *(len(sign(flag)) + 3 for flag in sheet.flags)))
-    marks = Column(MARK_COLUMN, ColumnType.TEXT, width, HELP, (), mark_formula(sheet), on_paper=False, where=sheet.where)
-    return replace(sheet, columns=(marks, *sheet.columns), samples=tuple((None, *sample) for sample in sheet.samples))
+    width = min(WIDEST, max(NARROWEST, *(len(sign(flag)) + 3 for flag in flags)))
+    marks = Column(MARK_COLUMN, ColumnType.TEXT, width, HELP, (), mark_formula(flags), on_paper=False, where=sheet.where)
+    samples = tuple((None, *sample) for sample in sheet.samples)
+    return replace(sheet, columns=(marks, *sheet.columns), samples=samples, flags=flags)
 
 
-def mark_formula(sheet: Sheet) -> str:
+def mark_formula(flags: Sequence[Flag]) -> str:
     """Write the formula of the column of flags: the first that holds is shown, warnings before anything good."""
     formula = '""'
-    for flag in (*_of(sheet, "good"), *_of(sheet, "warning")):
+    for flag in (*_of(flags, "good"), *_of(flags, "warning")):
         formula = f"IF({flag.when.removeprefix('=')},{quoted_text(sign(flag))},{formula})"
     return f'=IFERROR({formula},"")'
 
 
-def _of(sheet: Sheet, mark: str) -> tuple[Flag, ...]:
+def _of(flags: Sequence[Flag], mark: str) -> tuple[Flag, ...]:
     """List the flags of one sort, the first last: each is wrapped around the ones before it."""
-    return tuple(flag for flag in reversed(sheet.flags) if flag.mark == mark)
+    return tuple(flag for flag in reversed(flags) if flag.mark == mark)
 
 
 def sign(flag: Flag) -> str:
@@ -43,5 +63,5 @@ def sign(flag: Flag) -> str:
 
 
 def quoted_text(text: str) -> str:
-    """Turn a text into how a formula writes it."""
+    """Write a text as a formula has it, in quotes."""
     return '"' + text.replace('"', '""') + '"'

@@ -30,6 +30,9 @@ class ColumnType(StrEnum):
     MONEY = "money"
 
 
+NUMBERS = (ColumnType.WHOLE, ColumnType.NUMBER, ColumnType.PERCENT, ColumnType.MONEY)
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column. `values` are the choices of a list, or one `Sheet[Column]` reference; `width` is in characters.

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.problem import Code, KitError, did_you_mean
-from kitbuilder.model.sheet import MARK_COLUMN, SAMPLE_WORD, Cell, Chart, Column, ColumnType, Flag, Line, Sheet, sample_key
+from kitbuilder.formula import all_flags
+from kitbuilder.model.problem import Code, KitError
+from kitbuilder.model.sheet import (
+    MARK_COLUMN,
+    NUMBERS,
+    Chart,
+    Column,
+    ColumnType,
+    Flag,
+    Line,
+    Sheet,
+)
 from kitbuilder.readers.mapping_reader import MappingReader
 from kitbuilder.readers.markdown.reading import curly
+from kitbuilder.readers.sheet_samples import read_samples
 from kitbuilder.readers.yaml_nodes import compose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kitbuilder.model.problem import Location, Problem
-    from kitbuilder.readers.yaml_nodes import YamlNode
 
 BAD_IN_NAME = re.compile(r"[\[\]:*?/\\@\n]")  # what a tab or a table heading of a spreadsheet cannot hold
 LONGEST_NAME = 31
@@ -26,7 +35,6 @@ LONGEST_CHOICES = 255  # what a spreadsheet takes as a list written into the rul
 LONGEST_HELP = 255
 MARKS = ("good", "warning")
 CHART_KINDS = ("column", "bar", "line")
-NUMBERS = (ColumnType.WHOLE, ColumnType.NUMBER, ColumnType.PERCENT, ColumnType.MONEY)
 WIDTHS = {ColumnType.DATE: 12, ColumnType.WHOLE: 9, ColumnType.NUMBER: 9, ColumnType.PERCENT: 9, ColumnType.MONEY: 11}
 TEXT_WIDTH = 18
 CHART_ROWS = 12
@@ -55,19 +63,17 @@ def _sheet(keys: MappingReader) -> Sheet:
     if rows > MOST_ROWS:
         keys.fault(Code.BAD_SHEET, f"{rows} rows are more than a tracker needs", f"at most {MOST_ROWS}", keys.place("rows"))
     columns = tuple(_column(MappingReader(node, "the column", keys.problems)) for node in keys.items("columns"))
-    samples = tuple(_sample(node, columns, keys.problems) for node in keys.items("samples", needed=False))
+    samples = read_samples(keys, columns)
     flags = tuple(_flag(MappingReader(node, "the flag", keys.problems)) for node in keys.items("flags", needed=False))
     lines = tuple(_line(MappingReader(node, "the line", keys.problems)) for node in keys.items("lines", needed=False))
     chart_node = keys.node("chart", needed=False)
     chart = _chart(MappingReader(chart_node, "the chart", keys.problems), columns) if chart_node else None
     keys.finish()
-    _check_columns(keys, columns, marked=bool(flags))
     if len(samples) > rows:
         keys.fault(Code.BAD_SHEET, f"{len(samples)} samples do not fit in {rows} rows", where=keys.place("samples"))
-    if samples and not sample_key(columns, samples):
-        message = f"in no column do all samples begin with {SAMPLE_WORD}, by which people and formulas know what is made up"
-        keys.fault(Code.BAD_SHEET, message, f"give each a code such as {SAMPLE_WORD}-01", keys.place("samples"))
-    return Sheet(name, about, rows, columns, samples, flags, lines, chart, keys.where)
+    sheet = Sheet(name, about, rows, columns, samples, flags, lines, chart, keys.where)
+    _check_columns(keys, columns, marked=bool(all_flags(sheet)))
+    return sheet
 
 
 def _column(keys: MappingReader) -> Column:
@@ -164,58 +170,6 @@ def _check_drawn(keys: MappingReader, kind: str, column: Column) -> None:
     if column.formula and kind == "line":
         message = f'a line over "{column.name}", which is worked out, falls to 0 in unused rows'
         keys.fault(Code.BAD_SHEET, message, "kind: column", keys.place("kind"))
-
-
-def _sample(node: YamlNode, columns: Sequence[Column], problems: list[Problem]) -> tuple[Cell, ...]:
-    keys = MappingReader(node, "the sample", problems)
-    given = dict(node.value) if isinstance(node.value, dict) else {}
-    cells = tuple(_cell(keys, column, given.get(column.name)) for column in columns)
-    names = [column.name for column in columns]
-    for name in given:
-        if name not in names:
-            hint = did_you_mean(name, names)
-            keys.fault(Code.BAD_SHEET, f'the sample fills "{name}", which is no column', hint, keys.place(name))
-    return cells
-
-
-def _cell(keys: MappingReader, column: Column, node: YamlNode | None) -> Cell:
-    """Read one cell of a sample, or return None with a problem noted when it is not what the column holds."""
-    if node is None or node.value is None:
-        return None
-    value = node.value
-    if column.formula:
-        keys.fault(Code.BAD_SHEET, f'the sample fills "{column.name}", which a formula works out', where=node.where)
-        return None
-    if isinstance(value, (list, dict, bool)):
-        hint = "put quotes around Yes and No" if isinstance(value, bool) else ""
-        keys.fault(Code.BAD_SHEET, f'the sample\'s "{column.name}" has to be one text or number', hint, node.where)
-        return None
-    if fault := _misfit(column, value):
-        keys.fault(Code.BAD_SHEET, f'the sample\'s "{column.name}" is "{value}", but has to be {fault}', where=node.where)
-        return None
-    return value if column.type in NUMBERS else str(value)
-
-
-def _misfit(column: Column, value: str | float) -> str:
-    """Say what the value should have been; "" when it fits its column."""
-    match column.type:
-        case ColumnType.WHOLE if not isinstance(value, int):
-            return "a whole number"
-        case ColumnType.NUMBER | ColumnType.PERCENT | ColumnType.MONEY if isinstance(value, str):
-            return "a number"
-        case ColumnType.DATE if not _is_date(str(value)):
-            return "a date such as 2026-03-02"
-        case ColumnType.LIST if column.choices_from is None and str(value) not in column.values:
-            return f"one of: {', '.join(column.values)}"
-        case _:
-            return ""
-
-
-def _is_date(text: str) -> bool:
-    try:
-        return datetime.date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 def _type(keys: MappingReader) -> ColumnType:
