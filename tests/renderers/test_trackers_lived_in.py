@@ -187,6 +187,17 @@ def test_text_where_a_date_or_a_number_belongs_is_told_first(office: Office, fil
     assert [months.row(0)[name] for name in ("Mark", "Referred", "Billed")] == ["! Not a date", "", ""]
 
 
+def test_a_promise_is_open_until_it_is_kept(office: Office, files: dict[str, Path], real: Catalogue) -> None:
+    """People write Yes when it is done, and nothing before."""
+    log = opened(office, files, real, "ninety-day-touchpoint-calendar")["Log"]
+    assert (log.total("Promises still open"), log.total("Promises kept")) == (2, 3)
+    log.delete_samples()
+    log.type(
+        [{"I promised": "A page"}, {"I promised": "A call", "Kept": "Not yet"}, {"I promised": "A visit", "Kept": "Yes"}, {}]
+    )
+    assert (log.total("Promises still open"), log.total("Promises kept")) == (2, 1)
+
+
 def marks(painted: dict[str, list[tuple[str, list[str]]]], sheets: Iterable[str], rows: int) -> list[str]:
     """The sign of each of the first rows, the same on all these sheets."""
     (found,) = {tuple(mark[:1] for mark, _ in painted[name][:rows]) for name in sheets}
