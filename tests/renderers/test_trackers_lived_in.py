@@ -198,6 +198,16 @@ def test_a_promise_is_open_until_it_is_kept(office: Office, files: dict[str, Pat
     assert (log.total("Promises still open"), log.total("Promises kept")) == (2, 1)
 
 
+def test_a_row_without_its_formulas_is_counted_all_the_same(office: Office, files: dict[str, Path], real: Catalogue) -> None:
+    """LibreOffice copies no formulas into a row that somebody inserts."""
+    sheets = opened(office, files, real, REVENUE)
+    referrals, sources = sheets["Referrals"], sheets["Sources"]
+    office("insert", "Referrals", referrals.heading + 3, 1)
+    referrals.type([{"Source code": "FICT-A", "Referred": 46300, "Fee billed": 10}], first=2)
+    assert referrals.total("Referrals") == 6
+    assert sources.column("Share of referrals", 3) == pytest.approx([3 / 6, 2 / 6, 1 / 6])
+
+
 def marks(painted: dict[str, list[tuple[str, list[str]]]], sheets: Iterable[str], rows: int) -> list[str]:
     """The sign of each of the first rows, the same on all these sheets."""
     (found,) = {tuple(mark[:1] for mark, _ in painted[name][:rows]) for name in sheets}
