@@ -126,6 +126,9 @@ def test_every_function_is_tried_above() -> None:
         ("=COUNTIF([Start]+1,2)", "a column is needed"),
         ("=SUMIF(Log[Code],1,[Start])", "have to be of one sheet"),
         ("=COUNT(Log[F0])", "goes in a circle"),
+        ('=COUNTIF(Log[Code],"<>Yes")', "COUNTIF counts the heading or every unused row as well"),
+        ('=COUNTIFS(Log[Code],"*",Log[Start],"<>"&[Finish])', "COUNTIFS counts the heading or every unused row as well"),
+        ('=COUNTIFS(Log[Code],"",Log[Start],"")', "COUNTIFS counts the heading or every unused row as well"),
         ("=IF([Start]>1,2", "a closing bracket is missing"),
         ("=[Start]+", "the formula ends too early"),
         ("=[Start] [Finish]", '"Finish" is one too many'),
@@ -189,6 +192,16 @@ def test_warnings_are_shown_before_anything_good() -> None:
     assert [calculation.cell("Log", "Mark", row) for row in range(5)] == ["! Late", "! Soon", "✓ Kept", "", ""]
 
 
+class Columns:
+    """Whole columns that all have the same place, and a heading."""
+
+    def cells(self, *_: str) -> str:
+        return "'Log'!$C$2:$C$9"
+
+    def surplus(self, *_: str) -> int:
+        return 1
+
+
 @pytest.mark.parametrize(
     ("formula", "expected"),
     [
@@ -198,10 +211,11 @@ def test_warnings_are_shown_before_anything_good() -> None:
         ("=-([Start]+1)", "-($C5+1)"),
         ('=IF([Start]="say ""x""",TRUE,0.5)', 'IF($C5="say ""x""",TRUE,0.5)'),
         ("=SUM(Log[Start])", "SUM('Log'!$C$2:$C$9)"),
+        ("=2*COUNTA(Log[Start],Log[Start])", "2*(COUNTA('Log'!$C$2:$C$9,'Log'!$C$2:$C$9)-2)"),
     ],
 )
 def test_it_is_spelled_with_no_more_brackets_than_needed(formula: str, expected: str) -> None:
-    assert spell(parse(formula), lambda _: "$C5", lambda *_: "'Log'!$C$2:$C$9") == expected
+    assert spell(parse(formula), lambda _: "$C5", Columns()) == expected
 
 
 def test_a_formula_begins_with_an_equals_sign() -> None:

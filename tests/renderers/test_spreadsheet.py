@@ -155,12 +155,12 @@ def test_a_list_offers_its_words_or_another_sheets_column(file: bytes) -> None:
     offices, top = workbook["Offices"], heading_row(workbook["Visits"], "Office") + 1
     first = heading_row(offices, "Source code") + 1
     rules = {str(rule.sqref): rule for rule in workbook["Visits"].data_validations.dataValidation}
-    assert rules[f"B{top}:B{top + 7}"].formula1 == f"'Offices'!$A${first}:$A${first + 5}"
-    assert rules[f"C{top}:C{top + 7}"].formula1 == '"Yes,No"'
-    assert rules[f"D{top}:D{top + 7}"].type == "date"
-    assert rules[f"E{top}:E{top + 7}"].type == "whole"
+    assert rules[f"B{top}:B{top + 8}"].formula1 == f"'Offices'!$A${first}:$A${first + 5}"
+    assert rules[f"C{top}:C{top + 8}"].formula1 == '"Yes,No"'
+    assert rules[f"D{top}:D{top + 8}"].type == "date"
+    assert rules[f"E{top}:E{top + 8}"].type == "whole"
     helped = {str(rule.sqref): rule.prompt for rule in offices.data_validations.dataValidation}
-    assert helped[f"A{first}:A{first + 5}"] == "Your own code."
+    assert helped[f"A{first}:A{first + 6}"] == "Your own code."
 
 
 def test_headings_stay_in_sight_on_screen_and_on_paper(file: bytes, tracker: Template, sample: Catalogue) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from typing import TYPE_CHECKING
 
 import pytest
@@ -73,6 +74,10 @@ class Worksheet:
     def above(self) -> list[object]:
         """Everything said above the table."""
         return [cell for row in self.office("read", self.name, f"A1:{FAR}")[: self.heading - 1] for cell in row if cell != ""]
+
+    def notice(self) -> str:
+        """What is said right above the heading."""
+        return str(self.office("read", self.name, f"A{self.heading - 1}")[0][0]).strip()
 
     def total(self, label: str) -> object:
         said = self.above()
@@ -206,6 +211,42 @@ def test_a_row_without_its_formulas_is_counted_all_the_same(office: Office, file
     referrals.type([{"Source code": "FICT-A", "Referred": 46300, "Fee billed": 10}], first=2)
     assert referrals.total("Referrals") == 6
     assert sources.column("Share of referrals", 3) == pytest.approx([3 / 6, 2 / 6, 1 / 6])
+
+
+def test_rows_are_counted_wherever_they_are_put_and_what_is_amiss_is_said(
+    office: Office, files: dict[str, Path], real: Catalogue
+) -> None:
+    """Above the first row, below the last one: totals once left such rows out without a word."""
+    referrals = opened(office, files, real, REVENUE)["Referrals"]
+    own = {"Source code": "OFF-1", "Referred": 46300}
+    referrals.delete_samples()
+    referrals.type([own])
+    assert referrals.notice() == ""
+    office("insert", "Referrals", referrals.heading + 1, 1)
+    referrals.type([own])
+    last = 80 - referrals.samples + 1
+    office("insert", "Referrals", referrals.heading + 1 + last, 1)
+    referrals.type([own], first=last)
+    assert referrals.total("Referrals") == 3
+    assert referrals.notice() == "! Rows without formulas: 2. Copy the shaded cells of a ready row into them."
+    worked_out = ["Mark", *(column.name for column in real.template(REVENUE).sheets[0].columns if column.formula)]
+    for row, name in itertools.product((0, last), worked_out):
+        office("copy", "Referrals", referrals.address(name, 1), referrals.address(name, row))
+    assert referrals.notice() == ""
+    assert referrals.row(last)["Step"] == 1
+    referrals.type([own], first=last + 3)
+    assert referrals.total("Referrals") == 3
+    assert referrals.notice() == "! Rows below the last line are not counted. Move them above it."
+
+
+@pytest.mark.parametrize("slug", SHEETS)
+def test_no_total_breaks_when_every_row_is_deleted(office: Office, files: dict[str, Path], real: Catalogue, slug: str) -> None:
+    sheets = opened(office, files, real, slug)
+    for sheet in real.template(slug).sheets:
+        office("delete", sheet.name, sheets[sheet.name].heading + 1, sheet.rows)
+    for name in sheets:
+        cells = [cell for row in office("read", name, f"A1:{FAR}") for cell in row]
+        assert [cell for cell in cells if cell is None or "#" in str(cell)] == []
 
 
 def marks(painted: dict[str, list[tuple[str, list[str]]]], sheets: Iterable[str], rows: int) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kitbuilder.formula import syntax
 from kitbuilder.formula.calculate import Calculation
+from kitbuilder.formula.counting import refuse_false_counts
 from kitbuilder.formula.functions import FUNCTIONS, Takes
 from kitbuilder.formula.marks import all_flags, mark_formula
 from kitbuilder.formula.parse import parse
@@ -126,22 +127,10 @@ class _Check:
             raise syntax.FormulaError(f"{call.function} cannot be given {len(call.arguments)} arguments")
         for index, argument in enumerate(call.arguments):
             self.expression(argument, function.kind(index))
-        if call.function == "COUNTA":
-            self.count_typed(call)
+        refuse_false_counts(call, self.known)
         sheets = {part.sheet if isinstance(part, syntax.WholeColumn) else "" for part in _column_arguments(call)}
         if call.function in CRITERIA_FUNCTIONS and len(sheets) > 1:
             raise syntax.FormulaError(f"the columns given to {call.function} have to be of one sheet")
-
-    def count_typed(self, call: syntax.Call) -> None:
-        """Refuse to count the cells of a formula: none of them is ever empty, so that every ready row would count."""
-        for part in call.arguments:
-            if isinstance(part, syntax.WholeColumn):
-                column = next(one for one in self.known[part.sheet].columns if one.name == part.column)
-                if column.formula:
-                    hint = "count a column that is typed in, or the numbers, with COUNT"
-                    raise syntax.FormulaError(
-                        f"COUNTA counts every row of {part.sheet}[{part.column}], also the unused ones", hint
-                    )
 
 
 def _column_arguments(call: syntax.Call) -> tuple[syntax.Expression, ...]:

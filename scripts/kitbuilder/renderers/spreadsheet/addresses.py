@@ -21,7 +21,7 @@ class Addresses:
 
     def in_row(self, formula: str, grid: Grid, row: int) -> str:
         """The formula for one worksheet row in plain addresses, which every spreadsheet program reads."""
-        return "=" + spell(parse(formula), lambda column: grid.cell(column, row), self._cells)
+        return "=" + spell(parse(formula), lambda column: grid.cell(column, row), self)
 
     def in_table(self, formula: str, grid: Grid) -> str:
         """The formula as the table's own: what Excel fills into a row that somebody adds."""
@@ -30,11 +30,19 @@ class Addresses:
             escaped = "".join(f"'{letter}" if letter in "'#" else letter for letter in column)
             return f"{grid.table_name}[[#This Row],[{escaped}]]"
 
-        return "=" + spell(parse(formula), this_row, self._cells)
+        return "=" + spell(parse(formula), this_row, self)
 
     def choices(self, column: Column) -> str:
         """The address of the cells a list takes its choices from, or "" when they stand in the list itself."""
-        return "=" + self._cells(*column.choices_from) if column.choices_from else ""
+        if not column.choices_from:
+            return ""
+        sheet, name = column.choices_from
+        return "=" + self._grids[sheet].choices(name)
 
-    def _cells(self, sheet: str, column: str) -> str:
+    def cells(self, sheet: str, column: str) -> str:
+        """The address of a whole column."""
         return self._grids[sheet].cells(column)
+
+    def surplus(self, sheet: str, column: str) -> int:
+        """How many cells of it nobody has typed."""
+        return self._grids[sheet].surplus(column)

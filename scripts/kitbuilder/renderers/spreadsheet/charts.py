@@ -48,8 +48,8 @@ def _series(grid: Grid, chart: Chart, name: str, color: str) -> dict[str, Any]:
     marker = {"type": "circle", "size": 6, "fill": {"color": color}, "border": {"color": color}}
     return {
         "name": [grid.sheet.name, grid.header_row, grid.place(name)],
-        "categories": "=" + grid.cells(chart.labels, rows),
-        "values": "=" + grid.cells(name, rows),
+        "categories": "=" + grid.drawn(chart.labels, rows),
+        "values": "=" + grid.drawn(name, rows),
         "fill": {"color": color},
         "line": line,
         "marker": marker if chart.kind == "line" else None,

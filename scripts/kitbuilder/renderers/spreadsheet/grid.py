@@ -63,6 +63,11 @@ class Grid:
         return self.header_row + self.sheet.rows
 
     @property
+    def end_row(self) -> int:
+        """The line that closes the table. What formulas look at reaches from the heading to it, and neither is ever deleted."""
+        return self.last_row + 1
+
+    @property
     def last_column(self) -> int:
         """The table's last column."""
         return len(self.sheet.columns) - 1
@@ -115,11 +120,28 @@ class Grid:
         letter = xl_col_to_name(self.place(column))
         return f"${letter}:${letter}"
 
-    def cells(self, column: str, rows: int | None = None) -> str:
-        """The address of a column's cells, of the first `rows` or of all: `'Clients'!$C$12:$C$71`."""
+    def cells(self, column: str) -> str:
+        """The address of a column's cells, with its heading and the line that closes it: `'Clients'!$C$12:$C$73`.
+
+        A row is inserted and deleted between the two, be it the first or the last, so the address stays right in every program.
+        """
+        return self._rows(column, self.header_row, self.end_row)
+
+    def surplus(self, column: str) -> int:
+        """How many of those cells hold words of ours: the heading, and in the first column what the closing line says."""
+        return 1 + (self.place(column) == 0)
+
+    def choices(self, column: str) -> str:
+        """The address of the cells a list offers; the closing line is among them where it is empty."""
+        return self._rows(column, self.first_row, self.end_row if self.place(column) else self.last_row)
+
+    def drawn(self, column: str, rows: int) -> str:
+        """The address of the first `rows` cells of a column."""
+        return self._rows(column, self.first_row, min(self.last_row, self.header_row + rows))
+
+    def _rows(self, column: str, first: int, last: int) -> str:
         letter = xl_col_to_name(self.place(column))
-        last = self.last_row if rows is None else min(self.last_row, self.header_row + rows)
-        return f"{quoted(self.sheet.name)}!${letter}${self.first_row + 1}:${letter}${last + 1}"
+        return f"{quoted(self.sheet.name)}!${letter}${first + 1}:${letter}${last + 1}"
 
 
 def plan(sheet: Sheet) -> Grid:

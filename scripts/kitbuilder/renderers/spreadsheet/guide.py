@@ -72,7 +72,10 @@ def _habits(book: Book, grids: Iterable[Grid]) -> Iterator[str]:
             yield f"Marks on the sheet {sheet.name}: {labelled}."
     if any(sheet.lines for sheet in sheets):
         yield "The small minus sign beside the row numbers folds the totals away, and the plus sign brings them back."
-    yield "More rows: insert them above the last ready row and copy its shaded cells into them. The totals follow."
+    yield (
+        "More rows: insert them above the last ready row and copy its shaded cells into them. The totals follow. "
+        "Above the heading it says when a row has no formulas, or stands below the table."
+    )
     yield "Excel, LibreOffice and Google Sheets (upload it, then choose Open with Google Sheets) all work with this file."
     for grid in grids:
         if _merge_fields(book, grid.sheet):

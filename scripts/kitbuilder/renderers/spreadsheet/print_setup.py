@@ -30,7 +30,7 @@ def set_paper(book: Book, worksheet: Worksheet, grid: Grid, last_column: int) ->
     worksheet.repeat_rows(grid.header_row)
     if pages_wide > 1:
         worksheet.repeat_columns(0, key_columns(grid) - 1)
-    worksheet.print_area(0, 0, grid.last_row, end)
+    worksheet.print_area(0, 0, grid.end_row, end)
 
 
 def set_page(book: Book, worksheet: Worksheet, pages_wide: int = 1) -> None:

@@ -67,11 +67,11 @@ class Looks:
         """Running words above the table."""
         return self.make(text_wrap=True, valign="top", font_color=self.look.quiet)
 
-    def told(self) -> Format:
+    def notice(self) -> Format:
         """A line that speaks only while there is something to say, such as that rows are made up."""
         return self.make(text_wrap=True, valign="vcenter", indent=1)
 
-    def told_now(self) -> Format:
+    def notice_shown(self) -> Format:
         """Laid over it while it speaks."""
         return self.make(bg_color=self.look.banner, bottom=1, top=1, border_color=self.look.line)
 
@@ -119,6 +119,11 @@ class Looks:
             right=1,
             border_color=self.look.line,
         )
+
+    def closing(self) -> Format:
+        """The line that closes the table."""
+        colors = {"bg_color": self.look.tint, "font_color": self.look.quiet, "border_color": self.look.accent}
+        return self.make(**colors, italic=True, valign="vcenter", top=2)
 
     def warning_row(self) -> Format:
         """Laid over a row that wants attention."""

@@ -5,10 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from xlsxwriter.utility import xl_rowcol_to_cell
-
-from kitbuilder.formula import quoted_text
-from kitbuilder.model.sheet import SAMPLE_WORD
 from kitbuilder.renderers.spreadsheet.charts import insert_chart
 from kitbuilder.renderers.spreadsheet.grid import (
     ABOUT_ROW,
@@ -20,6 +16,7 @@ from kitbuilder.renderers.spreadsheet.grid import (
     line_height,
     line_widths,
 )
+from kitbuilder.renderers.spreadsheet.notices import WORDS_EDGE, write_across, write_banner, write_row_check
 from kitbuilder.renderers.spreadsheet.styles import height_of
 from kitbuilder.renderers.spreadsheet.values import shown
 
@@ -31,7 +28,7 @@ if TYPE_CHECKING:
     from kitbuilder.renderers.spreadsheet.book import Book
     from kitbuilder.renderers.spreadsheet.grid import Grid
 
-TITLE_HEIGHT, GAP_HEIGHT, WORDS_EDGE = 27, 7, 6  # points
+TITLE_HEIGHT, GAP_HEIGHT = 27, 7  # points
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +42,12 @@ class Head:
 def write_head(book: Book, worksheet: Worksheet, grid: Grid) -> Head:
     """Write everything above the table."""
     sheet, reading = grid.sheet, grid.span(0, READING_WIDTH)
-    heights: dict[int, float] = {TITLE_ROW: TITLE_HEIGHT, grid.lines_row - 1: GAP_HEIGHT, grid.header_row - 1: GAP_HEIGHT}
+    heights: dict[int, float] = {TITLE_ROW: TITLE_HEIGHT, grid.lines_row - 1: GAP_HEIGHT}
     _write_title(book, worksheet, sheet.name)
     heights[ABOUT_ROW] = _write_words(worksheet, (grid, ABOUT_ROW, reading), sheet.about, book.looks.about())
     if sheet.samples:
-        heights[BANNER_ROW] = _write_banner(book, worksheet, grid, reading)
+        heights[BANNER_ROW] = write_banner(book, worksheet, grid, reading)
+    heights[grid.header_row - 1] = write_row_check(book, worksheet, grid, reading)
     end, lines = _write_figures(book, worksheet, grid)
     lines |= _write_remarks(book, worksheet, grid, reading)
     if sheet.chart:
@@ -57,31 +55,6 @@ def write_head(book: Book, worksheet: Worksheet, grid: Grid) -> Head:
     for row, height in (heights | lines).items():
         worksheet.set_row(row, height, None, {"level": 1} if row in lines else {})
     return Head(max(end, reading.last), sum((heights | lines).values()))
-
-
-def _write_banner(book: Book, worksheet: Worksheet, grid: Grid, span: Span) -> float:
-    """Say that there are samples and how to be rid of them, as long as there are any; return how high the row has to be."""
-    key = grid.sheet.sample_key
-    counted = f'COUNTIF({grid.cells(key)},"{SAMPLE_WORD}*")'
-    before = "FICTIONAL SAMPLE. Made-up rows: "
-    after = f", with {SAMPLE_WORD} under {key}. To clear them, select their row numbers, right-click and choose Delete."
-    formula = f'=IF({counted}=0,"",{quoted_text(before)}&{counted}&{quoted_text(after)})'
-    return _write_told(book, worksheet, (grid, BANNER_ROW, span), formula, f"{before}{len(grid.sheet.samples)}{after}")
-
-
-def _write_told(book: Book, worksheet: Worksheet, place: tuple[Grid, int, Span], formula: str, value: str) -> float:
-    """Write a line that stands out while its formula has something to say; return how high its row has to be."""
-    grid, row, span = place
-    look = book.looks.told()
-    _write_across(worksheet, row, span, look)
-    worksheet.write_formula(row, span.first, formula, look, value)
-    said = {
-        "type": "formula",
-        "criteria": f"=LEN({xl_rowcol_to_cell(row, span.first, True, True)})>0",
-        "format": book.looks.told_now(),
-    }
-    worksheet.conditional_format(row, span.first, row, span.last, said)
-    return height_of(value, grid.width_from(span)) + WORDS_EDGE
 
 
 def _write_title(book: Book, worksheet: Worksheet, name: str) -> None:
@@ -93,14 +66,9 @@ def _write_title(book: Book, worksheet: Worksheet, name: str) -> None:
 def _write_words(worksheet: Worksheet, place: tuple[Grid, int, Span], text: str, look: Format) -> float:
     """Write running words over several columns and return how high their row has to be."""
     grid, row, span = place
-    _write_across(worksheet, row, span, look)
+    write_across(worksheet, row, span, look)
     worksheet.write_string(row, span.first, text, look)
     return height_of(text, grid.width_from(span)) + WORDS_EDGE
-
-
-def _write_across(worksheet: Worksheet, row: int, span: Span, look: Format) -> None:
-    if span.last > span.first:
-        worksheet.merge_range(row, span.first, row, span.last, "", look)
 
 
 def _write_figures(book: Book, worksheet: Worksheet, grid: Grid) -> tuple[int, dict[int, float]]:
@@ -130,9 +98,9 @@ def _write_line(book: Book, worksheet: Worksheet, place: tuple[Grid, int, Span, 
     """Write one total, its label and its value, and return how high its row has to be."""
     grid, row, labels, values = place
     label, look = book.looks.line_label(), book.looks.line_value(line.type)
-    _write_across(worksheet, row, labels, label)
+    write_across(worksheet, row, labels, label)
     worksheet.write_string(row, labels.first, line.label, label)
-    _write_across(worksheet, row, values, look)
+    write_across(worksheet, row, values, look)
     value = shown(book.calculation.line(grid.sheet.name, line))
     worksheet.write_formula(row, values.first, book.addresses.in_row(line.formula, grid, row), look, value)
     return line_height(line.label, grid.width_from(labels))

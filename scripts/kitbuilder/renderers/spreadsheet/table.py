@@ -47,6 +47,7 @@ def write_table(book: Book, worksheet: Worksheet, grid: Grid) -> float:
         _write_column(book, worksheet, grid, place)
         _add_rule(book, worksheet, grid, column)
     _lay_marks(book, worksheet, grid)
+    _close(book, worksheet, grid)
     every_cell = xl_range(grid.first_row, 0, grid.last_row, grid.last_column)
     worksheet.ignore_errors({"number_stored_as_text": every_cell, "calculated_column": every_cell})
     return heading
@@ -102,7 +103,7 @@ def _add_rule(book: Book, worksheet: Worksheet, grid: Grid, column: Column) -> N
     said = {"input_title": column.name[:LONGEST_MESSAGE_TITLE], "input_message": column.told} if column.told else {}
     rule = {"validate": "any"} if column.formula else _rule(book, column)
     if said or rule["validate"] != "any":
-        worksheet.data_validation(grid.first_row, place, grid.last_row, place, rule | said)
+        worksheet.data_validation(grid.first_row, place, grid.end_row, place, rule | said)
     if said:
         worksheet.data_validation(grid.header_row, place, grid.header_row, place, {"validate": "any"} | said)
 
@@ -136,6 +137,15 @@ def _refused(title: str, message: str) -> dict[str, str]:
     return {"error_title": title, "error_message": message}
 
 
+def _close(book: Book, worksheet: Worksheet, grid: Grid) -> None:
+    """Write the line that closes the table, which says where more rows come from."""
+    look, worked_out = book.looks.closing(), any(column.formula for column in grid.sheet.columns)
+    copying = " Then copy the shaded cells of a ready row into them." if worked_out else ""
+    worksheet.write_string(grid.end_row, 0, f"More rows: right-click the row above this line and insert them.{copying}", look)
+    for place in range(1, grid.last_column + 1):
+        worksheet.write_blank(grid.end_row, place, None, look)
+
+
 def _lay_marks(book: Book, worksheet: Worksheet, grid: Grid) -> None:
     """Make marked rows stand out; the sign in the first column says the same without color.
 
@@ -151,4 +161,4 @@ def _lay_marks(book: Book, worksheet: Worksheet, grid: Grid) -> None:
         (grid.last_column, "warning", looks.warning_row()),
     ):
         rule = {"type": "formula", "criteria": f'={sign}="{SIGNS[kind]}"', "format": look}
-        worksheet.conditional_format(grid.header_row, 0, grid.last_row, end, rule)
+        worksheet.conditional_format(grid.header_row, 0, grid.end_row, end, rule)
