@@ -19,6 +19,7 @@ def sheet_data(sheet: Sheet, measure: Measure, *, across: bool) -> dict[str, Any
     shown = [place for place, column in enumerate(sheet.columns) if column.on_paper]
     samples = [[_shown(row[place]) for place in shown] for row in sheet.samples if not _is_computed(sheet.columns, shown)]
     most = ROWS_ACROSS if across else ROWS_IN_TEXT
+    ready = sheet.rows - len(sheet.samples)  # as many as a spreadsheet has once the samples are deleted
     return {
         "t": "sheet",
         "name": sheet.name,
@@ -26,7 +27,7 @@ def sheet_data(sheet: Sheet, measure: Measure, *, across: bool) -> dict[str, Any
         "header": [sheet.columns[place].name for place in shown],
         "widths": [_width(sheet.columns[place], measure) for place in shown],
         "samples": samples,
-        "empty": max(0, min(most, sheet.rows) - len(samples)),
+        "empty": max(0, min(most, ready) - len(samples)),
         "fills": across and sheet.rows >= most,
     }
 
