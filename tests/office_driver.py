@@ -111,12 +111,6 @@ class Office:
         self.document.calculateAll()
         return [list(row) for row in self.sheet(sheet).getCellRangeByName(area).getDataArray()]
 
-    def used(self, sheet):
-        """Say the last row and column in use, counted from 1."""
-        cursor = self.sheet(sheet).createCursor()
-        cursor.gotoEndOfUsedArea(False)
-        return [cursor.RangeAddress.EndRow + 1, cursor.RangeAddress.EndColumn + 1]
-
     def save(self, path, how):
         self.document.storeToURL(pathlib.Path(path).as_uri(), (setting("FilterName", how),))
 

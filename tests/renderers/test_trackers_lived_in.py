@@ -11,7 +11,7 @@ from lxml import html
 from openpyxl.utils import get_column_letter
 
 from kitbuilder.formula import SIGNS, day_number
-from kitbuilder.renderers import FORMATS
+from libreoffice import FAR, REVENUE, TRACKERS, Worksheet, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,74 +19,11 @@ if TYPE_CHECKING:
 
     from kitbuilder.model.catalogue import Catalogue
     from kitbuilder.model.look import SpreadsheetLook
-    from kitbuilder.model.sheet import Sheet
     from libreoffice import Office
 
 pytestmark = pytest.mark.slow
-REVENUE = "referral-to-revenue-tracker"
-SHEETS = {
-    REVENUE: ("Referrals", "Sources", "Months", "Quarters"),
-    "outcomes-tracker": ("Clients", "Sources"),
-    "ninety-day-touchpoint-calendar": ("Sources", "Calendar", "Log"),
-    "referral-source-target-list": ("Offices",),
-}
 HTML, XLSX = "HTML (StarCalc)", "Calc MS Excel 2007 XML"
-FAR = "AZ400"
 TOMORROW = day_number((datetime.datetime.now(tz=datetime.UTC) + datetime.timedelta(days=2)).date().isoformat())
-
-
-@pytest.fixture(scope="module")
-def files(real: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Every tracker as it is handed out, by its slug."""
-    folder = tmp_path_factory.mktemp("trackers")
-    made = {slug: folder / f"{slug}.xlsx" for slug in SHEETS}
-    for slug, file in made.items():
-        file.write_bytes(FORMATS["spreadsheet"].render(real.template(slug), real))
-    return made
-
-
-class Worksheet:
-    """One worksheet that is open in LibreOffice, its columns by their names and its rows below the heading from 0."""
-
-    def __init__(self, office: Office, sheet: Sheet) -> None:
-        self.office, self.name, self.samples = office, sheet.name, len(sheet.samples)
-        read, wanted = office("read", sheet.name, f"A1:{FAR}"), {column.name for column in sheet.columns}
-        self.heading = next(number for number, row in enumerate(read, 1) if wanted <= set(row))
-        self.names = [str(cell) for cell in read[self.heading - 1] if cell]
-
-    def address(self, column: str, row: int) -> str:
-        return f"{get_column_letter(self.names.index(column) + 1)}{self.heading + 1 + row}"
-
-    def type(self, rows: list[dict[str, object]], first: int = 0) -> None:
-        typed = {self.address(name, row): value for row, cells in enumerate(rows, first) for name, value in cells.items()}
-        self.office("write", self.name, typed)
-
-    def column(self, name: str, rows: int) -> list[object]:
-        return [row[0] for row in self.office("read", self.name, f"{self.address(name, 0)}:{self.address(name, rows - 1)}")]
-
-    def row(self, row: int) -> dict[str, object]:
-        found = self.office("read", self.name, f"{self.address(self.names[0], row)}:{self.address(self.names[-1], row)}")
-        return dict(zip(self.names, found[0], strict=True))
-
-    def delete_samples(self) -> None:
-        self.office("delete", self.name, self.heading + 1, self.samples)
-
-    def above(self) -> list[object]:
-        """Everything said above the table."""
-        return [cell for row in self.office("read", self.name, f"A1:{FAR}")[: self.heading - 1] for cell in row if cell != ""]
-
-    def notice(self) -> str:
-        """What is said right above the heading."""
-        return str(self.office("read", self.name, f"A{self.heading - 1}")[0][0]).strip()
-
-    def total(self, label: str) -> object:
-        said = self.above()
-        return said[said.index(label) + 1]
-
-
-def opened(office: Office, files: dict[str, Path], real: Catalogue, slug: str) -> dict[str, Worksheet]:
-    office("open", str(files[slug]))
-    return {sheet.name: Worksheet(office, sheet) for sheet in real.template(slug).sheets}
 
 
 def shades(office: Office, sheets: dict[str, Worksheet], folder: Path) -> dict[str, list[tuple[str, list[str]]]]:
@@ -131,12 +68,12 @@ PRAISED = {
 }
 
 
-@pytest.mark.parametrize("slug", SHEETS)
+@pytest.mark.parametrize("slug", TRACKERS)
 def test_marks_keep_their_colors_whatever_becomes_of_the_rows(
-    office: Office, files: dict[str, Path], real: Catalogue, tmp_path: Path, slug: str
+    office: Office, trackers: dict[str, Path], real: Catalogue, tmp_path: Path, slug: str
 ) -> None:
     """LibreOffice loses a rule that names a cell somebody deletes, and with it the color of every row."""
-    sheets = opened(office, files, real, slug)
+    sheets = opened(office, trackers, real, slug)
     for sheet in sheets.values():
         sheet.delete_samples()
     typed = {name: sheet for name, sheet in sheets.items() if name in WARNED}
@@ -156,10 +93,10 @@ def test_marks_keep_their_colors_whatever_becomes_of_the_rows(
     assert wrongly_painted(painted, real.look.spreadsheet) == []
 
 
-@pytest.mark.parametrize("slug", SHEETS)
-def test_what_is_said_of_samples_goes_with_them(office: Office, files: dict[str, Path], real: Catalogue, slug: str) -> None:
+@pytest.mark.parametrize("slug", TRACKERS)
+def test_what_is_said_of_samples_goes_with_them(office: Office, trackers: dict[str, Path], real: Catalogue, slug: str) -> None:
     """A banner of fixed words called a user's own rows made up, and told to delete them."""
-    for sheet in opened(office, files, real, slug).values():
+    for sheet in opened(office, trackers, real, slug).values():
         said = [str(words) for words in sheet.above() if "FICTIONAL SAMPLE." in str(words)]
         assert [f"Made-up rows: {sheet.samples}, " in words for words in said if words.startswith("FICT")] == [True]
         office("delete", sheet.name, sheet.heading + 1, 1)
@@ -169,9 +106,9 @@ def test_what_is_said_of_samples_goes_with_them(office: Office, files: dict[str,
         assert not [words for words in sheet.above() if str(words).startswith("FICT")]
 
 
-def test_text_where_a_date_or_a_number_belongs_is_told_first(office: Office, files: dict[str, Path], real: Catalogue) -> None:
+def test_text_where_a_date_or_a_number_belongs_is_told_first(office: Office, trackers: dict[str, Path], real: Catalogue) -> None:
     """What is pasted passes no rule; a text then made errors of the days, counted as a step and hid every other mark."""
-    referrals = opened(office, files, real, REVENUE)["Referrals"]
+    referrals = opened(office, trackers, real, REVENUE)["Referrals"]
     referrals.delete_samples()
     whole = {"Source code": "OFF-1", "Referred": 46300, "Reached": 46301, "Outcome": "Not reached", "Fee billed": 100}
     slips = (
@@ -187,14 +124,14 @@ def test_text_where_a_date_or_a_number_belongs_is_told_first(office: Office, fil
     assert [row["Days to reach"] for row in said] == ["", "", 1, 0]
     assert [row["Still to pay"] for row in said] == [100, 100, 100, 100]
     assert referrals.total("Reached") == 0.5
-    months = opened(office, files, real, REVENUE)["Months"]
+    months = opened(office, trackers, real, REVENUE)["Months"]
     months.type([{"From": "October 1"}])
     assert [months.row(0)[name] for name in ("Mark", "Referred", "Billed")] == ["! Not a date", "", ""]
 
 
-def test_a_promise_is_open_until_it_is_kept(office: Office, files: dict[str, Path], real: Catalogue) -> None:
+def test_a_promise_is_open_until_it_is_kept(office: Office, trackers: dict[str, Path], real: Catalogue) -> None:
     """People write Yes when it is done, and nothing before."""
-    log = opened(office, files, real, "ninety-day-touchpoint-calendar")["Log"]
+    log = opened(office, trackers, real, "ninety-day-touchpoint-calendar")["Log"]
     assert (log.total("Promises still open"), log.total("Promises kept")) == (2, 3)
     log.delete_samples()
     log.type(
@@ -203,9 +140,9 @@ def test_a_promise_is_open_until_it_is_kept(office: Office, files: dict[str, Pat
     assert (log.total("Promises still open"), log.total("Promises kept")) == (2, 1)
 
 
-def test_a_row_without_its_formulas_is_counted_all_the_same(office: Office, files: dict[str, Path], real: Catalogue) -> None:
+def test_a_row_without_its_formulas_is_counted_all_the_same(office: Office, trackers: dict[str, Path], real: Catalogue) -> None:
     """LibreOffice copies no formulas into a row that somebody inserts."""
-    sheets = opened(office, files, real, REVENUE)
+    sheets = opened(office, trackers, real, REVENUE)
     referrals, sources = sheets["Referrals"], sheets["Sources"]
     office("insert", "Referrals", referrals.heading + 3, 1)
     referrals.type([{"Source code": "FICT-A", "Referred": 46300, "Fee billed": 10}], first=2)
@@ -214,10 +151,10 @@ def test_a_row_without_its_formulas_is_counted_all_the_same(office: Office, file
 
 
 def test_rows_are_counted_wherever_they_are_put_and_what_is_amiss_is_said(
-    office: Office, files: dict[str, Path], real: Catalogue
+    office: Office, trackers: dict[str, Path], real: Catalogue
 ) -> None:
     """Above the first row, below the last one: totals once left such rows out without a word."""
-    referrals = opened(office, files, real, REVENUE)["Referrals"]
+    referrals = opened(office, trackers, real, REVENUE)["Referrals"]
     own = {"Source code": "OFF-1", "Referred": 46300}
     referrals.delete_samples()
     referrals.type([own])
@@ -239,9 +176,9 @@ def test_rows_are_counted_wherever_they_are_put_and_what_is_amiss_is_said(
     assert referrals.notice() == "! Rows below the last line are not counted. Move them above it."
 
 
-@pytest.mark.parametrize("slug", SHEETS)
-def test_no_total_breaks_when_every_row_is_deleted(office: Office, files: dict[str, Path], real: Catalogue, slug: str) -> None:
-    sheets = opened(office, files, real, slug)
+@pytest.mark.parametrize("slug", TRACKERS)
+def test_no_total_breaks_when_every_row_is_deleted(office: Office, trackers: dict[str, Path], real: Catalogue, slug: str) -> None:
+    sheets = opened(office, trackers, real, slug)
     for sheet in real.template(slug).sheets:
         office("delete", sheet.name, sheets[sheet.name].heading + 1, sheet.rows)
     for name in sheets:
