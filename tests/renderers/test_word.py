@@ -106,6 +106,17 @@ def test_every_style_in_use_is_one_of_the_reference(made):
                 assert used <= known, (slug, name)
 
 
+def test_no_style_of_a_table_takes_back_what_the_style_of_its_words_says(real):
+    """Bold and its kin are toggles: said by both, they cancel each other in Word (ECMA-376, 17.7.3), not in LibreOffice."""
+    styles = parts((real.folder / "style" / "reference.docx").read_bytes())["word/styles.xml"]
+    toggles = {f"{W}{name}" for name in ("b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "vanish", "outline")}
+    tables = [style for style in styles.iter(f"{W}style") if style.get(f"{W}type") == "table"]
+    assert tables
+    assert [set_ for style in tables for letters in style.iter(f"{W}rPr") for set_ in letters if set_.tag in toggles] == []
+    (head,) = [style for style in styles.iter(f"{W}style") if style.find(f"{W}name").get(f"{W}val") == "Table Head"]
+    assert head.find(f"{W}rPr/{W}b") is not None
+
+
 def test_no_two_controls_share_an_id_and_no_name_is_longer_than_word_allows(made):
     for slug, read in made.items():
         ids = [value(control, "id") for control in controls(read)]
