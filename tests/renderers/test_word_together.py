@@ -120,6 +120,14 @@ def test_each_has_a_section_with_its_own_head_and_foot(read, real, letters):
         assert properties.find(f"{W}type") is None  # the next page is what a section without a type begins on
 
 
+def test_no_paragraph_that_ends_a_section_has_words_in_it(read):
+    """LibreOffice drops the line breaks of such a paragraph, and ran the lines under a signature together."""
+    body = read["word/document.xml"].find(f"{W}body")
+    ends = [paragraph for paragraph in body.iter(f"{W}p") if paragraph.find(f"{W}pPr/{W}sectPr") is not None]
+    assert ends
+    assert [words(paragraph) for paragraph in ends if len(paragraph) > 1] == []
+
+
 def test_pages_are_counted_in_each_and_not_in_all_of_them(read, letters):
     counted = {
         name: [node.text.strip() for node in root.iter(f"{W}instrText")] for name, root in read.items() if "/footer" in name

@@ -60,7 +60,7 @@ def render_together(parts: Sequence[tuple[Template, RenderContext[WordLook]]], t
     relations: Relations = ()
     for number, (draft.template, draft.context) in enumerate(parts, start=1):
         written, more = _write(number, draft, package)
-        body = [*(end_section(body) if body else []), *written]
+        body = [*(end_section(body, draft) if body else []), *written]
         relations += more
     return _finish(body, relations, draft, package)
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from kitbuilder.model.document import Blocks
     from kitbuilder.renderers.word.writer_state import Draft
 
+LEAST_LINE = 20  # twips, one point: so little finds room on every page
+
 
 def write_body(blocks: Blocks, furniture: Mapping[tuple[str, str], str], draft: Draft) -> list[Element]:
     """Turn blocks into the children of a body, the last of which is the `w:sectPr` of the section they end in.
@@ -38,17 +40,19 @@ def write_body(blocks: Blocks, furniture: Mapping[tuple[str, str], str], draft: 
     return [*written, _section(draft, furniture, landscape=landscape)]
 
 
-def end_section(body: list[Element]) -> list[Element]:
-    """Turn the children of a body into those of its beginning: their section ends in the last of their paragraphs.
+def end_section(body: list[Element], draft: Draft) -> list[Element]:
+    """Turn the children of a body into those of its beginning: their section ends in a paragraph without words, of no height.
 
-    A paragraph only for that could fall on a page of its own.
+    LibreOffice drops the line breaks of the paragraph a section ends in. The gap below a table serves as it is.
     """
     *written, section = body
-    properties = written[-1].find(qualified("pPr"))
-    if properties is None:
-        raise ValueError("a body ends in a paragraph: the gap below a table is one")
-    properties.append(section)
-    return written
+    last = written[-1]
+    properties = last.find(qualified("pPr"))
+    if last.tag == qualified("p") and len(last) == 1 and properties is not None:
+        properties.append(section)
+        return written
+    flat = w("spacing", before=0, after=0, line=LEAST_LINE, lineRule="exact")
+    return [*written, gap(draft.reference, flat, section)]
 
 
 def _one_to_a_page(sheets: Blocks) -> Blocks:
