@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kitbuilder.model import document as doc
+from kitbuilder.model.catalogue import Trait
 from kitbuilder.model.traverse import walk
 from kitbuilder.renderers import FORMATS
 from kitbuilder.renderers.plain_text import text_of
@@ -84,6 +85,14 @@ def test_a_letter_carries_no_note_no_title_and_the_practice_s_head(real):
     assert "[Note:" not in text
     assert letter.title not in text
     assert text.rstrip().endswith(real.form_number(letter))
+
+
+def test_a_form_or_report_pasted_somewhere_says_what_it_is(real):
+    handed = [one for one in real.templates if one.leaves_practice and not one.has(Trait.LETTER)]
+    assert len(handed) > 17
+    for template in handed:
+        title, line, _ = render(template, real).decode("utf-8-sig").split("\r\n", 2)
+        assert (title, line) == (template.title, "=" * len(title))
 
 
 def test_a_script_keeps_its_notes_in_brackets_and_its_branches_apart(sample):

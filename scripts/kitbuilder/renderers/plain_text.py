@@ -6,6 +6,7 @@ from textwrap import indent
 from typing import TYPE_CHECKING, assert_never
 
 from kitbuilder.model import document as doc
+from kitbuilder.model.catalogue import Trait
 from kitbuilder.model.inline_text import blank_text, line_of, piece_of
 from kitbuilder.model.sheet import Sheet
 
@@ -25,12 +26,13 @@ QUOTED = "> "
 def render(template: Template, context: RenderContext[None]) -> bytes:
     """Write a template as its `.txt` file: UTF-8 with a byte order mark, lines ending in CR LF.
 
-    What leaves the practice begins with its own first line and holds no notes; the rest begins with its title.
+    A letter that leaves the practice begins with its own first line; all else begins with its title, for a pasted report has to
+    say what it is. What leaves the practice holds no notes and no summary.
     """
     text = text_of(template.document, notes=not template.leaves_practice)
-    head = "" if template.leaves_practice else f"{_underlined(template.title, '=')}\n\n{template.summary}\n\n"
-    foot = context.form_number
-    return to_file(f"{head}{text}\n\n{foot}\n")
+    title = "" if template.leaves_practice and template.has(Trait.LETTER) else f"{_underlined(template.title, '=')}\n\n"
+    summary = "" if template.leaves_practice else f"{template.summary}\n\n"
+    return to_file(f"{title}{summary}{text}\n\n{context.form_number}\n")
 
 
 def to_file(text: str) -> bytes:
