@@ -35,9 +35,9 @@ plug-in of the site generator prints the guide with them, and builds the site on
 
 Whether the site can leave its generator is another question: see the exit check in `tests/README.md`.
 
-What a page costs its host, `python benchmarks/hosting.py` measures by itself, with nginx and wrk. On 2026-11-28, at a load of 4 to 8
-on these cores, 50 connections got 13,173 library pages a second where they were packed beforehand (99 of 100 within 8 ms), 693 where
-nginx packed each (85 ms), and 608 in the theme's own look (115 ms).
+What a page costs its host, `python benchmarks/hosting.py` measures by itself, with nginx and wrk. On 2026-11-28, at a load of 4
+to 8 on these cores, 50 connections got 13,173 library pages a second where they were packed beforehand (99 of 100 within 8 ms),
+693 where nginx packed each (85 ms), and 608 in the theme's own look (115 ms).
 """
 Target = tuple[str, str, bool]
 BAR, LABEL, ROW, WIDTH = 360, 350, 24, 860
