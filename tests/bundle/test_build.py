@@ -23,8 +23,7 @@ from pypdf import PdfReader
 from kitbuilder.bundle.build import build_kit
 from kitbuilder.bundle.cache import Cache
 from kitbuilder.bundle.contents import render_all
-from kitbuilder.bundle.current import is_current
-from kitbuilder.bundle.manifest import read_manifest
+from kitbuilder.bundle.manifest import read_manifest, up_to_date
 from kitbuilder.cli import main
 from kitbuilder.model.merge import merge_catalogue
 from kitbuilder.model.names import human_name
@@ -161,10 +160,10 @@ def test_a_damaged_kit_or_cache_is_made_again(sample_kit: Path) -> None:
     for kept in (built / "cache").iterdir():
         kept.write_bytes(kept.read_bytes()[:-1] + b"!")
     (built / "kit" / "templates" / "slip.pdf").write_bytes(b"torn")
-    assert is_current(sample_kit, built / "kit", {}) is None
+    assert up_to_date(sample_kit, built / "kit", {}) is None
     assert main([*project, "build"]) == 0
     assert sums(built / "kit") == whole
-    assert is_current(sample_kit, built / "kit", {}) is not None
+    assert up_to_date(sample_kit, built / "kit", {}) is not None
 
 
 def test_a_problem_leaves_the_last_good_kit_untouched(sample_kit: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,4 +1,4 @@
-"""Account for what was built: name, kind, step, pages, bytes and SHA-256 of every file."""
+"""Account for what was built, and tell whether it still holds: name, kind, step, pages, bytes and SHA-256 of every file."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
+
+from kitbuilder.bundle.inputs import digest_of_inputs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -77,3 +79,11 @@ def is_whole(folder: Path, manifest: Manifest) -> bool:
         return all(sha256((folder / entry.path).read_bytes()) == entry.sha256 for entry in manifest.files)
     except OSError:
         return False
+
+
+def up_to_date(kit: Path, target: Path, details: dict[str, str]) -> Manifest | None:
+    """Return the manifest of a published folder if it was built from just these inputs and is whole; else None."""
+    manifest = read_manifest(target)
+    if manifest and manifest.inputs == digest_of_inputs(kit, details) and is_whole(target, manifest):
+        return manifest
+    return None

@@ -45,11 +45,11 @@ def _named(folder: Path) -> Path:
 def make(project: Path, details_file: Path | None, target: Path) -> Manifest | None:
     """Build the kit, or return None because it is already up to date."""
     from kitbuilder.bundle.cache import Cache
-    from kitbuilder.bundle.current import is_current
+    from kitbuilder.bundle.manifest import up_to_date
 
     kit, cache = project / "kit", Cache(project / "build" / "cache")
     details = _details(kit, details_file)
-    current = is_current(kit, target, details)
+    current = up_to_date(kit, target, details)
     manifest = None if current else _built(kit, details, target, cache)
     for line in _overruns(kit, details, current or manifest, cache) if details else ():
         print(f"{details_file}: {line}", file=sys.stderr)

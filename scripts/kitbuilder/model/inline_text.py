@@ -1,4 +1,4 @@
-"""Write inlines as a line of text, the same in a text file, in a search and in what a visitor copies."""
+"""Write inlines as text, the same in a text file, in a search and in what a visitor copies, and split them into lines."""
 
 from __future__ import annotations
 
@@ -68,3 +68,22 @@ def _is_shown(target: str, shown: str) -> bool:
 def announces(before: str) -> bool:
     """Tell whether the words before a blank say what goes into it, as in "Fax: ". Then it shows no label."""
     return before.rstrip().endswith(":")
+
+
+def lines_of(inlines: Inlines) -> tuple[Inlines, ...]:
+    r"""Split inlines into lines. Joined again, they are the same inlines: a line that ended in `\` keeps its break."""
+    lines: list[Inlines] = []
+    line: list[Inline] = []
+    for inline in inlines:
+        line.append(inline)
+        if isinstance(inline, LineBreak):
+            lines.append(tuple(line))
+            line = []
+    return (*lines, tuple(line)) if line else tuple(lines)
+
+
+def named_blanks(line: Inlines) -> tuple[Blank, ...]:
+    """List the blanks of a line that holds only blanks whose label has to be shown; () for any other line."""
+    blanks = tuple(inline for inline in line if isinstance(inline, Blank) and inline.named)
+    others = [inline for inline in line if inline not in blanks and not isinstance(inline, LineBreak)]
+    return blanks if all(isinstance(inline, Text) and not inline.text.strip() for inline in others) else ()

@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from kitbuilder.model.document import Blank, Emphasis, Inline, Inlines, LineBreak, Link, Strong, TickBox, TickItem
-from kitbuilder.model.inline_text import announces
-from kitbuilder.model.lines import lines_of
+from kitbuilder.model.inline_text import announces, lines_of
 from kitbuilder.model.problem import Code, Location, Problem
 from kitbuilder.model.traverse import walk, words
 

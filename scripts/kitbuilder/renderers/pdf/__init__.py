@@ -1,8 +1,7 @@
 """Render a template, or the whole kit, as a fillable, tagged PDF."""
 
 from kitbuilder.renderers.pdf.booklet import render_booklet
-from kitbuilder.renderers.pdf.pages import page_count
-from kitbuilder.renderers.pdf.single import fits, render, render_start_here
+from kitbuilder.renderers.pdf.single import fits, page_count, render, render_start_here
 from kitbuilder.renderers.pdf.wide_font import NAMES, wide_font
 
 __all__ = ["NAMES", "fits", "page_count", "render", "render_booklet", "render_start_here", "wide_font"]

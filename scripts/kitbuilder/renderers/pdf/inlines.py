@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, assert_never
 
 from kitbuilder.model.document import Blank, Emphasis, Inline, Inlines, LineBreak, Link, Placeholder, Strong, Text, TickBox
-from kitbuilder.model.lines import lines_of
+from kitbuilder.model.inline_text import lines_of
 from kitbuilder.model.look import Face
 from kitbuilder.model.phrase import Phrase
 from kitbuilder.renderers.pdf.form_field import FormField

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from kitbuilder.model import document as doc
-from kitbuilder.model.lines import lines_of, named_blanks
+from kitbuilder.model.inline_text import lines_of, named_blanks
 from kitbuilder.model.reading_time import seconds_to_say
 from kitbuilder.model.sheet import Sheet
 from kitbuilder.model.traverse import walk, words

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING, Any
+
+from pikepdf import Pdf
 
 from kitbuilder.model.catalogue import Trait
 from kitbuilder.model.document import Cut
@@ -12,7 +15,6 @@ from kitbuilder.model.traverse import walk
 from kitbuilder.renderers.pdf.acroform import add_fields
 from kitbuilder.renderers.pdf.layout import Layout
 from kitbuilder.renderers.pdf.measure import Measure
-from kitbuilder.renderers.pdf.pages import page_count
 from kitbuilder.renderers.pdf.sheets import needed_width
 from kitbuilder.renderers.typeset import typeset
 
@@ -46,6 +48,12 @@ def squeeze_for(template: Template, context: RenderContext[PaperLook]) -> int:
 def fits(template: Template, context: RenderContext[PaperLook], squeeze: int = CLOSEST) -> bool:
     """Tell whether a template has no more pages than it promises when it is set this close."""
     return page_count(typeset(_single(template, context, squeeze)[0], context.folder / "style", context.look)) <= template.pages
+
+
+def page_count(pdf_bytes: bytes) -> int:
+    """Count the pages of a PDF with qpdf, which had no part in laying them out."""
+    with Pdf.open(io.BytesIO(pdf_bytes)) as pdf:
+        return len(pdf.pages)
 
 
 def _single(template: Template, context: RenderContext[PaperLook], squeeze: int) -> tuple[dict[str, Any], Layout]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kitbuilder.model.document import Blank, Emphasis, Inline, Inlines, LineBreak, Text, TickBox
-from kitbuilder.model.lines import lines_of, named_blanks
+from kitbuilder.model.inline_text import lines_of, named_blanks
 from kitbuilder.renderers.word.widths import DASH, flat_lines, width_of
 
 TWIPS = 20  # to the point

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kitbuilder.bundle.build import build_kit
 from kitbuilder.bundle.cache import Cache
-from kitbuilder.bundle.current import is_current
+from kitbuilder.bundle.manifest import up_to_date
 from kitbuilder.bundle.reading_cache import CachedReading
 from kitbuilder.readers import load_catalogue
 
@@ -46,7 +46,7 @@ def read_site_context(project: Path) -> SiteContext:
     catalogue = load_catalogue(project / KIT_FOLDER, project / PAGES_FOLDER, CachedReading(cache))
     folder = project / BUILD_FOLDER
     is_served = project in _READ  # a site that is only built reads its kit once
-    manifest = is_current(project / KIT_FOLDER, folder, {}) or build_kit(catalogue, folder, cache=cache, stays=is_served)
+    manifest = up_to_date(project / KIT_FOLDER, folder, {}) or build_kit(catalogue, folder, cache=cache, stays=is_served)
     _READ[project] = SiteContext(catalogue, manifest, folder)
     return _READ[project]
 
