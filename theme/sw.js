@@ -159,10 +159,12 @@ function question() {
   body { font: 1.1rem/1.5 sans-serif; max-width: 36rem; margin: 10vh auto; padding: 0 1rem; color-scheme: light dark }
   button { font: inherit; padding: .5em 1em }
 </style>
+<main>
 <h1>Remove the offline copy?</h1>
 <p role="status">This browser keeps a copy of this site. Without it, the site needs a network. What you typed stays.</p>
 <p><button>Remove the offline copy</button></p>
 <p><a href="./">Back to the site</a></p>
+</main>
 <script nonce="${nonce}">
   const [button, told] = ["button", "[role=status]"].map((one) => document.querySelector(one));
   button.addEventListener("click", () => {

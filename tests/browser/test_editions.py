@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Error, expect
 
 from editions import PAGES, Host, hosted, publish, shown
@@ -307,6 +308,7 @@ def test_an_address_asks_and_then_removes_the_copy_whatever_else_is_broken(
     publish(draw, tmp_path / "host", 1, script="throw new Error('broken');")
     page.goto("about/?offline=off")
     expect(page.get_by_role("heading")).to_have_text("Remove the offline copy?")
+    assert Axe().run(page).violations_count == 0
     assert page.evaluate(WORKERS) == ["/"]
     page.get_by_role("button", name="Remove the offline copy").click()
     expect(page.get_by_role("status")).to_have_text("The offline copy is removed.")
@@ -321,6 +323,7 @@ def test_an_address_asks_and_then_removes_the_copy_whatever_else_is_broken(
 def test_without_a_copy_that_address_says_so(page: Page) -> None:
     page.goto("about/?offline=off")
     state(page).to_contain_text("There is no offline copy in this browser.")
+    expect(page.locator(".kit-offline")).to_be_in_viewport()
 
 
 def test_a_worker_that_ends_itself_is_the_way_out_for_everybody(page: Page, host: Host) -> None:

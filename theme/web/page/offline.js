@@ -34,6 +34,7 @@ export async function startOffline() {
   if (registration) follow(registration, view);
   if (new URLSearchParams(location.search).get("offline") === "off") {
     view.status.textContent = registration ? SURE : NONE;
+    part.scrollIntoView({ block: "center" });
     view.remove.focus();
   } else if (registration?.active) {
     const words = (await isWhole(registration.active)) ? READY : IN_PARTS;
