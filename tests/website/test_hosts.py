@@ -11,6 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import brotli
@@ -18,14 +19,14 @@ import pytest
 
 from kitbuilder.cli import main
 from kitbuilder.website.finishing.compress import compress
+from kitbuilder.website.finishing.headers import complete_headers
 from kitbuilder.website.finishing.hosts import read_sections, write_host_files
 from kitbuilder.website.finishing.self_contained import FinishingError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from email.message import Message
-    from pathlib import Path
-
+ROOT = Path(__file__).resolve().parents[2]
 EVERYWHERE = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self' 'sha256-nNtZ+0rg='",
     "X-Content-Type-Options": "nosniff",
@@ -128,13 +129,33 @@ def ask(address: str, accepted: str = "identity", **more: str) -> tuple[int, Mes
         return error.code, error.headers, error.read()
 
 
-@pytest.mark.parametrize(
+PROGRAMS = pytest.mark.parametrize(
     "program",
     [
         pytest.param("nginx", marks=pytest.mark.optional("nginx", "its file is read by nobody")),
         pytest.param("apache2", marks=pytest.mark.optional("apache2", "its file is read by nobody")),
     ],
 )
+
+
+@PROGRAMS
+def test_a_named_file_may_be_kept_for_good_and_all_else_is_asked_for_each_time(site: Path, program: str) -> None:
+    named = "assets/site.0123456789ab.js"
+    for name in (named, "assets/images/social.png", "kit/index.html", "downloads/a.txt"):
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text(name, encoding="utf-8")
+    (site / "_headers").write_text((ROOT / "docs" / "_headers").read_text(encoding="utf-8"), encoding="utf-8")
+    complete_headers(site, "default-src 'none'", [named])
+    write_host_files(site, "/" if site.name == "root" else f"/{site.name}")
+    with served(site, program) as address:
+        for name in ("", "index.html", "about/", "kit/", "downloads/a.txt", "assets/images/social.png", "assets/site.js"):
+            assert ask(address + name)[1].get_all("Cache-Control") == ["no-cache"], name
+        assert ask(address + named)[1].get_all("Cache-Control") == [FOREVER]
+        status, headers, _ = ask(f"{address}assets/site.ba9876543210.js")
+        assert (status, headers.get_all("Cache-Control")) == (404, ["no-cache"])
+
+
+@PROGRAMS
 def test_the_host_says_what_the_file_of_headers_says(site: Path, program: str) -> None:
     with served(site, program) as address:
         for name, wanted in {"": 200, "about/": 200, "nowhere/": 404, "assets/small.css": 200}.items():
