@@ -169,7 +169,7 @@ def test_a_detail_typed_once_is_in_the_head_in_the_text_and_in_the_details(real)
     assert name.find(f".//{W}showingPlcHdr") is None
     letter = parts(render(merged.template("intro-letter-shared-client"), merged))
     assert "Ada Okafor, MD (fictional)" in words(letter["word/document.xml"])
-    assert "«provider_name»" not in words(letter["word/document.xml"])
+    assert "«Provider’s name»" not in words(letter["word/document.xml"])
 
 
 def test_a_detail_the_page_does_not_show_is_not_hidden_in_the_file(real):
@@ -186,7 +186,7 @@ def test_an_unknown_contact_is_a_mail_merge_field_that_names_its_column(sample):
     text = read["word/document.xml"]
     assert [node.text.split() for node in text.iter(f"{W}instrText")] == [["MERGEFIELD", "provider_name"]]
     assert [node.get(f"{W}fldCharType") for node in text.iter(f"{W}fldChar")] == ["begin", "separate", "end"]
-    assert "«provider_name»" in words(text)
+    assert "«Provider’s name»" in words(text)
     assert len(list(text.iter(f"{W}b"))) == 5  # bold before and after the merge
 
 
@@ -257,7 +257,7 @@ def test_the_foot_carries_the_form_number_and_counts_pages_when_there_are_severa
     assert words(one["word/footer1.xml"]) == sample.form_number(sample.template("short-letter"))
     number = sample.form_number(sample.template("every-block"))
     assert words(first) == f"{number} · Every blockPage 1 of 2"
-    assert words(two).split() == f"{number} · Every blockClient’s initials: «client_initials» Page 1 of 2".split()
+    assert words(two).split() == f"{number} · Every blockClient’s initials: «Client’s initials» Page 1 of 2".split()
     assert [node.text.strip() for node in two.iter(f"{W}instrText")] == ["MERGEFIELD client_initials", "PAGE", "NUMPAGES"]
 
 

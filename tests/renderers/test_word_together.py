@@ -111,7 +111,7 @@ def test_each_has_a_section_with_its_own_head_and_foot(read, real, letters):
     for letter, (_, properties) in zip(letters, found, strict=True):
         around = furniture(read, properties)
         assert around["footerReference", "default"].startswith(real.form_number(letter))
-        said_of_whose = "Client’s initials: «client_initials»\u2003" if real.whose(letter) else ""
+        said_of_whose = "Client’s initials: «Client’s initials»\u2003" if real.whose(letter) else ""
         assert around["footerReference", "default"].replace(said_of_whose, "") == around["footerReference", "first"]
         assert said_of_whose in around["footerReference", "default"]
         assert "[Practice name]" in around["headerReference", "first"]

@@ -40,11 +40,14 @@ def bound_control(placeholder: Placeholder, pen: Pen, draft: Draft) -> Element:
 
 
 def merge_field(placeholder: Placeholder, pen: Pen) -> list[Element]:
-    """Turn a placeholder of a contact or a client into a field that Word's mail merge fills from a list of offices."""
+    """Turn a placeholder of a contact or a client into a field that Word's mail merge fills from a list of offices.
+
+    It is called as the column of that list is, and shows what a person calls it as long as it is open.
+    """
     name = placeholder.field.name
     marks = [w("r", run_properties(pen), w("fldChar", fldCharType=kind)) for kind in ("begin", "separate", "end")]
     instruction = w("r", run_properties(pen), text(f" MERGEFIELD {name} ", "instrText"))
-    return [marks[0], instruction, marks[1], run(placeholder.value or f"«{name}»", pen), marks[2]]
+    return [marks[0], instruction, marks[1], run(placeholder.value or f"«{placeholder.field.label}»", pen), marks[2]]
 
 
 def blank_control(blank: Blank, rule: Rule, pen: Pen, draft: Draft) -> Element:
