@@ -190,6 +190,15 @@ def test_an_unknown_contact_is_a_mail_merge_field_that_names_its_column(sample):
     assert len(list(text.iter(f"{W}b"))) == 5  # bold before and after the merge
 
 
+def test_an_empty_line_of_an_address_can_be_left_out(real):
+    """Word's mail merge leaves out a paragraph whose fields are all empty, and never a line within one."""
+    text = parts(render(real.template("intro-letter-physical-therapist"), real))["word/document.xml"]
+    address = [paragraph for paragraph in text.iter(f"{W}p") if value(paragraph, "pStyle") == "Address"]
+    fields = [[node.text.split()[1] for node in paragraph.iter(f"{W}instrText")] for paragraph in address]
+    assert fields == [["provider_name"], ["provider_practice"], ["provider_address"]]
+    assert not [line for paragraph in address for line in paragraph.iter(f"{W}br")]
+
+
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_a_hostile_value_comes_out_as_it_was_typed(sample, hostile):
     names = ("practice_name", "provider_name")

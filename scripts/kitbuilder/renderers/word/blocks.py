@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, assert_never
 from kitbuilder.model import document as doc
 from kitbuilder.model.catalogue import Trait
 from kitbuilder.model.field import FieldGroup
+from kitbuilder.model.inline_text import lines_of
 from kitbuilder.model.reading_time import seconds_to_say
 from kitbuilder.model.sheet import Sheet
 from kitbuilder.model.traverse import walk
@@ -24,6 +25,7 @@ from kitbuilder.renderers.word.tables import write_sheet, write_table
 if TYPE_CHECKING:
     from kitbuilder.renderers.word.writer_state import Draft, Place
 
+ADDRESS = "Address"  # its paragraphs stand close together
 DIRECTION_VOICE = "Direction Char"
 SIGNATURE_WIDTH = 4680  # twips, 3.25 in: as long as a name is written
 LOWEST_HEADING = 3
@@ -61,8 +63,8 @@ def _block(block: doc.Block, place: Place, draft: Draft) -> list[Element]:
     match block:
         case doc.Heading(level=level, children=children):
             return [write_paragraph(children, f"heading {min(level, LOWEST_HEADING)}", place, draft)]
-        case doc.Paragraph(children=children):
-            return [write_paragraph(children, _paragraph_style(block, place, draft), place, draft)]
+        case doc.Paragraph():
+            return _paragraph(block, place, draft)
         case doc.Bullets() | doc.Numbered():
             return write_list(block, place, draft, write_blocks)
         case doc.TickList():
@@ -137,11 +139,20 @@ def _say(say: doc.Say, place: Place, draft: Draft) -> list[Element]:
     return spoken
 
 
+def _paragraph(block: doc.Paragraph, place: Place, draft: Draft) -> list[Element]:
+    """An address has a paragraph for each line: a mail merge leaves out a paragraph in which nothing is left, not a line."""
+    style = _paragraph_style(block, place, draft)
+    if style != ADDRESS:
+        return [write_paragraph(block.children, style, place, draft)]
+    lines = (tuple(node for node in line if not isinstance(node, doc.LineBreak)) for line in lines_of(block.children))
+    return [write_paragraph(line, style, place, draft) for line in lines]
+
+
 def _paragraph_style(block: doc.Paragraph, place: Place, draft: Draft) -> str:
     """Plain paragraphs have the style of their place, but for the lines of a form, an address and a place to sign."""
     match place.style:
         case "Body Text" if _is_address(block, draft):
-            return "Address"
+            return ADDRESS
         case "Body Text" if not place.depth and is_form_line(block.children):
             return "Form Label"
         case "Signature" if any(isinstance(node, doc.Blank) for node in walk(block)):
