@@ -140,6 +140,17 @@ def test_a_promise_is_open_until_it_is_kept(office: Office, trackers: dict[str, 
     assert (log.total("Promises still open"), log.total("Promises kept")) == (2, 1)
 
 
+def test_a_letter_without_a_greeting_is_marked_before_it_is_printed(
+    office: Office, trackers: dict[str, Path], real: Catalogue
+) -> None:
+    """Merged, it would begin "Dear ,"."""
+    offices = opened(office, trackers, real, "referral-source-target-list")["Offices"]
+    offices.delete_samples()
+    dated = {"provider_practice": "Hill", "letter_date": "November 23, 2026"}
+    offices.type([dated, {**dated, "provider_greeting": "Dr. Hill"}, {"provider_practice": "Hill"}])
+    assert offices.column("Mark", 3) == ["! No greeting", "", ""]
+
+
 def test_a_row_without_its_formulas_is_counted_all_the_same(office: Office, trackers: dict[str, Path], real: Catalogue) -> None:
     """LibreOffice copies no formulas into a row that somebody inserts."""
     sheets = opened(office, trackers, real, REVENUE)
