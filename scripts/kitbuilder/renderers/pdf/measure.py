@@ -22,7 +22,7 @@ TICK, TICK_GAP = 19.0, 9.0  # a tick box and the gap to its words; the gap befor
 CELL_EDGE = 11.0  # what the two sides of a table cell take
 LEAST_CELL = 46.0  # a cell to write a number in
 SHORT_CELL = 130.0  # words up to this wide are better not broken
-LEAST_GAP = 34.0  # the narrowest field in running text
+LEAST_GAP = 26.0  # the narrowest field in running text: two digits by hand
 FIELD_EDGES = 6.0  # what words in a field keep from its sides, and a little for what is only nearly measured
 RAGGED = 1.2  # what lines that end at a word take more than one long line
 
@@ -41,7 +41,7 @@ class Measure:
 
     def gap(self, placeholder: Placeholder) -> float:
         """Say how wide a field in running text is: room for its example, and a little more for a longer one."""
-        return round(max(LEAST_GAP, 1.2 * self.width(placeholder.field.example) + 6))
+        return round(max(LEAST_GAP, 1.1 * self.width(placeholder.field.example) + FIELD_EDGES))
 
     def value(self, value: str, *, serif: bool = False) -> float:
         """Say how wide a blank has to be to show its value from the start, large enough to read; 0.0 for an empty one."""
