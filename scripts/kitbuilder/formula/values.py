@@ -20,7 +20,7 @@ class Fault(Enum):
 Value = float | str | bool | Fault | None  # None is a cell nobody has typed into
 DAY_ZERO = datetime.date(1899, 12, 30)
 DIGITS = 15  # what a spreadsheet keeps of a number
-NUMERIC_TEXT = re.compile(r"\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?\s*")
+NUMERIC_TEXT = re.compile(r"\s*[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d{1,3})?\s*")
 LEAST_PLAIN, MOST_PLAIN = 1e-9, 1e21  # beyond these a number in a text is written with an exponent
 
 

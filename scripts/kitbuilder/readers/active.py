@@ -20,7 +20,7 @@ SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
 UNSEEN_IN_ADDRESS = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\ufeff]")
 MARKDOWN_LINK = re.compile(r"(!?)\[[^\[\]]*\](?:\(|:)[ \t]*<?([^)>\s]*)")
 ATTRIBUTES = re.compile(r"(?<!\{)\{:?([^{}%#\n][^{}\n]*)\}(?!\})")
-ATTRIBUTE = re.compile(r"""([\w:-]+)[ \t]*=[ \t]*("[^"]*"|'[^']*'|[^\s"']+)""")
+ATTRIBUTE = re.compile(r"""(?<![\w:-])([\w:-]++)[ \t]*=[ \t]*("[^"]*"|'[^']*'|[^\s"']+)""")
 STYLE = ("style",)
 
 

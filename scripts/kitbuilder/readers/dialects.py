@@ -22,7 +22,7 @@ LISTS = ("bullet_list", "ordered_list")
 INDENT = 4  # spaces for each level: fewer are no level to Python-Markdown
 QUOTED = re.compile(r"^(?: {0,3}> ?)+")
 ITEM = re.compile(r"^[ \t]*(?:[-*+]|[0-9]+\.)[ \t]|^#")
-CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+CODE = re.compile(r"(?<!`)(`++).*?(?<!`)\1(?!`)", re.DOTALL)
 ESCAPED = re.compile(
     r"\\(?![\\`*_{}\[\]()>#+\-.!|])([!-/:-@\[-`{-~])"
 )  # what CommonMark lets a \ stand before, and the site does not

@@ -44,7 +44,7 @@ OURS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\{:?[ \t]*[.#][\w-][^{}\n]*\}", NO_SUCH),
         (r"</?[bB][rR][ \t]*/?>", r"a line break is a \ at the end of the line"),
         (r"</?[A-Za-z][^<>\n]*>", "templates have no HTML"),
-        (r"<!(?!--)|--+>", "a comment is <!-- words -->"),
+        (r"<!(?!--)|(?<!-)--+>", "a comment is <!-- words -->"),
         (r"\[\^[^\[\]\n]*\]:?", "templates have no footnotes"),
         (r"\[\?[^\[\]\n]*\]?|\]\]", BLANK),
         (r"^\[[^\[\]\n]+\]:", "leave the brackets out; a link is [words](template.md)"),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PAGE = "situations.md"
-CALL = re.compile(r"\{\{\s*templates\((.*?)\)\s*\}\}", re.DOTALL)
+CALL = re.compile(r"\{\{\s*templates\(((?:(?!\{\{).)*?)\)\s*\}\}", re.DOTALL)
 NAMED = re.compile(r'"([^"]*)"')
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 FENCE = "---"
 UNNUMBERED = 0  # no form number of its own: the next free one is its number
-LEAD = re.compile(r"\[([^\]]+)\]\(([a-z0-9-]+)\.md\)")
+LEAD = re.compile(r"\[([^\[\]]+)\]\(([a-z0-9-]+)\.md\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "md_in_html")  # mkdocs.yml, and what MkDocs adds
 PARSER, SITE = make_parser(), Markdown(extensions=EXTENSIONS)
-ENDS_WORDS = re.compile(r"</?(?:li|t[dhr]|[uo]l|p|pre|h\d|[hb]r)\b[^>]*>")
+ENDS_WORDS = re.compile(r"</?(?:li|t[dhr]|[uo]l|p|pre|h\d|[hb]r)\b[^<>]*>")
 COUNTED = re.compile(r"<(li|td|th|ul|ol|h\d|hr|br|table|em|strong|code|blockquote|a)\b")
-TAG = re.compile(r"<[^>]*>")
+TAG = re.compile(r"<[^<>]*>")
 STRAIGHT = {0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'}  # templates curl their quotes
 Made = tuple[list[str], Counter[str]]
 

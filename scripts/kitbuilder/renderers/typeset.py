@@ -22,7 +22,7 @@ STYLES = ("kit.typ", "words.typ", "forms.typ", "tables.typ", "letterhead.typ", "
 FIXED_TIME = 1767225600  # 2026-01-01, so that a file says what it holds and not when it was made
 POINTS_PER_INCH = 72
 MAIN = "main.typ"
-PLACE = re.compile(r"┌─ (?:[^\n]*[/\\])?(?P<name>[^/\\\n]+\.typ):(?P<line>\d+):\d+")  # as a diagnostic names it
+PLACE = re.compile(r"┌─ (?:[^\n┌]*[/\\])?(?P<name>[^/\\\n┌]+\.typ):(?P<line>\d+):\d+")  # as a diagnostic names it
 
 
 def typeset(data: dict[str, Any], style: Path, look: PaperLook) -> bytes:

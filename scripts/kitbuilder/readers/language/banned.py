@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.document import Branch
 from kitbuilder.model.problem import Code, Problem
 from kitbuilder.readers.language.passages import Role
-from kitbuilder.readers.language.sentences import clause_before, quote_around, sentences
+from kitbuilder.readers.language.sentences import clause_before, quote_around, quoting_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,13 +39,12 @@ def banned_words(subject: Subject) -> Iterator[Problem]:
 
 def is_denied(passage: Passage, match: Match, denied: Denied) -> bool:
     """Tell whether a word is turned down in its own clause ("I do not treat", 'never say "rehab"') or somebody else's."""
-    for sentence in sentences(passage.text, quotes_whole=True):
-        place = match.start - sentence.start
-        if 0 <= place < len(sentence.text):
-            quote = quote_around(sentence.text, place)
-            before = [clause_before(sentence.text, start, denied.breaks) for start in {place, quote}]
-            return any(map(denied.words.holds, before)) or (quote < place and denied.others.begins(sentence.text[:quote]))
-    return False
+    parts = quoting_sentences(passage.text)
+    sentence = parts[bisect_right(parts, match.start, key=lambda part: part.start) - 1]
+    place = match.start - sentence.start
+    quote = quote_around(sentence.text, place)
+    before = [clause_before(sentence.text, start, denied.breaks) for start in {place, quote}]
+    return any(map(denied.words.holds, before)) or (quote < place and denied.others.begins(sentence.text[:quote]))
 
 
 def _applies(entry: Avoided, template: Template) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.problem import Code, Problem
@@ -20,7 +22,8 @@ NUMBER = r"(?<![\w$.,/-])\d+(?:,\d{3})*(?:\.\d+)?"
 SMALL = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
 AFTER = "or "  # a comparator that begins like this follows its number: "12 seconds or more"
 NEXT_WORD = re.compile(r"\W*([A-Za-z]+)")
-LAST_WORD = re.compile(r"([A-Za-z]+)\W*$")
+LAST_WORD = re.compile(r"(?<![A-Za-z])([A-Za-z]+)\W*$")
+LONGEST_WORD = 40  # letters of a word before a number, with the marks between the two
 
 
 def unsourced_figures(subject: Subject) -> Iterator[Problem]:
@@ -70,17 +73,16 @@ def _studies(text: str, figures: Figures) -> Iterator[Match]:
 
 
 def _values(text: str, figures: Figures) -> Iterator[Match]:
+    parts = tuple(sentences(text))
+    starts = [part.start for part in parts]
+    is_of_money = cache(lambda place: place >= 0 and figures.money.holds(parts[place].text))
     for pattern in figures.values:
         for found in pattern.finditer(text):
-            if not _is_count(text, found, figures) and not figures.money.holds(_sentence_around(text, found.start())):
+            if not _is_count(text, found, figures) and not is_of_money(bisect_right(starts, found.start()) - 1):
                 yield Match(found[0], found.start(), found.end())
 
 
 def _is_count(text: str, found: re.Match[str], figures: Figures) -> bool:
     """Tell whether things are counted that need no study: "3 of 12 sessions", "page 1 of 2"."""
-    words = (NEXT_WORD.match(text, found.end()), LAST_WORD.search(text[: found.start()]))
+    words = (NEXT_WORD.match(text, found.end()), LAST_WORD.search(text, max(0, found.start() - LONGEST_WORD), found.start()))
     return any(word is not None and word[1].lower() in figures.counts for word in words)
-
-
-def _sentence_around(text: str, place: int) -> str:
-    return next((part.text for part in sentences(text) if part.start <= place < part.start + len(part.text)), "")

@@ -29,13 +29,13 @@ if TYPE_CHECKING:
 PAGE = Kind("page", "Page", "Pages", "", handed_over=False)
 LOST = (Code.STRAY_MARK, Code.RAGGED_ROW, Code.READ_TWO_WAYS)
 SHOWN = ("title", "description")  # of the front matter, what a reader meets
-CALL = re.compile(r"\{\{\s*(\w+)\((.*?)\)\s*\}\}|\{[{%#].*?[}%#]\}", re.DOTALL)
+CALL = re.compile(r"\{\{\s*(\w+)\(((?:(?!\{\{).)*?)\)\s*\}\}|\{[{%#](?:(?!\{[{%#]).)*?[}%#]\}", re.DOTALL)
 CALLS = re.compile(r"^render_macros: *true\b", re.MULTILINE)
 OPENED = re.compile(r"\{[{%#]")  # a call that is never closed is told, with its reason, where it is carried out
 GIVEN = re.compile(r'"([^"]*)"')
 TEMPLATE, CITING = "template", ("source", "sources")
 LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\n]*\)")
-TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
+TAG = re.compile(r"<!--(?:(?!<!--).)*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
 ATTRIBUTES = re.compile(r"\{:?[ \t]*[.#][^{}\n]*\}")
 
 

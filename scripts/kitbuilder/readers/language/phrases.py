@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 STRAIGHT = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "})
 WORD = re.compile(r"\w+")
 LETTERS = 3  # a phrase whose first word has any ending is found by this many letters
-GAP = r"\S+(?:\s+\S+){0,3}"
+GAP = r"\S{1,40}(?:\s{1,9}\S{1,40}){0,3}"  # no word is longer, and what looks on without end takes quadratic time
 
 
 def straight(text: str) -> str:

@@ -24,7 +24,7 @@ LEFT = "left"  # in the parser's environment: the text of each inline token, wit
 OPENED, CLOSED, RULED, UNRULED = "\ue001", "\ue002", "\ue003", "\ue004"  # by stars; by underscores
 TYPED = {OPENED: "*", CLOSED: "*", RULED: "_", UNRULED: "_"}
 MARKED = rf"[{OPENED}{RULED}]+[^{OPENED}{CLOSED}{RULED}{UNRULED}\n]*[{CLOSED}{UNRULED}]+"
-INSIDE_A_WORD = re.compile(rf"(?<=[^\W_]){MARKED}(?=[^\W_])|(?<=\d){MARKED}|{MARKED}(?=\d)")
+INSIDE_A_WORD = re.compile(rf"(?<=[^\W_]){MARKED}(?=[^\W_])|(?<=\d){MARKED}|(?<![{OPENED}{RULED}]){MARKED}(?=\d)")
 BEFORE, AFTER = re.compile(r"\w*\Z"), re.compile(r"\w*")
 LONGEST_WORD = 30
 LETTERED = re.compile(r"[\s>*+-]*(?:\(([a-z]|[ivx]+)\)|([a-z]|[ivx]+)\)|([a-z])\.)(?=\s)", re.IGNORECASE)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 DEEPEST = 20  # levels of lists, containers and emphasis in each other
 PLACEHOLDER = re.compile(r"\[\[([^\[\]\n]*)\]\]")
 TICK_BOX = re.compile(r"\[([ xX])\](?!\()|\(([ xX])\)")
-COMMENT = re.compile(r"<!--.*?-->[ \t]*", re.DOTALL)
+COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->[ \t]*", re.DOTALL)
 COMMENT_OPENS = "<!--"
 OPENING = re.compile(r"^:::+[ \t]*([A-Za-z][\w-]*)[ \t]*(.*?)[ \t]*$")
 CLOSING = re.compile(r"^:::+[ \t]*$")

@@ -22,15 +22,16 @@ NOT_LISTED = ("index.md", "library/index.md")  # the front page repeats the othe
 MOST_WORDS = 20
 DESCRIPTION = re.compile(r"^description: *(.+)$", re.MULTILINE)
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-HEADING = re.compile(r"^(#{1,3}) +(.+?)(?: *\{[^}]*\})?$", re.MULTILINE)
+HEADING = re.compile(r"^(#{1,3}) +(.+?)(?:(?<! ) *\{[^{}\n]*\})?$", re.MULTILINE)
 NAMED = re.compile(r'\{\{ *template\("([a-z0-9-]+)"(?:, *"([^"]*)")?\) *\}\}')
 # Macros, attributes, table heads, comments, tags, and "More in" links; then the marks at the start of a line.
 UNREAD = re.compile(
-    r"\{\{.*?\}\}|\{[^}]*\}|^\|[^\n]*\n[|: -]+$|<!--.*?-->|<[^>]*>| More in \[step \d\]\([^)]*\)\.", re.MULTILINE | re.DOTALL
+    r"\{\{(?:(?!\{\{).)*?\}\}|\{[^{}]*\}|^\|[^\n]*\n[|: -]+$|<!--(?:(?!<!--).)*?-->|<[^<>]*>| More in \[step \d\]\([^()]*\)\.",
+    re.MULTILINE | re.DOTALL,
 )
 LINE_MARKS = re.compile(r"^[ \t]*(?:[-*+>]|\d+\.)[ \t]+", re.MULTILINE)
-LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-MARKS = re.compile(r"[*_`\\]|\s*\|\s*")
+LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+MARKS = re.compile(r"[*_`\\]|(?<!\s)\s*\|\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FOLDER, JOINED = "assets/stylesheets", "site.css"
 SOURCES = "web"  # where ours are until they are joined
-LINK = re.compile(rf'\s*<link rel="stylesheet" href="(?P<root>[^"]*?)(?P<path>(?:{FOLDER}|{SOURCES})/[^"]+\.css)">')
+LINK = re.compile(rf'(?<!\s)\s*<link rel="stylesheet" href="(?P<root>[^"]*?)(?P<path>(?:{FOLDER}|{SOURCES})/[^"]+\.css)">')
 WORD = re.compile(r"[\w-]+")
 # What is asked for within these is one of several, or must be missing: a rule may match without it.
 INNER = ("not", "is", "where", "has")
