@@ -270,6 +270,19 @@ def test_the_foot_carries_the_form_number_and_counts_pages_when_there_are_severa
     assert [node.text.strip() for node in two.iter(f"{W}instrText")] == ["MERGEFIELD client_initials", "PAGE", "NUMPAGES"]
 
 
+def test_a_page_that_is_sent_alone_does_not_ask_for_another(made):
+    """An office that gets "Page 1 of 2" by fax phones for the page that is missing."""
+    feet = {
+        slug: [words(root) for name, root in sorted(read.items(), reverse=True) if "footer" in name]
+        for slug, read in made.items()
+    }
+    for slug in ("refer-back-letter", "after-visit-thank-you", "discharge-summary", "medical-necessity-letter-request"):
+        assert [foot for foot in feet[slug] if "Page" in foot] == []
+    assert [foot[-11:] for foot in feet["informed-consent-medical-exercise"]] == ["Page 1 of 2"] * 2
+    assert [bool(foot) for foot in feet["medical-necessity-letter-request"]] == [False, True]  # a draft for their letterhead
+    assert all(feet["refer-back-letter"])
+
+
 def test_every_numbered_list_begins_where_its_author_said(sample):
     item = ((doc.Paragraph((doc.Text("Item"),)),),)
     nested = ((doc.Paragraph((doc.Text("Item"),)), doc.Numbered(item, 4)),)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.document import Blocks, Document, Placeholder
+from kitbuilder.model.document import Blocks, Document, Letterhead, PageBreak, Placeholder
 from kitbuilder.model.kit_texts import SearchWords
 from kitbuilder.model.sheet import Sheet
 from kitbuilder.model.traverse import walk
@@ -105,6 +105,18 @@ class Template:
     def leaves_practice(self) -> bool:
         """Whether it is handed to somebody else: then it is black on white, with the practice's letterhead."""
         return self.kind.handed_over and self.audience != OWN_EYES_ONLY
+
+    @property
+    def later_pages(self) -> Blocks:
+        """What stands behind its first page break."""
+        breaks = [place for place, block in enumerate(self.document) if isinstance(block, PageBreak)]
+        return self.document[breaks[0] + 1 :] if breaks else ()
+
+    @property
+    def is_one_paper(self) -> bool:
+        """Whether its pages go to one reader together: behind a letter, and below a second letterhead, begins another paper."""
+        own_head = any(isinstance(block, Letterhead) for block in self.later_pages)
+        return not self.later_pages or not (self.has(Trait.LETTER) or own_head)
 
     def has(self, trait: Trait) -> bool:
         """Tell whether its kind is like this."""

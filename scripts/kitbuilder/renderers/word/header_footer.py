@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kitbuilder.model.catalogue import Trait
 from kitbuilder.model.document import Letterhead, Note, Placeholder, Text
 from kitbuilder.renderers.word.blocks import write_letterhead
 from kitbuilder.renderers.word.inlines import write_inlines
@@ -15,6 +16,7 @@ from kitbuilder.renderers.word.writer_state import Pen, Place
 if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Template
     from kitbuilder.model.document import Blocks
+    from kitbuilder.model.field import Field
     from kitbuilder.renderers.word.writer_state import Draft
 
 
@@ -38,22 +40,38 @@ def header_part(head: Letterhead, draft: Draft) -> Element:
 
 
 def footer_part(draft: Draft, *, is_first: bool = False) -> Element:
-    """Turn the form number, and the page count of what has several pages, into a footer.
+    """Turn the form number, and the page count of what has several pages for one reader, into a footer.
 
     A form about a client says its title too, and on all but its `is_first` page whose it is: its pages may come apart.
-    Among others in one document a template counts the pages of its own section.
     """
     template, whose = draft.template, draft.context.whose
     runs = [w("r", text(draft.context.form_number + (f" · {template.title}" if whose else "")))]
-    if template.pages > 1:
-        runs.append(w("r", w("tab")))
-        if whose and not is_first:
-            told = Placeholder(whose, draft.context.details.get(whose.name, ""))
-            pen = Pen(Place(draft.reference.page.text_width()), {})
-            runs += write_inlines((Text(f"{whose.label}: "), told, Text("\u2003")), pen, draft)
-        runs += [w("r", text("Page ")), *_count("PAGE", 1)]
-        runs += [w("r", text(" of ")), *_count("SECTIONPAGES" if draft.together else "NUMPAGES", template.pages)]
+    told = _whose_it_is(whose, draft) if whose and template.pages > 1 and not is_first else []
+    counted = _page_of_pages(draft) if template.pages > 1 and template.is_one_paper else []
+    if told or counted:
+        between = [w("r", text("\u2003"))] if told and counted else []
+        runs += [w("r", w("tab")), *told, *between, *counted]
+    if not is_first and _is_no_page_of_ours(template):
+        runs = []
     return part_root("ftr", paragraph(draft.reference.style("footer"), runs, _margin_of_a_turned_page(draft)))
+
+
+def _is_no_page_of_ours(template: Template) -> bool:
+    """Behind a letter, a page without our head stays with the user, or is a draft that somebody else sends as their own."""
+    later = template.later_pages
+    return template.has(Trait.LETTER) and bool(later) and not any(isinstance(block, Letterhead) for block in later)
+
+
+def _whose_it_is(whose: Field, draft: Draft) -> list[Element]:
+    told = Placeholder(whose, draft.context.details.get(whose.name, ""))
+    pen = Pen(Place(draft.reference.page.text_width()), {})
+    return write_inlines((Text(f"{whose.label}: "), told), pen, draft)
+
+
+def _page_of_pages(draft: Draft) -> list[Element]:
+    """Among others in one document a template counts the pages of its own section."""
+    page = [w("r", text("Page ")), *_count("PAGE", 1)]
+    return [*page, w("r", text(" of ")), *_count("SECTIONPAGES" if draft.together else "NUMPAGES", draft.template.pages)]
 
 
 def _margin_of_a_turned_page(draft: Draft) -> Element | None:
