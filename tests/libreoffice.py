@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Any, cast
 import pytest
 from openpyxl.utils import get_column_letter
 
-from first_run.programs import find_bridge
+from first_run.programs import BRIDGE_PACKAGE, find_bridge
 from kitbuilder.renderers import FORMATS
 
 if TYPE_CHECKING:
@@ -26,7 +26,16 @@ ROWS = 400
 FAR = f"AZ{ROWS}"
 CLOSING = "More rows: right-click the row above this line and insert them. Then copy the shaded cells of a ready row into them."
 DRIVER = Path(__file__).with_name("office_driver.py")
-WITHOUT_BRIDGE = "LibreOffice is not installed, or no Python can speak with it, so nobody works in the trackers"
+WITHOUT_BRIDGE = "no one works in the trackers (LibreOffice, and a Python that can speak with it)"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave out, openly, what needs LibreOffice where no Python can speak with it."""
+    asking = [item for item in items if "office" in getattr(item, "fixturenames", ())]
+    if asking:
+        mark = pytest.mark.optional(find_bridge() or BRIDGE_PACKAGE, WITHOUT_BRIDGE)
+        for item in asking:
+            item.add_marker(mark)
 
 
 class Office:
@@ -48,10 +57,7 @@ class Office:
 @pytest.fixture(scope="session")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """Start LibreOffice with a profile of its own, and end it after the last test."""
-    python, soffice = find_bridge(), shutil.which("soffice")
-    if not python or not soffice:
-        pytest.skip(WITHOUT_BRIDGE)
-    command = [python, str(DRIVER), soffice, str(tmp_path_factory.mktemp("office"))]
+    command = [find_bridge(), str(DRIVER), str(shutil.which("soffice")), str(tmp_path_factory.mktemp("office"))]
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     yield Office(process)
     process.communicate(timeout=60)
