@@ -21,6 +21,7 @@ import {
 
 const TAIL = 64; // bytes: where a file says at which place its cross-references begin
 const HEAD = 2048; // bytes: more than the dictionary of any stream that is read here
+const WIDTHS = [0, 1, 2, 3, 4, 5, 6, 7, 8]; // bytes that one column of the cross-references may have
 const UP = 2; // the one filter of rows our writer uses: each byte less the one above it
 
 /** A finished PDF with room for more objects. */
@@ -43,6 +44,7 @@ export class PdfFile {
     this.size = Number(head.get("/Size"));
     /** @type {number[]} */
     this.widths = head.get("/W").map(Number);
+    if (!this.widths.every((width) => WIDTHS.includes(width))) throw new Error(STRANGE);
     this.width = this.widths.reduce((sum, width) => sum + width);
     this.rows = unfiltered(data, this.width);
   }

@@ -2,6 +2,7 @@
 // it is. The kit's build makes the font plain (renderers/pdf/wide_font.py): no hints, no outline made
 // of other outlines, one table of characters.
 
+const LAST_CODE = 0x10ffff; // no character has a higher one
 const STRANGE = "This font is not as the kit made it.";
 
 /** A font file, read. */
@@ -91,10 +92,14 @@ function readCharacters(view, start) {
 function readGroups(view, table) {
   /** @type {Map<number, number>} */
   const glyphs = new Map();
+  let free = 0; // the lowest code that no group has yet
   for (let group = 0; group < view.getUint32(table + 12); group++) {
     const [first, last, glyph] = [0, 4, 8].map((offset) =>
       view.getUint32(table + 16 + 12 * group + offset),
     );
+    // A table that came damaged may name billions of codes, and any of them many times.
+    if (first < free || last < first || last > LAST_CODE) throw new Error(STRANGE);
+    free = last + 1;
     for (let code = first; code <= last; code++) glyphs.set(code, glyph + code - first);
   }
   return glyphs;
