@@ -22,7 +22,7 @@ const DASHES = /^[-‐‑‒–—―−]+$/;
  * @param {string | undefined} value
  */
 export function isNone(value) {
-  const bare = (value ?? "").toLowerCase().replace(/^ +|[ .]+$/g, "");
+  const bare = (value ?? "").toLowerCase().replace(/^ +|(?<![ .])[ .]+$/g, "");
   return NONE_WORDS.has(bare) || DASHES.test(bare);
 }
 
