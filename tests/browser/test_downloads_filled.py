@@ -322,15 +322,28 @@ def test_a_file_that_cannot_be_filled_in_is_offered_as_a_blank_one(page, real, s
 
 
 @pytest.mark.parametrize("name", ["Word", "PDF", "Plain text"])
-def test_a_file_that_is_not_what_it_was_is_not_filled(page, real, name):
+def test_a_file_that_is_not_what_it_was_is_not_filled(page, real, complaints, name):
     remember(page, real, all_details(real))
     page.goto(f"library/{LETTER}/")
     page.route("**/downloads/**", lambda route: route.fulfill(body="<!doctype html><title>Something else</title>"))
     page.get_by_role("link", name=name, exact=True).click()
     expect(page.locator(".kit-status")).to_contain_text("It is not as this page expects it: load the page again.")
+    complaints.expect("valid digest", "integrity checks failed")
 
 
-def test_a_damaged_word_file_is_not_handed_on(page, real, site):
+def test_a_file_of_another_edition_is_asked_for_again_and_never_filled(page, real, site, complaints):
+    other, blank = b"Dear reader\r\n", (site / "downloads" / "templates" / f"{LETTER}.txt").read_bytes()
+    answers = [other, blank]
+    remember(page, real, all_details(real))
+    page.goto(f"library/{LETTER}/")
+    page.route("**/downloads/**", lambda route: route.fulfill(body=answers.pop(0) if answers else other))
+    assert real.fields["practice_name"].example in take(page, "Plain text").decode()
+    page.get_by_role("link", name="Plain text", exact=True).click()
+    expect(page.locator(".kit-status")).to_contain_text("It is not as this page expects it: load the page again.")
+    complaints.expect("valid digest", "integrity checks failed")
+
+
+def test_a_damaged_word_file_is_not_handed_on(page, real, site, complaints):
     blank = (site / "downloads" / "templates" / f"{LETTER}.docx").read_bytes()
     place = blank.index(b"word/document.xml") + 200
     damaged = blank[:place] + bytes([blank[place] ^ 255]) + blank[place + 1 :]
@@ -339,6 +352,7 @@ def test_a_damaged_word_file_is_not_handed_on(page, real, site):
     page.route("**/downloads/**", lambda route: route.fulfill(body=damaged))
     page.get_by_role("link", name="Word", exact=True).click()
     expect(page.locator(".kit-status")).to_contain_text("It is not as this page expects it")
+    complaints.expect("valid digest", "integrity checks failed")
 
 
 def test_nothing_typed_leaves_the_browser(page, real):
@@ -359,7 +373,7 @@ def test_what_fills_files_is_fetched_only_for_a_filled_file(page, real):
     page.on("request", lambda request: asked.append(plain_name(request.url)))
     remember(page, real, {"practice_name": "Harbor Medical Exercise"})
     page.goto(f"library/{SCRIPT}/", wait_until="networkidle")
-    late = {"fill_download.js", "fill.js", "fields.json"}
+    late = {"fill_download.js", "fill.js", "fields.json", "sums.json"}
     assert late.isdisjoint(asked)
     take(page, "Word")
     assert late <= set(asked)

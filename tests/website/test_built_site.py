@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import re
@@ -106,6 +107,14 @@ def test_every_download_arrives_as_the_manifest_says(site, manifest):
     for file in manifest["files"]:
         data = (site / "downloads" / file["path"]).read_bytes()
         assert hashlib.sha256(data).hexdigest() == file["sha256"], file["path"]
+
+
+def test_what_fills_downloads_in_knows_each_of_them(site):
+    [sums] = (site / "assets" / "filling").glob("sums.*.json")
+    files = [file for file in (site / "downloads").rglob("*") if file.is_file()]
+    digests = {file: base64.b64encode(hashlib.sha256(file.read_bytes()).digest()).decode() for file in files}
+    expected = {file.relative_to(site / "downloads").as_posix(): f"sha256-{digest}" for file, digest in digests.items()}
+    assert json.loads(sums.read_text(encoding="utf-8")) == expected
 
 
 def test_every_template_page_offers_every_file_of_its_template(pages, manifest):

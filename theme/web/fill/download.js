@@ -42,7 +42,7 @@ export async function handOver(link) {
   announce("Filling in …");
   try {
     const [content, tools, filling] = await Promise.all([
-      bytesAt(link.href),
+      fetchBlank(link.href),
       fetchTools(),
       fetchFilling(),
     ]);
@@ -103,11 +103,30 @@ function fillWhole({ fillKit }, content, values, tools, announce) {
   });
 }
 
+/**
+ * Fetch the blank file as it was when this page was built: one of another edition may have other places
+ * to fill in. A browser that kept an old one is asked past what it kept.
+ * @param {string} address
+ */
+async function fetchBlank(address) {
+  const [, path] = decodeURIComponent(new URL(address).pathname).split(/^.*\/downloads\//);
+  const { [path]: integrity } = await jsonAt("filling/sums.json");
+  if (!integrity) throw new VisitorError(CHANGED);
+  for (const cache of /** @type {const} */ (["default", "reload"])) {
+    try {
+      return await bytesAt(address, { integrity, cache });
+    } catch {
+      // not that file: asked for once more, then reported below
+    }
+  }
+  await bytesAt(address);
+  throw new VisitorError(CHANGED);
+}
+
 /** @returns {Promise<Tools>} */
 async function fetchTools() {
-  const fields = await bytesAt(assetUrl("filling/fields.json"));
   return {
-    ...JSON.parse(new TextDecoder().decode(fields)),
+    ...(await jsonAt("filling/fields.json")),
     wide: (/** @type {string} */ face) => wideFont(assetUrl(`filling/${face}.ttf`)),
   };
 }
@@ -127,10 +146,18 @@ async function wideFont(address) {
   return font;
 }
 
-/** @param {string} address */
-async function bytesAt(address) {
+/** @param {string} path below assets/ */
+async function jsonAt(path) {
+  return JSON.parse(new TextDecoder().decode(await bytesAt(assetUrl(path))));
+}
+
+/**
+ * @param {string} address
+ * @param {RequestInit} [options]
+ */
+async function bytesAt(address, options) {
   try {
-    const response = await fetch(address);
+    const response = await fetch(address, options);
     if (response.ok) return new Uint8Array(await response.arrayBuffer());
   } catch {
     // no network: reported below, like an answer that is none

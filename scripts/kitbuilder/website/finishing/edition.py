@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 from html import escape
 from typing import TYPE_CHECKING
 
 from kitbuilder.website.finishing.self_contained import FinishingError
+from kitbuilder.website.finishing.sums import integrity_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,15 +32,15 @@ def mark_edition(site: Path, pages: dict[str, str], named: Iterable[str]) -> dic
     """
     worker = site / WORKER
     code = worker.read_text(encoding="utf-8") if worker.exists() else ""
-    kept = {name: _digest_of((site / name).read_bytes()) for name in sorted(named) if not name.endswith(NOT_KEPT)}
-    edition = _edition_of({WORKER: _digest_of(code.encode()), **kept}, pages)
+    kept = {name: integrity_of((site / name).read_bytes()) for name in sorted(named) if not name.endswith(NOT_KEPT)}
+    edition = _edition_of({WORKER: integrity_of(code.encode()), **kept}, pages)
     if code:
         worker.write_text(_completed(code, edition, list(map(_address, pages)), kept), encoding="utf-8", newline="\n")
     return {name: _marked(html, name, edition) for name, html in pages.items()}
 
 
 def _edition_of(digests: dict[str, str], pages: dict[str, str]) -> str:
-    parts = {**digests, **{name: _digest_of(html.encode()) for name, html in pages.items()}}
+    parts = {**digests, **{name: integrity_of(html.encode()) for name, html in pages.items()}}
     whole = "".join(f"{name}\n{digest}\n" for name, digest in sorted(parts.items()))
     return hashlib.sha256(whole.encode()).hexdigest()[:LENGTH]
 
@@ -50,7 +50,7 @@ def _completed(code: str, edition: str, addresses: list[str], kept: dict[str, st
     lists = {
         EDITION: f'const EDITION = "{edition}";',
         PAGES: f"const PAGES = {json.dumps(addresses, ensure_ascii=False)};",
-        FILES: f"const FILES = {json.dumps({name: f'sha256-{digest}' for name, digest in kept.items()}, ensure_ascii=False)};",
+        FILES: f"const FILES = {json.dumps(kept, ensure_ascii=False)};",
     }
     for place, written in lists.items():
         if code.count(place) != 1:
@@ -63,10 +63,6 @@ def _marked(html: str, name: str, edition: str) -> str:
     if html.count(HEAD_END) != 1:
         raise FinishingError(f"{name}: a page without a head, or with two")
     return html.replace(HEAD_END, f'{MARK}{edition} {escape(_address(name))}">{HEAD_END}')
-
-
-def _digest_of(content: bytes) -> str:
-    return base64.b64encode(hashlib.sha256(content).digest()).decode()
 
 
 def _address(name: str) -> str:

@@ -12,6 +12,7 @@ from kitbuilder.website.finishing.hosts import write_host_files
 from kitbuilder.website.finishing.naming import name_assets
 from kitbuilder.website.finishing.self_contained import LOST, check_self_contained
 from kitbuilder.website.finishing.styles import join_styles
+from kitbuilder.website.finishing.sums import write_sums
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,6 +34,7 @@ def finish(site: Path, lock: Lock, site_url: str = "", *, is_served: bool = Fals
         check_self_contained(bare, name, bases=1 if name == LOST else 0)
         lock.check(html, name)
         pages[name] = html
+    write_sums(site)
     pages, named = name_assets(site, join_styles(site, pages))
     for name, html in mark_edition(site, pages, named).items():
         _write(site / name, html.encode())
