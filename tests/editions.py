@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = ("", "about/", "library/", "library/letter/", "your-details/")
+PAGES = ("", "about/", "library/letter/")
 STYLE = "#words { z-index: %s }"
 SCRIPT = "\ndocument.documentElement.dataset.edition = '%s';\n"
 PATIENCE = 8  # seconds; twice as much as the offline worker has
