@@ -20,9 +20,9 @@ test("a limit cuts no character in two and leaves no comma at the end", () => {
 });
 
 test("a long run of spaces or commas takes no time", () => {
-  const began = performance.now();
+  const began = process.cpuUsage();
   for (const run of [" ,", "\u00a0"]) assert.equal(clean(`${run.repeat(300_000)}Sam`), "Sam");
-  assert.ok(performance.now() - began < 5000);
+  assert.ok(process.cpuUsage(began).user < 5_000_000);
 });
 
 test("only a text of several lines has breaks", () => {

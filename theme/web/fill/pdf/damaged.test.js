@@ -47,7 +47,13 @@ test("a font's characters are read by their groups", () => {
 for (const [what, groups] of [
   ["beyond the last character", [[65, 0xffffffff, 1]]],
   ["that end before they begin", [[67, 65, 1]]],
-  ["told again and again", Array.from({ length: 1000 }, () => [0, 0x10ffff, 1])],
+  [
+    "told twice",
+    [
+      [0, 255, 1],
+      [255, 300, 1],
+    ],
+  ],
 ]) {
   test(`a font with codes ${what} is refused`, () => {
     assert.throws(() => new WideFont(fontWith(groups)), { message: /not as the kit made it/ });
