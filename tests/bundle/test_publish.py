@@ -171,3 +171,15 @@ def test_of_a_link_the_folder_it_leads_to_is_replaced(tmp_path: Path) -> None:
         assert (tmp_path / "kit").is_symlink()
         assert held(tmp_path / "elsewhere" / "kit") == files
     assert [path.name for path in (tmp_path / "elsewhere").iterdir() if path.is_dir()] == ["kit"]
+
+
+@pytest.mark.parametrize("role", ["new", "old"])
+def test_a_link_that_was_left_over_is_removed_and_what_it_leads_to_is_not(tmp_path: Path, role: str) -> None:
+    publish(OLD, tmp_path / "kit")
+    (tmp_path / "others").mkdir()
+    (tmp_path / "others" / "theirs.txt").write_text("theirs")
+    (tmp_path / f".kit.{role}").symlink_to(tmp_path / "others")
+    publish(NEW, tmp_path / "kit")
+    assert held(tmp_path / "kit") == NEW
+    assert held(tmp_path / "others") == {"theirs.txt": b"theirs"}
+    assert not (tmp_path / f".kit.{role}").is_symlink()

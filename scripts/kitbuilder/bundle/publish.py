@@ -60,7 +60,7 @@ def _replaced(target: Path) -> Iterator[Path]:
     staging, old = _beside(target, "new"), _beside(target, "old")
     _recover(target, old)
     for leftover in (staging, old):
-        shutil.rmtree(leftover, ignore_errors=True)
+        _remove(leftover)
     try:
         staging.mkdir()
         yield staging
@@ -68,7 +68,13 @@ def _replaced(target: Path) -> Iterator[Path]:
     finally:
         _recover(target, old)
         for leftover in (staging, old):
-            shutil.rmtree(leftover, ignore_errors=True)
+            _remove(leftover)
+
+
+def _remove(leftover: Path) -> None:
+    """Remove what an earlier build left; of a link, the link alone."""
+    with suppress(OSError):
+        leftover.unlink() if leftover.is_symlink() else shutil.rmtree(leftover, ignore_errors=True)
 
 
 def _beside(target: Path, role: str) -> Path:
