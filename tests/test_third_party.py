@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,13 @@ def test_the_list_is_current() -> None:
     command = [sys.executable, ROOT / "scripts" / "third_party.py", "--check"]
     ran = subprocess.run(command, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr
+
+
+def test_the_notice_of_the_theme_is_the_one_it_comes_with() -> None:
+    """Its style sheet is published as a part of ours, so its notice is published as well."""
+    notice = next(file for file in metadata.files("mkdocs-material") or [] if file.match("*.dist-info/licenses/LICENSE"))
+    ours = ROOT / "theme" / "assets" / "stylesheets" / "material-LICENSE.txt"
+    assert ours.read_text(encoding="utf-8") == notice.read_text(encoding="utf-8")
 
 
 @pytest.fixture
@@ -100,4 +108,5 @@ def test_nothing_of_others_lies_here_unlisted() -> None:
     fonts = {file for folder in ("kit", "theme") for file in (ROOT / folder).rglob("*") if file.suffix in SUFFIXES}
     bundled = {ROOT / "theme" / "assets" / "javascripts" / name for name in ("fill.js", "library_search.js")}
     locks = {ROOT / "requirements.txt", ROOT / "package-lock.json"}
-    assert fonts | bundled == {file for file in listed if file.is_file() and file.suffix != ".txt"} - locks
+    drawn = set((ROOT / "theme" / "partials").glob("*.html"))
+    assert fonts | bundled | drawn == {file for file in listed if file.is_file() and file.suffix != ".txt"} - locks
