@@ -6,10 +6,13 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
 from importlib import metadata
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 import third_party
 
@@ -28,6 +31,23 @@ def test_the_notice_of_the_theme_is_the_one_it_comes_with() -> None:
     notice = next(file for file in metadata.files("mkdocs-material") or [] if file.match("*.dist-info/licenses/LICENSE"))
     ours = ROOT / "theme" / "assets" / "stylesheets" / "material-LICENSE.txt"
     assert ours.read_text(encoding="utf-8") == notice.read_text(encoding="utf-8")
+
+
+def test_what_is_pinned_is_what_the_project_asks_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = {"requirements.txt": project["dependencies"], "requirements-test.txt": project["optional-dependencies"]["test"]}
+    for name, words in asked.items():
+        pinned = {canonicalize_name(package): version for package, version in third_party.locked(name).items()}
+        for one in map(Requirement, words):
+            version = pinned.get(canonicalize_name(one.name))
+            assert version is not None, f"{name} does not pin {one.name}"
+            assert one.specifier.contains(version), f"{name} pins {one.name} {version}, and pyproject.toml asks for {one}"
+
+
+def test_what_is_installed_fits_together() -> None:
+    command = [sys.executable, "-m", "pip", "--disable-pip-version-check", "check"]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout
 
 
 @pytest.fixture

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 MADE = 1  # increase it to have every `.venv` made again
 PYTHON = f"{platform.python_version()} {sysconfig.get_platform()} {platform.machine()} {sys.base_prefix}"
+CHECK = ("-m", "pip", "--disable-pip-version-check", "check")
 PIP = ("-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--no-warn-script-location", "--require-hashes")
 
 
@@ -138,6 +139,8 @@ def _install(place: Place, lists: Sequence[Path], stamp: dict[str, Any], holding
         dry = ("--dry-run",) if trying else ()
         if call(place.python, *PIP, *dry, *named, cwd=place.root, environment=environment, holding=holding) != 0:
             stop("installing failed; the lines above say why")
+    if call(place.python, *CHECK, cwd=place.root, environment=environment, holding=holding) != 0:
+        stop("what was installed does not fit together; the lines above say what")
     shutil.rmtree(place.room)
     _stamped(place, {**stamp, "lists": stamp["lists"] | {packages.name: _digest(packages) for packages in lists}})
 

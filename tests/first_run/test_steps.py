@@ -49,9 +49,20 @@ def test_nothing_says_whole_while_something_changes_and_all_is_unpacked_here(
         environment.set_up(place, lists[: lists.index(packages) + 1])
         environment.set_up(place, lists[:1])  # what is done is not done twice
     #                (only tried, whole, unpacked here)
-    assert told == [(False, False, True), (False, False, True), (True, True, True), (False, False, True)]
+    changing = [(False, False, True)] * 2  # installed, and then asked whether it fits together
+    assert told == [(False, False, True), *changing, (True, True, True), *changing]
     assert environment.is_whole(place, lists)
     assert not place.room.exists()
+
+
+def test_packages_that_do_not_fit_together_are_no_whole_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place, packages = Place(tmp_path), tmp_path / "one.txt"
+    packages.write_text("", encoding="utf-8")
+    monkeypatch.setattr(environment, "call", lambda *command, **_: int(command[-1] == "check"))
+    monkeypatch.setattr(environment, "for_pip", lambda _: {})
+    with pytest.raises(SystemExit, match="does not fit together"):
+        environment.set_up(place, [packages])
+    assert not environment.is_whole(place, [packages])
 
 
 @pytest.mark.skipif(WINDOWS, reason="Windows needs no sh")
