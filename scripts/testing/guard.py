@@ -6,6 +6,7 @@ A process in between watches a pipe whose other end only we hold. `python -m tes
 from __future__ import annotations
 
 import os
+import select
 import shutil
 import signal
 import subprocess
@@ -60,10 +61,16 @@ def ending_on_signals() -> Iterator[None]:
 
 
 def watch_over(words: Sequence[str]) -> int:
-    """Run the command after the pipe's number and return its exit status; end its whole family when the pipe closes."""
+    """Run the command after the pipe's number and return its exit status.
+
+    End its whole family when the pipe closes, or when this process itself is told to end.
+    """
     signal.signal(signal.SIGINT, lambda *_: None)  # a function: children would inherit SIG_IGN
+    told, write = os.pipe()
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda *_: os.write(write, b"."))
     running, orphaned = subprocess.Popen(words[1:]), threading.Event()
-    watch = threading.Thread(target=_end_with_pipe, args=(int(words[0]), running, orphaned), daemon=True)
+    watch = threading.Thread(target=_end_when_told, args=((int(words[0]), told), running, orphaned), daemon=True)
     watch.start()
     status = running.wait()
     if orphaned.is_set():
@@ -71,8 +78,8 @@ def watch_over(words: Sequence[str]) -> int:
     return status if status >= 0 else 128 - status
 
 
-def _end_with_pipe(pipe: int, running: subprocess.Popen[bytes], orphaned: threading.Event) -> None:
-    os.read(pipe, 1)  # returns when the pipe closes
+def _end_when_told(pipes: tuple[int, int], running: subprocess.Popen[bytes], orphaned: threading.Event) -> None:
+    select.select(pipes, (), ())  # returns when the first one closes, or something is written to the second
     orphaned.set()
     family = set(descendants(os.getpid()))
     os.killpg(0, signal.SIGINT)

@@ -43,6 +43,25 @@ def runs(number: int) -> bool:
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+@pytest.mark.parametrize("end", ["SIGTERM", "SIGHUP"])
+def test_a_guard_that_is_told_to_end_takes_its_family_with_it(tmp_path: Path, end: str) -> None:
+    """As `pkill -f testing` does, which ends the gate and its guard at once."""
+    read, held = os.pipe()
+    idle = "import os, pathlib, time; pathlib.Path('pid').write_text(str(os.getpid())); time.sleep(60)"
+    guard = [sys.executable, "-P", "-m", "testing.guard", str(read), sys.executable, "-c", idle]
+    surroundings = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
+    running = subprocess.Popen(guard, cwd=tmp_path, env=surroundings, pass_fds=(read,), start_new_session=True)
+    os.close(read)
+    while not (tmp_path / "pid").exists() or not (tmp_path / "pid").read_text(encoding="utf-8"):
+        time.sleep(0.02)
+    running.send_signal(getattr(signal, end))
+    running.wait(30)
+    os.close(held)
+    assert not runs(int((tmp_path / "pid").read_text(encoding="utf-8")))
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(("end", "status"), ENDS)
 def test_however_it_ends_nothing_runs_on(tmp_path: Path, end: signal.Signals, status: int) -> None:
     (tmp_path / "tests").mkdir()
