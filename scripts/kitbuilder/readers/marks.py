@@ -48,7 +48,7 @@ OURS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\[\^[^\[\]\n]*\]:?", "templates have no footnotes"),
         (r"\[\?[^\[\]\n]*\]?|\]\]", BLANK),
         (r"^\[[^\[\]\n]+\]:", "leave the brackets out; a link is [words](template.md)"),
-        (r"\]\(|\]\[", "a link is [words](template.md), without a space"),
+        (r"\]\(|\]\[", "a link is [words](template.md) or leads to an https address, without a space"),
         (r"\[[ \t]*_+[ \t]*\]|\[\]|\[[ \t]{2,}\]|\[[ \t]*[xX✓✔][ \t]*\]|[☐☑☒□▢❏○◯]", BOX),
         (r"\([ \t]{0,20}_*[ \t]{0,20}\)|\([ \t]{0,20}[xX✓✔][ \t]{0,20}\)", ANSWER),
         (r"_{3,}|\.{5,}|…{2,}", BLANK),
