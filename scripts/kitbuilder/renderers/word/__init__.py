@@ -1,4 +1,7 @@
-"""Templates become a Word file: its look from `style/reference.docx`, its details bound to one place, its blanks fillable."""
+"""Write templates as Word files whose details are bound to one place and whose blanks can be filled in.
+
+The look comes from `style/reference.docx`, so that an editor can change it in Word.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +40,7 @@ GLOSSARY = DOCUMENT[:3]
 
 
 def render(template: Template, context: RenderContext[WordLook]) -> bytes:
-    """Turn a template into the bytes of a .docx file, with whatever details are merged into it.
+    """Write a template as the bytes of a .docx file, with whatever details are merged into it.
 
     Raises KitError when `style/reference.docx` is missing or lacks a style.
     """
@@ -50,7 +53,7 @@ def render(template: Template, context: RenderContext[WordLook]) -> bytes:
 def render_together(parts: Sequence[tuple[Template, RenderContext[WordLook]]], title: str) -> bytes:
     """Write templates, at least one, into one .docx file called `title`, in which a detail is typed once.
 
-    Each begins a page and a section of its own, with its head, its foot and a heading for the navigation pane.
+    Each begins a new page and a new section, with its head, its foot and a heading for the navigation pane.
     Raises KitError when `style/reference.docx` is missing or lacks a style.
     """
     template, context = parts[0]
@@ -72,7 +75,10 @@ def _begin(properties: bytes) -> Package:
 
 
 def _write(number: int, draft: Draft, package: Package) -> tuple[list[Element], Relations]:
-    """Turn the draft's template, the `number`th in the file, into a body; its head and foot become parts and relationships."""
+    """Write the draft's template, the `number`th in the file; return its body and the relationships of its head and foot.
+
+    The head and the foot are added to the package as parts.
+    """
     head, blocks = split_letterhead(draft.template)
     footer = Part(to_bytes(footer_part(draft)), Kind.FOOTER)
     parts = {("footer", "default"): (f"footer{number}.xml", footer)}
@@ -89,7 +95,10 @@ def _write(number: int, draft: Draft, package: Package) -> tuple[list[Element], 
 
 
 def _header(head: Letterhead, draft: Draft) -> Part:
-    """Every part has its own relationships, so that the document's links wait meanwhile."""
+    """Write the letterhead as a header part.
+
+    Each part has its own relationships, so the document's links are set aside meanwhile.
+    """
     links, draft.links = draft.links, Links()
     part = Part(to_bytes(header_part(head, draft)), Kind.HEADER, links=draft.links)
     draft.links = links
@@ -115,7 +124,7 @@ def _add_looks(package: Package, draft: Draft) -> None:
 
 
 def _add_glossary(package: Package, draft: Draft) -> None:
-    """A glossary is a document inside the document, with looks of its own."""
+    """Add the glossary, which is a document inside the document, together with the styles, settings and fonts that it needs."""
     parts = draft.reference.parts
     package.parts["word/glossary/document.xml"] = Part(to_bytes(glossary_part(draft)), Kind.GLOSSARY, GLOSSARY)
     package.parts["word/glossary/styles.xml"] = Part(draft.reference.glossary_styles, Kind.STYLES)

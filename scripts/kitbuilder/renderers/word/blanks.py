@@ -1,4 +1,4 @@
-"""The blanks of a paragraph become rules to write on: how long each is, so that a line comes out even at the margin."""
+"""Plan how long each blank of a paragraph is drawn, so that a line that ends in one comes out even at the margin."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ from kitbuilder.renderers.word.widths import DASH, flat_lines, width_of
 
 TWIPS = 20  # to the point
 DASHES = {"short": 12, "": 22, "long": 40}
-LEAST = 8  # dashes; less cannot be written on
-TAIL = 12  # letters; so many may follow a rule that runs to the margin
+LEAST = 8  # dashes; a shorter rule has no room to write on
+TAIL = 12  # letters; at most so many may follow a rule that runs to the margin
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What a blank shows while it is empty: so many `dashes`, or 0 for a rule to the margin, on so many `lines`.
+    """Holds what a blank shows while it is empty: so many `dashes`, or 0 for a rule to the margin, on so many `lines`.
 
-    A `bare` one shows nothing: the cell around it is the rule. One `on_new_line` would find too little room behind its label.
+    A `bare` one shows no rule, because the cell around it serves as one. One `on_new_line` would find too little room
+    behind its label.
     """
 
     dashes: int = 0
@@ -28,19 +29,19 @@ class Rule:
 
     @property
     def name(self) -> str:
-        """What Word calls the placeholder that shows this rule."""
+        """Return the name of the placeholder in Word that shows this rule."""
         if self.bare:
             return "blank-cell"
         return f"blank-{self.dashes}" if self.dashes else f"blank-lines-{self.lines}"
 
     @property
     def runs_to_margin(self) -> bool:
-        """Whether the paragraph needs a tab stop at its margin."""
+        """Say whether the paragraph needs a tab stop at its margin."""
         return not self.dashes and not self.bare
 
 
 def bare_rules(inlines: Inlines) -> dict[str, Rule]:
-    """Turn the content of a table cell into its one bare rule, if a blank is all it holds; else into {}."""
+    """Plan one bare rule for a table cell that holds a blank and nothing else. Return {} for any other cell."""
     nodes = [node for line in flat_lines(inlines) for node in line if not _is_space(node)]
     match nodes:
         case [Blank(key=key, lines=lines)]:
@@ -50,7 +51,7 @@ def bare_rules(inlines: Inlines) -> dict[str, Rule]:
 
 
 def plan_rules(inlines: Inlines, width: int, size: float) -> dict[str, Rule]:
-    """Turn inlines on lines of `width` twips, in letters of `size` points, into the rule of each blank, by key."""
+    """Plan the rule of each blank, by its key, for inlines on lines of `width` twips, in letters of `size` points."""
     rules: dict[str, Rule] = {}
     for line in flat_lines(inlines):
         if any(isinstance(node, Blank) for node in line):
@@ -59,13 +60,16 @@ def plan_rules(inlines: Inlines, width: int, size: float) -> dict[str, Rule]:
 
 
 def is_form_line(inlines: Inlines) -> bool:
-    """Whether this is a line of a form, to be ticked or written on, and not running text with a gap in it."""
+    """Say whether this is a line of a form, to be ticked or written on, and not running text with a gap in it."""
     lines = flat_lines(inlines)
     return any(isinstance(node, TickBox) for line in lines for node in line) or any(_last_blank(line) for line in lines)
 
 
 def with_names(inlines: Inlines) -> Inlines:
-    """Turn blanks that nothing on their line names into lines of their own, each with its label in slanted words below it."""
+    """Put each blank that no words on its line name on a separate line, with its label in italics below it.
+
+    On paper, a rule without a word beside it would not say what belongs on it.
+    """
     made: list[Inline] = []
     for line in lines_of(inlines):
         blanks = named_blanks(line)
@@ -97,10 +101,10 @@ def _plan_line(line: list[Inline], width: float, size: float) -> dict[str, Rule]
 
 
 def _lengths(blanks: list[Blank], room: int, line: list[Inline]) -> list[int]:
-    """Turn the room on a line, in dashes, into the length of each blank.
+    """Choose the length of each blank from the room on its line, all in dashes.
 
     On a line that ends in a blank, the short ones keep their length and the others divide what is left; where that is too
-    little all of them divide it. In running text, or where the words alone fill the line, each has its usual length.
+    little, all of them divide it. In running text, or where the words alone fill the line, each has its usual length.
     """
     usual = [DASHES[blank.size] for blank in blanks]
     if blanks[-1] is _last_blank(line) and sum(usual) <= room:
@@ -113,7 +117,7 @@ def _lengths(blanks: list[Blank], room: int, line: list[Inline]) -> list[int]:
 
 
 def _end_of(line: list[Inline], rules: dict[str, Rule], width: float, size: float) -> float:
-    """Where on the last of its lines the words in front of the last blank end, in points."""
+    """Measure, in points, where the words before the last blank end on the last line they fill."""
     last = max(place for place, node in enumerate(line) if isinstance(node, Blank))
     before = line[:last]
     taken = sum(rules[node.key].dashes * DASH * size if isinstance(node, Blank) else width_of(node, size) for node in before)
@@ -121,7 +125,7 @@ def _end_of(line: list[Inline], rules: dict[str, Rule], width: float, size: floa
 
 
 def _last_blank(line: list[Inline]) -> Blank | None:
-    """The blank a line ends in; one whose hint stands behind it is not the last, and one already filled needs no rule."""
+    """Find the blank that a line ends in. One with a hint behind it is not the last, and one that is filled in needs no rule."""
     nodes = [node for node in line if not _is_space(node)]
     match nodes:
         case [*_, Blank(hint="", value="") as blank]:

@@ -1,4 +1,4 @@
-"""Blocks become the paragraphs and tables of a document's body."""
+"""Write blocks as the paragraphs and tables of a document's body."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ from kitbuilder.renderers.word.tables import write_sheet, write_table
 if TYPE_CHECKING:
     from kitbuilder.renderers.word.writer_state import Draft, Place
 
-ADDRESS = "Address"  # its paragraphs stand close together
+ADDRESS = "Address"  # its paragraphs are set close together
 DIRECTION_VOICE = "Direction Char"
 SIGNATURE_WIDTH = 4680  # twips, 3.25 in: as long as a name is written
 LOWEST_HEADING = 3
-QUOTED = 400  # twips: how far in from the margin a quotation stands
+QUOTED = 400  # twips that a quotation is indented from the margin
 
 
 def write_blocks(blocks: doc.Blocks, place: Place, draft: Draft) -> list[Element]:
-    """Turn blocks into the children of a body, a cell or a header."""
+    """Write blocks as the children of a body, a cell or a header."""
     written: list[Element] = []
     for are_branches, group in groupby(blocks, key=lambda block: isinstance(block, doc.Branch)):
         if are_branches:
@@ -48,7 +48,7 @@ def write_blocks(blocks: doc.Blocks, place: Place, draft: Draft) -> list[Element
 
 
 def _is_signed(block: doc.Block) -> bool:
-    """Whether this is a place to sign: what closes the letter stands right before it, and is of no use on another page."""
+    """Say whether this is a place to sign. The closing words right before it are of no use on another page."""
     columns = block.columns if isinstance(block, doc.Columns) else ()
     return isinstance(block, doc.Signature) or any(isinstance(one, doc.Signature) for column in columns for one in column)
 
@@ -107,7 +107,7 @@ def _container(block: doc.Container, place: Place, draft: Draft) -> list[Element
 
 
 def _moved(block: doc.Signature | doc.Quote | doc.Aligned, place: Place) -> Place:
-    """Where a signature stands, a quotation, in from the margin, or lines that do not begin at the left."""
+    """Return the place where a signature, an indented quotation, or lines that do not begin at the left are written."""
     match block:
         case doc.Signature():
             return replace(place, style="Signature", width=min(place.width, SIGNATURE_WIDTH))
@@ -118,7 +118,7 @@ def _moved(block: doc.Signature | doc.Quote | doc.Aligned, place: Place) -> Plac
 
 
 def write_letterhead(blocks: doc.Blocks, place: Place, draft: Draft) -> list[Element]:
-    """Turn the practice's head into paragraphs, its first line larger than the rest."""
+    """Write the practice's letterhead as paragraphs, the first line larger than the rest."""
     name, rest = blocks[:1], blocks[1:]
     return [
         *write_blocks(name, replace(place, style="Letterhead Name"), draft),
@@ -127,7 +127,7 @@ def write_letterhead(blocks: doc.Blocks, place: Place, draft: Draft) -> list[Ele
 
 
 def _say(say: doc.Say, place: Place, draft: Draft) -> list[Element]:
-    """Spoken words; in what is said aloud with the time they take, which helps nobody in a letter."""
+    """Write spoken words. In a script, add the seconds they take, which would help no reader of a letter."""
     spoken = write_blocks(say.children, replace(place, style="Say"), draft)
     if draft.template.has(Trait.SPOKEN) and spoken:
         pen = pen_for(replace(place, voice=DIRECTION_VOICE), {}, draft)
@@ -140,7 +140,7 @@ def _say(say: doc.Say, place: Place, draft: Draft) -> list[Element]:
 
 
 def _paragraph(block: doc.Paragraph, place: Place, draft: Draft) -> list[Element]:
-    """An address has a paragraph for each line: a mail merge leaves out a paragraph in which nothing is left, not a line."""
+    """Write a paragraph, but an address as one paragraph a line: a mail merge drops an empty paragraph, not an empty line."""
     style = _paragraph_style(block, place, draft)
     if style != ADDRESS:
         return [write_paragraph(block.children, style, place, draft)]
@@ -149,7 +149,7 @@ def _paragraph(block: doc.Paragraph, place: Place, draft: Draft) -> list[Element
 
 
 def _paragraph_style(block: doc.Paragraph, place: Place, draft: Draft) -> str:
-    """Plain paragraphs have the style of their place, but for the lines of a form, an address and a place to sign."""
+    """Choose a paragraph's style: that of its place, except for a form's line, an address and a place to sign."""
     match place.style:
         case "Body Text" if _is_address(block, draft):
             return ADDRESS
@@ -162,7 +162,7 @@ def _paragraph_style(block: doc.Paragraph, place: Place, draft: Draft) -> str:
 
 
 def _is_address(block: doc.Paragraph, draft: Draft) -> bool:
-    """In a letter, several lines that begin with a contact's details."""
+    """Say whether this is an address: in a letter, several lines that begin with a contact's details."""
     match block.children:
         case (doc.Placeholder(field=field), *rest) if field.group is FieldGroup.CONTACT and draft.template.has(Trait.LETTER):
             return any(isinstance(inline, doc.LineBreak) for inline in rest)

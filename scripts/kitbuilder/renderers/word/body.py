@@ -1,4 +1,4 @@
-"""A template's text becomes part of the body of a Word document, in as many sections as the page turns."""
+"""Write a template's text as part of a Word document's body, with a new section wherever the page turns."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from kitbuilder.model.document import Blocks
     from kitbuilder.renderers.word.writer_state import Draft
 
-LEAST_LINE = 20  # twips, one point: so little finds room on every page
+LEAST_LINE = 20  # twips, one point: every page has room for it
 
 
 def write_body(blocks: Blocks, furniture: Mapping[tuple[str, str], str], draft: Draft) -> list[Element]:
-    """Turn blocks into the children of a body, the last of which is the `w:sectPr` of the section they end in.
+    """Write blocks as the children of a body, the last of which is the `w:sectPr` of the section they end in.
 
-    `furniture` gives, for ("header", "first") and such, the relationship's id.
+    `furniture` gives the relationship's id for each head and foot, such as ("header", "first").
     """
     written = write_title(draft)
     turned = draft.template.landscape
@@ -41,9 +41,10 @@ def write_body(blocks: Blocks, furniture: Mapping[tuple[str, str], str], draft: 
 
 
 def end_section(body: list[Element], draft: Draft) -> list[Element]:
-    """Turn the children of a body into those of its beginning: their section ends in a paragraph without words, of no height.
+    """End the last section of a body, so that another can follow it. Return the body's children.
 
-    LibreOffice drops the line breaks of the paragraph a section ends in. The gap below a table serves as it is.
+    LibreOffice drops the line breaks of the paragraph that a section ends in, so an empty paragraph a point high is added to
+    hold the end. The gap below a table serves as it is.
     """
     *written, section = body
     last = written[-1]
@@ -61,7 +62,7 @@ def _one_to_a_page(sheets: Blocks) -> Blocks:
 
 
 def _without_doubled_breaks(blocks: Blocks) -> Blocks:
-    """A worksheet begins a page of its own: a page break beside one would leave an empty page."""
+    """Leave out each page break beside a worksheet: a worksheet begins a new page, and the two would leave an empty one."""
     around = (None, *blocks, None)
     return tuple(
         block

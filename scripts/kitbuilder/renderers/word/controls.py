@@ -1,4 +1,4 @@
-"""Placeholders, blanks and tick boxes become content controls and mail-merge fields that a person can fill in Word."""
+"""Write placeholders, blanks and tick boxes as the content controls and mail-merge fields that a person fills in with Word."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ CELL_HINT = "\u2002" * 5  # what Word itself shows in an empty form field: somet
 
 
 def bound_control(placeholder: Placeholder, pen: Pen, draft: Draft) -> Element:
-    """Turn a placeholder of the user's own details into a control that shows one value in every place at once."""
+    """Write a placeholder of the user's own details as a control bound to the details: typed once, a value shows everywhere."""
     field = placeholder.field
     draft.bound[field.name] = placeholder
     value = placeholder.value
@@ -40,9 +40,9 @@ def bound_control(placeholder: Placeholder, pen: Pen, draft: Draft) -> Element:
 
 
 def merge_field(placeholder: Placeholder, pen: Pen) -> list[Element]:
-    """Turn a placeholder of a contact or a client into a field that Word's mail merge fills from a list of offices.
+    """Write a placeholder of a contact or a client as a field that Word's mail merge fills from a list of offices.
 
-    It is called as the column of that list is, and shows what a person calls it as long as it is open.
+    It has the name of the list's column, so that Word finds it, and shows the field's label until it is filled.
     """
     name = placeholder.field.name
     marks = [w("r", run_properties(pen), w("fldChar", fldCharType=kind)) for kind in ("begin", "separate", "end")]
@@ -51,7 +51,7 @@ def merge_field(placeholder: Placeholder, pen: Pen) -> list[Element]:
 
 
 def blank_control(blank: Blank, rule: Rule, pen: Pen, draft: Draft) -> Element:
-    """Turn a blank into a control of its own that shows its rule until something is typed."""
+    """Write a blank as a separate control that shows its rule until something is typed."""
     draft.rules.setdefault(rule.name, rule)
     tag = f"{blank.key}-{pen.place.slip}" if pen.place.slip else blank.key
     style = "" if rule.bare else draft.reference.style("Filled Blank")
@@ -70,17 +70,17 @@ def blank_control(blank: Blank, rule: Rule, pen: Pen, draft: Draft) -> Element:
 
 
 def _sort_of(blank: Blank, rule: Rule) -> Element | None:
-    """What a click on a blank offers: a list, a calendar, or a line to type on."""
+    """Choose what a click on a blank offers: a list, a calendar, or a line to type on."""
     if blank.choices:
         return w("dropDownList", *(w("listItem", displayText=choice, value=choice) for choice in blank.choices))
     if blank.is_date:
         return w("date", w("dateFormat", val="M/d/yyyy"), w("lid", val="en-US"), w("storeMappedDataAs", val="date"))
-    # LibreOffice drops the line breaks of a plain-text control, so that a tall blank is a rich one.
+    # LibreOffice drops the line breaks of a plain-text control, so a blank of several lines is a rich-text one.
     return None if rule.lines > 1 else w("text")
 
 
 def rule_run(rule: Rule, style: str) -> Element:
-    """Turn a rule into the run that draws it: underscores, or a tab to the margin on each of its lines."""
+    """Write the run that draws a rule: underscores, or a tab to the margin on each of its lines."""
     drawn: list[Element] = []
     if rule.bare:
         drawn = [text(CELL_HINT)]
@@ -93,7 +93,7 @@ def rule_run(rule: Rule, style: str) -> Element:
 
 
 def tick_control(box: TickBox, pen: Pen, draft: Draft) -> Element:
-    """Turn a tick box into a box that a click ticks."""
+    """Write a tick box as a control that a click ticks."""
     style = draft.reference.style("Tick Box")
     font = draft.reference.font("Tick Box")
     tag = f"{box.key}-{pen.place.slip}" if pen.place.slip else box.key
@@ -119,12 +119,12 @@ def tick_control(box: TickBox, pen: Pen, draft: Draft) -> Element:
 
 
 def run(words: str, pen: Pen, style: str | None = None) -> Element:
-    """Turn words into a run in the look of the pen, or in the character style with this id."""
+    """Write words as a run in the look of the pen, or in the character style with this id."""
     return w("r", run_properties(pen, style), text(words))
 
 
 def run_properties(pen: Pen, style: str | None = None) -> Element | None:
-    """Turn the look of letters into `w:rPr`; None when there is nothing to say."""
+    """Write the look of letters as `w:rPr`; return None when there is nothing to say."""
     chosen = pen.style if style is None else style
     parts = [w("rStyle", val=chosen)] if chosen else []
     parts += [w("b")] if pen.bold else []
@@ -134,7 +134,7 @@ def run_properties(pen: Pen, style: str | None = None) -> Element | None:
 
 
 def shorten(label: str) -> str:
-    """Turn a label into a name Word accepts: 64 characters, cut at a word."""
+    """Shorten a label to a name that Word accepts: at most 64 characters, cut at a word."""
     if len(label) <= NAME_LIMIT:
         return label
     cut = label[: NAME_LIMIT - 1]

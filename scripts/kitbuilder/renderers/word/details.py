@@ -1,4 +1,4 @@
-"""The details in a document become its custom XML part, the one place from which every bound control takes its value."""
+"""Write the custom XML part that holds a document's details, from which every bound control takes its value."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 
 
 def binding(name: str) -> Element:
-    """Turn the name of a field into the `w:dataBinding` that ties a control to its element of the details."""
+    """Write the `w:dataBinding` that ties a control to its field's element in the details, so that all its places agree."""
     return w("dataBinding", prefixMappings=f"xmlns:k='{DETAILS}'", xpath=f"/k:details[1]/k:{name}[1]", storeItemID=STORE)
 
 
 def details_part(draft: Draft) -> bytes:
-    """Turn what a document shows into its details: an element per field, empty unless this very document shows a value.
+    """Build the custom XML part that bound controls read from.
 
-    Every field is there, so that an editor can drag any of them in from Word's XML Mapping pane; but a value that is not to
-    be seen on the page must not leave the practice inside the file.
+    Every field of the user's own has an element, so that an editor can map any of them in Word's XML Mapping pane. One that this
+    document does not show stays empty: a value that cannot be seen on the page must not leave the practice in the file.
     """
     root = plain_root("details", {None: DETAILS})
     for name, group in draft.context.fields.items():
@@ -37,7 +37,7 @@ def details_part(draft: Draft) -> bytes:
 
 
 def store_part() -> bytes:
-    """The part that gives the details their id."""
+    """Write the part that gives the details their id, by which a binding finds them."""
     root = plain_root("datastoreItem", {"ds": PROPERTIES})
     root.set(f"{{{PROPERTIES}}}itemID", STORE)
     schemas = etree.SubElement(root, f"{{{PROPERTIES}}}schemaRefs")

@@ -1,4 +1,4 @@
-"""Dress the reference in the look: the colors of its theme, wherever a style uses one, and its typeface."""
+"""Set the colors of the reference's theme, wherever a style uses one, and its typeface to those of the look."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ STYLE_NAMES = {
 
 
 def dress(parts: Mapping[str, Element], look: WordLook) -> None:
-    """Change the parts of a reference, by name, to what the look says."""
+    """Change the parts of a reference, by name, to what the look says, so that Word files match the other formats."""
     _dress_theme(parts["word/theme/theme1.xml"], look)
     for name in ("word/styles.xml", "word/numbering.xml"):
         _color(parts[name], dict(look.theme))
@@ -42,7 +42,7 @@ def _dress_theme(theme: Element, look: WordLook) -> None:
 
 
 def _color(part: Element, theme: Mapping[str, str]) -> None:
-    """Say the theme's colors in digits too, beside their names: some programs read only those."""
+    """Write the theme's colors in digits too, beside their names: some programs read only those."""
     for element in part.iter():
         for named, digits in (("themeColor", "val" if element.tag == qualified("color") else "color"), ("themeFill", "fill")):
             name = element.get(qualified(named), "")

@@ -1,4 +1,4 @@
-"""The empty controls of a document become its glossary: what Word shows again when somebody deletes what was typed."""
+"""Write a document's glossary: the text of its empty controls, which Word shows again when what was typed is deleted."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _FAMILY = uuid.uuid5(uuid.NAMESPACE_URL, DETAILS)
 
 
 def glossary_part(draft: Draft) -> Element:
-    """Turn the fields and blanks a document has used into a glossary with a part for each."""
+    """Write a glossary with a part for each field and each kind of blank that a document has used."""
     label_style, rule_style = (draft.reference.style(name) for name in IN_GLOSSARY)
     parts = []
     for name, placeholder in sorted(draft.bound.items()):

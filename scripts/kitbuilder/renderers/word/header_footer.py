@@ -1,4 +1,4 @@
-"""What stands around the text becomes parts of their own: the letterhead a header, the form number and page count a footer."""
+"""Write what surrounds the text: the letterhead as a header, the form number and the page count as a footer."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 
 def split_letterhead(template: Template) -> tuple[Letterhead | None, Blocks]:
-    """Turn a template into the letterhead of its first page and what follows.
+    """Separate the letterhead at the top of a template from what follows.
 
-    One that comes later, behind words that stay with the user, is no head of the first page: it stays where it stands.
+    A letterhead that comes later, behind words that stay with the user, does not head the first page, so it is left in place.
     """
     visible = tuple(block for block in template.document if not (isinstance(block, Note) and template.leaves_practice))
     match visible:
@@ -34,15 +34,16 @@ def split_letterhead(template: Template) -> tuple[Letterhead | None, Blocks]:
 
 
 def header_part(head: Letterhead, draft: Draft) -> Element:
-    """Turn the letterhead into the header of the first page."""
+    """Write the letterhead as the header of the first page."""
     place = Place(draft.reference.page.text_width())
     return part_root("hdr", *write_letterhead(head.children, place, draft), gap(draft.reference))
 
 
 def footer_part(draft: Draft, *, is_first: bool = False) -> Element:
-    """Turn the form number, and the page count of what has several pages for one reader, into a footer.
+    """Write a footer with the form number and, if one reader gets several pages, the page count.
 
-    A form about a client says its title too, and on all but its `is_first` page whose it is: its pages may come apart.
+    A form about a client shows its title too and, on every page but the first (`is_first`), whose it is: its pages may come
+    apart.
     """
     template, whose = draft.template, draft.context.whose
     runs = [w("r", text(draft.context.form_number + (f" · {template.title}" if whose else "")))]
@@ -57,7 +58,10 @@ def footer_part(draft: Draft, *, is_first: bool = False) -> Element:
 
 
 def _is_no_page_of_ours(template: Template) -> bool:
-    """Behind a letter, a page without our head stays with the user, or is a draft that somebody else sends as their own."""
+    """Say whether a letter has later pages, none of them with a letterhead.
+
+    Such pages stay with the user, or are a draft that somebody else sends in their name, so our footer has no place on them.
+    """
     later = template.later_pages
     return template.has(Trait.LETTER) and bool(later) and not any(isinstance(block, Letterhead) for block in later)
 
@@ -69,13 +73,13 @@ def _whose_it_is(whose: Field, draft: Draft) -> list[Element]:
 
 
 def _page_of_pages(draft: Draft) -> list[Element]:
-    """Among others in one document a template counts the pages of its own section."""
+    """Write "Page 1 of 2". Among others in one document, a template counts the pages of its section alone."""
     page = [w("r", text("Page ")), *_count("PAGE", 1)]
     return [*page, w("r", text(" of ")), *_count("SECTIONPAGES" if draft.together else "NUMPAGES", draft.template.pages)]
 
 
 def _margin_of_a_turned_page(draft: Draft) -> Element | None:
-    """The tab stop of the footer's style stands at the margin of an upright page; a turned one needs its own."""
+    """Write a tab stop at the margin of a turned page: the one in the footer's style is at that of an upright page."""
     if not draft.template.landscape:
         return None
     upright, turned = (draft.reference.page.text_width(landscape=landscape) for landscape in (False, True))

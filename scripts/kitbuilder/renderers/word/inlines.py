@@ -1,4 +1,4 @@
-"""Inlines become runs, controls, fields and hyperlinks."""
+"""Write inlines as runs, controls, fields and hyperlinks."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ WIDE_GAP = "\u2003 "  # an em space, then one at which the line may break
 
 
 def write_inlines(inlines: doc.Inlines, pen: Pen, draft: Draft) -> list[Element]:
-    """Turn inlines into the children of a paragraph."""
+    """Write inlines as the children of a paragraph."""
     written: list[Element] = []
     for inline in _keep_boxes_with_words(inlines):
         written += _inline(inline, pen, draft)
@@ -56,9 +56,10 @@ def _inline(inline: doc.Inline, pen: Pen, draft: Draft) -> list[Element]:
 
 
 def _phrase(phrase: Phrase, pen: Pen, draft: Draft) -> list[Element]:
-    """Words that go with a field, between marks by which the site's page finds them (theme/web/fill/word/fill_word.js).
+    """Write words that go with a field between marks, by which the site's page finds them (theme/web/fill/word/fill_word.js).
 
-    Where it is none, numbers are taken and the field is named all the same: the file is then what that page makes of a blank one.
+    Where the user has none, numbers are taken and the field is recorded all the same, so that this file is the same as the one
+    that page makes from a blank file.
     """
     number = draft.next_control()
     if phrase.is_none:
@@ -71,7 +72,7 @@ def _phrase(phrase: Phrase, pen: Pen, draft: Draft) -> list[Element]:
 
 
 def _link(link: doc.Link, pen: Pen, draft: Draft) -> list[Element]:
-    """A link to another template is only its words: on a reader's own disk the other file may be anywhere."""
+    """Write a link. One to another template is only its words: on a reader's own disk the other file may be anywhere."""
     if link.slug:
         return write_inlines(link.children, pen, draft)
     words = write_inlines(link.children, replace(pen, style=draft.reference.style("Hyperlink")), draft)
@@ -81,7 +82,7 @@ def _link(link: doc.Link, pen: Pen, draft: Draft) -> list[Element]:
 
 
 def _keep_boxes_with_words(inlines: doc.Inlines) -> doc.Inlines:
-    """Turn the space behind a box into one that does not break, and the spaces in front of the next into a wide gap."""
+    """Keep each box on the line of its words, with a space that does not break, and set the next box off with a wide gap."""
     kept: list[doc.Inline] = []
     for place, inline in enumerate(inlines):
         if isinstance(inline, doc.Text):

@@ -1,4 +1,4 @@
-"""Lists become paragraphs of Word's own list styles; every numbered list begins to count by itself."""
+"""Write lists in Word's own list styles; every numbered list counts by itself."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ BULLET, NUMBER, TICK = "List Bullet", "List Number", "Tick Item"
 
 
 def write_list(items: Bullets | Numbered, place: Place, draft: Draft, write: Write) -> list[Element]:
-    """Turn a list into paragraphs; what an item holds besides its first paragraph stands under it."""
+    """Write a list as paragraphs; what an item holds besides its first paragraph comes below it, indented."""
     style = BULLET if isinstance(items, Bullets) else NUMBER
     levels = draft.reference.levels(style)
     level = min(place.depth, len(levels.indents) - 1)
@@ -38,7 +38,7 @@ def write_list(items: Bullets | Numbered, place: Place, draft: Draft, write: Wri
 
 
 def write_tick_list(items: TickList, place: Place, draft: Draft, write: Write) -> list[Element]:
-    """Turn a tick list into paragraphs that each begin with their box."""
+    """Write a tick list as paragraphs that each begin with their box."""
     inset = place.indent + draft.reference.indent(TICK)
     inside = replace(place, depth=place.depth + 1, indent=inset)
     written: list[Element] = []

@@ -1,4 +1,4 @@
-"""Names, attributes and text become elements of WordprocessingML; the writer of XML does all the escaping."""
+"""Make elements of WordprocessingML from names, attributes and text; the writer of XML does all the escaping."""
 
 from __future__ import annotations
 
@@ -29,28 +29,28 @@ for _prefix, _address in NAMESPACES.items():
 
 
 def clean(text: str) -> str:
-    """Turn text into text that XML 1.0 can hold: without control characters and lone surrogates."""
+    """Remove what XML 1.0 cannot hold from a text: control characters and lone surrogates."""
     return text if text.isprintable() else _FORBIDDEN.sub("", text)
 
 
 def w(name: str, /, *children: Element | None, **attributes: str | int) -> Element:
-    """Turn a name such as "pStyle" into a `w:` element with `w:` attributes; children that are None are left out."""
+    """Make a `w:` element, such as "pStyle", with `w:` attributes; children that are None are left out."""
     return _element(name, "w", children, attributes)
 
 
 def w14(name: str, *children: Element | None, **attributes: str | int) -> Element:
-    """Turn a name such as "checkbox" into a `w14:` element with `w14:` attributes."""
+    """Make a `w14:` element, such as "checkbox", with `w14:` attributes."""
     return _element(name, "w14", children, attributes)
 
 
 def plain_root(name: str, namespaces: Mapping[str | None, str]) -> Element:
-    """Turn a name in the first of `namespaces` (prefix, None for the default, to address) into the root of a plain part."""
+    """Make the root of a plain part, in the first of `namespaces` (prefix, or None for the default, to address)."""
     address = next(iter(namespaces.values()))
     return etree.Element(f"{{{address}}}{name}", nsmap=namespaces)  # type: ignore[arg-type]  # the stubs forget the default
 
 
 def part_root(name: str, *children: Element | None) -> Element:
-    """Turn a name into the root of a part, which declares every namespace once."""
+    """Make the root of a part, which declares every namespace once."""
     root = etree.Element(qualified(name), nsmap=NAMESPACES)
     root.set(IGNORABLE, "w14")
     root.extend(child for child in children if child is not None)
@@ -58,20 +58,20 @@ def part_root(name: str, *children: Element | None) -> Element:
 
 
 def text(words: str, name: str = "t") -> Element:
-    """Turn words into a `w:t` (or `w:instrText`) that keeps its spaces."""
+    """Make a `w:t` (or `w:instrText`) that keeps the spaces of its words."""
     element = etree.Element(qualified(name), PRESERVE)
     element.text = clean(words)
     return element
 
 
 def to_bytes(root: Element) -> bytes:
-    """Turn a root into the bytes of its part."""
+    """Write a root as the bytes of its part."""
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 @cache
 def qualified(name: str, prefix: str = "w") -> str:
-    """Turn "pStyle" into the name lxml knows it by."""
+    """Return the name by which lxml knows a name such as "pStyle"."""
     return f"{{{NAMESPACES[prefix]}}}{name}"
 
 

@@ -1,4 +1,4 @@
-"""The numbered lists of a document become numberings of their own, so that each begins where its author said."""
+"""Write a numbering for each numbered list of a document, so that each begins where its author said."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def numbering_part(draft: Draft) -> bytes:
-    """Turn the lists a document has used into the reference's numbering with one more entry for each."""
+    """Write the reference's numbering with one more entry for each numbered list of the document."""
     if not draft.numbers:
         return draft.reference.numbering
     root = etree.fromstring(draft.reference.numbering)

@@ -1,4 +1,4 @@
-"""Parts become a Word file: their types, their relationships, and a ZIP container that comes out the same every time."""
+"""Pack parts as a Word file: their types, their relationships, and a ZIP container that comes out the same every time."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _WORD = f"{_OFFICE_TYPES}.wordprocessingml"
 
 
 class Kind(StrEnum):
-    """What a part is, as a content type; "" is plain XML."""
+    """Lists the kinds of part by their content types; "" is plain XML."""
 
     XML = ""
     DOCUMENT = f"{_WORD}.document.main+xml"
@@ -44,7 +44,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part. `relations` are (id, kind, target), `links` the addresses it links to."""
+    """Holds one part. `relations` are (id, kind, target), `links` the addresses that it links to."""
 
     content: bytes
     kind: Kind = Kind.XML
@@ -54,13 +54,13 @@ class Part:
 
 @dataclass(slots=True)
 class Package:
-    """The parts by name, and the relationships of the package itself as (id, kind, target)."""
+    """Holds the parts by name, and the relationships of the package itself as (id, kind, target)."""
 
     parts: dict[str, Part] = field(default_factory=dict)
     relations: tuple[tuple[str, str, str], ...] = ()
 
     def to_bytes(self) -> bytes:
-        """Turn the parts into the bytes of a Word file."""
+        """Pack the parts as the bytes of a Word file."""
         files = {name: part.content for name, part in self.parts.items()}
         files["[Content_Types].xml"] = self._types()
         files["_rels/.rels"] = _relationships(self.relations, None)
@@ -82,7 +82,7 @@ class Package:
 
 
 def core_properties(title: str, description: str, kit: RenderContext[WordLook]) -> bytes:
-    """Turn what a file says of itself into its properties, dated with the edition."""
+    """Write the properties that a file shows about itself. They have the date of the edition, so that every build is the same."""
     root = plain_root("coreProperties", {"cp": CORE, "dc": DUBLIN, "dcterms": TERMS, "xsi": INSTANCE})
     plain = {"title": title, "description": description, "creator": kit.author, "language": kit.language}
     for name, words in plain.items():

@@ -1,4 +1,4 @@
-"""Branches, boxes, e-mails, columns and slips become frames around blocks that are written by whoever calls."""
+"""Write branches, boxes, e-mails, columns and slips as frames around blocks, which the caller's `write` fills."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     Write = Callable[[Blocks, Place, Draft], list[Element]]
 
 BRANCHES, BOX, EMAIL, COLUMNS, SLIPS = "Kit Branches", "Kit Box", "Kit Email", "Kit Columns", "Kit Slips"
-SHORT = 75  # words; two branches no longer than this stand side by side
+SHORT = 75  # words; two branches no longer than this go side by side
 SIDE_BY_SIDE = 4  # slips; a sheet cut twice makes as many
 SUBJECT = "Subject: "
 
 
 def write_branches(branches: Sequence[Branch], place: Place, draft: Draft, write: Write) -> list[Element]:
-    """Turn branches that follow each other into one table: short ones in pairs, long ones across."""
+    """Write branches that follow each other as one table: short ones in pairs, long ones across."""
     half = share(place.width, (1, 1))
     rows = []
     for pair in _pairs(branches):
@@ -40,7 +40,7 @@ def write_branches(branches: Sequence[Branch], place: Place, draft: Draft, write
 
 
 def write_box(box: Box, place: Place, draft: Draft, write: Write) -> list[Element]:
-    """Turn a box into a frame, its title in bold at the top."""
+    """Write a box as a frame, with its title in bold at the top."""
     inside = _inside(BOX, place, place.width, draft)
     title = [write_paragraph(box.title, "Box", inside, draft)] if box.title else []
     row = Row([Cell([*title, *write(box.children, inside, draft)])])
@@ -48,7 +48,7 @@ def write_box(box: Box, place: Place, draft: Draft, write: Write) -> list[Elemen
 
 
 def write_email(email: Email, place: Place, draft: Draft, write: Write) -> list[Element]:
-    """Turn an e-mail into a frame of two rows: its subject line, and its body."""
+    """Write an e-mail as a frame of two rows: its subject line, and its body."""
     inside = _inside(EMAIL, place, place.width, draft)
     subject: Inlines = (Text(SUBJECT), *email.subject)
     rows = [
@@ -59,7 +59,7 @@ def write_email(email: Email, place: Place, draft: Draft, write: Write) -> list[
 
 
 def write_columns(columns: Columns, place: Place, draft: Draft, write: Write) -> list[Element]:
-    """Turn parts into columns; the space to the right of the last one hangs out, so that its text ends at the margin."""
+    """Write parts as columns. The space to the right of the last one hangs out, so that its text ends at the margin."""
     _, right = draft.reference.cell_margins(COLUMNS)
     widths = share(place.width + right, (1,) * len(columns.columns))
     cells = []
@@ -69,7 +69,7 @@ def write_columns(columns: Columns, place: Place, draft: Draft, write: Write) ->
 
 
 def write_slips(cut: Cut, place: Place, draft: Draft, write: Write) -> list[Element]:
-    """Turn a slip into its copies, side by side when there are four or more, with dashed lines to cut along."""
+    """Write the copies of a slip with dashed lines to cut along. An even number of four or more copies goes side by side."""
     across = 2 if cut.count >= SIDE_BY_SIDE and cut.count % 2 == 0 else 1
     widths = share(place.width, (1,) * across)
     rows = []

@@ -1,4 +1,4 @@
-"""Inlines become a paragraph in one of the reference's styles, with the tab stop its blanks need."""
+"""Write inlines as a paragraph in one of the reference's styles, with the tab stop its blanks need."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 
 def paragraph(style: str, children: Sequence[Element], *properties: Element | None) -> Element:
-    """Turn runs into a paragraph. `style` is a style's id; `properties` follow it, in the order the schema wants."""
+    """Make a paragraph of runs. `style` is a style's id; `properties` follow it, in the order the schema wants."""
     return w("p", w("pPr", w("pStyle", val=style), *properties), *children)
 
 
 def write_paragraph(inlines: Inlines, style: str, place: Place, draft: Draft, number: Element | None = None) -> Element:
-    """Turn inlines into a paragraph of the style called `style`; `number` is the `w:numPr` of a list's item."""
+    """Write inlines as a paragraph of the style called `style`; `number` is the `w:numPr` of a list's item."""
     inlines = with_names(inlines)
     inset = place.indent if number is not None else place.indent + draft.reference.indent(style)
     rules = plan_rules(inlines, place.width - inset, draft.reference.size)
@@ -33,12 +33,12 @@ def write_paragraph(inlines: Inlines, style: str, place: Place, draft: Draft, nu
 
 
 def pen_for(place: Place, rules: Mapping[str, Rule], draft: Draft) -> Pen:
-    """Turn a place and its planned rules into a pen in the place's voice."""
+    """Make a pen that writes in the voice of a place, with the rules planned for its blanks."""
     return Pen(place, rules, style=draft.reference.style(place.voice) if place.voice else "")
 
 
 def margin_tab(rules: Mapping[str, Rule], place: Place) -> Element | None:
-    """Turn rules into the tab stop at the margin that draws those which run there; None when none does."""
+    """Make the tab stop at the margin that draws the rules that run there; return None when none does."""
     if not any(rule.runs_to_margin for rule in rules.values()):
         return None
     return w("tabs", w("tab", val="right", leader="underscore", pos=place.width))

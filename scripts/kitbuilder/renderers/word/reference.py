@@ -1,4 +1,4 @@
-"""Read what the renderer needs of `style/reference.docx`: style ids, page, list levels and the parts to copy.
+"""Read what the renderer needs from `style/reference.docx`: style ids, page, list levels and the parts to copy.
 
 Its colors and its typeface are those of the look, whatever the file was saved with; sizes and margins are the editor's.
 """
@@ -43,20 +43,20 @@ IN_GLOSSARY = ("Placeholder Text", "Blank Line")  # the styles of what empty con
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The page, in twips (1440 to the inch): `size` and `margins` as attributes of `w:pgSz` and `w:pgMar`."""
+    """Holds the page, in twips (1440 to the inch): `size` and `margins` as attributes of `w:pgSz` and `w:pgMar`."""
 
     size: Mapping[str, str]
     margins: Mapping[str, str]
 
     def text_width(self, *, landscape: bool = False) -> int:
-        """How wide the text is."""
+        """Return the width of the text between the margins."""
         across = self.size[qualified("h" if landscape else "w")]
         return int(across) - int(self.margins[qualified("left")]) - int(self.margins[qualified("right")])
 
 
 @dataclass(frozen=True, slots=True)
 class ListLevels:
-    """A list style: the id of its numbering, of its abstract numbering, and the indent of each level in twips."""
+    """Holds a list style: the id of its numbering, of its abstract numbering, and the indent of each level in twips."""
 
     number: int
     abstract: int
@@ -65,9 +65,9 @@ class ListLevels:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """How Word looks. `parts` are copied as they are; `size` is the size of running text in points.
+    """Holds what the reference decides. `parts` are copied as they are; `size` is the size of running text in points.
 
-    `glossary_styles` are the few styles its glossary needs; `highest_number` is the last id its own numbering uses.
+    `glossary_styles` are the few styles its glossary needs; `highest_number` is the last id that its numbering uses.
     """
 
     where: Location
@@ -81,11 +81,11 @@ class Reference:
     highest_number: int
 
     def style(self, name: str) -> str:
-        """Turn the name of a style, as Word shows it, into its id. Raises KitError when the editor has removed it."""
+        """Return the id of a style, by its name as Word shows it. Raises KitError when the editor has removed it."""
         return self._style(name).get(qualified("styleId"), "")
 
     def levels(self, name: str) -> ListLevels:
-        """Turn the name of a list style into its levels. Raises KitError when it does not number anything."""
+        """Return the levels of a list style, by its name. Raises KitError when it does not number anything."""
         found = self.lists.get(name)
         if found is None or not found.indents:
             message = f'Word files need a list style called "{name}", with bullets or numbers of its own'
@@ -93,19 +93,19 @@ class Reference:
         return found
 
     def indent(self, name: str) -> int:
-        """How far in from the left a paragraph style stands, in twips."""
+        """Return how far from the left a paragraph style is indented, in twips."""
         found = self._style(name).find(f"{qualified('pPr')}/{qualified('ind')}")
         return 0 if found is None else int(found.get(qualified("left"), "0"))
 
     def cell_margins(self, name: str) -> tuple[int, int]:
-        """How far a table style keeps its text from the left and the right of a cell, in twips."""
+        """Return how far a table style keeps its text from the left and the right of a cell, in twips."""
         path = f"{qualified('tblPr')}/{qualified('tblCellMar')}/"
         sides = (self._style(name).find(path + qualified(side)) for side in ("left", "right"))
         left, right = (0 if side is None else int(side.get(qualified("w"), "0")) for side in sides)
         return left, right
 
     def font(self, name: str) -> str:
-        """The typeface a character style names, or ""."""
+        """Return the typeface that a character style names, or ""."""
         found = self._style(name).find(f"{qualified('rPr')}/{qualified('rFonts')}")
         return "" if found is None else found.get(qualified("ascii"), "")
 

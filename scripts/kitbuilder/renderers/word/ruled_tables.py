@@ -1,4 +1,4 @@
-"""Rows of cells become a table of fixed widths; every ruled thing on a page, from a form's grid to a slip, is one."""
+"""Write rows of cells as a table of fixed widths, from which every ruled thing is made, be it a form's grid or a slip."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in a cell, and how many columns it spans."""
+    """Holds the content of a cell, and how many columns it spans."""
 
     content: Sequence[Element]
     span: int = 1
@@ -24,7 +24,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells side by side. A head row repeats on every page; `height` is the least height, in twips."""
+    """Holds cells side by side. A head row repeats on every page; `height` is the least height, in twips."""
 
     cells: Sequence[Cell]
     is_head: bool = False
@@ -33,7 +33,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """How a table is ruled: its style by name, its column widths in twips, and the caption a screen reader speaks."""
+    """Holds how a table is ruled: its style by name, its column widths in twips, and the caption a screen reader speaks."""
 
     style: str
     widths: tuple[int, ...]
@@ -41,7 +41,7 @@ class Frame:
 
 
 def write_frame(frame: Frame, rows: Sequence[Row], reference: Reference) -> list[Element]:
-    """Turn rows into a table and the gap below it, without which Word would join it to the next."""
+    """Write rows as a table and the gap below it, without which Word would join it to the next."""
     headed = any(row.is_head for row in rows)
     conditions = {"firstRow": int(headed), "lastRow": 0, "firstColumn": 0, "lastColumn": 0, "noHBand": 0, "noVBand": 1}
     properties = w(
@@ -57,17 +57,17 @@ def write_frame(frame: Frame, rows: Sequence[Row], reference: Reference) -> list
 
 
 def gap(reference: Reference, *properties: Element) -> Element:
-    """The thin paragraph that follows a table, or carries a break."""
+    """Make the thin paragraph that follows a table, or carries a break."""
     return paragraph(reference.style("Table Gap"), [], *properties)
 
 
 def inner_width(style: str, width: int, reference: Reference) -> int:
-    """Turn the width of a cell into the width of the text in it, in twips."""
+    """Return the width of the text in a cell of this width, in twips."""
     return width - sum(reference.cell_margins(style))
 
 
 def share(width: int, weights: Sequence[float]) -> tuple[int, ...]:
-    """Turn weights into column widths that add up to `width`."""
+    """Share out a width among columns by their weights, so that they add up to `width`."""
     total = sum(weights)
     widths = [int(width * weight / total) for weight in weights]
     widths[-1] += width - sum(widths)

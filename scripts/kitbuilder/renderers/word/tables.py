@@ -1,4 +1,4 @@
-"""Tables and worksheets become ruled tables with a head row that repeats and cells high enough to write in."""
+"""Write tables and worksheets as ruled tables with a head row that repeats and cells high enough to write in."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ ROOM_TO_WRITE = 14  # letters; a column with a blank is at least as wide as so m
 
 
 def write_table(table: Table, place: Place, draft: Draft) -> list[Element]:
-    """Turn a table into a ruled one, each column as wide as its author drew it or as its content asks."""
+    """Write a table as a ruled one, each column as wide as its author drew it or as its content asks."""
     widths = share(place.width, tuple(_unbroken(table, place.width, draft)) if table.widths else tuple(_weights(table)))
     places = [Place(inner_width(STYLE, width, draft.reference), slip=place.slip) for width in widths]
     rows = [Row(_cells(table.header, table.align, places, draft), is_head=True)] if table.has_head else []
@@ -39,7 +39,7 @@ def write_table(table: Table, place: Place, draft: Draft) -> list[Element]:
 
 
 def write_sheet(sheet: Sheet, place: Place, draft: Draft) -> list[Element]:
-    """Turn a worksheet into a page to fill by hand: the columns meant for paper, and empty rows."""
+    """Write a worksheet as a page to fill in by hand: the columns meant for paper, and empty rows."""
     columns = [column for column in sheet.columns if column.on_paper]
     heading = [
         write_paragraph((Text(sheet.name),), "heading 2", place, draft),
@@ -71,17 +71,17 @@ def _cell(inlines: Inlines, side: str, style: str, place: Place, draft: Draft) -
 
 
 def _writing_height(draft: Draft) -> int:
-    """The height of a line to write on, in twips."""
+    """Return the height of a line to write on, in twips."""
     return round(draft.context.look.writing * TWIPS)
 
 
 def _height(row: tuple[Inlines, ...], draft: Draft) -> int:
-    """A row with a blank is as high as handwriting, for each of its lines."""
+    """Return the least height of a row, in twips: with a blank in it, room for handwriting on each of the blank's lines."""
     return _writing_height(draft) * max((node.lines for node in walk(row) if isinstance(node, Blank)), default=0)
 
 
 def _unbroken(table: Table, width: int, draft: Draft) -> Iterator[float]:
-    """The widths an author drew, in twips, each at least what the longest word of its column's head needs."""
+    """Yield the widths that an author drew, in twips, each at least what the longest word of its column's head needs."""
     edges = width - inner_width(STYLE, width, draft.reference)
     for head, drawn in zip(table.header, share(width, table.widths), strict=True):
         longest = max((text_width(word, draft.reference.size) for word in words(head).split()), default=0)
@@ -89,7 +89,7 @@ def _unbroken(table: Table, width: int, draft: Draft) -> Iterator[float]:
 
 
 def _weights(table: Table) -> Iterator[float]:
-    """The width each column asks for: its longest word has to fit, and long cells get more than short ones."""
+    """Yield the width that each column asks for: its longest word has to fit, and long cells get more than short ones."""
     for column in zip(table.header, *table.rows, strict=False):
         texts = [words(tuple(node for node in cell if not isinstance(node, Blank)), labels=True) for cell in column]
         longest_word = max((len(word) for text in texts for word in text.split()), default=1)

@@ -1,4 +1,4 @@
-"""The title of a template becomes what stands at the top of its text, if its reader is to see it there."""
+"""Write the title of a template at the top of its text, if its reader is to see it there."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ HEADING = "heading 1"  # what Word's navigation pane lists
 
 
 def write_title(draft: Draft) -> list[Element]:
-    """Turn the template's title into a paragraph; among others in one document it is a heading to navigate by."""
+    """Write the template's title as a paragraph; among others in one document it is a heading to navigate by."""
     template = draft.template
     is_letter = template.has(Trait.LETTER)
     if draft.together:
@@ -28,12 +28,15 @@ def write_title(draft: Draft) -> list[Element]:
 
 
 def _at_the_top(title: str, draft: Draft) -> Element:
-    """A heading without the space in front that it needs in the middle of a page."""
+    """Write a heading without the space in front that it needs in the middle of a page."""
     return paragraph(draft.reference.style(HEADING), [w("r", text(title))], w("spacing", before=0))
 
 
 def _unseen(title: str, draft: Draft) -> Element:
-    """A heading that is listed and spoken, yet neither printed nor a line high. Word lists no hidden text: this is white."""
+    """Write a heading that is listed and spoken, yet neither seen in print nor a line high.
+
+    It is white, because Word does not list hidden text.
+    """
     shape = w("spacing", before=0, after=0, line=20, lineRule="exact")
     look = w("rPr", w("color", val="FFFFFF"), w("sz", val=2), w("szCs", val=2))
     return paragraph(draft.reference.style(HEADING), [w("r", look, text(title))], shape)

@@ -1,4 +1,4 @@
-"""Words become points of width, near enough to share out a line between its blanks.
+"""Measure words in points, closely enough to share out a line between its blanks.
 
 A detail is as wide as its label, whatever is merged: a file is laid out the same for everybody, wherever it is filled in.
 """
@@ -35,12 +35,12 @@ _WIDTHS = {letter: ems for ems, letters in _CLASSES.items() for letter in letter
 
 @lru_cache(maxsize=8192)
 def text_width(words: str, size: float) -> float:
-    """Turn words into their width in points at `size` points."""
+    """Measure words in points, set at `size` points."""
     return sum(_WIDTHS.get(letter, USUAL) for letter in words) * size
 
 
 def width_of(node: Inline, size: float) -> float:
-    """Turn one inline without children into its width in points; a blank has none of its own."""
+    """Measure one inline without children in points; a blank counts as 0, because its length is chosen later."""
     match node:
         case Text(text=words):
             return text_width(words, size)
@@ -53,7 +53,7 @@ def width_of(node: Inline, size: float) -> float:
 
 
 def flat_lines(inlines: Inlines) -> list[list[Inline]]:
-    """Turn inlines into the lines an author drew, each a flat list of what stands on it."""
+    """Split inlines into the lines that an author drew, each a flat list of its content."""
     lines: list[list[Inline]] = [[]]
     for inline in _flat(inlines):
         if isinstance(inline, LineBreak):

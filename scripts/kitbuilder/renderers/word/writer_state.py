@@ -1,4 +1,4 @@
-"""What is known while one document is written: where the pen stands, and what the whole document has used so far."""
+"""Hold what is known while one document is written: where the pen is, and what the whole document has used so far."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FIRST_CONTROL = 1001  # any number will do, as long as no two controls share one
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where blocks are written. `width` is in twips; `style` is what a plain paragraph looks like there.
+    """Holds where blocks are written. `width` is in twips; `style` is the look of a plain paragraph there.
 
     `indent` is how far in the lists around have come, `depth` how many they are; `voice` is a character style for every run;
     `slip` tells the copies of a slip apart; `side` is "right" or "center" where paragraphs do not begin at the left.
@@ -37,7 +37,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """How runs are written: the place, the rules planned for the blanks of this paragraph, and the look of letters."""
+    """Holds how runs are written: the place, the rules planned for the blanks of this paragraph, and the look of letters."""
 
     place: Place
     rules: Mapping[str, Rule]
@@ -49,18 +49,18 @@ class Pen:
 
 @dataclass(slots=True)
 class Links:
-    """The addresses one part of the document links to, each with the id of its relationship."""
+    """Holds the addresses that one part of the document links to, each with the id of its relationship."""
 
     ids: dict[str, str] = field(default_factory=dict)
 
     def id_for(self, target: str) -> str:
-        """Turn an address into the id of its relationship, the same for the same address."""
+        """Return the id of an address's relationship, always the same for the same address."""
         return self.ids.setdefault(target, f"rIdLink{len(self.ids) + 1}")
 
 
 @dataclass(slots=True)
 class Draft:
-    """One document on its way. `rules` are the kinds of blank in it, `numbers` its numbered lists.
+    """Holds the state of one document while it is written. `rules` are the kinds of blank in it, `numbers` its numbered lists.
 
     `template` is the one being written; `together` says that it shares the document with others.
     """
@@ -77,16 +77,16 @@ class Draft:
 
     @property
     def has_controls(self) -> bool:
-        """Whether there is anything in it that shows a placeholder while it is empty."""
+        """Say whether the document holds a control that shows a placeholder while it is empty."""
         return bool(self.bound or self.rules)
 
     def next_control(self) -> int:
-        """A number no other control of this document has."""
+        """Return a number that no other control of this document has."""
         self.controls += 1
         return self.controls
 
     def number(self, level: int, start: int) -> int:
-        """Turn the level and the first number of a new list into the id of its numbering."""
+        """Begin a new list on this level, counting from `start`; return the id of its numbering."""
         levels = self.reference.levels("List Number")
         number = self.reference.highest_number + len(self.numbers) + 1
         self.numbers.append(NumberedList(number, levels.abstract, level, start))
@@ -95,7 +95,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class NumberedList:
-    """A list that counts by itself from `start`, on a `level` from 0."""
+    """Holds a list that counts by itself from `start`, on a `level` from 0."""
 
     number: int
     abstract: int
