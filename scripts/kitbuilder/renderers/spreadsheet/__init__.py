@@ -1,4 +1,4 @@
-"""A tracker becomes an Excel workbook: one worksheet for each of its sheets, and one that says how to use them."""
+"""Write a tracker as an Excel workbook: a worksheet for each of its sheets, and one that says how to use them."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
     from kitbuilder.model.context import RenderContext
     from kitbuilder.model.look import SpreadsheetLook
 
-# What somebody types, or has typed, is never taken for anything but what it says.
+# Text is kept as text, and never taken for a formula, a link or a number.
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-HIGHEST_FROZEN = 230  # points: more of a small screen would leave no room to type; Excel then shows the headings itself
+HIGHEST_FROZEN = 230  # points: more would leave no room to type on a small screen; Excel then shows the headings itself
 WINDOW = (1600, 950)  # pixels: wide enough that all tabs are seen
 
 
 def render(template: Template, context: RenderContext[SpreadsheetLook]) -> bytes:
-    """Turn a tracker into the bytes of an .xlsx file. The same tracker gives the same bytes, whatever the day."""
+    """Write a tracker as the bytes of an .xlsx file. The same tracker gives the same bytes, whatever the day."""
     sheets = [with_marks(sheet) for sheet in template.sheets]
     grids = {sheet.name: plan(sheet) for sheet in sheets}
     data = io.BytesIO()

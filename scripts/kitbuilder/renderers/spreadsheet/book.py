@@ -1,4 +1,4 @@
-"""What every part of one workbook's making shares: the file, the looks, the addresses and the worked-out values."""
+"""Gather what every part of a workbook is made with: the file, the looks, the addresses and the worked-out values."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """One workbook in the making."""
+    """Holds one workbook while it is made."""
 
     template: Template
     context: RenderContext[SpreadsheetLook]

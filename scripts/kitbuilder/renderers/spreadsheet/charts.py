@@ -1,4 +1,4 @@
-"""A sheet's chart becomes a drawing beside its totals, with words for those who do not see it."""
+"""Draw a sheet's chart beside its totals, with a description for those who do not see it."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ CHART_MARGIN = 12  # pixels between the totals and the chart
 
 
 def insert_chart(book: Book, worksheet: Worksheet, grid: Grid, first: int) -> int:
-    """Draw the chart from column `first` on, as high as the totals, and return the last column it reaches."""
+    """Draw the chart from column `first` on, as high as the totals; return the last column it reaches."""
     drawn = grid.sheet.chart
     if drawn is None:
         return first
     chart = book.workbook.add_chart({"type": drawn.kind})
     look = book.context.look
-    for name, color in zip(drawn.values, cycle(look.series)):  # begun again where the series are more
+    for name, color in zip(drawn.values, cycle(look.series)):  # begun again where there are more series than colors
         chart.add_series(_series(grid, drawn, name, color))
     _dress(chart, drawn, grid, look)
     height = round(grid.figures_high * LINE_HEIGHT * PIXELS_PER_POINT)
@@ -44,7 +44,7 @@ def insert_chart(book: Book, worksheet: Worksheet, grid: Grid, first: int) -> in
 
 def _series(grid: Grid, chart: Chart, name: str, color: str) -> dict[str, Any]:
     line = {"color": color, "width": 2.25} if chart.kind == "line" else {"none": True}
-    rows = chart.rows + len(grid.sheet.samples)  # the samples are deleted, rows and all: then it shows as many as it says
+    rows = chart.rows + len(grid.sheet.samples)  # when the samples' rows are deleted, the chart still covers `chart.rows` rows
     marker = {"type": "circle", "size": 6, "fill": {"color": color}, "border": {"color": color}}
     return {
         "name": [grid.sheet.name, grid.header_row, grid.place(name)],

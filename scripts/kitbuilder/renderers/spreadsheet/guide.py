@@ -1,4 +1,4 @@
-"""A tracker's own words become the last worksheet, How to use: what it is for, its rules, how the workbook behaves."""
+"""Write the last worksheet, How to use: what the tracker is for, its rules, and how the workbook behaves."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _rows(book: Book, grids: Mapping[str, Grid]) -> Iterator[Row]:
 
 
 def _habits(book: Book, grids: Iterable[Grid]) -> Iterator[str]:
-    """How a workbook of ours behaves, said once for all who have not made it."""
+    """Say how our workbooks behave, which a person who did not make them cannot know."""
     sheets = [grid.sheet for grid in grids]
     yield "Type in the white cells. Shaded cells, under a heading in italics, are worked out for you."
     if any(sheet.samples for sheet in sheets):
@@ -86,7 +86,7 @@ def _habits(book: Book, grids: Iterable[Grid]) -> Iterator[str]:
 
 
 def _merge_fields(book: Book, sheet: Sheet) -> bool:
-    """Whether the sheet has a column that a letter of the kit asks for by name."""
+    """Say whether the sheet has a column that a letter of the kit asks for by name."""
     return any(column.name.lower().replace(" ", "_") in book.context.fields for column in sheet.columns)
 
 

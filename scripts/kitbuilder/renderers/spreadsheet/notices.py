@@ -1,4 +1,4 @@
-"""What a sheet says only while it is so: that samples are there, that rows lack their formulas or stand below the table."""
+"""Write notices that show only while they hold: that samples are there, that rows lack formulas or are below the table."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from kitbuilder.renderers.spreadsheet.book import Book
     from kitbuilder.renderers.spreadsheet.grid import Grid, Span
 
-WORDS_EDGE = 6  # points: what stands above and below running words
-LOOKED_BELOW = 300  # rows: farther down nobody goes on typing by mistake
+WORDS_EDGE = 6  # points: the space above and below running words
+LOOKED_BELOW = 300  # rows: farther down, people do not go on typing by mistake
 
 
 def write_banner(book: Book, worksheet: Worksheet, grid: Grid, span: Span) -> float:
-    """Say how many samples there are and how to be rid of them; return how high the row has to be."""
+    """Write how many samples there are and how to clear them; return how high the row has to be."""
     key = grid.sheet.sample_key
     counted = f'COUNTIF({grid.cells(key)},"{SAMPLE_WORD}*")'
     before = "FICTIONAL SAMPLE. Made-up rows: "
@@ -35,9 +35,9 @@ def write_banner(book: Book, worksheet: Worksheet, grid: Grid, span: Span) -> fl
 
 
 def write_row_check(book: Book, worksheet: Worksheet, grid: Grid, span: Span) -> float:
-    """Say above the heading how many rows lack formulas, and that some stand below the table; return the row's height.
+    """Write above the heading how many rows lack formulas, and that some are below the table; return the row's height.
 
-    LibreOffice copies no formulas into a row that somebody inserts, and no program counts what stands below the table.
+    LibreOffice copies no formulas into a row that somebody inserts, and no program counts what is below the table.
     """
     below = xl_range_abs(grid.end_row + 1, 0, grid.end_row + LOOKED_BELOW, grid.last_column)
     said = f"{SIGNS['warning']} Rows below the last line are not counted. Move them above it."
@@ -51,14 +51,17 @@ def write_row_check(book: Book, worksheet: Worksheet, grid: Grid, span: Span) ->
 
 
 def _rows_without_formulas(grid: Grid) -> str:
-    """The formula that counts them: in the column worked out that has the fewest, a cell is empty. "" where none is."""
+    """Write a formula that counts the rows without formulas, or "" for a sheet that works nothing out.
+
+    It takes the worked-out column with the most empty cells.
+    """
     names = [column.name for column in grid.sheet.columns if column.formula]
     filled = ",".join(f"COUNTA({grid.cells(name)})-{grid.surplus(name)}" for name in names)
     return f"(ROWS({grid.cells(names[0])})-2-MIN({filled}))" if names else ""
 
 
 def _write_notice(book: Book, worksheet: Worksheet, place: tuple[int, Span], formula: str, value: str) -> None:
-    """Write a formula over several columns that stands out while it has something to say."""
+    """Write a formula over several columns, and make it stand out while it has something to say."""
     row, span = place
     write_across(worksheet, row, span, book.looks.notice())
     worksheet.write_formula(row, span.first, formula, book.looks.notice(), value)

@@ -1,4 +1,4 @@
-"""How a worksheet prints: US Letter, the heading on every page, who and what in head and foot, as wide as can be read."""
+"""Set up how a worksheet prints: US Letter, the heading on every page, a header and a footer, no smaller than can be read."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LETTER = 1
 PORTRAIT_WIDTH, LANDSCAPE_WIDTH = 720, 960  # pixels between the margins, at full size
 PIXELS_PER_CHARACTER, PIXELS_PER_COLUMN = 7, 5
 COMFORTABLE_SCALE = 0.8
-SMALLEST_SCALE = 0.55  # below this nobody reads it: then it goes over two pages or more
+SMALLEST_SCALE = 0.55  # smaller print cannot be read: then it goes over two pages or more
 MARGINS = {"left": 0.5, "right": 0.5, "top": 0.7, "bottom": 0.7}
 
 
@@ -34,7 +34,7 @@ def set_paper(book: Book, worksheet: Worksheet, grid: Grid, last_column: int) ->
 
 
 def set_page(book: Book, worksheet: Worksheet, pages_wide: int = 1) -> None:
-    """Set any worksheet's paper, margins, head and foot."""
+    """Set any worksheet's paper, margins, header and footer."""
     worksheet.set_paper(LETTER)
     worksheet.set_margins(**MARGINS)
     worksheet.fit_to_pages(pages_wide, 0)
@@ -44,10 +44,10 @@ def set_page(book: Book, worksheet: Worksheet, pages_wide: int = 1) -> None:
 
 
 def key_columns(grid: Grid) -> int:
-    """How many columns tell which row it is: the marks, if there are any, and the first column of its own."""
+    """Count the columns that identify a row: the marks, if there are any, and the first column after them."""
     return 1 + bool(grid.sheet.flags)
 
 
 def _plain(text: str) -> str:
-    """In a head or foot an ampersand begins a command; two of them are one ampersand."""
+    """Write a text for a header or footer, where a single ampersand begins a command and two are one ampersand."""
     return text.replace("&", "&&")

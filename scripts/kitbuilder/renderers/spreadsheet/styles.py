@@ -1,4 +1,4 @@
-"""Say how cells look by what they are for: their lines and number formats here, their colors and typeface from the look."""
+"""Define the look of cells by their purpose: lines and number formats here, colors and typeface from the look."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ def font_of(look: SpreadsheetLook) -> dict[str, str | float]:
 
 
 def height_of(text: str, width: float) -> float:
-    """Turn words in a column so many characters wide into the points they take when they turn at its edge."""
+    """Measure the height in points of words that wrap in a column this many characters wide."""
     return lines_of(text, width) * TEXT_HEIGHT
 
 
 class Looks:
-    """The formats of one workbook; the same look asked for twice is one format."""
+    """Makes the formats of one workbook; the same look asked for twice is one format."""
 
     def __init__(self, workbook: Workbook, look: SpreadsheetLook) -> None:
         self._workbook = workbook
@@ -49,49 +49,49 @@ class Looks:
         self._made: dict[tuple[tuple[str, Any], ...], Format] = {}
 
     def make(self, **properties: str | int | bool) -> Format:
-        """Turn properties, as XlsxWriter names them, into a format."""
+        """Make a format from properties, as XlsxWriter names them."""
         key = tuple(sorted(properties.items()))
         if key not in self._made:
             self._made[key] = self._workbook.add_format({**font_of(self.look), "font_color": self.look.ink, **properties})
         return self._made[key]
 
     def title(self) -> Format:
-        """The sheet's name."""
+        """Make the format of the sheet's name."""
         return self.make(bold=True, font_size=18, valign="vcenter")
 
     def subtitle(self) -> Format:
-        """The template's title, behind the sheet's name."""
+        """Make the format of the template's title, behind the sheet's name."""
         return self.make(font_size=12, font_color=self.look.quiet)
 
     def about(self) -> Format:
-        """Running words above the table."""
+        """Make the format of running words above the table."""
         return self.make(text_wrap=True, valign="top", font_color=self.look.quiet)
 
     def notice(self) -> Format:
-        """A line that speaks only while there is something to say, such as that rows are made up."""
+        """Make the format of a line that speaks only while there is something to say, such as that rows are made up."""
         return self.make(text_wrap=True, valign="vcenter", indent=1)
 
     def notice_shown(self) -> Format:
-        """Laid over it while it speaks."""
+        """Make the format that is laid over such a line while it speaks."""
         return self.make(bg_color=self.look.banner, bottom=1, top=1, border_color=self.look.line)
 
     def bold(self) -> Format:
-        """Words set off within a cell."""
+        """Make the format of words set off within a cell."""
         return self.make(bold=True)
 
     def line_label(self) -> Format:
-        """What a total counts."""
+        """Make the format of a total's label."""
         return self.make(text_wrap=True, valign="vcenter", bottom=1, bottom_color=self.look.line)
 
     def line_value(self, kind: ColumnType) -> Format:
-        """A total."""
+        """Make the format of a total."""
         shown = "General" if kind in WORDS else NUMBER_FORMATS[kind]
         return self.make(
             bold=True, align="left", text_wrap=True, valign="vcenter", bottom=1, bottom_color=self.look.line, num_format=shown
         )
 
     def heading(self, column: Column) -> Format:
-        """A column's heading; those worked out are in italics."""
+        """Make the format of a column's heading; those of worked-out columns are in italics."""
         return self.make(
             **_side(column, center_money=True),
             bold=True,
@@ -105,7 +105,7 @@ class Looks:
         )
 
     def cell(self, column: Column, *, sample: bool) -> Format:
-        """A cell of the table: what is worked out is shaded, what is made up is in italics."""
+        """Make the format of a cell of the table: what is worked out is shaded, what is made up is in italics."""
         is_words = column.type in WORDS
         shade: dict[str, str | int | bool] = {"bg_color": self.look.pale, "font_color": self.look.quiet} if column.formula else {}
         return self.make(
@@ -121,25 +121,25 @@ class Looks:
         )
 
     def closing(self) -> Format:
-        """The line that closes the table."""
+        """Make the format of the line that closes the table."""
         colors = {"bg_color": self.look.tint, "font_color": self.look.quiet, "border_color": self.look.accent}
         return self.make(**colors, italic=True, valign="vcenter", top=2)
 
     def warning_row(self) -> Format:
-        """Laid over a row that wants attention."""
+        """Make the format that is laid over a row that wants attention."""
         return self.make(bg_color=self.look.warning)
 
     def warning_mark(self) -> Format:
-        """Laid over its sign."""
+        """Make the format that is laid over such a row's sign."""
         return self.make(bold=True, font_color=self.look.warning_ink, bg_color=self.look.warning)
 
     def good_mark(self) -> Format:
-        """Laid over the sign of a row that is as it should be."""
+        """Make the format that is laid over the sign of a row that is as it should be."""
         return self.make(bold=True, font_color=self.look.good_ink, bg_color=self.look.good)
 
 
 def _side(column: Column, *, center_money: bool = False) -> dict[str, str | int | bool]:
-    """Words begin at the left, amounts end below each other, everything else is short and stands in the middle."""
+    """Align words left, amounts right so that their digits line up, and everything else, which is short, in the middle."""
     is_short = bool(column.values) and not column.choices_from and max(map(len, column.values)) <= SHORT
     if column.type in WORDS and not is_short:
         return {"align": "left", "indent": 1}

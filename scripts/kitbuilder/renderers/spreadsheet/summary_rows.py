@@ -1,4 +1,4 @@
-"""What stands above a table: the title, what the sheet is for, the word about samples, the totals and the chart."""
+"""Write what is above a table: the title, what the sheet is for, the notice about samples, the totals and the chart."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ TITLE_HEIGHT, GAP_HEIGHT = 27, 7  # points
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What has been written above a table: the last column it reaches, and its height in points."""
+    """Holds what has been written above a table: the last column it reaches, and its height in points."""
 
     last_column: int
     height: float
@@ -87,7 +87,7 @@ def _write_figures(book: Book, worksheet: Worksheet, grid: Grid) -> tuple[int, d
 
 
 def _write_remarks(book: Book, worksheet: Worksheet, grid: Grid, reading: Span) -> dict[int, float]:
-    """Write what the totals say in words, each in a row of its own; return the height of each row."""
+    """Write what the totals say in words, a row for each; return the height of each row."""
     labels = grid.span(0, line_widths(grid)[0])
     words = Span(labels.last + 1, max(reading.last, labels.last + 1))
     rows = enumerate(grid.remarks, grid.lines_row + grid.figures_high)

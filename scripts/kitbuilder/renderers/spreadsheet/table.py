@@ -1,4 +1,4 @@
-"""A sheet's columns become a table: headings with filters, ready rows, samples, rules for what may be typed, marks."""
+"""Write a sheet's columns as a table: headings with filters, ready rows, samples, rules for what may be typed, marks."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def _set_widths(worksheet: Worksheet, grid: Grid) -> None:
 
 
 def _heading_lines(grid: Grid) -> int:
-    """How many lines the longest heading takes when its words are set in its column."""
+    """Count the lines that the longest heading takes when its words wrap in its column."""
     return max(lines_of(column.name, column_width(column) - BUTTON_WIDTH, bold=True) for column in grid.sheet.columns)
 
 
@@ -98,7 +98,7 @@ def _write_column(book: Book, worksheet: Worksheet, grid: Grid, place: int) -> N
 
 
 def _add_rule(book: Book, worksheet: Worksheet, grid: Grid, column: Column) -> None:
-    """Say the column's help when one of its cells is chosen, and refuse what does not belong in it."""
+    """Show the column's help when one of its cells is chosen, and refuse what does not belong in it."""
     place = grid.place(column.name)
     said = {"input_title": column.name[:LONGEST_MESSAGE_TITLE], "input_message": column.told} if column.told else {}
     rule = {"validate": "any"} if column.formula else _rule(book, column)
@@ -138,7 +138,7 @@ def _refused(title: str, message: str) -> dict[str, str]:
 
 
 def _close(book: Book, worksheet: Worksheet, grid: Grid) -> None:
-    """Write the line that closes the table, which says where more rows come from."""
+    """Write the line that closes the table and says where more rows come from."""
     look, worked_out = book.looks.closing(), any(column.formula for column in grid.sheet.columns)
     copying = " Then copy the shaded cells of a ready row into them." if worked_out else ""
     worksheet.write_string(grid.end_row, 0, f"More rows: right-click the row above this line and insert them.{copying}", look)
@@ -149,8 +149,8 @@ def _close(book: Book, worksheet: Worksheet, grid: Grid) -> None:
 def _lay_marks(book: Book, worksheet: Worksheet, grid: Grid) -> None:
     """Make marked rows stand out; the sign in the first column says the same without color.
 
-    A rule names no cell of a row, for LibreOffice loses one that names a cell somebody deletes. It begins at the heading,
-    which nobody deletes, so that a row inserted above the first is within it.
+    A rule names no cell of a row, because LibreOffice loses one that names a cell somebody deletes. It begins at the heading,
+    which people do not delete, so that a row inserted above the first is within it.
     """
     if not grid.sheet.flags:
         return

@@ -1,4 +1,4 @@
-"""A worked-out value becomes what a spreadsheet file keeps beside the formula."""
+"""Choose what a spreadsheet file keeps beside a formula for its worked-out value."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def shown(value: Value) -> str | float:
-    """Turn a value into the one to keep: errors by their name, an empty cell as an empty text."""
+    """Return the value to keep: an error by its name, an empty cell as an empty text."""
     match value:
         case Fault():
             return value.value
