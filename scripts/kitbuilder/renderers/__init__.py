@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """What a template can be had as. `renderer` is the module below this one; `offered_for` says for which it makes sense;
-    `fillable`, that the site fills its files in, with the module that `theme/web/fill/fill_file.js` has for it.
+    """Holds one format that templates come in. `renderer` names the module below this one that writes it.
 
-    What its files are made from, beside the template: its part of the `look`, the files of `kit/style` that match a pattern of
-    `style`, `details` shown outside the text, and, if it names `all_fields`, used in the template or not, their names.
+    `offered_for` says which templates it suits. `fillable` says that the site fills its files in, with the module that
+    `theme/web/fill/fill_file.js` has for it. The rest says what its files are made from beside the template: its part of the
+    `look`, the files of `kit/style` that match a pattern of `style`, the `details` shown outside the text and, with `all_fields`,
+    the name of every field, used in the template or not.
     """
 
     extension: str
@@ -36,7 +37,7 @@ class Format:
     fillable: bool = False
 
     def context(self, template: Template, catalogue: Catalogue) -> RenderContext[Any]:
-        """Say what this format may see of the kit beside the template."""
+        """Gather what this format may see of the kit beside the template."""
         look = getattr(catalogue.look, self.look) if self.look else None
         return context_of(template, catalogue, look, details=self.details, all_fields=self.all_fields)
 

@@ -1,4 +1,4 @@
-"""Pack files as a ZIP that is the same bytes every time: sorted names, one date, one mode. A Word file is one as well."""
+"""Pack files as a ZIP that is the same bytes every time: sorted names, one date, one mode. A Word file is such a ZIP."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ UNIX = 3
 
 
 def zip_files(files: Mapping[str, bytes]) -> bytes:
-    """Pack files by name. Nothing of the clock, the machine or the order of `files` is in the ZIP."""
+    """Pack files by name. The clock, the machine and the order of `files` leave no trace in the ZIP."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name in sorted(files):

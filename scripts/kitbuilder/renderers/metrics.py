@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FontMetrics:
-    """The widths of a font's characters in ems, and that of the sign it shows for a character it does not have."""
+    """Holds the widths of a font's characters in ems, and the width of the sign it shows for a character that it lacks."""
 
     widths: Mapping[str, float]
     missing: float

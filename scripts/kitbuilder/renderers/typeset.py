@@ -73,7 +73,7 @@ def _fonts(folder: Path) -> typst.Fonts:
 
 
 def _unset(data: dict[str, Any], file: Path, said: typst.TypstError | typst.TypstWarning) -> KitError:
-    """Name the line of the style that Typst names; `file` is the one it began with, which it calls main.typ."""
+    """Build the error for what Typst reports, at the line it names; `file` is the one it began with, which it calls main.typ."""
     named = PLACE.search(said.diagnostic)
     name, line = (named["name"], int(named["line"])) if named else (file.name, 1)
     where = Location(f"{file.parent.parent.name}/style/{file.name if name == MAIN else name}", line)
