@@ -1,4 +1,4 @@
-// No pattern of ours takes time by the square: twice the text, about twice the time.
+// No pattern of ours takes time by the square: eight times the text, about eight times the time.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -7,9 +7,9 @@ import { fileURLToPath } from "node:url";
 import { parseAst } from "rollup/parseAst";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
-const LETTERS = 2000;
-const SOON = 0.5; // milliseconds in which these letters are looked at in linear time, and not by the square
-const MOST = 2.5; // times as long, for twice the text
+const LETTERS = 1000;
+const SOON = 2; // milliseconds in which eight times these letters are looked at in linear time, and not by the square
+const MOST = 2.5 ** 3; // times as long, for eight times the text: what takes time by the square takes 64 times as long
 
 /** Every pattern below a part of a program. */
 function patternsIn(part) {
@@ -41,10 +41,12 @@ function milliseconds(work, times = 1) {
 }
 
 function grows(work, piece) {
-  if (milliseconds(() => work(textOf(piece, LETTERS))) < SOON) return false;
-  const [once, twice] = [textOf(piece, 2 * LETTERS), textOf(piece, 4 * LETTERS)];
-  const isSlower = () =>
-    milliseconds(() => work(twice), 3) > MOST * milliseconds(() => work(once), 3);
+  const [short, long] = [textOf(piece, LETTERS), textOf(piece, 8 * LETTERS)];
+  if (milliseconds(() => work(long)) < SOON) return false;
+  const isSlower = () => {
+    const took = milliseconds(() => work(long), 3);
+    return took > SOON && took > MOST * milliseconds(() => work(short), 3);
+  };
   return [1, 2, 3].every(isSlower);
 }
 
