@@ -1,1 +1,1 @@
-"""What the pages of the site say, in HTML, whatever generator builds them."""
+"""Write what the pages of the site say, in HTML, whatever generator builds them."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kitbuilder.website.content.site_context import SiteContext
 
 TEXT = "kit-text"  # the element that holds the template's text
-E_MAIL = "e-mail"  # a letter may be sent as an e-mail as a whole, where that is a way to send it
+E_MAIL = "e-mail"  # a letter that lists this channel may be sent whole as an e-mail
 MORE = "kit-more"
 FIRST_FILES = {"spreadsheet": "Get the spreadsheet", "word": "Get the Word file"}
 
@@ -40,7 +40,7 @@ def bar(site: SiteContext, template: Template, at: Addresses) -> Html:
 
 
 def _file(site: SiteContext, template: Template, at: Addresses) -> Html:
-    """Link to the file of a kind that people work in as a file; other kinds have none."""
+    """Link to the template's file where its kind is worked in as a file; return nothing for other kinds."""
     if not template.has(Trait.WORKED_IN):
         return Html()
     files = {file.format: file for file in site.files_of(template)}

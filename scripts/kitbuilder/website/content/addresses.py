@@ -1,4 +1,4 @@
-"""Know where everything is on the site, and give addresses relative to the page that links to it."""
+"""Give the address of everything on the site, relative to the page that links to it."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Step, Template
 
 LIBRARY, GUIDE, DOWNLOADS, DETAILS, KIT = "library", "guide", "downloads", "your-details", "kit"
-PICTURE = "assets/images/social.png"  # what others show when a page is shared
+PICTURE = "assets/images/social.png"  # what other sites show when a page is shared
 
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """Addresses relative to one page. `root` leads from it to the front page, such as "../../"."""
+    """Gives addresses relative to one page. `root` leads from it to the front page, such as "../../"."""
 
     root: str = ""
 

@@ -42,7 +42,7 @@ def card(template: Template, at: Addresses) -> Html:
 
 
 def _star(template: Template) -> Html:
-    """Draw the star in advance, so that cards do not move when the script that makes it work has loaded."""
+    """Draw the star before the script that makes it work has loaded, so that cards do not move then."""
     label = f"Star {template.title}"
     return element(
         "button", type="button", class_="kit-star", data_star=template.slug, aria_pressed="false", aria_label=label, disabled=True

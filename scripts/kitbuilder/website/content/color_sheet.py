@@ -1,4 +1,4 @@
-"""Write the style sheet that names the site's colors, light and dark, as the look of the kit says them."""
+"""Write the style sheet that names the site's colors, light and dark, from the look of the kit."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ EVERY, DARK, UNCHOSEN = "[data-md-color-scheme]", '[data-md-color-scheme="slate"
 
 
 def color_sheet(look: SiteLook) -> bytes:
-    """Write both schemes. Dark is for screens alone: paper is white, whatever was chosen.
+    """Write both color schemes. Dark is for screens alone: paper is white, whatever was chosen.
 
-    The dark one stands twice: for who chose it, and for whose system asks for it where no script can choose.
+    The dark one is written twice: for visitors who chose it, and for those whose system asks for it where no script can choose.
     """
     chosen = f"@media screen {{\n{_rule(DARK, look.dark)}}}\n"
     asked = f"@media screen and (prefers-color-scheme: dark) {{\n{_rule(UNCHOSEN, look.dark)}}}\n"

@@ -1,4 +1,4 @@
-"""List downloads from the manifest: what a file is, its pages, its size, and the checksum that proves it whole."""
+"""List downloads from the manifest, each with its pages, its size, and the checksum that proves it whole."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def _link(file: Entry, template: Template, at: Addresses, aria_label: str = "") 
 
 
 def _is_filled(file: Entry, template: Template) -> bool:
-    """Tell whether a file comes filled in: one that shows details outside its text, as at the head of a page, always does."""
+    """Say whether a file comes filled in: one that shows details outside its text, as at the head of a page, always does."""
     made = FORMATS[file.format]
     return made.fillable and (bool(made.details) or template.asks_details)
 

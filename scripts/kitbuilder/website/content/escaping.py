@@ -1,4 +1,4 @@
-"""Escape what pages say about themselves, because the theme prints it as it is."""
+"""Escape what pages say about themselves, because the theme prints it unescaped."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ MARKS = re.compile(r"[*_`\\]|(?<!\s)\s*\|\s*")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A heading and the text below it. `place` is its address below the front page, `page` the title of its page."""
+    """Holds a heading and the text below it. `place` is its address below the front page, `page` the title of its page."""
 
     page: str
     title: str

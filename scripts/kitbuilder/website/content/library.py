@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Catalogue, Step
     from kitbuilder.website.content.addresses import Addresses
 
-RESULTS = "templates"  # the element that holds them
+RESULTS = "templates"  # the element that holds the cards
 QUERY = "kit-query"  # the search box; the header of every page links to it
 LONGEST = 100  # letters of a question
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One way to narrow the library down: its name in the address, its title, its choices (value, label, count)."""
+    """Holds one way to narrow the library down: its name in the address, its title, its choices (value, label, count)."""
 
     name: str
     title: str

@@ -29,7 +29,7 @@ Named = TypeVar("Named")
 
 @dataclass(frozen=True, slots=True)
 class Macros:
-    """The macros, bound to one kit and to the written pages in the folder `docs`.
+    """Holds the macros, bound to one kit and to the written pages in the folder `docs`.
 
     `at` returns the addresses relative to the page that is being made. `site_url` is empty when the site's address is unknown.
     """
@@ -79,7 +79,7 @@ class Macros:
         return checklists.plan(self._template(LAUNCH_PLAN), self._catalogue, self.at())
 
     def takeaways(self) -> Html:
-        """Number the few sentences to keep."""
+        """List the few sentences to keep, numbered."""
         kept = self._catalogue.kit.takeaways
         return element("ol", *(element("li", element("strong", one.line), " ", one.more) for one in kept))
 
@@ -122,7 +122,7 @@ class Macros:
         return len(self._step(name).templates) if name else len(self._catalogue.steps)
 
     def edition(self) -> str:
-        """Name the kit's dated version."""
+        """Return the kit's edition, such as "2026-11"."""
         return self._catalogue.kit.edition
 
     def library(self) -> Html:

@@ -1,4 +1,4 @@
-"""Read what all pages are made from: the catalogue, and the files that visitors can download."""
+"""Read the basis of all pages: the catalogue, and the files that visitors can download."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _READ: dict[Path, SiteContext] = {}
 
 @dataclass(frozen=True, slots=True)
 class SiteContext:
-    """The kit as the site shows it. `folder` holds the built files that `manifest` lists."""
+    """Holds the kit as the site shows it. `folder` has the built files that `manifest` lists."""
 
     catalogue: Catalogue
     manifest: Manifest

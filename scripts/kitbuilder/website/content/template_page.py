@@ -39,7 +39,7 @@ def template_page(site: SiteContext, template: Template, report_to: str = "") ->
 
 
 def page_head(catalogue: Catalogue, template: Template) -> str:
-    """Write the Markdown the page begins with: front matter, breadcrumb, the title as a heading."""
+    """Write the beginning of the page's Markdown: front matter, breadcrumb, the title as a heading."""
     settings = {"title": template.title, "description": template.summary}  # the theme prints both as they are
     front = (*(f"{name}: {_quoted(escape(words))}" for name, words in settings.items()), "hide: [navigation, toc]")
     title = MARKS.sub(r"\\\1", escape(template.title, quote=False))
@@ -97,7 +97,7 @@ def _open_labels(blocks: Blocks) -> Iterator[str]:
 
 
 def _spoken(template: Template) -> str:
-    """Tell how long the visitor speaks: in all or, in a conversation, at a time."""
+    """Say how long the visitor speaks: in all or, in a conversation, at a time."""
     turns = [seconds_to_say(block.children) for block in walk(template.document) if isinstance(block, Say)]
     if len(turns) > 1:
         shortest, longest = min(turns), max(turns)

@@ -1,4 +1,4 @@
-"""Prepare a page's Markdown for what it cannot say itself: words that do not break, wide tables, questions that open."""
+"""Prepare a page's Markdown for what it cannot express: words that do not break, wide tables, questions that open."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What is done to a built site: its pages are checked, its styles joined, its assets named, its host files filled in."""
+"""Finish a built site: check its pages, join its styles, name its assets, fill in its host files."""

@@ -16,9 +16,9 @@ LEAST = 1024  # bytes: what is smaller fits into one network packet anyway
 
 
 def compress(site: Path) -> int:
-    """Write each file's `.br` and `.gz` beside it where they are smaller, and return how many files have them.
+    """Write each file's `.br` and `.gz` beside it where they are smaller; return how many files are large enough to pack.
 
-    The same files become the same bytes: nothing in them tells of the time.
+    The packed files hold no time, so that the same site packs to the same bytes.
     """
     count = 0
     for file in sorted(site.rglob("*")):

@@ -18,13 +18,13 @@ MARK = '<meta name="kit-page" content="'  # the edition, and the page's own addr
 HEAD_END = "</head>"
 WORKER = "sw.js"
 EDITION, PAGES, FILES = 'const EDITION = "unbuilt";', "const PAGES = [];", "const FILES = {};"
-NOT_KEPT = (".ttf",)  # letters for files to download, which need a network themselves
+NOT_KEPT = (".ttf",)  # fonts for filling downloads in, which need a network anyway
 INDEX = "index.html"
 LENGTH = 16  # of an edition, in hexadecimal digits
 
 
 def mark_edition(site: Path, pages: dict[str, str], named: Iterable[str]) -> dict[str, str]:
-    """Return the pages of a site, by name, each with its mark, and fill in the offline worker. No worker is fine too.
+    """Mark each page of a site, by name, with its edition, and fill in the offline worker if the site has one. Return the pages.
 
     `named` are the files that pages need, whose names hold a digest of their content. The edition changes with any byte of
     those files, of the pages and of the worker, and with nothing else. Raises `FinishingError` when a page has no head, or

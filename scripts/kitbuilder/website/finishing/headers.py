@@ -17,7 +17,7 @@ FOR_GOOD, EACH_TIME = "public, max-age=31536000, immutable", "no-cache"
 
 
 def complete_headers(site: Path, policy: str, named: Collection[str]) -> None:
-    """Write the policy, which fits every page, and how long each address may be kept. A site without the file stays without.
+    """Write the policy, which fits every page, and how long each address may be kept. Do nothing on a site without the file.
 
     `named` are the files whose names hold a digest of their content. Raises `FinishingError` when the file does not have
     exactly one place for each of the two.
@@ -34,9 +34,10 @@ def complete_headers(site: Path, policy: str, named: Collection[str]) -> None:
 
 
 def _rules(site: Path, named: Collection[str]) -> Iterator[tuple[str, str]]:
-    """List addresses, none within another: hosts that find two rules for an address join what they say.
+    """List addresses and their rules, no address within another: hosts join what two rules for one address say.
 
-    The last ones are named most closely: where the site lies in a folder, other hosts go by the end of an address.
+    Those with a digest in their name come last, because where the site is in a folder, other hosts go by the end of an address,
+    and there the last rule wins.
     """
     yield "/", EACH_TIME
     for path in sorted(site.iterdir()):

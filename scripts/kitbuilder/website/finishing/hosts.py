@@ -1,4 +1,4 @@
-"""Write for nginx and Apache what `_headers` says: both ignore that file, and are told by one to include."""
+"""Write what `_headers` says for nginx and Apache, which ignore that file: one file for each to include."""
 
 from __future__ import annotations
 
@@ -59,14 +59,14 @@ ErrorDocument 404 {lost}
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The headers of all addresses that a pattern fits; `*` in it is anything."""
+    """Holds the headers of all addresses that a pattern fits; `*` in it is anything."""
 
     pattern: str
     headers: dict[str, str]
 
 
 def write_host_files(site: Path, folder: str = "/") -> None:
-    """Write the two files beside `_headers`; a site without that one stays without. `folder`: the site's path on its host.
+    """Write the two files beside `_headers`, if the site has that. `folder` is the site's path on its host.
 
     Raises `FinishingError` for a line of `_headers` that is neither a pattern, a header nor a comment.
     """
@@ -80,7 +80,7 @@ def write_host_files(site: Path, folder: str = "/") -> None:
 
 
 def read_sections(text: str) -> list[Section]:
-    """Read `_headers`: a pattern on a line of its own, and below it, indented, a header a line."""
+    """Read `_headers`: a pattern alone on a line, and below it, indented, a header a line."""
     sections: list[Section] = []
     for number, line in enumerate(text.splitlines(), 1):
         name, colon, value = line.strip().partition(":")
@@ -96,7 +96,7 @@ def read_sections(text: str) -> list[Section]:
 
 
 def nginx(sections: Sequence[Section], lost: str) -> str:
-    """Return nginx' file: a location for each pattern, which repeats what holds everywhere, as nginx forgets that within one."""
+    """Write nginx' file: a location for each pattern, which repeats what holds everywhere, as nginx forgets that within one."""
     everywhere = _merged(sections, EVERYWHERE)
     # nginx takes the first expression that fits, `_headers` the last section.
     places = [(f"~ {expression}", everywhere | headers) for expression, headers in reversed(_special(sections))]
@@ -110,7 +110,7 @@ def _location(place: str, headers: dict[str, str]) -> str:
 
 
 def apache(sections: Sequence[Section], lost: str) -> str:
-    """Return Apache's file: what holds everywhere, then each pattern's own headers, the last one winning."""
+    """Write Apache's file: what holds everywhere, then the headers of each pattern, the last one winning."""
     lines = [f'Header always set {name} "{value}"' for name, value in _merged(sections, EVERYWHERE).items()]
     for expression, headers in _special(sections):
         own = [f'  Header always set {name} "{value}"' for name, value in headers.items()]
@@ -134,5 +134,5 @@ def _merged(sections: Sequence[Section], pattern: str) -> dict[str, str]:
 
 
 def _expression(pattern: str) -> str:
-    """Return a regular expression of the end of an address, as the site may be in a folder of its host."""
+    """Write a regular expression for the end of an address, as the site may be in a folder of its host."""
     return ".*".join(re.escape(part) for part in pattern.split("*")).removesuffix(".*") + ("" if pattern.endswith("*") else "$")

@@ -25,7 +25,7 @@ DATA = re.compile(r'<script type="application/ld\+json">[^<]*</script>')  # no b
 
 
 class Lock(NamedTuple):
-    """The code of each script that may be within any page, and within the page for a wrong address only."""
+    """Holds the code of each script that may be within any page, and within the page for a wrong address only."""
 
     on_every_page: tuple[str, ...]
     when_lost: tuple[str, ...]

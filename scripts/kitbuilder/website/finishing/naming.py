@@ -49,7 +49,7 @@ def name_assets(site: Path, pages: dict[str, str]) -> tuple[dict[str, str], tupl
 
 
 def _rename(site: Path, path: str) -> str:
-    """Rename a file after its content: site.css becomes site.4f3c….css. Return its new path."""
+    """Rename a file after its content, such as site.css to site.4f3c….css. Return its new path."""
     stem, _, suffix = path.rpartition(".")
     digest = hashlib.sha256((site / path).read_bytes()).hexdigest()[:LENGTH]
     named = f"{stem}.{digest}.{suffix}"

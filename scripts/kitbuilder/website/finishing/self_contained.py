@@ -20,7 +20,7 @@ SHOWN = 120  # characters of the finding that a message quotes
 
 
 class FinishingError(Exception):
-    """A built site is not as expected. The message names the page or file, and the problem."""
+    """Reports that a built site is not as expected. The message names the page or file, and the problem."""
 
 
 def check_self_contained(html: str, page: str, *, bases: int = 0) -> None:
@@ -39,7 +39,7 @@ def check_self_contained(html: str, page: str, *, bases: int = 0) -> None:
 
 
 class _Tags(HTMLParser):
-    """Collect what no page may have, with its tag. Text in an attribute is text, whatever it looks like."""
+    """Collects what no page may have, with its tag. Text in an attribute is text, whatever it looks like."""
 
     def __init__(self) -> None:
         super().__init__()

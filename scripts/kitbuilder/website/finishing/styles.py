@@ -23,7 +23,7 @@ FOLDER, JOINED = "assets/stylesheets", "site.css"
 SOURCES = "web"  # where ours are until they are joined
 LINK = re.compile(rf'(?<!\s)\s*<link rel="stylesheet" href="(?P<root>[^"]*?)(?P<path>(?:{FOLDER}|{SOURCES})/[^"]+\.css)">')
 WORD = re.compile(r"[\w-]+")
-# What is asked for within these is one of several, or must be missing: a rule may match without it.
+# A rule may match without the classes within these, which are one choice of several or must be missing.
 INNER = ("not", "is", "where", "has")
 OTHER_WAY_ROUND = "[dir=rtl]"
 GROUPS = ("@media", "@supports")
@@ -31,7 +31,7 @@ GROUPS = ("@media", "@supports")
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """A property, or a variable, and its value; `asked` are the variables that the value uses."""
+    """Holds a property, or a variable, and its value; `asked` are the variables that the value uses."""
 
     name: str
     value: str
@@ -40,7 +40,7 @@ class Declaration:
 
 @dataclass(frozen=True, slots=True)
 class Selector:
-    """A selector, and the classes that something on the site must have for it to match."""
+    """Holds a selector, and the classes that something on the site must have for it to match."""
 
     text: str
     classes: frozenset[str]
@@ -48,7 +48,7 @@ class Selector:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: its selectors or its at-keyword, its declarations, and the rules within it."""
+    """Holds a rule: its selectors or its at-keyword, its declarations, and the rules within it."""
 
     selectors: tuple[Selector, ...]
     keyword: str
@@ -57,7 +57,7 @@ class Rule:
 
 
 def join_styles(site: Path, pages: dict[str, str]) -> dict[str, str]:
-    """Write the one style sheet of the site, and return its pages, by name, with a link to that. Raises `FinishingError`."""
+    """Write the site's one style sheet; return its pages, by name, with a link to that alone. Raises `FinishingError`."""
     sheets = {tuple(match["path"] for match in LINK.finditer(html)) for html in pages.values()}
     if len(sheets) != 1 or not all(sheets):
         raise FinishingError(f"the pages ask for different style sheets: {sorted(sheets)}")
@@ -87,7 +87,7 @@ def used_rules(css: str, words: set[str]) -> str:
 
 @lru_cache(maxsize=32)
 def _parsed(css: str, sheet: str) -> tuple[Rule, ...]:
-    """Parse a sheet: once while the site is served, for that takes a second and few changes are to the style."""
+    """Parse a sheet, and remember the result: parsing takes a second, and few changes to a served site are to its style."""
     return tuple(_read(tinycss2.parse_stylesheet(css), sheet))
 
 
@@ -127,7 +127,7 @@ def _variables(tokens: Iterable[Any]) -> Iterator[str]:
 
 
 def _within(token: Any) -> list[Any]:
-    """The tokens within a function or brackets."""
+    """List the tokens within a function or brackets."""
     return list(getattr(token, "arguments", None) or getattr(token, "content", None) or [])
 
 

@@ -1,4 +1,4 @@
-"""List the SHA-256 of each download: what fills a file in goes with the file of its own edition only."""
+"""List the SHA-256 of each download, because the scripts that fill a file in fit only the file of their edition."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FOLDER, SUMS = "assets/filling", "sums.json"
 
 
 def integrity_of(content: bytes) -> str:
-    """Write a SHA-256 as browsers take it for `integrity`."""
+    """Write a SHA-256 as browsers expect it in `integrity`."""
     return f"sha256-{base64.b64encode(hashlib.sha256(content).digest()).decode()}"
 
 

@@ -1,1 +1,1 @@
-"""The adapter to MkDocs, and the way out: a project for any other generator that reads `mkdocs.yml`."""
+"""Adapt the site to MkDocs, and export it as a project for any other generator that reads `mkdocs.yml`."""

@@ -1,4 +1,4 @@
-"""Run MkDocs in a process that ends tidily when it is interrupted or when the `kit site` that started it is gone."""
+"""Run MkDocs in a process that ends in good order when it is interrupted or when the `kit site` that started it is gone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Escape what the theme prints: Material prints settings, names and titles as they are."""
+"""Escape what the theme prints: Material prints settings, names and titles unescaped."""
 
 from __future__ import annotations
 

@@ -146,7 +146,7 @@ def _typeset(text: str, path: str) -> bytes:
 
 
 def _page(site: SiteContext, docs: Path, path: Path, site_url: str) -> str:
-    """Read a written page. If it calls macros, put in what they return."""
+    """Read a written page; where it calls macros, put in what they return."""
     text, name = (docs / path).read_text(encoding="utf-8"), f"{PAGES_FOLDER}/{path.as_posix()}"
     front = FRONT_MATTER.match(text)
     if front is None or not CALLS_MACROS.search(front[0]):

@@ -1,4 +1,4 @@
-"""Write settings without anything of this project: no hook, no macros, no watched folder, no environment."""
+"""Write the settings of an exported site without anything of this project: no hook, macro, watched folder or variable."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ WRITTEN = "# Written by `kit pages`; what is changed here is lost when it runs a
 OURS = {
     "hooks": re.compile(r"^hooks:.*\n(?:[ ]+.*\n|\n(?=[ ]))*", re.MULTILINE),
     "watch": re.compile(r"^watch:.*\n(?:[ ]+.*\n|\n(?=[ ]))*", re.MULTILINE),
-    # Zensical takes a link to a part of the page that the theme adds for a broken one, and would stop at it.
+    # Zensical would stop at a link to a part of the page that the theme adds, because it takes it for broken.
     "strict": re.compile(r"^strict:.*\n", re.MULTILINE),
     "macros": re.compile(r"^plugins:\n  - macros:.*\n(?:[ ]{3,}.*\n|\n(?=[ ]{3}))*", re.MULTILINE),
 }
@@ -42,7 +42,7 @@ def exported_settings(settings: str, environment: Mapping[str, str], policy: Map
 
 
 def flat_addresses(settings: str) -> list[Problem]:
-    """Report settings that would make `about.html` of a page instead of `about/`."""
+    """Report settings that would write a page as `about.html` instead of `about/`."""
     found = FLAT.search(settings)
     if found is None:
         return []

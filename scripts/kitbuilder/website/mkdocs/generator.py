@@ -45,7 +45,7 @@ def build(*, packed: bool = False) -> None:
     """
     with SETTINGS.open("rb") as file:
         settings = yaml_load(file)
-    named = settings.get("site_dir") if isinstance(settings, dict) else None  # MkDocs reports settings that are none
+    named = settings.get("site_dir") if isinstance(settings, dict) else None  # MkDocs itself reports other settings
     target = Path(str(named or USUAL))
     with replacing(target, "the site", _say_waiting) as new:
         generate("build", "--site-dir", str(new))
@@ -64,7 +64,7 @@ def generate(*words: str) -> None:
 
 
 def refusal(error: OSError) -> str:
-    """Say in one line what the system refused, with the way out if there is one."""
+    """Write in one line what the system refused, with the way out if there is one."""
     said = str(error.strerror or error)
     if error.errno in NO_ROOM:  # the file it names is only the one that was being copied
         return f"{said} (TMPDIR names the folder it is built in; choose one with more room)"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class MacrosEnvironment(Protocol):
-    """The part of the plug-in's environment that is used here."""
+    """Describes the part of the plug-in's environment that is used here."""
 
     conf: MkDocsConfig
     page: Page
