@@ -1,6 +1,6 @@
-"""What was rendered once is kept by the digest of everything it was made from; what is torn or tampered with is not used.
+"""Keep what was rendered once, by the digest of everything it was made from.
 
-A file's time says when it was last asked for. What nobody asked for in many days is forgotten, so that one kind of build
+A file's time says when it was last asked for. What was not asked for during `KEPT_FOR` is removed, so that one kind of build
 (blank, with details, a check) does not throw away what the others come back for.
 """
 
@@ -20,8 +20,10 @@ KEPT_FOR = 14 * 24 * 60 * 60  # seconds since something was last asked for
 
 
 class Cache:
-    """A folder of results. Each file begins with the SHA-256 of its key and of what follows, so that one that is damaged, or
-    stands under another one's name, is made again.
+    """Keeps results in a folder, and never returns one that is torn or tampered with.
+
+    Each file begins with the SHA-256 of its key and of what follows, so that one that is damaged, or has the name of another
+    one, is made again.
     """
 
     def __init__(self, folder: Path | None) -> None:
@@ -29,7 +31,7 @@ class Cache:
         self.folder = folder
 
     def get(self, key: str) -> bytes | None:
-        """Turn a key (a digest of all inputs) into its result; None when it is not there whole."""
+        """Return the result kept under a key (a digest of all inputs); None when it is not there whole."""
         if self.folder is None:
             return None
         file = self.folder / key
@@ -40,7 +42,7 @@ class Cache:
         digest, result = data[:DIGEST_BYTES], data[DIGEST_BYTES:]
         if _digest(key, result) != digest:
             return None
-        with suppress(OSError):  # somebody else's folder can be read all the same
+        with suppress(OSError):  # a folder that belongs to somebody else can be read all the same
             os.utime(file)
         return result
 
@@ -58,7 +60,7 @@ class Cache:
                 part.unlink()
 
     def forget_old(self) -> None:
-        """Remove what nobody has asked for in many days. No result depends on it: what is forgotten is made again."""
+        """Remove what was not asked for during `KEPT_FOR`. No result depends on it: what is removed is made again when needed."""
         if self.folder is None or not self.folder.is_dir():
             return
         oldest = time.time() - KEPT_FOR

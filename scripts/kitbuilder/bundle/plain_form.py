@@ -1,6 +1,6 @@
-"""What was read is written as JSON and read back: plain values, tuples, and the classes of the model, each by its name.
+"""Write what was read as JSON and read it back: plain values, tuples, and the classes of the model, each by its name.
 
-Nothing in such a text is ever run, whoever wrote it: it can only name what the modules below hold.
+Nothing in such a text is ever run, no matter who wrote it: it can only name what the modules below hold.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 MODULES: tuple[ModuleType, ...] = (catalogue, document, field, inline, phrase, problem, sheet, load_templates, templates)
-UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, RecursionError)  # what another text than ours may raise
-SHARED = ""  # names what is written once, at the head: a field stands in most lines of a letter
+UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, RecursionError)  # what a text that is not ours may raise
+SHARED = ""  # names what is written once, at the head: most lines of a letter hold the same few fields
 
 
 def _is_known(part: object) -> bool:
@@ -31,7 +31,7 @@ SLOTS = {kind: tuple(slot.name for slot in fields(kind)) for kind in KNOWN.value
 
 
 def plain(value: object) -> bytes:
-    """Write a value. Raises TypeError for one that would not come back as it was."""
+    """Write a value. Raises TypeError for one that would come back changed."""
     writer = _Writer()
     written = writer.written(value)
     return json.dumps([writer.shared, written], separators=(",", ":")).encode()
@@ -62,7 +62,7 @@ def _tupled(parts: list[Any]) -> tuple[Any, ...]:
 
 
 class _Writer:
-    """Turns values into what JSON knows; `shared` are the fields met so far."""
+    """Writes values in terms that JSON knows; `shared` are the fields met so far."""
 
     def __init__(self) -> None:
         self.shared: list[object] = []

@@ -1,4 +1,4 @@
-"""The cache as the readers' memory: what they found without fault, by its text, the kit's words and our own code."""
+"""Remember in the cache what readers found without fault, by its text, the kit's words and our own code."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ if TYPE_CHECKING:
 
 
 class CachedReading:
-    """Keeps values in a cache, in a plain form. What is there and cannot be read is as good as not there."""
+    """Keeps values in a cache, in a plain form. An entry that cannot be read counts as missing."""
 
     def __init__(self, cache: Cache) -> None:
         """Keep values in `cache`."""
         self.cache = cache
 
     def recall(self, *parts: str | bytes) -> Any:
-        """Turn what a value was made from into the value; None when it is not there."""
+        """Return the value that was made from these parts; None when it is not there."""
         kept = self.cache.get(self._key(parts))
         with suppress(*UNREADABLE):
             return None if kept is None else from_plain(kept)
         return None
 
     def keep(self, value: object, *parts: str | bytes) -> None:
-        """Remember a value by what it was made from."""
+        """Remember a value by the parts it was made from."""
         self.cache.put(self._key(parts), plain(value))
 
     @staticmethod

@@ -1,4 +1,4 @@
-"""What was read and found without fault is remembered, so that only what has changed is read and checked again."""
+"""Describe a memory for what was read and found without fault, so that only what has changed is read and checked again."""
 
 from __future__ import annotations
 
@@ -6,23 +6,23 @@ from typing import Any, Protocol
 
 
 class Memory(Protocol):
-    """Keeps values by everything they were made from. It may forget, and it never gives back anything else."""
+    """Keeps values by everything they were made from. It may forget, but it never returns anything else."""
 
     def recall(self, *parts: str | bytes) -> Any:
-        """Turn what a value was made from into the value; None when it is not remembered."""
+        """Return the value that was made from these parts; None when it is not remembered."""
 
     def keep(self, value: object, *parts: str | bytes) -> None:
-        """Remember a value, any but None, by what it was made from."""
+        """Remember a value, any but None, by the parts it was made from."""
 
 
 class NoMemory:
-    """Remembers nothing: everything is read and checked."""
+    """Remembers nothing, so that everything is read and checked."""
 
     def recall(self, *_: str | bytes) -> Any:
-        """Nothing is remembered."""
+        """Return None, as nothing is remembered."""
 
     def keep(self, value: object, *parts: str | bytes) -> None:
-        """Let it go."""
+        """Do nothing, so that the value is forgotten."""
 
 
 NO_MEMORY = NoMemory()
