@@ -1,6 +1,6 @@
-"""The `kit` command. Only this package reads the environment and the command line.
+"""Run the `kit` command. Only this package reads the environment and the command line.
 
-Apart from the cache, which forgets by age, it alone reads the clock, to say how long something took.
+It alone reads the clock too, to say how long something took, apart from the cache, which removes entries by age.
 """
 
 from __future__ import annotations
@@ -39,7 +39,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _reader_closed_the_pipe() -> int:
-    """Succeed: a reader such as `head` may stop early. Python flushes once more as it exits, so give it somewhere to write."""
+    """Report success: a reader such as `head` may stop early.
+
+    Python flushes once more as it exits, so standard output is sent where writing works.
+    """
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)

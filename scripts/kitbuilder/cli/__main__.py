@@ -1,4 +1,4 @@
-"""`python -m kitbuilder.cli` is the `kit` command."""
+"""Run the `kit` command as `python -m kitbuilder.cli`."""
 
 import sys
 

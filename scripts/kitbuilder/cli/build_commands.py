@@ -43,7 +43,7 @@ def _named(folder: Path) -> Path:
 
 
 def make(project: Path, details_file: Path | None, target: Path) -> Manifest | None:
-    """Build the kit, or return None because it is already up to date."""
+    """Build the kit; return None when it is up to date already."""
     from kitbuilder.bundle.cache import Cache
     from kitbuilder.bundle.manifest import up_to_date
 
@@ -71,7 +71,7 @@ def _merged(kit: Path, details: dict[str, str], cache: Cache) -> Catalogue:
 
 
 def _overruns(kit: Path, details: dict[str, str], manifest: Manifest | None, cache: Cache) -> list[str]:
-    """What details made too long: known since the kit was built, or found out now."""
+    """List what the details made too long: from the cache, or worked out now and kept there."""
     if manifest is None:
         return []
     key = digest_of("overruns", manifest.inputs)
@@ -86,7 +86,7 @@ def _overruns(kit: Path, details: dict[str, str], manifest: Manifest | None, cac
 
 
 def _details(kit: Path, file: Path | None) -> dict[str, str]:
-    """Read a details file, where one was named."""
+    """Read the details file; return no details where no file was named."""
     if file is None:
         return {}
     from kitbuilder.readers import printable_characters, read_details, read_fields_file
@@ -95,7 +95,7 @@ def _details(kit: Path, file: Path | None) -> dict[str, str]:
 
 
 def new(chosen: argparse.Namespace) -> int:
-    """Write the beginnings of a template, for a person to go on from."""
+    """Write the beginning of a template, for a person to go on from."""
     from kitbuilder.cli.new_template import add_template
     from kitbuilder.readers import load_catalogue  # slow to import
 

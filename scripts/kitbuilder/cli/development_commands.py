@@ -1,4 +1,4 @@
-"""Start the tools that a checkout of the project has for its own development: `kit test` and `kit bench`."""
+"""Start the tools for the project's own development, which only a checkout has: `kit test` and `kit bench`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 def hand_over(chosen: argparse.Namespace) -> int:
-    """Become the program that tests or measures, so that signals meant for it reach it. It is no part of this package."""
+    """Replace this process with the program that tests or measures, so that signals meant for it reach it.
+
+    That program is no part of this package; on Windows it runs as a child.
+    """
     project = project_of(chosen).resolve()
     if importlib.util.find_spec("testing") is None:
         print(f"kit {chosen.name}: only a checkout of the project can do this; here is its package alone", file=sys.stderr)
@@ -23,7 +26,7 @@ def hand_over(chosen: argparse.Namespace) -> int:
     program = ("testing", "--project", str(project)) if chosen.name == "test" else ("testing.bench",)
     command = [sys.executable, "-P", "-m", *program, *chosen.rest]
     os.chdir(project)
-    if os.name != "nt":  # a program there cannot become another one
+    if os.name != "nt":  # Windows cannot replace a process
         sys.stdout.flush()
         os.execv(sys.executable, command)  # noqa: S606  # no shell, on purpose
     return subprocess.call(command)

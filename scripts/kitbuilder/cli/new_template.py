@@ -71,7 +71,7 @@ def add_template(catalogue: Catalogue, kind_name: str, title: str, step_name: st
 
 
 def slug_of(title: str) -> str:
-    """Name a file after a title, in small Latin letters and digits with hyphens; return "" when the title has none of these."""
+    """Build a file's name from a title: small Latin letters and digits with hyphens, or "" when the title has none of these."""
     plain = unicodedata.normalize("NFKD", title.translate(SPELLED))
     letters = "".join(sign for sign in plain if not unicodedata.combining(sign)).lower()
     slug = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")

@@ -10,7 +10,7 @@ TRIED = 100  # how many ports to try from the first one, when none is named
 
 
 def find_port(named: str | None) -> tuple[int | None, str]:
-    """Return the port and a message about it, "" if there is none. Without a usable port return None and the reason."""
+    """Return the port and a message about it, "" if there is none. Without a usable port, return None and the reason."""
     if named is None:
         free = next((port for port in range(FIRST, FIRST + TRIED) if not _refused(port)), None)
         if free is None:

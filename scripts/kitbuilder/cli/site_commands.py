@@ -1,4 +1,4 @@
-"""Build and serve the website: `kit site`; and `kit pages` and `kit finish` for any other site generator."""
+"""Build and serve the website with `kit site`; write and finish it for other generators with `kit pages` and `kit finish`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 def site(chosen: argparse.Namespace) -> int:
-    """Build the kit, then build or serve the site. Find a port first, so that no one waits for a build that cannot be served."""
+    """Build the kit, then build or serve the site.
+
+    A port is found first, so that people do not wait for a site that cannot be served.
+    """
     if chosen.compress and not chosen.no_serve:
         print("kit site: --compress packs a site for its host: use it with --no-serve", file=sys.stderr)
         return 1
