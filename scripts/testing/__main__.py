@@ -1,4 +1,4 @@
-"""`python -m testing` is what `kit test` and `run.py test` start."""
+"""Run the gate as `python -m testing`, which `kit test` and `run.py test` start."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""`python -m testing.bench` is what `kit bench` starts: the benchmarks, ended with whatever they started."""
+"""Run the benchmarks as `python -m testing.bench`, which `kit bench` starts, and end them with whatever they started."""
 
 import sys
 from pathlib import Path

@@ -15,7 +15,7 @@ LOG = ("git", "log", "--no-merges", "--format=%h %s")
 
 
 def main() -> int:
-    """Print every fault and return 1 where there is one. A copy without that history has nothing to check, which is said."""
+    """Print every fault; return 1 where there is one. A copy without that history has nothing to check, and says so."""
     try:
         logged = subprocess.run([*LOG, f"{SINCE}..HEAD"], capture_output=True, text=True, encoding="utf-8", check=False)
     except OSError as error:

@@ -1,4 +1,4 @@
-"""`kit test fuzz`: search, with fresh seeds, for an example that breaks a property test."""
+"""Search, with fresh seeds, for an example that breaks a property test: `kit test fuzz`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LONGEST = 100_000_000
 
 
 def fuzz(project: Path, words: Sequence[str]) -> int:
-    """Search until time is up, or for one round with a given seed: return 0 when nothing was found, 1 when something was."""
+    """Search until time is up, or for one round with a given seed. Return 0 when nothing was found, 1 otherwise."""
     asked, rest = _parser().parse_known_args(words)
     end, rounds = time.monotonic() + asked.seconds, 0
     while rounds == 0 or (asked.seed is None and time.monotonic() < end):

@@ -1,6 +1,7 @@
-"""Run a command so that everything it starts ends when we do, however we end, even when we are killed.
+"""Run a command so that everything it starts ends when this process ends, even when that is killed.
 
-A process in between watches a pipe whose other end only we hold. `python -m testing.guard PIPE COMMAND …` is that process.
+A process in between watches a pipe whose other end only this process holds. `python -m testing.guard PIPE COMMAND …` is
+that process in between.
 """
 
 from __future__ import annotations
@@ -61,11 +62,11 @@ def ending_on_signals() -> Iterator[None]:
 
 
 def watch_over(words: Sequence[str]) -> int:
-    """Run the command after the pipe's number and return its exit status.
+    """Run the command that follows the pipe's number, and return its exit status.
 
-    End its whole family when the pipe closes, or when this process itself is told to end.
+    End it and all it started when the pipe closes, or when this process gets a signal to end.
     """
-    signal.signal(signal.SIGINT, lambda *_: None)  # a function: children would inherit SIG_IGN
+    signal.signal(signal.SIGINT, lambda *_: None)  # a function, because children would inherit SIG_IGN
     told, write = os.pipe()
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda *_: os.write(write, b"."))

@@ -1,4 +1,4 @@
-"""Read what was asked of the gate: parts of it, in that order, and options for pytest."""
+"""Read what the gate is asked to run: parts of it, in that order, and options for pytest."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 def read_request(words: Sequence[str], project: Path) -> tuple[tuple[str, ...], list[str]]:
-    """Split words into parts and pytest's options; raise ValueError, in one line, for a part that does not exist.
+    """Split words into parts and pytest's options. Raise ValueError, in one line, for a part that does not exist.
 
-    Without parts all of them are meant; pytest's options select tests, so coverage is then left out as it would mislead.
+    Without parts, all of them are meant. Options select tests, so coverage is then left out, because it would mislead.
     """
     named = list(takewhile(lambda word: not word.startswith("-"), words))
     parts = tuple(takewhile(lambda word: word in PARTS or not (project / word.partition("::")[0]).exists(), named))

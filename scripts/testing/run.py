@@ -30,7 +30,7 @@ NOT_MEASURED = "coverage: not measured; the lines above say why"
 
 
 def main(words: Sequence[str]) -> int:
-    """Run what was asked for and return 0 when tests passed and nothing failed."""
+    """Run what was asked for; return 0 when tests passed and nothing failed."""
     parser = argparse.ArgumentParser(prog="kit test", usage=tiers.USAGE, description=tiers.ABOUT, allow_abbrev=False)
     parser.add_argument("--project", type=Path, default=ROOT, help="the folder to test (the one this program is in)")
     chosen, rest = parser.parse_known_args(words)
@@ -60,7 +60,7 @@ def _test(project: Path, words: Sequence[str]) -> int:
 
 
 class Gate:
-    """Run parts of the gate in a project. `watching`: coverage is measured while its tests run anyway, not in a run apart."""
+    """Runs parts of the gate in a project. `watching` says that coverage is measured while the tests run anyway."""
 
     def __init__(self, project: Path, options: Sequence[str], *, watching: bool) -> None:
         self.project, self.options, self.watching = project, options, watching
@@ -102,7 +102,7 @@ class Gate:
         return read_result(tier.name, _since(began), file, status)
 
     def _coverage(self) -> TierResult:
-        """Summarize what the watched tiers measured; where they were not all asked for, run the quick tests for it."""
+        """Summarize what the watched tiers measured; where they were not all asked for, run the quick tests to measure it."""
         began, result = _now(), TierResult(tiers.COVERAGE.name, Time(0, 0))
         if not self.watching:
             result = self._tier(tiers.COVERAGE, watched=True)
@@ -115,7 +115,7 @@ class Gate:
 
 
 def measured_meanwhile(parts: Sequence[str]) -> bool:
-    """Say whether every watched tier runs before coverage is asked for, so that it can be measured while it runs."""
+    """Say whether every watched tier runs before coverage is asked for, so that it can be measured while they run."""
     before = parts[: parts.index(tiers.COVERAGE.name)] if tiers.COVERAGE.name in parts else ()
     return set(tiers.WATCHED) <= set(before)
 

@@ -1,4 +1,4 @@
-"""Read what each tier left behind and write the gate's last lines: what took long, failed, was skipped or left out, and why."""
+"""Read the results of each tier and write the gate's last lines: what took long, failed, was skipped or left out, and why."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SLOWEST = 10  # how many of the longest tests the last lines name
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """Seconds by the clock, and seconds computed by all processes together."""
+    """Holds seconds by the clock, and seconds computed by all processes together."""
 
     waited: float
     computed: float = 0
@@ -24,9 +24,9 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class TierResult:
-    """Count what happened in a tier. Each line of `skipped` and `left_out` names a test and says why.
+    """Holds the counts of a tier. Each line of `skipped` and `left_out` names a test and says why.
 
-    `slowest`: the seconds and names of the tests that took longest, with what was set up for them.
+    `slowest` are the seconds and names of the tests that took longest, with what was set up for them.
     """
 
     name: str
@@ -73,7 +73,7 @@ def _read_counts(file: Path) -> tuple[dict[str, Any], bool]:
 
 
 def summary(results: Sequence[TierResult], *, strict: bool) -> Iterator[str]:
-    """Yield the last lines; the very last one holds the counts alone. `strict`: nothing may be skipped."""
+    """Yield the last lines; the very last one holds the counts alone. `strict` says that nothing may be skipped."""
     slowest = sorted((line for result in results for line in result.slowest), reverse=True)[:SLOWEST]
     yield from (f"slow: {seconds:6.1f} s  {name}" for seconds, name in slowest)
     for result in results:

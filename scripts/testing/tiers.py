@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Tier:
-    """Select tests by their marks; `options` are pytest's."""
+    """Holds a choice of tests by their marks; `options` are pytest's."""
 
     name: str
     marked: str
@@ -21,7 +21,7 @@ CHECKS = (
     ("commit subjects", ("-m", "testing.commit_subjects")),
     ("web", ("-m", "testing.web")),
 )
-SIDE_BY_SIDE = ("-n", "2", "--dist", "worksteal")  # neighbors stay together, which share what was made for them
+SIDE_BY_SIDE = ("-n", "2", "--dist", "worksteal")  # neighbors share what was made for them, so they stay together
 TIERS = (
     Tier("fast", "not site and not browser and not validator and not slow", SIDE_BY_SIDE),
     Tier("browser", "(site or browser) and not validator and not slow", SIDE_BY_SIDE),  # both need the same built site
@@ -29,7 +29,7 @@ TIERS = (
     Tier("slow", "slow", SIDE_BY_SIDE),
 )
 WATCHED = ("fast", "browser")  # what these run is what coverage reports: in a whole gate they are measured as they run
-# The same without a browser, for a run of its own.
+# The quick tests that need no browser, for a separate run.
 COVERAGE = Tier("coverage", "not browser and not validator and not slow", SIDE_BY_SIDE)
 PARTS = ("checks", *(tier.name for tier in TIERS), COVERAGE.name)
 # What these need is installed with the test tools; `run.py site` alone leaves them out.

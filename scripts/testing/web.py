@@ -38,7 +38,7 @@ def main() -> int:
 
 
 def failure_of(name: str, project: Path) -> str:
-    """Run a check by its name; return what it says where something is wrong, and nothing where all is right."""
+    """Run a check by its name; return what it says where something is wrong, and "" where all is right."""
     if name == FRESH:
         return _stale(project)
     done = _npm(project, "run", "--silent", CHECKS[name])
@@ -57,7 +57,7 @@ def install_packages(project: Path) -> None:
 
 
 def _stale(project: Path) -> str:
-    """Build the scripts elsewhere and compare: a change in theme/web must come with the scripts made from it."""
+    """Build the scripts elsewhere and compare, because a change in theme/web must come with the scripts made from it."""
     with tempfile.TemporaryDirectory() as made:
         done = _npm(project, "run", "--silent", "build", "--", "--silent", "--dir", made)
         if done.returncode:
