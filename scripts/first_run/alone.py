@@ -21,7 +21,7 @@ BUSY = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 def alone(file: Path, waiting: str = "another set-up is at work here; waiting for it") -> Iterator[int]:
     """Hold the lock `file`, which a killed process lets go of; say `waiting` while another process holds it.
 
-    Gives the number of the open file, for processes we start to hold the lock too.
+    Yield the number of the open file, so that processes we start can hold the lock too.
     """
     with file.open("a+b") as lock:
         if not _taken(lock.fileno()):

@@ -1,4 +1,4 @@
-"""The commands of `run.py`: set everything up, then hand over to the `kit` command or the gate."""
+"""Carry out the commands of `run.py`: set everything up, then hand over to the `kit` command or the gate."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ PRODUCT, TOOLS = "requirements.txt", "requirements-test.txt"
 
 
 def main(words: Sequence[str]) -> int:
-    """Run a command and return its exit status; where all goes well this process becomes another one and does not return."""
+    """Run a command and return its exit status. Where all goes well, `site` and `test` replace this process and do not return."""
     commands = {"site": site, "test": test, "setup": setup}
     if not words or words[0] not in commands:
         stop(f"say what to do\n{USAGE}")
@@ -53,7 +53,7 @@ def test(place: Place, words: Sequence[str]) -> NoReturn:
 
 
 def setup(place: Place, words: Sequence[str]) -> None:
-    """Install the product's packages and the test tools into `.venv`, and say what a person may type next."""
+    """Install the product's packages and the test tools into `.venv`, and say what can be typed next."""
     if words:
         stop(f"setup takes no more words\n{USAGE}")
     _set_up_for_tests(place)

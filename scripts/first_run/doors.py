@@ -36,7 +36,7 @@ def can_follow(place: Place, old: str) -> bool:
 
 
 def follow(place: Place, old: str) -> None:
-    """Replace the old folder's name with this one's in the scripts that were made there."""
+    """Replace the old folder's name with the new one in the scripts that were made there."""
     was, now = (f"{folder}/{place.venv.name}".encode("utf-8", "surrogateescape") for folder in (old, place.folder))
     for script in sorted(place.bin.iterdir()):
         if script.is_symlink() or not script.is_file() or was not in (text := script.read_bytes()) or b"\0" in text:

@@ -1,4 +1,4 @@
-"""Install pinned packages into `.venv`, so that whatever stops it, the next run finds it whole or makes it again.
+"""Install pinned packages into `.venv`, so that after any interruption the next run finds it whole or makes it again.
 
 A stamp is removed before anything changes and written when everything is there. Without one, or with that of another
 Python, `.venv` is made from nothing; in a folder that was moved or copied it is mended.
@@ -82,7 +82,7 @@ def _digest(packages: Path) -> str:
 
 
 def _stamp(place: Place) -> dict[str, Any]:
-    """Read the stamp; return nothing where there is none, or one that cannot be read."""
+    """Read the stamp; return an empty one where there is none, or where it cannot be read."""
     try:
         stamp = json.loads(place.stamp.read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -99,7 +99,7 @@ def _stamped(place: Place, stamp: dict[str, Any]) -> dict[str, Any]:
 
 
 def _make(place: Place, stamp: Mapping[str, Any], holding: int) -> dict[str, Any]:
-    """Make `.venv` from nothing, or end with the name of the package that brings what is missing."""
+    """Make `.venv` from nothing, or end with the name of the package that brings what is missing. Return a stamp to write."""
     try:
         import ensurepip  # noqa: F401, PLC0415  # a package apart on Debian
         import venv  # noqa: PLC0415
@@ -127,7 +127,7 @@ def _why_anew(place: Place, stamp: Mapping[str, Any]) -> str:
 
 
 def _install(place: Place, lists: Sequence[Path], stamp: dict[str, Any], holding: int) -> None:
-    """Install the lists. Try first without changing anything, so that a failed download leaves a whole environment whole."""
+    """Install the lists. Try first without a change, so that a failed download leaves a whole environment whole."""
     if not lists:
         return
     say(f"installing {' and '.join(packages.name for packages in lists)} (a minute or two, once)")

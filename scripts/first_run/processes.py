@@ -1,4 +1,4 @@
-"""Run commands that end when this process does, and tell the person waiting what happens, in one line each."""
+"""Run commands that end when this process does, and say what happens, in one line each."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ ENDS_WHEN_TOLD = 15.0
 
 
 def say(line: str) -> None:
-    """Print what happens now."""
+    """Print what happens now, for the person who waits."""
     print(f"· {line}", flush=True)
 
 
 def stop(line: str) -> NoReturn:
-    """End with one clear line."""
+    """End the program with one clear line."""
     sys.exit(f"run.py: {line}")
 
 
@@ -43,7 +43,7 @@ def end_when_told() -> None:
 
 
 def become(*command: str | Path, cwd: Path, environment: Mapping[str, str] | None = None) -> NoReturn:
-    """Replace this process with a command, so that signals reach it directly. On Windows, which cannot, run it."""
+    """Replace this process with a command, so that signals reach it directly. On Windows, where that is impossible, run it."""
     if WINDOWS:
         sys.exit(call(*command, cwd=cwd, environment=environment))
     sys.stdout.flush()

@@ -20,7 +20,7 @@ NEEDED = (
     ("javac", "default-jdk-headless", "PDF/UA"),
     ("npm", "npm", "Word and spreadsheet files"),
 )
-# LibreOffice, and the way into it for a Python: a Debian package apart, for the system's own Python alone.
+# LibreOffice, and the bridge to it from Python: a separate Debian package, for the system's Python alone.
 OFFICE, OFFICE_PACKAGE, BRIDGE_PACKAGE = "soffice", "libreoffice-calc", "python3-uno"
 OFFICE_TESTS = "trackers as people work in them"
 SYSTEM_PYTHON = "/usr/bin/python3"
@@ -34,9 +34,9 @@ APT = "apt-get install -y"
 
 
 def find_programs(place: Place) -> str:
-    """Return the path of a browser, "" without one. Nothing is installed on the machine unasked, except where CI is set.
+    """Return the path of a browser, "" without one. Nothing is installed on the machine, except where CI is set.
 
-    What is missing is said in one line with the command that installs it; the tests that need it say so too.
+    What is missing is printed in one line with the command that installs it; the tests that need it say so too.
     """
     missing = list(_missing(place))
     if missing and is_ci() and _install([name for packages, _ in missing for name in packages.split()], place):
@@ -62,7 +62,7 @@ def find_browser(place: Place) -> str:
 
 
 def find_bridge() -> str:
-    """Return the path of a Python that can speak with LibreOffice: LibreOffice's own, else the system's; "" without one."""
+    """Return the path of a Python that can talk to LibreOffice: LibreOffice's own, else the system's; "" without one."""
     office = shutil.which(OFFICE)
     if not office:
         return ""

@@ -1,4 +1,4 @@
-"""Choose from a person's environment and pip settings what a private environment is made and used with.
+"""Choose which of a person's environment variables and pip settings reach the private environment.
 
 Settings for where packages come from and how to reach them are kept: without them nothing installs behind a proxy or from
 a private index. Settings for where and how they are installed are left out: the pinned lists say which packages, and they go
@@ -31,7 +31,7 @@ def own() -> dict[str, str]:
 
 
 def is_ci() -> bool:
-    """Say whether CI is set: then nothing may be skipped, and programs are installed. Some systems set it to a word for no."""
+    """Say whether CI is set: then nothing may be skipped, and programs are installed. Some systems set it to a word for "no"."""
     return os.environ.get("CI", "").strip().lower() not in ("", "0", "false", "no", "off")
 
 
@@ -47,7 +47,7 @@ def for_pip(python: Path) -> dict[str, str]:
 
 
 def _may_be_seen(name: str) -> bool:
-    """Say whether pip may see a variable; it has to see where its settings file is."""
+    """Say whether pip may see a variable. It has to see where its settings file is."""
     own_name, _, key = name.upper().partition("_")
     return own_name != "PIP" or key.lower().replace("_", "-") in KEPT | {"config-file"}
 
