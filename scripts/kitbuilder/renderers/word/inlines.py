@@ -56,10 +56,10 @@ def _inline(inline: doc.Inline, pen: Pen, draft: Draft) -> list[Element]:
 
 
 def _phrase(phrase: Phrase, pen: Pen, draft: Draft) -> list[Element]:
-    """Write words that go with a field between marks, by which the site's page finds them (theme/web/fill/word/fill_word.js).
+    """Write words that go with a field, and around them the marks by which the site's page finds them.
 
     Where the user has none, numbers are taken and the field is recorded all the same, so that this file is the same as the one
-    that page makes from a blank file.
+    that page makes from a blank file (theme/web/fill/word/fill_word.js).
     """
     number = draft.next_control()
     if phrase.is_none:
