@@ -30,8 +30,21 @@ LINE_HEIGHT, LINE_EDGE = 16.5, 3  # points: a total of one line; the space above
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Holds cells side by side in one row, as their first and last column."""
+    """Holds cells side by side in any row, as their first and last column."""
 
+    first: int
+    last: int
+
+    def in_row(self, row: int) -> Place:
+        """Return these cells in a certain row."""
+        return Place(row, self.first, self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Holds cells side by side in a certain row."""
+
+    row: int
     first: int
     last: int
 

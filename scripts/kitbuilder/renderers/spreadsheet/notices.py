@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
     from kitbuilder.renderers.spreadsheet.book import Book
-    from kitbuilder.renderers.spreadsheet.grid import Grid, Span
+    from kitbuilder.renderers.spreadsheet.grid import Grid, Place, Span
 
 WORDS_EDGE = 6  # points: the space above and below running words
 LOOKED_BELOW = 300  # rows: farther down, people do not go on typing by mistake
@@ -30,7 +30,7 @@ def write_banner(book: Book, worksheet: Worksheet, grid: Grid, span: Span) -> fl
     after = f", with {SAMPLE_WORD} under {key}. To clear them, select their row numbers, right-click and choose Delete."
     formula = f'=IF({counted}=0,"",{quoted_text(before)}&{counted}&{quoted_text(after)})'
     value = f"{before}{len(grid.sheet.samples)}{after}"
-    _write_notice(book, worksheet, (BANNER_ROW, span), formula, value)
+    _write_notice(book, worksheet, span.in_row(BANNER_ROW), formula, value)
     return height_of(value, grid.width_from(span)) + WORDS_EDGE
 
 
@@ -46,7 +46,7 @@ def write_row_check(book: Book, worksheet: Worksheet, grid: Grid, span: Span) ->
         before = f"{SIGNS['warning']} Rows without formulas: "
         after = ". Copy the shaded cells of a ready row into them. "
         parts.insert(0, f'IF({missing}=0,"",{quoted_text(before)}&{missing}&{quoted_text(after)})')
-    _write_notice(book, worksheet, (grid.header_row - 1, span), "=" + "&".join(parts), "")
+    _write_notice(book, worksheet, span.in_row(grid.header_row - 1), "=" + "&".join(parts), "")
     return LINE_HEIGHT
 
 
@@ -60,17 +60,16 @@ def _rows_without_formulas(grid: Grid) -> str:
     return f"(ROWS({grid.cells(names[0])})-2-MIN({filled}))" if names else ""
 
 
-def _write_notice(book: Book, worksheet: Worksheet, place: tuple[int, Span], formula: str, value: str) -> None:
+def _write_notice(book: Book, worksheet: Worksheet, place: Place, formula: str, value: str) -> None:
     """Write a formula over several columns, and make it stand out while it has something to say."""
-    row, span = place
-    write_across(worksheet, row, span, book.looks.notice())
-    worksheet.write_formula(row, span.first, formula, book.looks.notice(), value)
-    speaks = f"=LEN({xl_rowcol_to_cell(row, span.first, row_abs=True, col_abs=True)})>0"
+    write_across(worksheet, place, book.looks.notice())
+    worksheet.write_formula(place.row, place.first, formula, book.looks.notice(), value)
+    speaks = f"=LEN({xl_rowcol_to_cell(place.row, place.first, row_abs=True, col_abs=True)})>0"
     laid = {"type": "formula", "criteria": speaks, "format": book.looks.notice_shown()}
-    worksheet.conditional_format(row, span.first, row, span.last, laid)
+    worksheet.conditional_format(place.row, place.first, place.row, place.last, laid)
 
 
-def write_across(worksheet: Worksheet, row: int, span: Span, look: Format) -> None:
-    """Join the cells of a row into one, if there are several."""
-    if span.last > span.first:
-        worksheet.merge_range(row, span.first, row, span.last, "", look)
+def write_across(worksheet: Worksheet, place: Place, look: Format) -> None:
+    """Join the cells of a place into one, if there are several."""
+    if place.last > place.first:
+        worksheet.merge_range(place.row, place.first, place.row, place.last, "", look)

@@ -21,7 +21,6 @@ from kitbuilder.renderers.spreadsheet.styles import height_of
 from kitbuilder.renderers.spreadsheet.values import shown
 
 if TYPE_CHECKING:
-    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
     from kitbuilder.model.sheet import Line
@@ -39,12 +38,21 @@ class Head:
     height: float
 
 
+@dataclass(frozen=True, slots=True)
+class LinePlace:
+    """Holds where a total goes: its row, and the columns of its label and of its value."""
+
+    row: int
+    labels: Span
+    values: Span
+
+
 def write_head(book: Book, worksheet: Worksheet, grid: Grid) -> Head:
     """Write everything above the table."""
     sheet, reading = grid.sheet, grid.span(0, READING_WIDTH)
     heights: dict[int, float] = {TITLE_ROW: TITLE_HEIGHT, grid.lines_row - 1: GAP_HEIGHT}
     _write_title(book, worksheet, sheet.name)
-    heights[ABOUT_ROW] = _write_words(worksheet, (grid, ABOUT_ROW, reading), sheet.about, book.looks.about())
+    heights[ABOUT_ROW] = _write_about(book, worksheet, grid, reading)
     if sheet.samples:
         heights[BANNER_ROW] = write_banner(book, worksheet, grid, reading)
     heights[grid.header_row - 1] = write_row_check(book, worksheet, grid, reading)
@@ -63,12 +71,12 @@ def _write_title(book: Book, worksheet: Worksheet, name: str) -> None:
     worksheet.write_rich_string(TITLE_ROW, 0, *pieces, looks.make(valign="vcenter"))
 
 
-def _write_words(worksheet: Worksheet, place: tuple[Grid, int, Span], text: str, look: Format) -> float:
-    """Write running words over several columns and return how high their row has to be."""
-    grid, row, span = place
-    write_across(worksheet, row, span, look)
-    worksheet.write_string(row, span.first, text, look)
-    return height_of(text, grid.width_from(span)) + WORDS_EDGE
+def _write_about(book: Book, worksheet: Worksheet, grid: Grid, span: Span) -> float:
+    """Write what the sheet is for over several columns, and return how high its row has to be."""
+    words, look = grid.sheet.about, book.looks.about()
+    write_across(worksheet, span.in_row(ABOUT_ROW), look)
+    worksheet.write_string(ABOUT_ROW, span.first, words, look)
+    return height_of(words, grid.width_from(span)) + WORDS_EDGE
 
 
 def _write_figures(book: Book, worksheet: Worksheet, grid: Grid) -> tuple[int, dict[int, float]]:
@@ -81,7 +89,8 @@ def _write_figures(book: Book, worksheet: Worksheet, grid: Grid) -> tuple[int, d
         labels = grid.span(end + 1 + bool(start), labels_wide)
         values = grid.span(labels.last + 1, values_wide)
         for row, line in zip(rows, grid.figures[start:], strict=False):
-            heights[row] = max(heights[row], _write_line(book, worksheet, (grid, row, labels, values), line))
+            _write_line(book, worksheet, grid, line, LinePlace(row, labels, values))
+            heights[row] = max(heights[row], line_height(line.label, grid.width_from(labels)))
         end = values.last
     return end, heights
 
@@ -91,16 +100,19 @@ def _write_remarks(book: Book, worksheet: Worksheet, grid: Grid, reading: Span) 
     labels = grid.span(0, line_widths(grid)[0])
     words = Span(labels.last + 1, max(reading.last, labels.last + 1))
     rows = enumerate(grid.remarks, grid.lines_row + grid.figures_high)
-    return {row: _write_line(book, worksheet, (grid, row, labels, words), line) for row, line in rows}
+    heights = {}
+    for row, line in rows:
+        _write_line(book, worksheet, grid, line, LinePlace(row, labels, words))
+        heights[row] = line_height(line.label, grid.width_from(labels))
+    return heights
 
 
-def _write_line(book: Book, worksheet: Worksheet, place: tuple[Grid, int, Span, Span], line: Line) -> float:
-    """Write one total, its label and its value, and return how high its row has to be."""
-    grid, row, labels, values = place
+def _write_line(book: Book, worksheet: Worksheet, grid: Grid, line: Line, place: LinePlace) -> None:
+    """Write one total, its label and its value."""
     label, look = book.looks.line_label(), book.looks.line_value(line.type)
-    write_across(worksheet, row, labels, label)
-    worksheet.write_string(row, labels.first, line.label, label)
-    write_across(worksheet, row, values, look)
+    write_across(worksheet, place.labels.in_row(place.row), label)
+    worksheet.write_string(place.row, place.labels.first, line.label, label)
+    write_across(worksheet, place.values.in_row(place.row), look)
     value = shown(book.calculation.line(grid.sheet.name, line))
-    worksheet.write_formula(row, values.first, book.addresses.in_row(line.formula, grid, row), look, value)
-    return line_height(line.label, grid.width_from(labels))
+    formula = book.addresses.in_row(line.formula, grid, place.row)
+    worksheet.write_formula(place.row, place.values.first, formula, look, value)
