@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fontTools.pens.basePen import BasePen
 from fontTools.ttLib import TTFont
@@ -47,11 +47,17 @@ def drawn_prompt(text: str, widths: Sequence[int]) -> bytes:
 @cache
 def outline(code: int, font: FormFont) -> bytes:
     """Return the path of one letter of a form's font."""
-    with TTFont(io.BytesIO(font.data), lazy=True) as opened:
-        glyphs, names = opened.getGlyphSet(), opened.getBestCmap()
-        pen = _PathPen(glyphs, EM / opened["head"].unitsPerEm)
-        glyphs[names[ord(bytes([code]).decode("cp1252"))]].draw(pen)
+    opened, glyphs = _opened(font)
+    pen = _PathPen(glyphs, EM / opened["head"].unitsPerEm)
+    glyphs[opened.getBestCmap()[ord(bytes([code]).decode("cp1252"))]].draw(pen)
     return " ".join([*pen.drawn, "f"]).encode()
+
+
+@cache
+def _opened(font: FormFont) -> tuple[TTFont, Any]:
+    """Open a form's font, once for all its letters: that takes longer than drawing one. It holds no file open."""
+    opened = TTFont(io.BytesIO(font.data), lazy=True)
+    return opened, opened.getGlyphSet()
 
 
 class _PathPen(BasePen):  # type: ignore[misc]  # fontTools has no types
