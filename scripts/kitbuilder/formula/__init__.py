@@ -2,8 +2,8 @@
 
 from kitbuilder.formula.calculate import Calculation, day_number
 from kitbuilder.formula.check import check_sheets
-from kitbuilder.formula.excel import spell
-from kitbuilder.formula.marks import SIGNS, all_flags, quoted_text, sign, with_marks
+from kitbuilder.formula.excel import quoted_text, spell
+from kitbuilder.formula.marks import SIGNS, all_flags, sign, with_marks
 from kitbuilder.formula.parse import parse
 from kitbuilder.formula.syntax import Constant, parts
 

@@ -22,11 +22,16 @@ class WholeColumns(Protocol):
         """Count such words in those cells. Only COUNTA minds: no other function takes a heading for what is asked of it."""
 
 
+def quoted_text(text: str) -> str:
+    """Write a text as a formula has it, in quotes."""
+    return '"' + text.replace('"', '""') + '"'
+
+
 def spell(expression: Expression, this_row: Callable[[str], str], whole: WholeColumns) -> str:
     """Write a tree as formula text without its "=". `this_row` and `whole` return the addresses of references."""
     match expression:
         case Constant(value=str() as text):
-            return '"' + text.replace('"', '""') + '"'
+            return quoted_text(text)
         case Constant(value=value):
             return str(as_text(value))
         case ThisRow(column=column):

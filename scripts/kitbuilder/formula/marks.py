@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kitbuilder.formula.excel import quoted_text
 from kitbuilder.model.sheet import MARK_COLUMN, NUMBERS, Column, ColumnType, Flag
 
 if TYPE_CHECKING:
@@ -60,8 +61,3 @@ def _of(flags: Sequence[Flag], mark: str) -> tuple[Flag, ...]:
 def sign(flag: Flag) -> str:
     """Write what the Mark column shows for a flag: `! Overdue`."""
     return f"{SIGNS[flag.mark]} {flag.label}".rstrip()
-
-
-def quoted_text(text: str) -> str:
-    """Write a text as a formula has it, in quotes."""
-    return '"' + text.replace('"', '""') + '"'
