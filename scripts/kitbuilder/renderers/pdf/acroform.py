@@ -98,8 +98,7 @@ class _Writer:
             if key in annotation:
                 del annotation[key]
         annotation.Subtype, annotation.F, annotation.P = Name.Widget, PRINTED, page
-        left, bottom, right, top = (float(value) for value in annotation.Rect)
-        size = (round(right - left, 2), round(top - bottom, 2))
+        size = _size(annotation)
         if field.is_tick:
             on, off = self.tick(dot_look(size) if field.answer else tick_look(size), size), self.tick(OFF, size)
             annotation.AP = Dictionary(N=Dictionary({_state(field): on, "/Off": off}))
@@ -175,9 +174,7 @@ class _Writer:
         if "/TU" not in kid:
             kid.TU = terminal.TU
         if not field.is_tick and "/AP" not in kid:
-            left, bottom, right, top = (float(value) for value in kid.Rect)
-            size = (round(right - left, 2), round(top - bottom, 2))
-            kid.AP = Dictionary(N=self.empty(field, EMPTY, size))
+            kid.AP = Dictionary(N=self.empty(field, EMPTY, _size(kid)))
 
     def describe(self, terminal: Object, places: list[FormField]) -> None:
         """Say what sort of field it is, what is read aloud for it, and what stands in it."""
@@ -208,6 +205,12 @@ class _Writer:
             top.append(self.branches[branch])
         terminal.Parent = self.branches[branch]
         self.branches[branch].Kids.append(terminal)
+
+
+def _size(place: Object) -> tuple[float, float]:
+    """Return how wide and high a place on a page is, in points."""
+    left, bottom, right, top = (float(value) for value in place.Rect)
+    return round(right - left, 2), round(top - bottom, 2)
 
 
 def _state(field: FormField) -> str:

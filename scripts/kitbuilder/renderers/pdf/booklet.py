@@ -55,9 +55,7 @@ def _practice(catalogue: Catalogue, layout: Layout) -> dict[str, str]:
     named = [node.field for node in walk(catalogue.kit.letterhead) if isinstance(node, Placeholder)]
     if not named:
         return {"label": "", "value": "", "id": ""}
-    value = catalogue.details.get(named[0].name, "")
-    mark = "" if value else layout.field_id(FormField(named[0].name, named[0].label, prompt=named[0].label, ruled=True))
-    return {"label": named[0].label, "value": value, "id": mark}
+    return _row(named[0], catalogue, layout, ruled=True)
 
 
 def _group(group: FieldGroup, catalogue: Catalogue, layout: Layout) -> dict[str, Any]:
@@ -66,9 +64,10 @@ def _group(group: FieldGroup, catalogue: Catalogue, layout: Layout) -> dict[str,
     return {"title": named.title, "note": named.note, "rows": [_row(field, catalogue, layout) for field in fields]}
 
 
-def _row(field: Field, catalogue: Catalogue, layout: Layout) -> dict[str, Any]:
+def _row(field: Field, catalogue: Catalogue, layout: Layout, *, ruled: bool = False) -> dict[str, Any]:
+    """Say what a detail is called, and what it is or where it is typed; `ruled`: on a line that asks for it."""
     value = catalogue.details.get(field.name, "")
-    mark = "" if value else layout.field_id(FormField(field.name, field.label))
+    mark = "" if value else layout.field_id(FormField(field.name, field.label, prompt=field.label if ruled else "", ruled=ruled))
     return {"label": field.label, "value": value, "id": mark}
 
 
