@@ -89,8 +89,7 @@ def _write_figures(book: Book, worksheet: Worksheet, grid: Grid) -> tuple[int, d
         labels = grid.span(end + 1 + bool(start), labels_wide)
         values = grid.span(labels.last + 1, values_wide)
         for row, line in zip(rows, grid.figures[start:], strict=False):
-            _write_line(book, worksheet, grid, line, LinePlace(row, labels, values))
-            heights[row] = max(heights[row], line_height(line.label, grid.width_from(labels)))
+            heights[row] = max(heights[row], _write_line(book, worksheet, grid, line, LinePlace(row, labels, values)))
         end = values.last
     return end, heights
 
@@ -100,15 +99,11 @@ def _write_remarks(book: Book, worksheet: Worksheet, grid: Grid, reading: Span) 
     labels = grid.span(0, line_widths(grid)[0])
     words = Span(labels.last + 1, max(reading.last, labels.last + 1))
     rows = enumerate(grid.remarks, grid.lines_row + grid.figures_high)
-    heights = {}
-    for row, line in rows:
-        _write_line(book, worksheet, grid, line, LinePlace(row, labels, words))
-        heights[row] = line_height(line.label, grid.width_from(labels))
-    return heights
+    return {row: _write_line(book, worksheet, grid, line, LinePlace(row, labels, words)) for row, line in rows}
 
 
-def _write_line(book: Book, worksheet: Worksheet, grid: Grid, line: Line, place: LinePlace) -> None:
-    """Write one total, its label and its value."""
+def _write_line(book: Book, worksheet: Worksheet, grid: Grid, line: Line, place: LinePlace) -> float:
+    """Write one total, its label and its value, and return how high its row has to be."""
     label, look = book.looks.line_label(), book.looks.line_value(line.type)
     write_across(worksheet, place.labels.in_row(place.row), label)
     worksheet.write_string(place.row, place.labels.first, line.label, label)
@@ -116,3 +111,4 @@ def _write_line(book: Book, worksheet: Worksheet, grid: Grid, line: Line, place:
     value = shown(book.calculation.line(grid.sheet.name, line))
     formula = book.addresses.in_row(line.formula, grid, place.row)
     worksheet.write_formula(place.row, place.values.first, formula, look, value)
+    return line_height(line.label, grid.width_from(place.labels))
