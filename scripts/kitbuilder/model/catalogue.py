@@ -113,10 +113,14 @@ class Template:
         return self.document[breaks[0] + 1 :] if breaks else ()
 
     @property
+    def has_later_head(self) -> bool:
+        """Whether a page behind its first has a letterhead."""
+        return any(isinstance(block, Letterhead) for block in self.later_pages)
+
+    @property
     def is_one_paper(self) -> bool:
         """Whether its pages go to one reader together: behind a letter, and below a second letterhead, begins another paper."""
-        own_head = any(isinstance(block, Letterhead) for block in self.later_pages)
-        return not self.later_pages or not (self.has(Trait.LETTER) or own_head)
+        return not self.later_pages or not (self.has(Trait.LETTER) or self.has_later_head)
 
     def has(self, trait: Trait) -> bool:
         """Tell whether its kind is like this."""

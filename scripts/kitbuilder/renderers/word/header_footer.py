@@ -62,8 +62,7 @@ def _is_no_page_of_ours(template: Template) -> bool:
 
     Such pages stay with the user, or are a draft that somebody else sends in their name, so our footer has no place on them.
     """
-    later = template.later_pages
-    return template.has(Trait.LETTER) and bool(later) and not any(isinstance(block, Letterhead) for block in later)
+    return template.has(Trait.LETTER) and bool(template.later_pages) and not template.has_later_head
 
 
 def _whose_it_is(whose: Field, draft: Draft) -> list[Element]:
