@@ -15,12 +15,11 @@ if TYPE_CHECKING:
 LEAST = 1024  # bytes: what is smaller fits into one network packet anyway
 
 
-def compress(site: Path) -> int:
-    """Write each file's `.br` and `.gz` beside it where they are smaller; return how many files are large enough to pack.
+def compress(site: Path) -> None:
+    """Write each file's `.br` and `.gz` beside it where they are smaller.
 
     The packed files hold no time, so that the same site packs to the same bytes.
     """
-    count = 0
     for file in sorted(site.rglob("*")):
         if file.suffix not in PACKED or file.stat().st_size < LEAST:
             continue
@@ -28,5 +27,3 @@ def compress(site: Path) -> int:
         for ending, packed in ((".br", brotli.compress(plain)), (".gz", gzip.compress(plain, mtime=0))):
             if len(packed) < len(plain):
                 file.with_name(file.name + ending).write_bytes(packed)
-        count += 1
-    return count

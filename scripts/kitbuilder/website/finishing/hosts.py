@@ -97,7 +97,7 @@ def read_sections(text: str) -> list[Section]:
 
 def nginx(sections: Sequence[Section], lost: str) -> str:
     """Write nginx' file: a location for each pattern, which repeats what holds everywhere, as nginx forgets that within one."""
-    everywhere = _merged(sections, EVERYWHERE)
+    everywhere = _everywhere(sections)
     # nginx takes the first expression that fits, `_headers` the last section.
     places = [(f"~ {expression}", everywhere | headers) for expression, headers in reversed(_special(sections))]
     locations = [_location(place, headers) for place, headers in [*places, ("/", everywhere)]]
@@ -111,7 +111,7 @@ def _location(place: str, headers: dict[str, str]) -> str:
 
 def apache(sections: Sequence[Section], lost: str) -> str:
     """Write Apache's file: what holds everywhere, then the headers of each pattern, the last one winning."""
-    lines = [f'Header always set {name} "{value}"' for name, value in _merged(sections, EVERYWHERE).items()]
+    lines = [f'Header always set {name} "{value}"' for name, value in _everywhere(sections).items()]
     for expression, headers in _special(sections):
         own = [f'  Header always set {name} "{value}"' for name, value in headers.items()]
         lines += [f'<If "%{{REQUEST_URI}} =~ m#{expression}#">', *own, "</If>"]
@@ -126,11 +126,9 @@ def _special(sections: Sequence[Section]) -> list[tuple[str, dict[str, str]]]:
     return [("|".join(_expression(section.pattern) for section in group), headers) for headers, group in groups]
 
 
-def _merged(sections: Sequence[Section], pattern: str) -> dict[str, str]:
-    merged: dict[str, str] = {}
-    for section in sections:
-        merged |= section.headers if section.pattern == pattern else {}
-    return merged
+def _everywhere(sections: Sequence[Section]) -> dict[str, str]:
+    common = (section.headers for section in sections if section.pattern == EVERYWHERE)
+    return {name: value for headers in common for name, value in headers.items()}
 
 
 def _expression(pattern: str) -> str:
