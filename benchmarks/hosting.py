@@ -6,20 +6,19 @@ The site with packed files beside it, the same packed by nginx for each visitor,
 from __future__ import annotations
 
 import argparse
-import getpass
-import os
 import re
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 import urllib.request
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from web_servers import nginx, running
 
 from kitbuilder.website.finishing.compress import compress
 
@@ -31,10 +30,6 @@ PAGES = {"home": "", "library": "library/", "a template": "library/front-desk-ph
 HOSTS = {"packed beforehand": 8931, "packed each time": 8932, "Material's theme": 8933}
 CONNECTIONS, SECONDS = 50, 4
 EACH_TIME = "gzip on; gzip_min_length 1000; gzip_types text/css application/javascript application/json image/svg+xml;"
-NGINX = """{user} daemon off; pid {room}/pid; error_log {room}/error; worker_processes 1; events {{ worker_connections 512; }}
-http {{ include /etc/nginx/mime.types; access_log off; sendfile on; client_body_temp_path {room}/a; proxy_temp_path {room}/b;
-fastcgi_temp_path {room}/c; uwsgi_temp_path {room}/d; scgi_temp_path {room}/e; {servers} }}
-"""
 SERVER = "server {{ listen 127.0.0.1:{port}; root {root}; {more} }}\n"
 MATERIAL = """site_name: The same pages
 docs_dir: {docs}
@@ -101,17 +96,8 @@ def served(room: Path, sites: dict[str, Path]) -> Iterator[None]:
     servers = "".join(
         SERVER.format(port=port, root=sites[host], more=own) for (host, port), own in zip(HOSTS.items(), more, strict=True)
     )
-    user = f"user {getpass.getuser()};" if os.geteuid() == 0 else ""
-    settings = room / "settings"
-    settings.write_text(NGINX.format(user=user, room=room, servers=servers), encoding="utf-8")
-    with subprocess.Popen([str(shutil.which("nginx")), "-c", str(settings)], stderr=subprocess.DEVNULL) as server:
-        try:
-            time.sleep(1)
-            if server.poll() is not None:
-                raise SystemExit(f"hosting: nginx did not start: {(room / 'error').read_text(encoding='utf-8')}")
-            yield
-        finally:
-            server.terminate()
+    with running(nginx(room, servers), next(iter(HOSTS.values())), room / "error"):
+        yield
 
 
 def ask(port: int, address: str) -> Load:
@@ -134,4 +120,7 @@ def in_words(loads: list[Load]) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except RuntimeError as error:
+        sys.exit(f"hosting: nginx did not start: {error}")

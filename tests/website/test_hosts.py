@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import getpass
 import gzip
-import os
 import socket
-import subprocess
-import time
 import urllib.error
 import urllib.request
 from contextlib import closing, contextmanager
@@ -16,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import brotli
 import pytest
+from web_servers import nginx, running
 
 from kitbuilder.cli import main
 from kitbuilder.website.finishing.compress import compress
@@ -41,13 +38,8 @@ HEADERS = f"""# For hosts that read this file.
 /assets/*.map
   Cache-Control: no-store
 """
-PATIENCE = 20  # seconds until a server listens
 PAGE = "<!doctype html><title>Łódź</title><p>" + "A page of words. " * 100
-NGINX = """{user} daemon off; pid {room}/pid; error_log {room}/error; worker_processes 1; events {{ worker_connections 16; }}
-http {{ include /etc/nginx/mime.types; access_log off; client_body_temp_path {room}/a; proxy_temp_path {room}/b;
-fastcgi_temp_path {room}/c; uwsgi_temp_path {room}/d; scgi_temp_path {room}/e;
-server {{ listen 127.0.0.1:{port}; root {root}; include {site}/_nginx.conf; }} }}
-"""
+NGINX = "server {{ listen 127.0.0.1:{port}; root {root}; include {site}/_nginx.conf; }}"
 APACHE_MODULES = ("mpm_event", "authz_core", "dir", "mime", "headers", "rewrite")
 APACHE = """ServerRoot {room}
 ServerName localhost
@@ -94,30 +86,16 @@ def served(site: Path, program: str) -> Iterator[str]:
     with closing(socket.socket()) as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    user = f"user {getpass.getuser()};" if os.geteuid() == 0 else ""  # only root may name one
-    places = {"room": room, "root": root, "site": site, "port": port, "user": user}
-    settings = room / "settings"
+    places = {"room": room, "root": root, "site": site, "port": port}
     if program == "nginx":
-        settings.write_text(NGINX.format(**places), encoding="utf-8")
-        command = ["nginx", "-c", str(settings)]
+        command = nginx(room, NGINX.format(**places))
     else:
         modules = "\n".join(f"LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so" for name in APACHE_MODULES)
+        settings = room / "settings"
         settings.write_text(APACHE.format(modules=modules, **places), encoding="utf-8")
         command = ["apache2", "-f", str(settings), "-DFOREGROUND"]
-    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as server:
-        try:
-            end = time.monotonic() + PATIENCE
-            while server.poll() is None and not listens(port) and time.monotonic() < end:
-                time.sleep(0.02)
-            assert server.poll() is None, (room / "error").read_text(encoding="utf-8")
-            yield f"http://127.0.0.1:{port}/{site.relative_to(root).as_posix()}/".replace("/./", "/")
-        finally:
-            server.terminate()
-
-
-def listens(port: int) -> bool:
-    with closing(socket.socket()) as asking:
-        return asking.connect_ex(("127.0.0.1", port)) == 0
+    with running(command, port, room / "error"):
+        yield f"http://127.0.0.1:{port}/{site.relative_to(root).as_posix()}/".replace("/./", "/")
 
 
 def ask(address: str, accepted: str = "identity", **more: str) -> tuple[int, Message, bytes]:
