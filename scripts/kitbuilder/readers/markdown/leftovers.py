@@ -66,12 +66,12 @@ def leftovers(environment: Mapping[str, Any], reading: Reading) -> None:
     for line, text in environment.get(LEFT, ()):
         for found in EATEN_BLANK.finditer(text):
             message = "underscores here are read as emphasis, and vanish"
-            reading.fault(line + text.count("\n", 0, found.start()), Code.STRAY_MARK, message, BLANK)
+            reading.fault(_line_at(found.start(), text, line), Code.STRAY_MARK, message, BLANK)
         for found in INSIDE_A_WORD.finditer(EATEN_BLANK.sub(_unseen, text)):
             message = f'marks inside a word or a figure vanish: "{_typed(text, found)}"'
-            reading.fault(line + text.count("\n", 0, found.start()), Code.STRAY_MARK, message, BOLD)
+            reading.fault(_line_at(found.start(), text, line), Code.STRAY_MARK, message, BOLD)
         for mark in stray_marks(text, names):
-            reading.fault(line + text.count("\n", 0, mark.place), Code.STRAY_MARK, mark.message, mark.hint)
+            reading.fault(_line_at(mark.place, text, line), Code.STRAY_MARK, mark.message, mark.hint)
 
 
 def _typed(text: str, found: re.Match[str]) -> str:
@@ -80,6 +80,11 @@ def _typed(text: str, found: re.Match[str]) -> str:
     after = AFTER.match(text, found.end(), found.end() + LONGEST_WORD)
     around = (before[0] if before else "", found[0], after[0] if after else "")
     return "".join(TYPED.get(character, character) for character in "".join(around))
+
+
+def _line_at(place: int, text: str, first: int) -> int:
+    """Return the line of a place in a text that begins on line `first`."""
+    return first + text.count("\n", 0, place)
 
 
 def _unseen(found: re.Match[str]) -> str:
