@@ -56,7 +56,7 @@ def test_everything_written_is_in_the_sheet() -> None:
     assert by_name["Kept"].values == ("Yes", "No")
     assert by_name["Kept"].choices_from is None
     assert by_name["Change"].folded
-    assert by_name["Change"].told == "Worked out for you."
+    assert by_name["Change"].full_help == "Worked out for you."
     assert not by_name["Change"].on_paper
     assert sheet.samples == (("7", "FICT-A", "Yes", "2026-03-02", 8, None),)  # a code stays the text it was typed as
     assert sheet.lines[0].type is ColumnType.WHOLE
@@ -163,4 +163,4 @@ def test_that_a_column_is_worked_out_is_told_once(hint: str, told: str) -> None:
     sheet, problems = read(WHOLE.replace("    width: 14\n", f'    width: 14\n    help: "{hint}"\n'))
     assert problems == []
     assert sheet is not None
-    assert sheet.columns[-1].told == told
+    assert sheet.columns[-1].full_help == told

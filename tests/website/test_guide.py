@@ -14,7 +14,7 @@ import yaml
 from kitbuilder.bundle.manifest import Manifest
 from kitbuilder.model.problem import KitError
 from kitbuilder.readers import load_catalogue
-from kitbuilder.readers.language.grade import Said, count_syllables, flesch_kincaid
+from kitbuilder.readers.language.grade import CountedSentence, count_syllables, flesch_kincaid
 from kitbuilder.readers.language.sentences import sentences
 from kitbuilder.website.content.addresses import Addresses
 from kitbuilder.website.content.checklists import plan
@@ -127,7 +127,7 @@ def test_a_page_reads_with_ease(name: str, real: Catalogue) -> None:
         for sentence in sentences(passage):
             words = [word for word in sentence.text.split() if any(letter.isalnum() for letter in word)]
             if len(words) > 3:
-                said.append(Said(sentence.text, len(words), sum(map(count_syllables, words)), 0))
+                said.append(CountedSentence(sentence.text, len(words), sum(map(count_syllables, words)), 0))
     assert flesch_kincaid(said) <= HARDEST_GRADE
 
 

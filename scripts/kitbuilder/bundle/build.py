@@ -95,6 +95,6 @@ def _zip_contents(catalogue: Catalogue, contents: Contents, book_name: str) -> d
 
 def _all_scripts(contents: Contents) -> bytes:
     """Join every script in one text, to keep on a phone."""
-    scripts = [one for one in contents.files if one.format == "text" and one.template.has(Trait.SPOKEN)]
-    texts = (one.made.data.decode("utf-8-sig").replace("\r\n", "\n").strip() for one in scripts)
+    scripts = [rendering for rendering in contents.files if rendering.format == "text" and rendering.template.has(Trait.SPOKEN)]
+    texts = (rendering.made.data.decode("utf-8-sig").replace("\r\n", "\n").strip() for rendering in scripts)
     return to_file(f"\n\n\n{'=' * 60}\n\n".join(texts) + "\n")

@@ -66,29 +66,29 @@ def render_all(
             cache.put(job.key, outcome.pack())
     problems.extend(() if catalogue.details else _broken_promises(made, catalogue))
     if problems:
-        raise KitError(_told_once(problems))
-    named = {(job.format, job.slug): one for job, one in made.items()}
+        raise KitError(_combined(problems))
+    named = {(job.format, job.slug): output for job, output in made.items()}
     files = tuple(_rendering(catalogue, job, made[job]) for job in jobs if job.slug)
     return Contents(named[BOOKLET, ""], named[START_HERE, ""], named.get((LETTERS, "")), files)
 
 
 def _broken_promises(made: Mapping[Job, Made], catalogue: Catalogue) -> Iterator[Problem]:
-    pages = [(catalogue.template(job.slug), one.pages) for job, one in made.items() if job.format == "pdf"]
+    pages = [(catalogue.template(job.slug), output.pages) for job, output in made.items() if job.format == "pdf"]
     for template, count in pages:
         yield from page_promise(template, count)
     yield from letterhead_to_blame([template for template, count in pages if count > template.pages], catalogue)
 
 
-def _told_once(problems: Iterable[Problem]) -> list[Problem]:
+def _combined(problems: Iterable[Problem]) -> list[Problem]:
     """Keep one problem for each fault, though one of the style is met in everything typeset: other hints are only counted."""
     met: dict[Problem, list[str]] = {}
     for problem in problems:
         met.setdefault(replace(problem, hint=""), []).append(problem.hint)
-    told = []
+    combined = []
     for problem, hints in met.items():
         first, *others = sorted(set(hints))
-        told.append(replace(problem, hint=f"{first} and {len(others)} more" if others else first))
-    return told
+        combined.append(replace(problem, hint=f"{first} and {len(others)} more" if others else first))
+    return combined
 
 
 def jobs_of(catalogue: Catalogue) -> list[Job]:

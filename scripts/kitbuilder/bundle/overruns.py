@@ -31,7 +31,7 @@ def overruns(catalogue: Catalogue, manifest: Manifest) -> Iterator[str]:
         runs = f"“{template.title}” run to {count} pages instead of {template.pages}"
         blamed = [(field, less) for field in _longest(template) if (less := _too_long(field, template, catalogue))]
         if blamed:
-            field, less = min(blamed, key=lambda one: one[1])
+            field, less = min(blamed, key=lambda choice: choice[1])
             yield f"“{field.label}” makes {runs}; about {less} characters shorter would fit"
         else:
             named = [f"“{field.label}”" for field in _longest(template)][:3]
@@ -41,7 +41,7 @@ def overruns(catalogue: Catalogue, manifest: Manifest) -> Iterator[str]:
 def _longest(template: Template) -> list[Field]:
     """List the fields of a template whose values are longer than their examples, the longest first."""
     beyond = {node.field.name: (len(node.value) - len(node.field.example), node.field) for node in template.placeholders}
-    return [field for more, field in sorted(beyond.values(), key=lambda one: (-one[0], one[1].name)) if more > 0]
+    return [field for more, field in sorted(beyond.values(), key=lambda excess: (-excess[0], excess[1].name)) if more > 0]
 
 
 def _too_long(field: Field, template: Template, catalogue: Catalogue) -> int:

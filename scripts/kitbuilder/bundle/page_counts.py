@@ -35,7 +35,7 @@ def letterhead_to_blame(over: Sequence[Template], catalogue: Catalogue) -> Itera
     headed = [template for template in over if _lowered(template) != template]
     if len(headed) < SEVERAL:
         return
-    fitting = [one for one in headed if fits(_lowered(one), FORMATS["pdf"].context(one, catalogue), 0)]
+    fitting = [template for template in headed if fits(_lowered(template), FORMATS["pdf"].context(template, catalogue), 0)]
     if len(fitting) >= SEVERAL:
         where = Location(f"{catalogue.folder.name}/kit.yml", _line_of_letterhead(catalogue.folder / "kit.yml"))
         message = f"{len(fitting)} templates run over their pages, and would fit below a lower letterhead"
@@ -44,7 +44,9 @@ def letterhead_to_blame(over: Sequence[Template], catalogue: Catalogue) -> Itera
 
 def _lowered(template: Template) -> Template:
     """Return a template with no more in its letterhead than the first paragraph, the practice's name."""
-    blocks = (replace(one, children=one.children[:1]) if isinstance(one, Letterhead) else one for one in template.document)
+    blocks = (
+        replace(block, children=block.children[:1]) if isinstance(block, Letterhead) else block for block in template.document
+    )
     return replace(template, document=tuple(blocks))
 
 

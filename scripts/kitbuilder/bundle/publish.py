@@ -109,14 +109,14 @@ def _exchange(staging: Path, target: Path, old: Path) -> None:
         staging.rename(target)
 
 
-def _exchanged_at_once(one: Path, other: Path) -> bool:
+def _exchanged_at_once(first: Path, second: Path) -> bool:
     """Swap two folders in one step where the system can (Linux); False where it cannot."""
     if not sys.platform.startswith("linux"):
         return False
     rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if rename is None:
         return False
-    return bool(rename(HERE, os.fsencode(one), HERE, os.fsencode(other), EXCHANGE) == 0)
+    return bool(rename(HERE, os.fsencode(first), HERE, os.fsencode(second), EXCHANGE) == 0)
 
 
 @contextmanager

@@ -60,7 +60,7 @@ def add_template(catalogue: Catalogue, kind_name: str, title: str, step_name: st
         raise _refused(Code.BAD_NAME, f'no file can be named after "{title}"', "use Latin letters; it can be changed later")
     if file.exists():
         raise _refused(Code.DUPLICATE_SLUG, f'"{slug}" is taken', "choose another title")
-    twin = next((one for one in steps[step_name].templates if human_name(one.title).casefold() == file_name), None)
+    twin = next((template for template in steps[step_name].templates if human_name(template.title).casefold() == file_name), None)
     if twin is not None:
         raise _refused(Code.DUPLICATE_TITLE, f'its files would be called as those of "{twin.slug}"', "choose another title")
     kit_yml = catalogue.folder / "kit.yml"

@@ -26,9 +26,9 @@ def site(chosen: argparse.Namespace) -> int:
         return 1
     what = ["build", *(["--compress"] if chosen.compress else [])]
     if not chosen.no_serve:
-        port, told = find_port(chosen.port)
-        if told:
-            print(told, file=sys.stderr if port is None else sys.stdout, flush=True)
+        port, message = find_port(chosen.port)
+        if message:
+            print(message, file=sys.stderr if port is None else sys.stdout, flush=True)
         if port is None:
             return 1
         what = ["serve", str(port)]

@@ -77,7 +77,7 @@ def _check_sheet(sheet: Sheet, known: Mapping[str, Sheet]) -> Iterator[Problem]:
 def _find_column(known: Mapping[str, Sheet], sheet: str, column: str) -> None:
     if sheet not in known:
         raise syntax.FormulaError(f'there is no sheet "{sheet}"', did_you_mean(sheet, known))
-    names = [one.name for one in known[sheet].columns]
+    names = [each.name for each in known[sheet].columns]
     if column not in names:
         raise syntax.FormulaError(f'the sheet "{sheet}" has no column "{column}"', did_you_mean(column, names))
 
@@ -115,7 +115,7 @@ class _Check:
     def this_row(self, column: str) -> None:
         if self.sheet is None:
             raise syntax.FormulaError(f"a total has no row, so [{column}] names no cell", "write Sheet[Column]")
-        names = [one.name for one in self.sheet.columns]
+        names = [each.name for each in self.sheet.columns]
         if column not in names:
             raise syntax.FormulaError(f"there is no column [{column}]", did_you_mean(column, names))
 
@@ -151,11 +151,11 @@ def _circles(sheets: Sequence[Sheet]) -> Iterator[Problem]:
         if column.formula
     }
     places = {(sheet.name, column.name): column.where for sheet in sheets for column in sheet.columns}
-    told: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str]] = set()
     for start in reads:
         circle = _way_back(start, reads)
-        if circle and not told.intersection(circle):
-            told.update(circle)
+        if circle and not reported.intersection(circle):
+            reported.update(circle)
             way = " needs ".join(f"{sheet}[{column}]" for sheet, column in (*circle, start))
             yield _problem(places[start], f'the column "{start[1]}"', f"it goes in a circle: {way}")
 

@@ -27,7 +27,7 @@ def _refuse_worked_out(call: syntax.Call, known: Mapping[str, Sheet]) -> None:
     """A formula's cell is never empty, so counting those counts every ready row."""
     for part in call.arguments:
         if isinstance(part, syntax.WholeColumn):
-            column = next(one for one in known[part.sheet].columns if one.name == part.column)
+            column = next(candidate for candidate in known[part.sheet].columns if candidate.name == part.column)
             if column.formula:
                 hint = "count a column that is typed in, or the numbers, with COUNT"
                 raise syntax.FormulaError(f"COUNTA counts every row of {part.sheet}[{part.column}], also the unused ones", hint)

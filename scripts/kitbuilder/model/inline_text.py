@@ -23,28 +23,28 @@ def line_of(inlines: Inlines) -> str:
     return "\n".join(re.sub(" +", " ", line).strip(" ") for line in lines).strip("\n")
 
 
-def raw_line(inlines: Inlines, said: str = "") -> str:
-    """Write inlines with their spaces as they are; `said` is what stands before them on the line."""
-    start = len(said)
+def raw_line(inlines: Inlines, before: str = "") -> str:
+    """Write inlines with their spaces as they are; `before` is what stands before them on the line."""
+    start = len(before)
     for inline in inlines:
-        said += piece_of(inline, said)
-    return said[start:]
+        before += piece_of(inline, before)
+    return before[start:]
 
 
-def piece_of(inline: Inline, said: str) -> str:
-    """Write one inline; `said` is what stands before it on the line."""
+def piece_of(inline: Inline, before: str) -> str:
+    """Write one inline; `before` is what stands before it on the line."""
     match inline:
         case Text(text=text):
             return re.sub(r"[ \t\r\n]+", " ", text)
         case Strong(children=children) | Emphasis(children=children) | Phrase(children=children):
-            return raw_line(children, said)
+            return raw_line(children, before)
         case Link(target=target, slug=slug, children=children):
-            shown = raw_line(children, said)
+            shown = raw_line(children, before)
             return shown if slug or _is_shown(target, shown) else f"{shown} ({target})"
         case Placeholder(shown=shown):
             return shown
         case Blank():
-            return blank_text(inline, silent=announces(said))
+            return blank_text(inline, silent=announces(before))
         case TickBox(ticked=ticked, group=group):
             return MARKS[bool(group), ticked]
         case LineBreak():

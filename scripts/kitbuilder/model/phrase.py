@@ -52,12 +52,12 @@ def replaced(part: T, words_for: Callable[[Phrase], tuple[Inline, ...]]) -> T:
         made: list[Any] = []
         for child in part:
             whole: tuple[Any, ...] = words_for(child) if isinstance(child, Phrase) else (replaced(child, words_for),)
-            for one in whole:
+            for piece in whole:
                 # Words beside words are one text again: what reads a line by its texts finds it as it was written.
-                if made and _is_text(made[-1]) and _is_text(one):
-                    made[-1] = replace(made[-1], text=made[-1].text + one.text)
+                if made and _is_text(made[-1]) and _is_text(piece):
+                    made[-1] = replace(made[-1], text=made[-1].text + piece.text)
                 else:
-                    made.append(one)
+                    made.append(piece)
         return tuple(made)  # type: ignore[return-value]  # a tuple stays a tuple
     if is_dataclass(part) and not isinstance(part, (type, *LEAVES)):
         return replace(part, **{slot.name: replaced(getattr(part, slot.name), words_for) for slot in fields(part)})

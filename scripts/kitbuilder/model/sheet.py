@@ -52,8 +52,8 @@ class Column:
     folded: bool = False
 
     @property
-    def told(self) -> str:
-        """What a visitor is told of the column: its help, and of one with a formula that there is nothing to type."""
+    def full_help(self) -> str:
+        """What the column is for: its help, and for one with a formula that there is nothing to type."""
         if not self.formula or self.help.startswith("Worked out"):
             return self.help
         return f"Worked out for you. {self.help}".rstrip()

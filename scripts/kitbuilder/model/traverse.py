@@ -23,14 +23,14 @@ def walk(part: object) -> Iterator[Node]:
     """Yield every node in a node, or in any tuple of nodes, in reading order, itself first."""
     waiting: list[Any] = [part]
     while waiting:
-        one = waiting.pop()
-        if isinstance(one, tuple):
-            waiting.extend(reversed(one))
+        item = waiting.pop()
+        if isinstance(item, tuple):
+            waiting.extend(reversed(item))
             continue
-        names = _names(type(one))  # type: ignore[arg-type]  # a class is hashable
+        names = _names(type(item))  # type: ignore[arg-type]  # a class is hashable
         if names is not None:
-            yield one  # every dataclass reachable from a Block is a Node
-            waiting.extend(getattr(one, name) for name in names)
+            yield item  # every dataclass reachable from a Block is a Node
+            waiting.extend(getattr(item, name) for name in names)
 
 
 @cache

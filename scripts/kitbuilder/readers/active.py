@@ -32,10 +32,13 @@ def active_content(text: str, path: str) -> Iterator[Problem]:
     reader.close()
     found = reader.found
     if not drawing:
-        found += [(text.count("\n", 0, place) + 1, said) for place, said in _markdown(text)]
-    for line, said in found:
+        found += [(text.count("\n", 0, place) + 1, culprit) for place, culprit in _markdown(text)]
+    for line, culprit in found:
         yield Problem(
-            Location(path, line), Code.ACTIVE_CONTENT, f"{said} has no place here", "nothing on a page runs or asks another host"
+            Location(path, line),
+            Code.ACTIVE_CONTENT,
+            f"{culprit} has no place here",
+            "nothing on a page runs or asks another host",
         )
 
 
@@ -56,7 +59,7 @@ class _Tags(HTMLParser):
         if tag in self.refused:
             self.found.append((line, f"<{tag}>"))
         given = [(name, value or "") for name, value in attrs if name not in self.kept]
-        self.found += [(line, said) for said in _attributes(given)]
+        self.found += [(line, culprit) for culprit in _attributes(given)]
 
 
 def _attributes(given: Iterable[tuple[str, str]]) -> Iterator[str]:
@@ -73,10 +76,10 @@ def _markdown(text: str) -> Iterator[tuple[int, str]]:
     """Find the same in Markdown: links, pictures, and attributes in braces."""
     for found in MARKDOWN_LINK.finditer(text):
         name = "src" if found[1] else "href"
-        yield from ((found.start(), said) for said in _attributes([(name, unescape(found[2]))]))
+        yield from ((found.start(), culprit) for culprit in _attributes([(name, unescape(found[2]))]))
     for found in ATTRIBUTES.finditer(text):
-        given = ((one[1].lower(), unescape(one[2].strip("\"'"))) for one in ATTRIBUTE.finditer(found[1]))
-        yield from ((found.start(), said) for said in _attributes(given))
+        given = ((attribute[1].lower(), unescape(attribute[2].strip("\"'"))) for attribute in ATTRIBUTE.finditer(found[1]))
+        yield from ((found.start(), culprit) for culprit in _attributes(given))
 
 
 def _scheme(address: str) -> str:

@@ -50,5 +50,5 @@ def _field(name: str, node: YamlNode, problems: list[Problem]) -> Field:
     keys.finish()
     own_group = FieldGroup(group) if group in list(FieldGroup) else FieldGroup.YOU
     own_type = FieldType(kind) if kind in list(FieldType) else FieldType.TEXT
-    label, told = curly(text["label"]), curly(text["help"])
-    return Field(name, label, text["example"], told, own_group, own_type, limit, node.where, may_be_none, autofill)
+    label, help_text = curly(text["label"]), curly(text["help"])
+    return Field(name, label, text["example"], help_text, own_group, own_type, limit, node.where, may_be_none, autofill)

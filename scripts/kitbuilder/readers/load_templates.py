@@ -56,7 +56,7 @@ class Checking:
     def templates(self, folder: Path, problems: list[Problem]) -> dict[str, Faultless]:
         """Read the faultless templates of the kit's folder, by slug; the faults of the others are noted."""
         read = {slug: self._template(folder / "templates" / f"{slug}.md", slug, problems) for slug in self.words.found}
-        return {slug: one for slug, one in read.items() if one is not None}
+        return {slug: reading for slug, reading in read.items() if reading is not None}
 
     def pages(self, folder: Path) -> list[Problem]:
         """Find every problem with the language of the site's pages in a folder."""
@@ -96,9 +96,9 @@ class Checking:
 
     def _fields_in(self, text: str) -> str:
         """List the fields a template names, itself or in its letterhead and signature; or by their labels, maybe by mistake."""
-        said = "\n".join((text, *self.words.vocabulary.furniture.values()))
-        plain = even(said)
-        return repr([field for name, field in self.words.fields.items() if name in said or even(field.label) in plain])
+        whole = "\n".join((text, *self.words.vocabulary.furniture.values()))
+        plain = even(whole)
+        return repr([field for name, field in self.words.fields.items() if name in whole or even(field.label) in plain])
 
     def _faults(self, read: ReadTemplate) -> Iterator[Problem]:
         yield from rules.next_templates(read, self.words.found)

@@ -114,7 +114,7 @@ def _paper(faces: _Part, paper: _Part, colors: Mapping[str, str], folder: Path) 
     fonts = {face: families[family].font(weight, folder) for face in Face for family, weight in (face.split("-"),)}
     for part in families.values():
         part.finish()
-    numbers = {one.name: paper.number(one.name) for one in fields(PaperLook) if one.type == "float"}
+    numbers = {entry.name: paper.number(entry.name) for entry in fields(PaperLook) if entry.type == "float"}
     return PaperLook(colors, names["sans"], names["serif"], fonts, **numbers)
 
 
@@ -126,7 +126,7 @@ def _word(word: _Part, paper: PaperLook) -> WordLook:
 
 
 def _spreadsheet(sheet: _Part) -> SpreadsheetLook:
-    uses = [one.name for one in fields(SpreadsheetLook) if one.name not in ("face", "size", "series")]
+    uses = [entry.name for entry in fields(SpreadsheetLook) if entry.name not in ("face", "size", "series")]
     colors = {use: sheet.color(use) for use in uses}
     return SpreadsheetLook(face=sheet.text("face"), size=sheet.number("size"), series=sheet.colors("series"), **colors)
 

@@ -93,7 +93,7 @@ def _column(keys: MappingReader) -> Column:
         keys.fault(Code.BAD_SHEET, f"{keys.what} is worked out by a formula and cannot offer values", where=keys.place("values"))
     where = keys.place("formula" if formula else "values" if values else "name")
     column = Column(name, kind, width, hint, values, formula, on_paper, where, folded)
-    if len(column.told) > LONGEST_HELP:
+    if len(column.full_help) > LONGEST_HELP:
         keys.fault(Code.BAD_SHEET, f"{keys.what}: help is longer than {LONGEST_HELP} characters", where=keys.place("help"))
     return column
 

@@ -101,8 +101,8 @@ def _texts(keys: MappingReader) -> tuple[dict[str, str], list[tuple[Location, st
     texts = {key: curly(keys.text(key)) for key in ("title", "summary", "when", "not_when")}
     leads = [(keys.place(key), found[1], found[2]) for key in ("when", "not_when") for found in LEAD.finditer(texts[key])]
     texts |= {key: LEAD.sub(r"\1", texts[key]) for key in ("when", "not_when")}
-    for key, said in (*texts.items(), *(("aliases", alias) for alias in keys.texts("aliases"))):
-        keys.check_words(key, said)
+    for key, value in (*texts.items(), *(("aliases", alias) for alias in keys.texts("aliases"))):
+        keys.check_words(key, value)
     return texts, leads
 
 

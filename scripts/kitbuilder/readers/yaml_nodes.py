@@ -51,9 +51,9 @@ def _stumbled_over(text: str, mark: yaml.Mark | None) -> str:
     return lines[mark.line][mark.column : mark.column + 1] if mark and mark.line < len(lines) else ""
 
 
-def malformed(where: Location, said: str, hint: str = "") -> KitError:
+def malformed(where: Location, complaint: str, hint: str = "") -> KitError:
     """Build the one problem that the YAML reader's words mean."""
-    return KitError([Problem(where, Code.MALFORMED_YAML, f"this is not YAML: {said}", hint)])
+    return KitError([Problem(where, Code.MALFORMED_YAML, f"this is not YAML: {complaint}", hint)])
 
 
 def _strange(root: yaml.Node) -> str:

@@ -78,8 +78,8 @@ def _container(block: doc.Container, *, notes: bool) -> str:
         case doc.Say(children=children):
             return indent(text_of(children, notes=notes), SPEECH)
         case doc.Branch(title=title, children=children):
-            said = text_of(children, notes=notes) or _noted(children)  # a way that holds only a note would end there without it
-            return _titled(f"If: {line_of(title)}", indent(said, BRANCH)) if said or notes else ""
+            answer = text_of(children, notes=notes) or _noted(children)  # a way that holds only a note would end there without it
+            return _titled(f"If: {line_of(title)}", indent(answer, BRANCH)) if answer or notes else ""
         case doc.Note(children=children):
             return f"[Note: {text_of(children)}]" if notes else ""
         case doc.Email(subject=subject, children=children):
@@ -120,7 +120,7 @@ def _items(items: Iterable[tuple[str, doc.Blocks]], *, notes: bool) -> str:
 
 def _sheet(sheet: Sheet) -> str:
     """Write a worksheet as the list of what its columns hold: the rows themselves live in the spreadsheet."""
-    columns = "\n".join(f"- {column.name}: {column.told}".rstrip(": ") for column in sheet.columns)
+    columns = "\n".join(f"- {column.name}: {column.full_help}".rstrip(": ") for column in sheet.columns)
     totals = "\n".join(f"- {line.label}" for line in sheet.lines)
     parts = (_underlined(sheet.name, "-"), sheet.about, columns, totals and "Worked out for you:", totals)
     return "\n\n".join(part for part in parts if part)

@@ -72,9 +72,11 @@ def _fonts(folder: Path) -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
 
 
-def _unset(data: dict[str, Any], file: Path, said: typst.TypstError | typst.TypstWarning) -> KitError:
+def _unset(data: dict[str, Any], file: Path, report: typst.TypstError | typst.TypstWarning) -> KitError:
     """Build the error for what Typst reports, at the line it names; `file` is the one it began with, which it calls main.typ."""
-    named = PLACE.search(said.diagnostic)
+    named = PLACE.search(report.diagnostic)
     name, line = (named["name"], int(named["line"])) if named else (file.name, 1)
     where = Location(f"{file.parent.parent.name}/style/{file.name if name == MAIN else name}", line)
-    return KitError([Problem(where, Code.CANNOT_TYPESET, f"this cannot be typeset: {said.message}", f'met in "{data["title"]}"')])
+    return KitError(
+        [Problem(where, Code.CANNOT_TYPESET, f"this cannot be typeset: {report.message}", f'met in "{data["title"]}"')]
+    )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kitbuilder.model.document import Paragraph, Text
 from kitbuilder.model.reading_time import spoken_words
-from kitbuilder.readers.language.grade import Said, count_syllables, flesch_kincaid
+from kitbuilder.readers.language.grade import CountedSentence, count_syllables, flesch_kincaid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -128,7 +128,7 @@ def test_every_word_has_a_syllable(word: str) -> None:
 
 
 def test_the_grade_is_flesch_and_kincaids() -> None:
-    said = [Said("", words=10, syllables=14, line=1), Said("", words=20, syllables=26, line=2)]
+    said = [CountedSentence("", words=10, syllables=14, line=1), CountedSentence("", words=20, syllables=26, line=2)]
     assert flesch_kincaid(said) == pytest.approx(0.39 * 15 + 11.8 * 40 / 30 - 15.59)
     assert flesch_kincaid([]) == 0
 

@@ -29,7 +29,7 @@ SHORT = 4  # letters, which the dictionary does not part better than their vowel
 SHOWN = 12  # words of a long sentence that are enough to find it by
 
 
-class Said(NamedTuple):
+class CountedSentence(NamedTuple):
     """One sentence of running text, counted, and the line it begins on."""
 
     text: str
@@ -41,12 +41,12 @@ class Said(NamedTuple):
 def reading_grades(subject: Subject) -> Iterator[Problem]:
     """Find text too hard for its readers. A client's is plain; a provider's, or guidance for the user, may be a bit harder."""
     limits = subject.language.limits
-    for audience, said in _by_reader(subject).items():
-        if sum(sentence.words for sentence in said) < limits.grade_words:
+    for audience, counted in _by_reader(subject).items():
+        if sum(sentence.words for sentence in counted) < limits.grade_words:
             continue
-        grade = round(flesch_kincaid(said), 1)
+        grade = round(flesch_kincaid(counted), 1)
         if grade > limits.grades[audience]:
-            longest = max(said, key=lambda sentence: sentence.words)
+            longest = max(counted, key=lambda sentence: sentence.words)
             message = f'reads at grade {grade} for the audience "{audience}"; at most {limits.grades[audience]}'
             start = " ".join(longest.text.split()[:SHOWN])
             hint = f'the longest sentence has {longest.words} words: "{start} …"'
@@ -56,15 +56,15 @@ def reading_grades(subject: Subject) -> Iterator[Problem]:
 def grade_of(passages: Iterable[Passage], least: int) -> int:
     """Calculate the grade of a template's passages, without notes; 0 when there are fewer words than `least`."""
     text = (passage for passage in passages if passage.setting.role is Role.PROSE and not passage.setting.is_in(Note))
-    said = [sentence for passage in text for sentence in _said(passage)]
-    return max(1, round(flesch_kincaid(said))) if sum(sentence.words for sentence in said) >= least else 0
+    sentences = [sentence for passage in text for sentence in _counted(passage)]
+    return max(1, round(flesch_kincaid(sentences))) if sum(sentence.words for sentence in sentences) >= least else 0
 
 
-def flesch_kincaid(said: Sequence[Said]) -> float:
+def flesch_kincaid(sentences: Sequence[CountedSentence]) -> float:
     """Calculate the American school grade that reads these sentences with ease; 0 for no words at all."""
-    words = sum(sentence.words for sentence in said)
-    syllables = sum(sentence.syllables for sentence in said)
-    return 0.39 * words / len(said) + 11.8 * syllables / words - 15.59 if words else 0.0
+    words = sum(sentence.words for sentence in sentences)
+    syllables = sum(sentence.syllables for sentence in sentences)
+    return 0.39 * words / len(sentences) + 11.8 * syllables / words - 15.59 if words else 0.0
 
 
 @cache
@@ -94,25 +94,25 @@ def _words(text: str) -> list[str]:
     return [word for word in text.split() if any(letter.isalnum() for letter in word)]
 
 
-def _by_reader(subject: Subject) -> dict[str, list[Said]]:
+def _by_reader(subject: Subject) -> dict[str, list[CountedSentence]]:
     """Sort every sentence of running text under the audience whose limit it has to keep."""
     grades, template = subject.language.limits.grades, subject.template
     graded = [audience for audience in template.audience if audience in grades]
     strictest = min(graded, key=lambda audience: grades[audience], default="")
-    found: dict[str, list[Said]] = {}
+    found: dict[str, list[CountedSentence]] = {}
     for passage in subject.passages:
         handed_over = template.kind.handed_over or passage.setting.is_in(Say, Email)
         reader = strictest if handed_over and not passage.setting.is_in(Note) else USER
         if passage.setting.role is Role.PROSE and reader in grades:
-            found.setdefault(reader, []).extend(_said(passage))
+            found.setdefault(reader, []).extend(_counted(passage))
     return found
 
 
-def _said(passage: Passage) -> Iterator[Said]:
+def _counted(passage: Passage) -> Iterator[CountedSentence]:
     """List the sentences of a passage that end like one; a label with its blank is none."""
     text = BLANK.sub(lambda blank: " " * len(blank[0]), passage.text)
     for sentence in sentences(text):
         words = _words(sentence.text)
         if words and FULL_STOP.search(sentence.text):
             start = sentence.start + len(sentence.text) - len(sentence.text.lstrip())
-            yield Said(sentence.text, len(words), sum(map(count_syllables, words)), passage.line_at(start))
+            yield CountedSentence(sentence.text, len(words), sum(map(count_syllables, words)), passage.line_at(start))

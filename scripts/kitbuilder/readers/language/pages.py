@@ -70,12 +70,12 @@ def drawings_of(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, st
 
 def bare(text: str) -> str:
     """Strip the Markdown of a page to its words, each staying on its line; a named template shows as it is called."""
-    for pattern, words in ((CALL, _said), (TAG, _nothing), (LINK, lambda link: link[1]), (ATTRIBUTES, _nothing)):
+    for pattern, words in ((CALL, _shown_words), (TAG, _nothing), (LINK, lambda link: link[1]), (ATTRIBUTES, _nothing)):
         text = pattern.sub(words, text)
     return text
 
 
-def _said(call: re.Match[str]) -> str:
+def _shown_words(call: re.Match[str]) -> str:
     """Return what a call shows within a sentence, with the line ends it takes up."""
     given = GIVEN.findall(call[2] or "")
     words = (given[1] if len(given) > 1 else given[0].replace("-", " ")) if call[1] == TEMPLATE and given else ""
@@ -129,8 +129,8 @@ def _front(front: str | None, path: str, problems: list[Problem]) -> Iterator[tu
     if node is not None and isinstance(node.value, dict):
         for key in SHOWN:
             if key in node.value and isinstance(node.value[key].value, str):
-                said, where = str(node.value[key].value), node.value[key].where
-                for mark in marks_in_words(said):
+                value, where = str(node.value[key].value), node.value[key].where
+                for mark in marks_in_words(value):
                     message = f'{key} is shown as it stands, and holds "{mark.typed}"'
                     problems.append(Problem(where, Code.STRAY_MARK, message, mark.hint))
-                yield said, where
+                yield value, where

@@ -85,11 +85,11 @@ def _blocks(blocks: doc.Blocks, setting: Setting, source: tuple[str, ...]) -> It
     lead = ""
     for block in blocks:
         yield from _block(block, replace(setting, lead=lead or setting.lead), source)
-        said = _words(block.children) if isinstance(block, (doc.Heading, doc.Paragraph)) else ""
+        text = _words(block.children) if isinstance(block, (doc.Heading, doc.Paragraph)) else ""
         if isinstance(block, doc.Heading):
             kept = setting.headings[:1] if block.level > SECTION else ()
-            setting = replace(setting, headings=(*kept, said))
-        lead = said if said.endswith(":") else ""
+            setting = replace(setting, headings=(*kept, text))
+        lead = text if text.endswith(":") else ""
 
 
 def _block(block: doc.Block, setting: Setting, source: tuple[str, ...]) -> Iterator[Passage]:
@@ -142,12 +142,12 @@ def _table(table: doc.Table, setting: Setting) -> Iterator[Passage]:
 
 def _sheet(sheet: Sheet, source: tuple[str, ...]) -> Iterator[Passage]:
     """Read a worksheet's own words. Its samples are made up, and its formulas are no words."""
-    said = [(sheet.name, sheet.where), (sheet.about, sheet.where)]
+    texts = [(sheet.name, sheet.where), (sheet.about, sheet.where)]
     for column in sheet.columns:
-        said += [(text, sheet.where) for text in (column.name, column.help, *column.values)]
-    said += [(line.label, line.where) for line in sheet.lines]
-    said += [(sheet.chart.title, sheet.where)] if sheet.chart else []
-    for text, where in said:
+        texts += [(text, sheet.where) for text in (column.name, column.help, *column.values)]
+    texts += [(line.label, line.where) for line in sheet.lines]
+    texts += [(sheet.chart.title, sheet.where)] if sheet.chart else []
+    for text, where in texts:
         if text:
             yield _plain(text, _line_of(text, where.line, source), Setting(Role.SHEET))
 

@@ -196,14 +196,14 @@ class _Reader:
 
     def repeated(self, rows: list[tuple[int, SyntaxTreeNode]]) -> list[tuple[int, SyntaxTreeNode]]:
         """Return rows with their lines; where the line below them says `rows: 6`, the last of them stands there six times."""
-        told = ROWS.fullmatch(self.lines[rows[-1][0]].strip()) if rows else None
-        if told is None:
+        instruction = ROWS.fullmatch(self.lines[rows[-1][0]].strip()) if rows else None
+        if instruction is None:
             return rows
         *kept, (line, _) = rows
         if not kept:
             self.reading.fault(line, Code.BAD_ROWS, '"rows:" repeats the row above it, and there is none')
             return []
-        return [*kept[:-1], *[kept[-1]] * int(told[1])]
+        return [*kept[:-1], *[kept[-1]] * int(instruction[1])]
 
     def row(self, cells: list[SyntaxTreeNode], columns: list[str], line: int, head: RowHead) -> tuple[doc.Inlines, ...]:
         read: list[doc.Inlines] = []

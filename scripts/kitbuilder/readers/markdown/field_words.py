@@ -34,12 +34,12 @@ def read_phrase(written: str, reading: Reading, line: int) -> Inline:
         message = f'nobody has no "{reading.fields[name].label}", so no words can go with it'
         reading.fault(line, Code.BAD_PLACEHOLDER, message, f"write [[{name}]], or may_be_none: true in fields.yml")
     else:
-        for said in (before, after, otherwise):
-            tell_marks(said, reading, line)
+        for part in (before, after, otherwise):
+            tell_marks(part, reading, line)
         if before.startswith("."):
             message = "a period before words that may be left out belongs to the sentence before them"
             reading.fault(line, Code.BAD_PLACEHOLDER, message, "let it stand outside the brackets")
         field = reading.fields[name]
         words = (Text(before, here), Placeholder(field, line=here), Text(after, here))
-        return Phrase(field, before, after, tuple(one for one in words if one != Text("")), otherwise)
+        return Phrase(field, before, after, tuple(piece for piece in words if piece != Text("")), otherwise)
     return Text(written, here)

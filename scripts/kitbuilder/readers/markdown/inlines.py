@@ -128,8 +128,8 @@ def _blank(text: str, reading: Reading, line: int) -> Blank:
             reading.fault(line, Code.BAD_PLACEHOLDER, f'"{option}" says again what the blank was told before', "say it once")
         sorts.add(_sort_of(option))
         blank = changed or blank
-    for said in (*blank.choices, blank.value):
-        tell_marks(said, reading, line)
+    for part in (*blank.choices, blank.value):
+        tell_marks(part, reading, line)
     if wrong := _contradiction(blank):
         reading.fault(line, Code.BAD_PLACEHOLDER, wrong)
     return blank

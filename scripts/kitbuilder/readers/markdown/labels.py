@@ -50,7 +50,7 @@ def grouped(part: T, reading: Reading, question: str = "") -> T:
         if answer.label in taken:
             _refuse(answer, f'"{answer.label}" stands twice among the answers to one question', reading)
         taken.add(answer.label)
-    for answer in [one for one in answers if one.ticked][1:]:
+    for answer in [answer for answer in answers if answer.ticked][1:]:
         _refuse(answer, "two answers to one question cannot both hold", reading)
     return _joined(part, reading.key_for(asked), asked)
 
@@ -81,7 +81,7 @@ def named_where_silent(inlines: Inlines, before: str) -> Inlines:
 
 def _unwrapped(inlines: Inlines) -> Inlines:
     """Return inlines without the strong and slanted type around them."""
-    parts = (_unwrapped(one.children) if isinstance(one, (Strong, Emphasis)) else (one,) for one in inlines)
+    parts = (_unwrapped(part.children) if isinstance(part, (Strong, Emphasis)) else (part,) for part in inlines)
     return tuple(inline for part in parts for inline in part)
 
 

@@ -122,7 +122,7 @@ def _lines(pieces: Iterator[str | Phrase]) -> Iterator[Pieces]:
         if piece != "\n":
             line.append(piece)
             continue
-        if any(isinstance(one, Phrase) for one in line):
+        if any(isinstance(part, Phrase) for part in line):
             yield line
         line = []
 

@@ -181,7 +181,7 @@ class _Writer:
         field = places[0]
         terminal.T, terminal.TU = String(field.name.rpartition(".")[2]), String(field.label)
         if field.is_tick:
-            chosen = next((one for one in places if one.ticked), None)
+            chosen = next((place for place in places if place.ticked), None)
             terminal.FT, terminal.V = Name.Btn, Name(_state(chosen)) if chosen else Name.Off
             if field.answer:
                 terminal.Ff = RADIO

@@ -36,7 +36,7 @@ def render_booklet(catalogue: Catalogue) -> bytes:
         "start-intro": kit.introductions.start_here,
         "start": [_item(template) for template in catalogue.start_here],
         "takeaways-intro": kit.introductions.takeaways,
-        "takeaways": [{"line": one.line, "more": one.more} for one in kit.takeaways],
+        "takeaways": [{"line": takeaway.line, "more": takeaway.more} for takeaway in kit.takeaways],
         "steps": [_step(step, catalogue, layout) for step in catalogue.steps],
         "sources-intro": kit.introductions.sources,
         "sources": _cited(catalogue),
@@ -83,8 +83,8 @@ def _step(step: Step, catalogue: Catalogue, layout: Layout) -> dict[str, Any]:
     contexts = [(template, context_of(template, catalogue, catalogue.look.paper)) for template in step.templates]
     tasks = [{"line": task.line, "how": task.how, "box": _task_box(step, task, layout)} for task in step.checklist]
     pages = [page(template, context, layout, squeeze_for(template, context)) for template, context in contexts]
-    said = {"number": step.number, "title": step.title, "why": step.why, "tip": step.tip}
-    return {**said, "tasks": tasks, "items": items, "templates": pages}
+    heading = {"number": step.number, "title": step.title, "why": step.why, "tip": step.tip}
+    return {**heading, "tasks": tasks, "items": items, "templates": pages}
 
 
 def _task_box(step: Step, task: Task, layout: Layout) -> dict[str, Any]:
@@ -106,7 +106,12 @@ def _item(template: Template) -> dict[str, Any]:
 def _cited(catalogue: Catalogue) -> list[dict[str, str]]:
     cited = {name for template in catalogue.templates for name in template.sources}
     return [
-        {"id": one.id, "statement": one.statement, "population": one.population.rstrip("."), "reference": one.reference}
-        for one in catalogue.sources.values()
-        if one.id in cited
+        {
+            "id": source.id,
+            "statement": source.statement,
+            "population": source.population.rstrip("."),
+            "reference": source.reference,
+        }
+        for source in catalogue.sources.values()
+        if source.id in cited
     ]

@@ -13,7 +13,7 @@ from kitbuilder.model.traverse import walk, words
 from kitbuilder.renderers.pdf.details import is_address, is_detail_line, is_details, stacked
 from kitbuilder.renderers.pdf.form_lines import has_gap, is_form_line, rows_of, without_break
 from kitbuilder.renderers.pdf.inlines import Data, Phrasing
-from kitbuilder.renderers.pdf.measure import CELL_EDGE, column_widths, said
+from kitbuilder.renderers.pdf.measure import CELL_EDGE, column_widths, printed_words
 from kitbuilder.renderers.pdf.sheets import sheet_data
 
 INDENT = 20.0  # what a list, or the two sides of a box, take of it
@@ -207,7 +207,7 @@ class Layout(Phrasing):
 
     def cell(self, cell: doc.Inlines, width: float) -> Data:
         """Write a cell of a column this wide: what is written in it has the room that its words leave."""
-        with self.but(fills=True, bare=True, room=width - CELL_EDGE - self.measure.width(said(cell))):
+        with self.but(fills=True, bare=True, room=width - CELL_EDGE - self.measure.width(printed_words(cell))):
             return {"writable": has_gap(cell), "c": self.inlines(cell)}
 
 

@@ -82,7 +82,7 @@ def _least(head: Inlines, cells: list[Inlines], measure: Measure) -> float:
         if any(isinstance(node, TickBox) for node in cell):
             longest = max(longest, _line(cell, measure))
         else:
-            longest = max([longest, *(measure.width(word) for word in said(cell).split())])
+            longest = max([longest, *(measure.width(word) for word in printed_words(cell).split())])
     return longest + CELL_EDGE
 
 
@@ -94,10 +94,10 @@ def _line(cell: Inlines, measure: Measure) -> float:
     """Measure a cell in one line; a blank wants more than a number needs."""
     ticks = sum(isinstance(node, TickBox) for node in cell)
     blanks = sum(isinstance(node, Blank) for node in cell)
-    return measure.width(said(cell)) + ticks * TICK + max(0, ticks - 1) * TICK_GAP + blanks * (SHORT_CELL + 1)
+    return measure.width(printed_words(cell)) + ticks * TICK + max(0, ticks - 1) * TICK_GAP + blanks * (SHORT_CELL + 1)
 
 
-def said(cell: Inlines) -> str:
+def printed_words(cell: Inlines) -> str:
     """Return the words of a cell, without what is written or ticked in it."""
     return words(tuple(node for node in walk(cell) if type(node).__name__ == "Text"))
 
@@ -105,7 +105,10 @@ def said(cell: Inlines) -> str:
 def _lines(table: Table, widths: list[float], measure: Measure) -> int:
     """Estimate how many lines the table's rows take with these widths."""
     return sum(
-        max(math.ceil(measure.width(said(cell)) / max(1, width - CELL_EDGE)) for cell, width in zip(row, widths, strict=False))
+        max(
+            math.ceil(measure.width(printed_words(cell)) / max(1, width - CELL_EDGE))
+            for cell, width in zip(row, widths, strict=False)
+        )
         for row in table.rows
     )
 

@@ -106,7 +106,7 @@ class Grid:
 
     def place(self, column: str) -> int:
         """Return the worksheet column, counted from 0, that holds the column of this name."""
-        return [one.name for one in self.sheet.columns].index(column)
+        return [candidate.name for candidate in self.sheet.columns].index(column)
 
     def span(self, first: int, width: float) -> Span:
         """Find how many columns from `first` on it takes to be at least `width` characters wide."""

@@ -35,8 +35,8 @@ def write_guide(book: Book, grids: Mapping[str, Grid]) -> None:
     worksheet.set_row(0, TITLE_HEIGHT)
     worksheet.write_string(0, 0, book.template.title, book.looks.title())
     row = 0
-    for row, said in enumerate(_rows(book, grids), 1):
-        _write_row(book, worksheet, row, said)
+    for row, line in enumerate(_rows(book, grids), 1):
+        _write_row(book, worksheet, row, line)
     worksheet.print_area(0, 0, row, 0)
     set_page(book, worksheet)
 
@@ -90,8 +90,8 @@ def _merge_fields(book: Book, sheet: Sheet) -> bool:
     return any(column.name.lower().replace(" ", "_") in book.context.fields for column in sheet.columns)
 
 
-def _write_row(book: Book, worksheet: Worksheet, row: int, said: Row) -> None:
-    bold, text = said
+def _write_row(book: Book, worksheet: Worksheet, row: int, line: Row) -> None:
+    bold, text = line
     looks = book.looks
     if not text:
         worksheet.set_row(row, HEADING_HEIGHT)
@@ -153,5 +153,5 @@ def _of_table(table: doc.Table) -> Iterator[Row]:
     heads = [words(cell) for cell in table.header]
     for row in table.rows:
         first, *others = (words(cell) for cell in row)
-        said = (f"{head}: {cell}" if head else cell for head, cell in zip(heads[1:], others, strict=True) if cell)
-        yield f"{first}.", ". ".join(said) + "."
+        cells = (f"{head}: {cell}" if head else cell for head, cell in zip(heads[1:], others, strict=True) if cell)
+        yield f"{first}.", ". ".join(cells) + "."

@@ -40,8 +40,8 @@ def write_row_check(book: Book, worksheet: Worksheet, grid: Grid, span: Span) ->
     LibreOffice copies no formulas into a row that somebody inserts, and no program counts what is below the table.
     """
     below = xl_range_abs(grid.end_row + 1, 0, grid.end_row + LOOKED_BELOW, grid.last_column)
-    said = f"{SIGNS['warning']} Rows below the last line are not counted. Move them above it."
-    parts = [f'IF(COUNTA({below})=0,"",{quoted_text(said)})']
+    warning = f"{SIGNS['warning']} Rows below the last line are not counted. Move them above it."
+    parts = [f'IF(COUNTA({below})=0,"",{quoted_text(warning)})']
     if missing := _rows_without_formulas(grid):
         before = f"{SIGNS['warning']} Rows without formulas: "
         after = ". Copy the shaded cells of a ready row into them. "

@@ -100,12 +100,12 @@ def _write_column(book: Book, worksheet: Worksheet, grid: Grid, place: int) -> N
 def _add_rule(book: Book, worksheet: Worksheet, grid: Grid, column: Column) -> None:
     """Show the column's help when one of its cells is chosen, and refuse what does not belong in it."""
     place = grid.place(column.name)
-    said = {"input_title": column.name[:LONGEST_MESSAGE_TITLE], "input_message": column.told} if column.told else {}
+    prompt = {"input_title": column.name[:LONGEST_MESSAGE_TITLE], "input_message": column.full_help} if column.full_help else {}
     rule = {"validate": "any"} if column.formula else _rule(book, column)
-    if said or rule["validate"] != "any":
-        worksheet.data_validation(grid.first_row, place, grid.end_row, place, rule | said)
-    if said:
-        worksheet.data_validation(grid.header_row, place, grid.header_row, place, {"validate": "any"} | said)
+    if prompt or rule["validate"] != "any":
+        worksheet.data_validation(grid.first_row, place, grid.end_row, place, rule | prompt)
+    if prompt:
+        worksheet.data_validation(grid.header_row, place, grid.header_row, place, {"validate": "any"} | prompt)
 
 
 def _rule(book: Book, column: Column) -> dict[str, Any]:

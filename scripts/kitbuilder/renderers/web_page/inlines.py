@@ -13,8 +13,8 @@ from kitbuilder.renderers.web_page.markup import Html, element, hidden, join
 SCHEMES = ("https", "http", "mailto", "tel")
 
 
-def run_of(inlines: doc.Inlines, said: str = "", *, last: bool = True) -> Html:
-    """Write inlines as HTML; `said` is what stands before them on the line, and `last` whether nothing comes after them.
+def run_of(inlines: doc.Inlines, before: str = "", *, last: bool = True) -> Html:
+    """Write inlines as HTML; `before` is what stands before them on the line, and `last` whether nothing comes after them.
 
     A tick box and the words up to the next one stay together where lines are broken.
     """
@@ -26,29 +26,29 @@ def run_of(inlines: doc.Inlines, said: str = "", *, last: bool = True) -> Html:
             choice = []
         if inline is None:
             break
-        made = inline_of(inline, said, last=last if following is None else isinstance(following, doc.LineBreak))
-        said += piece_of(inline, said)
+        made = inline_of(inline, before, last=last if following is None else isinstance(following, doc.LineBreak))
+        before += piece_of(inline, before)
         (choice if choice or isinstance(inline, doc.TickBox) else pieces).append(made)
     return join(*pieces)
 
 
-def inline_of(inline: doc.Inline, said: str = "", *, last: bool = False) -> Html:
+def inline_of(inline: doc.Inline, before: str = "", *, last: bool = False) -> Html:
     """Write one inline as HTML; the `last` is what its line ends with."""
     match inline:
         case doc.Text(text=text):
             return join(text)
         case doc.Strong(children=children):
-            return element("strong", run_of(children, said, last=last))
+            return element("strong", run_of(children, before, last=last))
         case doc.Emphasis(children=children):
-            return element("em", run_of(children, said, last=last))
+            return element("em", run_of(children, before, last=last))
         case doc.Link():
-            return _link(inline, said)
+            return _link(inline, before)
         case doc.Placeholder(field=field, shown=shown, stops=stops, stops_without=names):
             return element("span", shown, data_field=field.name, data_stops=stops, data_stops_without=" ".join(names))
         case Phrase():
-            return _phrase(inline, said)
+            return _phrase(inline, before)
         case doc.Blank():
-            return blank_of(inline, silent=announces(said), last=last)
+            return blank_of(inline, silent=announces(before), last=last)
         case doc.TickBox():
             return tick_of(inline)
         case doc.LineBreak():
@@ -78,17 +78,17 @@ def tick_of(box: doc.TickBox) -> Html:
     return element("span", class_=shape, aria_hidden="true")
 
 
-def _phrase(phrase: Phrase, said: str) -> Html:
+def _phrase(phrase: Phrase, before: str) -> Html:
     """Write words that go with a field as a part of the line that gives way to others, or to nothing, where it is none."""
-    shown = element("span", run_of(phrase.children, said), data_with=phrase.field.name)
+    shown = element("span", run_of(phrase.children, before), data_with=phrase.field.name)
     if not phrase.otherwise:
         return shown
     instead = element("span", phrase.otherwise, data_without=phrase.field.name, data_copy="no", hidden=True)
     return join(shown, instead)
 
 
-def _link(link: doc.Link, said: str) -> Html:
-    shown = run_of(link.children, said)
+def _link(link: doc.Link, before: str) -> Html:
+    shown = run_of(link.children, before)
     if link.slug:
         return element("a", shown, href=f"../{link.slug}/")
     return element("a", shown, href=link.target) if urlsplit(link.target).scheme in SCHEMES else shown

@@ -44,7 +44,7 @@ def sheet_of(sheet: Sheet) -> Html:
     rows = (
         _row(
             element("th", column.name, scope="row", role="rowheader"),
-            element("td", _purpose(column), role="cell", data_head=titles[1], data_help=column.told),
+            element("td", _purpose(column), role="cell", data_head=titles[1], data_help=column.full_help),
             element("td", _written(value), role="cell", data_head=example),
         )
         for column, value in zip(sheet.columns, sample, strict=True)
@@ -90,7 +90,7 @@ def _side(side: str) -> str:
 
 def _purpose(column: Column) -> str:
     choices = f"One of: {', '.join(column.values)}." if len(column.values) > 1 else ""
-    return " ".join(part for part in (column.told, choices) if part) or KINDS[column.type].capitalize() + "."
+    return " ".join(part for part in (column.full_help, choices) if part) or KINDS[column.type].capitalize() + "."
 
 
 def _written(value: Cell) -> Html:

@@ -50,7 +50,7 @@ def write_blocks(blocks: doc.Blocks, place: Place, draft: Draft) -> list[Element
 def _is_signed(block: doc.Block) -> bool:
     """Say whether this is a place to sign. The closing words right before it are of no use on another page."""
     columns = block.columns if isinstance(block, doc.Columns) else ()
-    return isinstance(block, doc.Signature) or any(isinstance(one, doc.Signature) for column in columns for one in column)
+    return isinstance(block, doc.Signature) or any(isinstance(part, doc.Signature) for column in columns for part in column)
 
 
 def _keep_with_next(written: Element) -> None:

@@ -47,11 +47,11 @@ def footer_part(draft: Draft, *, is_first: bool = False) -> Element:
     """
     template, whose = draft.template, draft.context.whose
     runs = [w("r", text(draft.context.form_number + (f" · {template.title}" if whose else "")))]
-    told = _whose_it_is(whose, draft) if whose and template.pages > 1 and not is_first else []
+    client = _whose_it_is(whose, draft) if whose and template.pages > 1 and not is_first else []
     counted = _page_of_pages(draft) if template.pages > 1 and template.is_one_paper else []
-    if told or counted:
-        between = [w("r", text("\u2003"))] if told and counted else []
-        runs += [w("r", w("tab")), *told, *between, *counted]
+    if client or counted:
+        between = [w("r", text("\u2003"))] if client and counted else []
+        runs += [w("r", w("tab")), *client, *between, *counted]
     if not is_first and _is_no_page_of_ours(template):
         runs = []
     return part_root("ftr", paragraph(draft.reference.style("footer"), runs, _margin_of_a_turned_page(draft)))
@@ -66,9 +66,9 @@ def _is_no_page_of_ours(template: Template) -> bool:
 
 
 def _whose_it_is(whose: Field, draft: Draft) -> list[Element]:
-    told = Placeholder(whose, draft.context.details.get(whose.name, ""))
+    value = Placeholder(whose, draft.context.details.get(whose.name, ""))
     pen = Pen(Place(draft.reference.page.text_width()), {})
-    return write_inlines((Text(f"{whose.label}: "), told), pen, draft)
+    return write_inlines((Text(f"{whose.label}: "), value), pen, draft)
 
 
 def _page_of_pages(draft: Draft) -> list[Element]:

@@ -66,7 +66,7 @@ def _line(task: str, line: str, more: Html) -> Html:
 
 def _how(text: Html, slugs: tuple[str, ...], catalogue: Catalogue, at: Addresses) -> Html:
     templates = [catalogue.template(slug) for slug in slugs]
-    links = [element("a", one.title, href=at.template(one)) for one in templates]
+    links = [element("a", template.title, href=at.template(template)) for template in templates]
     if not links:
         return text
     return join(text, element("p", *(part for link in links for part in (link, " ")), class_="kit-checklist__templates"))

@@ -64,8 +64,8 @@ def _fields(catalogue: Catalogue) -> bytes:
     """Write the label of each field, which fields are the visitor's own, and the phrases that depend on fields."""
     fields = catalogue.fields.values()
     data = {
-        "labels": {one.name: one.label for one in fields},
-        "own": [one.name for one in fields if one.group.is_kept],
+        "labels": {field.name: field.label for field in fields},
+        "own": [field.name for field in fields if field.group.is_kept],
         **phrases_of(catalogue),
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()

@@ -69,13 +69,13 @@ def guide_parts(docs: Path, title_of: Callable[[str], str]) -> Iterator[Part]:
 
 def _parts(text: str, address: str, title_of: Callable[[str], str]) -> Iterator[Part]:
     front = FRONT_MATTER.match(text)
-    said = DESCRIPTION.search(front[0]) if front else None
+    description = DESCRIPTION.search(front[0]) if front else None
     body = NAMED.sub(lambda named: named[2] or title_of(named[1]), text[front.end() :] if front else text)
     headings = list(HEADING.finditer(body))
     if not headings or len(headings[0][1]) != 1:
         return  # a page without a title
     page, seen = _plain(headings[0][2]), {_slug(_plain(headings[0][2]))}
-    yield Part(page, page, address, said[1] if said else "")
+    yield Part(page, page, address, description[1] if description else "")
     ends = (*(heading.start() for heading in headings[1:]), len(body))
     for heading, end in zip(headings[1:], ends[1:], strict=True):
         title, words = _plain(heading[2]), _plain(body[heading.end() : end])

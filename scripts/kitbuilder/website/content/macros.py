@@ -81,7 +81,7 @@ class Macros:
     def takeaways(self) -> Html:
         """List the few sentences to keep, numbered."""
         kept = self._catalogue.kit.takeaways
-        return element("ol", *(element("li", element("strong", one.line), " ", one.more) for one in kept))
+        return element("ol", *(element("li", element("strong", takeaway.line), " ", takeaway.more) for takeaway in kept))
 
     def template(self, slug: str, words: str = "") -> Html:
         """Link to a template, by its title or by other words."""

@@ -132,7 +132,7 @@ def _text(site: SiteContext, template: Template) -> Html:
 
 
 def _before(template: Template, catalogue: Catalogue) -> Html:
-    leading = [one for one in catalogue.templates if template.slug in one.next and one.slug not in template.next]
+    leading = [other for other in catalogue.templates if template.slug in other.next and other.slug not in template.next]
     if not leading:
         return Html()
     lines = element("div", template_list(leading[:MOST_BEFORE], HERE))

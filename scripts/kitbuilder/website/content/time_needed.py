@@ -34,7 +34,7 @@ def seconds_needed(template: Template) -> int:
     details and notes do not count.
     """
     if template.has(Trait.SPOKEN):
-        return max(_said(talk) for talk in _talks(template.document))
+        return max(_seconds_spoken(talk) for talk in _talks(template.document))
     words = len(text_of(template.document, notes=False).split())
     blanks = sum(isinstance(node, Blank | Placeholder) for node in walk(template.document))
     return round(words * MINUTE / READ_A_MINUTE) + SECONDS_A_PAGE * (template.pages - 1) + SECONDS_A_BLANK * blanks
@@ -76,7 +76,7 @@ def _names_speaker(blocks: list[Block]) -> bool:
     return any(isinstance(node, Placeholder) and node.field.name == SPEAKER for say in _says(blocks) for node in walk(say))
 
 
-def _said(talk: list[Block]) -> int:
+def _seconds_spoken(talk: list[Block]) -> int:
     always = _says([block for block in talk if not isinstance(block, Branch)])
     ways = (_together(_says([block])) for block in talk if isinstance(block, Branch))
     return _together(always) + max(ways, default=0)

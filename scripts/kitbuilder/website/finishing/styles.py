@@ -76,8 +76,8 @@ def _with_one(html: str) -> str:
     first = LINK.search(html)
     if first is None:
         raise FinishingError("a page without a style sheet")
-    one = f'<link rel="stylesheet" href="{first["root"]}{FOLDER}/{JOINED}">'
-    return LINK.sub("", html[: first.start()]) + one + LINK.sub("", html[first.end() :])
+    link = f'<link rel="stylesheet" href="{first["root"]}{FOLDER}/{JOINED}">'
+    return LINK.sub("", html[: first.start()]) + link + LINK.sub("", html[first.end() :])
 
 
 def used_rules(css: str, words: set[str]) -> str:
@@ -109,8 +109,8 @@ def _read(nodes: Iterable[Any], sheet: str) -> Iterator[Rule]:
         keyword = f"@{node.at_keyword} {_plain(node.prelude)}".strip() if is_at_rule else ""
         selectors = () if is_at_rule else tuple(_selectors(node.prelude))
         inner = tinycss2.parse_blocks_contents(node.content or [])
-        declarations = tuple(_declaration(one) for one in inner if one.type == "declaration")
-        rules = _read((one for one in inner if one.type != "declaration"), sheet)
+        declarations = tuple(_declaration(part) for part in inner if part.type == "declaration")
+        rules = _read((part for part in inner if part.type != "declaration"), sheet)
         yield Rule(selectors, keyword, declarations, tuple(rules))
 
 
@@ -122,7 +122,7 @@ def _declaration(node: Any) -> Declaration:
 def _variables(tokens: Iterable[Any]) -> Iterator[str]:
     for token in tokens:
         if token.type == "function" and token.lower_name == "var":
-            yield next(one.value for one in token.arguments if one.type == "ident")
+            yield next(argument.value for argument in token.arguments if argument.type == "ident")
         yield from _variables(_within(token))
 
 
@@ -147,7 +147,7 @@ def _kept(rules: Iterable[Rule], words: set[str]) -> Iterator[Rule]:
                 yield replace(rule, rules=inner)
         elif rule.keyword:
             yield rule
-        elif selectors := tuple(one for one in rule.selectors if _can_match(one, words)):
+        elif selectors := tuple(selector for selector in rule.selectors if _can_match(selector, words)):
             yield replace(rule, selectors=selectors)
 
 
@@ -173,7 +173,7 @@ def _classes(tokens: list[Any]) -> Iterator[str]:
 
 
 def _asked(rules: Iterable[Rule]) -> set[str]:
-    return {name for rule in rules for one in rule.declarations for name in one.asked} | {
+    return {name for rule in rules for declaration in rule.declarations for name in declaration.asked} | {
         name for rule in rules for name in _asked(rule.rules)
     }
 
@@ -182,7 +182,7 @@ def _without_idle_variables(rules: tuple[Rule, ...], asked: set[str]) -> tuple[R
     return tuple(
         replace(
             rule,
-            declarations=tuple(one for one in rule.declarations if not one.name.startswith("--") or one.name in asked),
+            declarations=tuple(part for part in rule.declarations if not part.name.startswith("--") or part.name in asked),
             rules=_without_idle_variables(rule.rules, asked),
         )
         for rule in rules
@@ -194,6 +194,6 @@ def _write(rules: Iterable[Rule]) -> str:
 
 
 def _written(rule: Rule) -> str:
-    declarations = ";".join(f"{one.name}:{one.value}" for one in rule.declarations)
-    head = rule.keyword or ",".join(one.text for one in rule.selectors)
+    declarations = ";".join(f"{part.name}:{part.value}" for part in rule.declarations)
+    head = rule.keyword or ",".join(part.text for part in rule.selectors)
     return f"{head}{{{declarations}{_write(rule.rules)}}}" if declarations or rule.rules else ""

@@ -27,8 +27,8 @@ def _end_once() -> None:
     """Handle only the first interruption: a second one would disturb the cleanup."""
 
     def end(*_: object) -> None:
-        for one in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(one, signal.SIG_IGN)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_IGN)
         raise KeyboardInterrupt
 
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # a background process may ignore it

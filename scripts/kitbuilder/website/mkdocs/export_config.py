@@ -38,7 +38,7 @@ def exported_settings(settings: str, environment: Mapping[str, str], policy: Map
     settings, found = EXTRA.subn(f"extra:\n  policy: {json.dumps(policy)}\n", settings)
     if found != 1:
         raise _missing("extra", f"`extra` occurs {found} times instead of once")
-    return WRITTEN + FROM_ENVIRONMENT.sub(lambda one: json.dumps(environment.get(one[1], one[2])), settings)
+    return WRITTEN + FROM_ENVIRONMENT.sub(lambda setting: json.dumps(environment.get(setting[1], setting[2])), settings)
 
 
 def flat_addresses(settings: str) -> list[Problem]:

@@ -65,12 +65,12 @@ def generate(*words: str) -> None:
 
 def refusal(error: OSError) -> str:
     """Write in one line what the system refused, with the way out if there is one."""
-    said = str(error.strerror or error)
+    reason = str(error.strerror or error)
     if error.errno in NO_ROOM:  # the file it names is only the one that was being copied
-        return f"{said} (TMPDIR names the folder it is built in; choose one with more room)"
+        return f"{reason} (TMPDIR names the folder it is built in; choose one with more room)"
     if error.errno == errno.EADDRINUSE:
-        return f"{said} (--port chooses another)"
-    return f"{error.filename}: {said}" if error.filename else said
+        return f"{reason} (--port chooses another)"
+    return f"{error.filename}: {reason}" if error.filename else reason
 
 
 def _say_waiting() -> None:
@@ -79,10 +79,10 @@ def _say_waiting() -> None:
 
 def _keep_hidden(old: Path, new: Path) -> None:
     """Keep files whose names begin with a dot, such as `.git`, as MkDocs does when it builds in place."""
-    for one in old.glob(".*"):
-        if (new / one.name).exists():
+    for entry in old.glob(".*"):
+        if (new / entry.name).exists():
             continue
-        if one.is_dir() and not one.is_symlink():
-            shutil.copytree(one, new / one.name, symlinks=True)
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.copytree(entry, new / entry.name, symlinks=True)
         else:
-            shutil.copy2(one, new / one.name, follow_symlinks=False)
+            shutil.copy2(entry, new / entry.name, follow_symlinks=False)
