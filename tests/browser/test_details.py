@@ -69,6 +69,21 @@ def test_a_second_tab_follows(context, page):
     expect(page.locator("[data-field=your_name]").first).to_have_text("Jordan Reyes")
 
 
+def test_another_edition_on_the_host_shares_what_was_typed_and_has_its_own_colors(context, page):
+    context.route("**/next/**", lambda route: route.fulfill(response=route.fetch(url=route.request.url.replace("/next/", "/"))))
+    page.goto("your-details/")
+    typed(page, "Practice name", "Harbor Medical Exercise")
+    page.get_by_role("radio", name="Colors follow your system").press("Enter")
+    expect(page.get_by_role("radio", name="Colors are dark")).to_be_checked()
+    page.goto(f"next/{PAGES[0]}")
+    name = page.locator("#kit-text [data-field=practice_name]").first
+    expect(name).to_have_text("Harbor Medical Exercise")
+    expect(page.get_by_role("radio", name="Colors follow your system")).to_be_checked()
+    forget_everything(page, "next/")
+    page.goto(PAGES[0])
+    expect(name).to_have_text("[Practice name]")
+
+
 def test_what_is_forgotten_is_forgotten_in_every_tab(context, page):
     page.goto(PAGES[1])
     other = context.new_page()
@@ -83,8 +98,8 @@ def test_what_is_forgotten_is_forgotten_in_every_tab(context, page):
     assert other.evaluate("sessionStorage.length") == 0
 
 
-def forget_everything(page):
-    page.goto("your-details/")
+def forget_everything(page, edition=""):
+    page.goto(f"{edition}your-details/")
     page.get_by_role("button", name="Forget everything").click()
     page.get_by_role("button", name="Yes, forget everything").click()
     expect(page.locator(".kit-details__status")).to_contain_text("Everything is forgotten")
