@@ -18,6 +18,11 @@ TAKEN_OVER = {
     "Source Serif 4": ("kit/style/fonts/SourceSerif4_*.ttf", "kit/style/fonts/SourceSerif4-OFL.txt", "OFL-1.1"),
     "Source Serif 4, on the site": ("theme/assets/fonts/*.woff2", "theme/assets/fonts/source-serif-4-OFL.txt", "OFL-1.1"),
     "Material for MkDocs": ("theme/partials/*.html", "theme/assets/stylesheets/material-LICENSE.txt", "MIT"),
+    "Material Design Icons": (
+        "theme/partials/header.html",
+        "theme/assets/images/material-design-icons-LICENSE.txt",
+        "Apache-2.0",
+    ),
     "fflate": ("theme/assets/javascripts/fill.js", "theme/assets/javascripts/fflate-LICENSE.txt", "MIT"),
     "MiniSearch": ("theme/assets/javascripts/library_search.js", "theme/assets/javascripts/minisearch-LICENSE.txt", "MIT"),
 }
@@ -28,8 +33,8 @@ Written by `python scripts/third_party.py` from the locks and from what each pac
 
 ## In this repository
 
-The fonts are embedded in every PDF. The site serves one font, two of its scripts contain fflate and MiniSearch, and its pages and
-its style sheet are made from Material's.
+The fonts are embedded in every PDF. The site serves one font, two of its scripts contain fflate and MiniSearch, its pages and its
+style sheet are made from Material's, and the icons in them are Material Design's.
 Each licence lies beside its files.
 
 | What | Files | Licence | In full |

@@ -26,11 +26,17 @@ def test_the_list_is_current() -> None:
     assert ran.returncode == 0, ran.stderr
 
 
-def test_the_notice_of_the_theme_is_the_one_it_comes_with() -> None:
-    """Its style sheet is published as a part of ours, so its notice is published as well."""
-    notice = next(file for file in metadata.files("mkdocs-material") or [] if file.match("*.dist-info/licenses/LICENSE"))
-    ours = ROOT / "theme" / "assets" / "stylesheets" / "material-LICENSE.txt"
-    assert ours.read_text(encoding="utf-8") == notice.read_text(encoding="utf-8")
+@pytest.mark.parametrize(
+    ("theirs", "ours"),
+    [
+        ("*.dist-info/licenses/LICENSE", "stylesheets/material-LICENSE.txt"),
+        ("material/templates/.icons/material/LICENSE", "images/material-design-icons-LICENSE.txt"),
+    ],
+)
+def test_a_notice_of_the_theme_is_the_one_it_comes_with(theirs: str, ours: str) -> None:
+    """Its style sheet and its icons are published as parts of ours, so its notices are published as well."""
+    notice = next(file for file in metadata.files("mkdocs-material") or [] if file.match(theirs))
+    assert (ROOT / "theme" / "assets" / ours).read_text(encoding="utf-8") == notice.read_text(encoding="utf-8")
 
 
 def test_what_is_pinned_is_what_the_project_asks_for() -> None:
