@@ -13,6 +13,8 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
 
+import third_party
+
 ROOT = Path(__file__).resolve().parents[2]
 
 THE_LIBRARY = re.compile(r'md-tabs__item--active">\s*<a href="\.\./" class="md-tabs__link" aria-current="true"')
@@ -159,6 +161,12 @@ def test_dead_weight_and_dates_are_gone(site):
     assert not (site / "assets" / "javascripts" / "lunr").exists()
     assert "lastmod" not in (site / "sitemap.xml").read_text(encoding="utf-8")
     assert not [file for file in site.rglob("*.js") if b"sourceMappingURL" in file.read_bytes()]
+
+
+def test_the_license_of_all_that_comes_from_others_is_on_the_site(site):
+    published = {file.read_bytes() for file in (site / "assets").rglob("*.txt")}
+    missing = [text for _, text, _ in third_party.TAKEN_OVER.values() if (ROOT / text).read_bytes() not in published]
+    assert missing == []
 
 
 def test_nothing_but_the_kit_is_in_the_docs():

@@ -11,6 +11,7 @@ from kitbuilder.model.digest import digest_of
 from kitbuilder.model.document import Text
 from kitbuilder.model.phrase import Phrase, replaced
 from kitbuilder.model.traverse import walk
+from kitbuilder.readers.files import authored
 from kitbuilder.readers.glyphs import printable_characters
 from kitbuilder.renderers.pdf import NAMES, wide_font
 from kitbuilder.renderers.plain_text import text_of
@@ -26,12 +27,17 @@ FOLDER, FIELDS = "assets/filling", "fields.json"
 
 
 def filling_files(catalogue: Catalogue, cache: Path) -> dict[str, bytes]:
-    """Make the files, by their path on the site. The fonts are cut once and kept in the folder `cache`."""
-    files = {f"{FOLDER}/{FIELDS}": _fields(catalogue)}
+    """Make the files, by their path on the site. The fonts are cut once and kept in the folder `cache`.
+
+    The fonts' licenses lie beside them: cut, a font no longer names its own.
+    """
+    fonts = catalogue.folder / "style" / "fonts"
+    licenses = {f"{FOLDER}/{file.name}": file.read_bytes() for file in authored(fonts, "*.txt")}
+    files = {f"{FOLDER}/{FIELDS}": _fields(catalogue), **licenses}
     characters = "".join(sorted(printable_characters(catalogue.folder)))
     kept = Cache(cache)
     for face, name in NAMES.items():
-        file = catalogue.folder / "style" / "fonts" / catalogue.look.paper.fonts[face]
+        file = fonts / catalogue.look.paper.fonts[face]
         key = digest_of(digest_of_machinery(), file.read_bytes(), characters)
         cut = kept.get(key)
         if cut is None:
