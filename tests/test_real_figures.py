@@ -40,6 +40,14 @@ def test_every_report_asks_the_same_of_a_change(real: Catalogue) -> None:
     assert all(rows(real, slug)[0][-1] == "Size of change" for slug in REPORTS)
 
 
+def test_every_report_says_how_to_read_a_change_in_the_same_words(real: Catalogue) -> None:
+    keys = set()
+    for slug in REPORTS:
+        texts = [words(node) for node in walk(real.template(slug).document) if isinstance(node, Paragraph)]
+        keys.add(next(re.search(r"Size of change.*?NF: [^.]*\.", text) for text in texts if "NF:" in text)[0])
+    assert len(keys) == 1
+
+
 def test_the_sample_report_adds_up(real: Catalogue) -> None:
     for row in rows(real, "sample-progress-report")[1].values():
         assert number(row["Change"]) == pytest.approx(number(row["Now"]) - number(row["Baseline"]))
