@@ -46,7 +46,7 @@ def main(words: list[str]) -> int:
             return 1
         after = set(PINNED.findall(text))
         print(f"{name}: {', '.join(sorted(after - before)) or 'nothing new'}")
-    print("next: python3 scripts/run.py setup; python scripts/third_party.py; kit test")
+    print("next: python3 scripts/run.py setup; python -m third_party; kit test")
     return 0
 
 

@@ -1,29 +1,74 @@
-"""What comes from others is listed with its licence, and whatever lies here has its licence's text beside it."""
+"""What comes from others is listed with its license, for people and for programs, and its license lies beside it."""
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tomllib
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 import pytest
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-import third_party
+from third_party.__main__ import main
+from third_party.licenses import spdx_license
+from third_party.locks import npm_packages, python_packages
+from third_party.taken_over import PARTS
 
 ROOT = Path(__file__).resolve().parent.parent
 SUFFIXES = (".ttf", ".otf", ".woff", ".woff2")
+BARE = re.compile(r'^import .* from "([^".][^"]*)";$', re.MULTILINE)
+ONLY_BY_SPDX = ([{"license", "id"}], [{"expression"}])
 
 
-def test_the_list_is_current() -> None:
-    command = [sys.executable, ROOT / "scripts" / "third_party.py", "--check"]
-    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+def test_both_lists_are_current() -> None:
+    ran = subprocess.run([sys.executable, "-m", "third_party", "--check"], capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr
+
+
+@pytest.fixture(scope="module")
+def bill() -> dict[str, Any]:
+    """The list for programs, as every program may read it."""
+    text = (ROOT / "sbom.cdx.json").read_text(encoding="utf-8")
+    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text) is None
+    return json.loads(text)
+
+
+def test_the_bill_names_each_package_that_makes_something_with_its_checksums(bill: dict[str, Any]) -> None:
+    checksums = {
+        one["purl"]: {checksum["content"] for comes_as in one["externalReferences"] for checksum in comes_as["hashes"]}
+        for one in bill["components"]
+        if "purl" in one
+    }
+    for name, package in python_packages(ROOT / "requirements.txt").items():
+        assert checksums.pop(f"pkg:pypi/{name}@{package.version}") == set(package.checksums)
+    bundled = npm_packages(ROOT / "package-lock.json")
+    modules = [file for file in (ROOT / "theme" / "web").glob("*/**/*.js") if not file.name.endswith(".test.js")]
+    names = {name for file in modules for name in BARE.findall(file.read_text(encoding="utf-8"))}
+    assert checksums == {f"pkg:npm/{name}@{bundled[name].version}": set(bundled[name].checksums) for name in names}
+
+
+def test_the_bill_tells_what_people_receive_from_what_makes_it(bill: dict[str, Any]) -> None:
+    received = {one["name"]: one for one in bill["components"] if one["scope"] == "required"}
+    assert set(received) == {part.package.partition(":")[2] or part.name for part in PARTS}
+    [kit] = [one["dependsOn"] for one in bill["dependencies"] if one["ref"] == "kit"]
+    assert sorted(kit) == sorted(one["bom-ref"] for one in received.values())
+    fonts = {font["name"]: font["hashes"] for one in received.values() for font in one.get("components", [])}
+    assert set(fonts) == {file.relative_to(ROOT).as_posix() for file in fonts_here()}
+
+
+def test_the_bill_names_every_license_as_spdx_does(bill: dict[str, Any]) -> None:
+    for one in bill["components"]:
+        assert [set(license_) | set(license_.get("license", ())) for license_ in one["licenses"]] in ONLY_BY_SPDX, one["name"]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +88,7 @@ def test_what_is_pinned_is_what_the_project_asks_for() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     asked = {"requirements.txt": project["dependencies"], "requirements-test.txt": project["optional-dependencies"]["test"]}
     for name, words in asked.items():
-        pinned = {canonicalize_name(package): version for package, version in third_party.locked(name).items()}
+        pinned = {canonicalize_name(package): one.version for package, one in python_packages(ROOT / name).items()}
         for one in map(Requirement, words):
             version = pinned.get(canonicalize_name(one.name))
             assert version is not None, f"{name} does not pin {one.name}"
@@ -57,32 +102,36 @@ def test_what_is_installed_fits_together() -> None:
 
 
 @pytest.fixture
-def lists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def lists(tmp_path: Path) -> Path:
     """A checkout of nothing but two lists, which name a package that is not installed."""
-    monkeypatch.setattr(third_party, "ROOT", tmp_path)
-    monkeypatch.setattr(third_party, "PAGE", tmp_path / "THIRD_PARTY.md")
-    monkeypatch.setattr(third_party, "TAKEN_OVER", {})
     for name in ("requirements.txt", "requirements-test.txt"):
         (tmp_path / name).write_text("no-such-package==9.9\n", encoding="utf-8")
+    for folder in (tmp_path, tmp_path / "tests" / "validators"):
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "package-lock.json").write_text('{"packages": {}}', encoding="utf-8")
     return tmp_path
 
 
 @pytest.mark.parametrize("words", [["--check"], []])
 def test_a_package_that_is_pinned_and_not_installed_is_one_line(
-    lists: Path, words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    lists: Path, words: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(sys, "argv", ["third_party.py", *words])
-    assert third_party.main() == 1
+    assert main(words, lists) == 1
     said = "third_party: no-such-package 9.9 is locked but not installed: python3 scripts/run.py setup\n"
     assert capsys.readouterr().err == said
 
 
 def test_a_list_that_is_not_there_is_one_line(lists: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (lists / "requirements.txt").unlink()
-    assert third_party.main() == 1
+    assert main([], lists) == 1
     said = capsys.readouterr().err
     assert said.startswith("third_party: ")
     assert (said.count("\n"), "requirements.txt" in said) == (1, True)
+
+
+def test_a_license_that_has_no_name_of_spdx_is_asked_for() -> None:
+    with pytest.raises(LookupError, match=r"one calls its license .Free as air.: say in licenses\.py"):
+        spdx_license("one", "Free as air")
 
 
 def relock(folder: Path, *words: str, **environment: str) -> tuple[int, str]:
@@ -128,11 +177,11 @@ def test_pinning_without_uv_is_one_line(tmp_path: Path) -> None:
     assert relock(tmp_path, "--newest") == (1, "relock: unknown option --newest; the only one is --upgrade\n")
 
 
+def fonts_here() -> set[Path]:
+    return {file for folder in ("kit", "theme") for file in (ROOT / folder).rglob("*") if file.suffix in SUFFIXES}
+
+
 def test_nothing_of_others_lies_here_unlisted() -> None:
-    page = (ROOT / "THIRD_PARTY.md").read_text(encoding="utf-8")
-    listed = {file for line in page.splitlines() if line.count("`") == 2 for file in ROOT.glob(line.split("`")[1])}
-    fonts = {file for folder in ("kit", "theme") for file in (ROOT / folder).rglob("*") if file.suffix in SUFFIXES}
     bundled = {ROOT / "theme" / "assets" / "javascripts" / name for name in ("fill.js", "library_search.js")}
-    locks = {ROOT / "requirements.txt", ROOT / "package-lock.json"}
     drawn = set((ROOT / "theme" / "partials").glob("*.html"))
-    assert fonts | bundled | drawn == {file for file in listed if file.is_file() and file.suffix != ".txt"} - locks
+    assert fonts_here() | bundled | drawn == {file for part in PARTS for file in part.files(ROOT)}

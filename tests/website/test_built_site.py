@@ -13,7 +13,8 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
 
-import third_party
+from kitbuilder.website.content.software_bill import BILL
+from third_party.taken_over import PARTS
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -165,8 +166,14 @@ def test_dead_weight_and_dates_are_gone(site):
 
 def test_the_license_of_all_that_comes_from_others_is_on_the_site(site):
     published = {file.read_bytes() for file in (site / "assets").rglob("*.txt")}
-    missing = [text for _, text, _ in third_party.TAKEN_OVER.values() if (ROOT / text).read_bytes() not in published]
-    assert missing == []
+    assert [part.text for part in PARTS if (ROOT / part.text).read_bytes() not in published] == []
+
+
+def test_the_list_of_what_comes_from_others_is_published_for_this_edition(site, real):
+    kept, published = (json.loads((folder / BILL).read_text(encoding="utf-8")) for folder in (ROOT, site))
+    assert published["metadata"]["component"].pop("version") == real.kit.edition
+    assert published == kept
+    assert BILL not in (site / "sw.js").read_text(encoding="utf-8")
 
 
 def test_nothing_but_the_kit_is_in_the_docs():

@@ -21,6 +21,7 @@ from kitbuilder.website.content.escaping import with_escaped_settings
 from kitbuilder.website.content.fill_files import filling_files
 from kitbuilder.website.content.macros import Macros, by_name
 from kitbuilder.website.content.site_context import FONTS_FOLDER, PAGES_FOLDER, read_site_context
+from kitbuilder.website.content.software_bill import software_bill
 from kitbuilder.website.content.template_page import template_page
 from kitbuilder.website.content.typography import typeset
 from kitbuilder.website.finishing.edition import MARK
@@ -123,7 +124,7 @@ def _is_written_by_us(folder: Path) -> bool:
 
 
 def _files(site: SiteContext, project: Path, site_name: str, environment: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-    """Make every file of the folder of pages: the written ones, a page for each template, the downloads, the picture, colors."""
+    """Make every file of the folder of pages: the written ones, a page for each template, all that is made."""
     docs, site_url = project / PAGES_FOLDER, environment.get(SITE_URL, "")
     for file in (file for file in authored(docs, "**/*") if file.is_file()):
         path = file.relative_to(docs)
@@ -135,6 +136,7 @@ def _files(site: SiteContext, project: Path, site_name: str, environment: Mappin
     for entry in site.manifest.files:
         yield f"{DOWNLOADS}/{entry.path}", (site.folder / entry.path).read_bytes()
     yield from filling_files(site.catalogue, project / FONTS_FOLDER).items()
+    yield from software_bill(project, site.catalogue.kit.edition).items()
     yield PICTURE, social_picture(site.catalogue, site_name)
     yield COLOR_SHEET, color_sheet(site.catalogue.look.site)
 
