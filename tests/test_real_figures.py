@@ -48,6 +48,14 @@ def test_every_report_says_how_to_read_a_change_in_the_same_words(real: Catalogu
     assert len(keys) == 1
 
 
+def test_the_drawing_of_the_sample_report_shows_its_numbers(real: Catalogue) -> None:
+    drawing = (ROOT / "docs" / "assets" / "images" / "sample-report.svg").read_text(encoding="utf-8")
+    shown = re.findall(r"<text[^>]*>([^<]*)</text>" * 4, drawing)
+    drawn = [cells[1:] for cells in shown if re.fullmatch(r"[0-9.]+", cells[1]) and not cells[0].isdigit()]
+    report = rows(real, "sample-progress-report")[1].values()
+    assert drawn == [(row["Baseline"], row["Now"], row["Size of change"]) for row in report]
+
+
 def test_the_sample_report_adds_up(real: Catalogue) -> None:
     for row in rows(real, "sample-progress-report")[1].values():
         assert number(row["Change"]) == pytest.approx(number(row["Now"]) - number(row["Baseline"]))
