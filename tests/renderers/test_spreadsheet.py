@@ -136,7 +136,7 @@ def test_a_preview_shows_the_week_in_which_the_kit_was_reviewed(real: Catalogue)
     top = heading_row(values, "Week now")
     place = [cell.value for cell in values[top]].index("Week now")
     begun = values.cell(top + 1, 4).value
-    assert real.kit.reviewed == "2026-11-23"
+    assert real.kit.reviewed == "2026-11-28"
     assert str(begun) == "2026-11-09 00:00:00"
     assert {row[place].value for row in values.iter_rows(min_row=top + 1, max_row=top + 4)} == {3}
 

@@ -44,7 +44,7 @@ def test_a_figure_stands_with_the_people_it_was_measured_in(page, real):
 def test_every_page_says_what_it_rests_on_and_when_it_was_reviewed(page, real):
     for template in real.templates:
         html = page(template.slug)
-        assert "Last reviewed November 23, 2026 · edition 2026-11" in html, template.slug
+        assert "Last reviewed November 28, 2026 · edition 2026-11" in html, template.slug
         assert ("no study stands behind this page" in html) != bool(template.sources), template.slug
 
 
