@@ -34,7 +34,7 @@ class PaperLook:
 
     `sans` and `serif` are the names of the typefaces, `fonts` the files in `kit/style/fonts` that forms are typed in. `text` is
     the size of type of what leaves the practice, `inside` that of what stays; `reading`, `sentence` and `writing` are heights
-    of lines.
+    of lines; `airiest` is that of one to write on where a page has room to spare.
     """
 
     colors: Mapping[str, str]
@@ -50,6 +50,7 @@ class PaperLook:
     reading: float
     sentence: float
     writing: float
+    airiest: float
     rule: float
     tick: float
 

@@ -15,6 +15,7 @@ from kitbuilder.model.traverse import walk
 from kitbuilder.renderers.pdf.acroform import add_fields
 from kitbuilder.renderers.pdf.layout import Layout
 from kitbuilder.renderers.pdf.measure import Measure
+from kitbuilder.renderers.pdf.parts import parts_of
 from kitbuilder.renderers.pdf.sheets import needed_width
 from kitbuilder.renderers.typeset import typeset
 
@@ -79,7 +80,7 @@ def render_start_here(catalogue: Catalogue) -> bytes:
         "outside": False,
         "untitled": False,
         "squeeze": 0,
-        "body": layout.blocks(kit.how_to),
+        "parts": parts_of(layout.blocks(kit.how_to)),
     }
     return finish({"mode": "single", **head(kit, title, kit.subtitle), "template": own}, layout, catalogue.folder)
 
@@ -125,7 +126,7 @@ def page(template: Template, context: RenderContext[PaperLook], layout: Layout, 
         "outside": template.leaves_practice,
         "untitled": template.has(Trait.LETTER) or isinstance(template.document[0], Cut),
         "squeeze": squeeze,
-        "body": layout.blocks(spread(template.document)),
+        "parts": parts_of(layout.blocks(spread(template.document))),
     }
 
 
