@@ -16,6 +16,7 @@ from first_run.surroundings import is_ci
 from testing import guard, tiers
 from testing.coverage_table import coverage_table
 from testing.fuzz import fuzz
+from testing.readers import readers
 from testing.request import missing_tools, read_request
 from testing.summary import TierResult, Time, failures, read_result, summary
 
@@ -39,7 +40,10 @@ def main(words: Sequence[str]) -> int:
         return 1
     with guard.ending_on_signals():
         try:
-            return fuzz(chosen.project, rest[1:]) if rest[:1] == ["fuzz"] else _test(chosen.project.resolve(), rest)
+            if rest[:1] == ["fuzz"]:
+                return fuzz(chosen.project, rest[1:])
+            project = chosen.project.resolve()
+            return readers(project) if rest == ["readers"] else _test(project, rest)
         except KeyboardInterrupt:
             print("kit test: interrupted", file=sys.stderr)
             return 130

@@ -34,5 +34,5 @@ COVERAGE = Tier("coverage", "not browser and not validator and not slow", SIDE_B
 PARTS = ("checks", *(tier.name for tier in TIERS), COVERAGE.name)
 # What these need is installed with the test tools; `run.py site` alone leaves them out.
 TOOLS = ("coverage", "hypothesis", "importlinter", "mypy", "pytest", "ruff", "xdist")
-USAGE = "kit test [part ...] [options of pytest], or kit test fuzz [--seconds N | --seed N]"
+USAGE = "kit test [part ...] [options of pytest], kit test fuzz [--seconds N | --seed N], or kit test readers"
 ABOUT = f"Parts, run in the order given; without one, all of them: {', '.join(PARTS)}."
