@@ -1,9 +1,14 @@
 // The file a visitor keeps their details in. `kit build --details` reads the same file.
 
+import { clean } from "./cleaning.js";
+
 /** @typedef {import("./values.js").Values} Values */
 
 const VERSION = 1;
 const LARGEST = 100_000; // bytes; a full form has about three thousand
+const REPEATED = 5; // names of details nobody knows; more are counted
+const LONGEST_NAME = 60; // characters of such a name that are repeated
+const UNSEEN = "a name that cannot be shown";
 const TOO_LARGE = "That file is too large to be a details file.";
 const UNREADABLE =
   "That file cannot be read. It should be the one this page saved, my-details.json.";
@@ -47,6 +52,22 @@ export function parseDetails(text, known) {
     values: Object.fromEntries(usable.map((name) => [name, values[name]])),
     unknown: names.filter((name) => !usable.includes(name)),
   };
+}
+
+/**
+ * Say how many details were loaded, and name those that nobody knows: a name may hold anything, and any length of it.
+ * @param {number} count
+ * @param {string[]} unknown
+ */
+export function wordsFor(count, unknown) {
+  const named = unknown.slice(0, REPEATED).map((name) => clean(name, LONGEST_NAME) || UNSEEN);
+  const more = unknown.length > REPEATED ? ` and ${unknown.length - REPEATED} more` : "";
+  const ignored = unknown.length
+    ? ` Not known here, and left out: ${named.join(", ")}${more}.`
+    : "";
+  if (!count) return `No detail in that file is known here. Nothing was changed.${ignored}`;
+  const number = count === 1 ? "One detail" : `${count} details`;
+  return `${number} loaded, in place of what was here.${ignored}`;
 }
 
 /** @param {string} text */

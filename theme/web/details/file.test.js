@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { detailsFile, parseDetails, readText } from "./file.js";
+import { detailsFile, parseDetails, readText, wordsFor } from "./file.js";
 
 const KNOWN = ["your_name", "practice_name"];
 
@@ -36,6 +36,43 @@ for (const [what, text, message] of [
     assert.throws(() => parseDetails(String(text), KNOWN), { message });
   });
 }
+
+for (const [what, version] of [
+  ["90,000 characters", "x".repeat(90_000)],
+  ["marks that turn the line around", "\u202e1\u2066"],
+  ["lists a thousand deep", JSON.parse(`${"[".repeat(1000)}${"]".repeat(1000)}`)],
+]) {
+  test(`a version of ${what} is not repeated`, () => {
+    const text = JSON.stringify({ kit: "details", version, values: {} });
+    assert.throws(() => parseDetails(text, KNOWN), {
+      message:
+        "That details file has a version that is no number; this page reads version 1. Nothing was changed.",
+    });
+  });
+}
+
+for (const [what, name, shown] of [
+  ["that is long is cut", "x".repeat(90_000), "x".repeat(60)],
+  ["that turns the line around is straightened", "\u202eshoe\u2066_size\u061c", "shoe_size"],
+  ["of several lines is one", "shoe\nsize", "shoe, size"],
+  ["of nothing that is seen is still told", "\u202e\u0000", "a name that cannot be shown"],
+]) {
+  test(`an unknown name ${what}`, () => {
+    assert.equal(
+      wordsFor(1, [name]),
+      `One detail loaded, in place of what was here. Not known here, and left out: ${shown}.`,
+    );
+  });
+}
+
+test("of many unknown names a few are told, and the rest counted", () => {
+  const names = ["a", "b", "c", "d", "e", "f", "g"];
+  assert.match(
+    wordsFor(0, names),
+    /^No detail .* Not known here, and left out: a, b, c, d, e and 2 more\.$/,
+  );
+  assert.equal(wordsFor(2, []), "2 details loaded, in place of what was here.");
+});
 
 test("a file that is too large, or not UTF-8, is refused", async () => {
   await assert.rejects(readText(new Blob(["x".repeat(100_001)])), { message: /too large/ });

@@ -4,7 +4,7 @@ import { all, maybe, one } from "../lib/dom.js";
 import { saveFile } from "../lib/save_file.js";
 import { clean, hasBreaks } from "./cleaning.js";
 import { details, forget, isRefused, keep, onChange, ownDetails, replace } from "./details.js";
-import { detailsFile, parseDetails, readText } from "./file.js";
+import { detailsFile, parseDetails, readText, wordsFor } from "./file.js";
 import { isNone, NONE } from "./phrases.js";
 
 /** @typedef {(words: string) => void} Announce */
@@ -18,8 +18,6 @@ const SAVED =
 const SURE =
   "This clears every detail, every tick and every star from this browser. Press again to do it.";
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/;
-const UNKNOWN = 5; // names of an unknown file's details that are repeated; more are counted
-const LONGEST_NAME = 60; // characters of such a name that are repeated
 
 /**
  * Make the form work.
@@ -185,21 +183,7 @@ function load(form, text) {
     const cleaned = given.map(({ name, maxLength }) => [name, clean(values[name], maxLength)]);
     if (cleaned.length) replace(where, Object.fromEntries(cleaned)); // never two people's mixed
   }
-  return loaded(Object.keys(values).length, unknown);
-}
-
-/**
- * @param {number} count
- * @param {string[]} unknown
- */
-function loaded(count, unknown) {
-  const named = unknown.slice(0, UNKNOWN).map((name) => clean(name, LONGEST_NAME));
-  const more = unknown.length > UNKNOWN ? ` and ${unknown.length - UNKNOWN} more` : "";
-  const names = named.join(", ") + more;
-  const ignored = unknown.length ? ` Not known here, and left out: ${names}.` : "";
-  if (!count) return `No detail in that file is known here. Nothing was changed.${ignored}`;
-  const number = count === 1 ? "One detail" : `${count} details`;
-  return `${number} loaded, in place of what was here.${ignored}`;
+  return wordsFor(Object.keys(values).length, unknown);
 }
 
 /**
