@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import yaml
 
 from kitbuilder.bundle.build import build_kit
+from kitbuilder.model.problem import KitError
 from kitbuilder.readers import load_catalogue
 from programs.pdf_programs import PDF_PROGRAMS
 from programs.programs_here import FOLDER, YES, MissingError, version_of
@@ -46,9 +47,13 @@ class Answer(NamedTuple):
 
 def main() -> int:
     """Ask every program everything, print the tables, and return 0 when all answers are the expected ones."""
-    install()
     kit = FOLDER / "kit"
-    catalogue = load_catalogue(ROOT / "kit")
+    try:
+        catalogue = load_catalogue(ROOT / "kit")
+    except KitError as error:
+        print("\n".join(map(str, error.problems)), file=sys.stderr)
+        return 1
+    install()
     today = replace(
         catalogue.kit, reviewed=datetime.now().astimezone().date().isoformat()
     )  # programs work out how long ago something was
