@@ -78,7 +78,17 @@ def install() -> None:
             subprocess.run([shutil.which("npm") or "npm", "ci", "--no-audit", "--no-fund", "--silent"], cwd=FOLDER, check=True)
         elif name == "requirements.txt":
             subprocess.run([sys.executable, "-m", "venv", "--clear", FOLDER / "venv"], check=True)
-            pip = (FOLDER / "venv" / "bin" / "python", "-m", "pip", "install", "--quiet", "--require-hashes", "-r", there)
+            pip = (
+                FOLDER / "venv" / "bin" / "python",
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--require-hashes",
+                "--no-deps",
+                "-r",
+                there,
+            )
             subprocess.run(pip, check=True)
     for script in HERE.glob("*.js"):
         shutil.copyfile(script, FOLDER / script.name)
