@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from first_run.alone import alone
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -46,18 +48,26 @@ def broken_pdf_rules() -> Callable[[Iterable[Path]], str]:
 
 
 @pytest.fixture(scope="session")
-def office_errors() -> Callable[[Path], list[str]]:
-    """Turn a Word or spreadsheet file into what the Open XML SDK finds wrong with it."""
-    npm, node = needed("npm"), needed("node")
+def packages() -> Path:
+    """The folder of the npm packages that judge, installed once for all processes."""
+    npm = needed("npm")
     BUILD.mkdir(parents=True, exist_ok=True)
-    for name in ("package.json", "package-lock.json"):
-        wanted, there = HERE / name, BUILD / name
-        if not there.exists() or there.read_bytes() != wanted.read_bytes():
-            shutil.copyfile(wanted, there)
-            shutil.rmtree(BUILD / "node_modules", ignore_errors=True)
-    if not (BUILD / "node_modules").is_dir():
-        subprocess.run([npm, "install", "--no-audit", "--no-fund", "--silent"], cwd=BUILD, check=True)
-    packed = BUILD / "node_modules" / "@xarsh"
+    with alone(BUILD.with_name("validators.lock"), "another process installs the validators; waiting for it"):
+        for name in ("package.json", "package-lock.json"):
+            wanted, there = HERE / name, BUILD / name
+            if not there.exists() or there.read_bytes() != wanted.read_bytes():
+                shutil.copyfile(wanted, there)
+                shutil.rmtree(BUILD / "node_modules", ignore_errors=True)
+        if not (BUILD / "node_modules").is_dir():
+            subprocess.run([npm, "install", "--no-audit", "--no-fund", "--silent"], cwd=BUILD, check=True)
+    return BUILD / "node_modules"
+
+
+@pytest.fixture(scope="session")
+def office_errors(packages: Path) -> Callable[[Path], list[str]]:
+    """Turn a Word or spreadsheet file into what the Open XML SDK finds wrong with it."""
+    node = needed("node")
+    packed = packages / "@xarsh"
     programs = [file for file in packed.glob("ooxml-validator-*/ooxml-validator*") if file.is_file()]
     program = [str(programs[0])] if programs else [node, str(packed / "ooxml-validator" / "dist" / "src" / "cli.js")]
 
