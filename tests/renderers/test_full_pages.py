@@ -97,3 +97,12 @@ def test_no_line_is_pushed_to_another_page(sample: Catalogue, monkeypatch: pytes
         fewest, most = (middle, most) if is_one_page(middle, apart=False) else (fewest, middle)
     assert is_one_page(fewest, apart=True)
     assert is_one_page(fewest - 1, apart=True)
+
+
+def test_a_large_detail_is_read_from_afar(sample: Catalogue) -> None:
+    usual, large = "Fax to [[practice_fax]]", "::: large\nFax to [[practice_fax]]\n:::"
+    with pikepdf.open(io.BytesIO(paper(f"{usual}\n\n{large}", sample))) as pdf:
+        boxes = [[float(side) for side in widget.Rect] for page in pdf.pages for widget in page.Annots]
+    (left, bottom, right, top), (large_left, large_bottom, large_right, large_top) = boxes
+    assert (large_top - large_bottom) / (top - bottom) == pytest.approx(18 / 11, abs=0.02)
+    assert large_right - large_left > (right - left) * 18 / 11

@@ -164,6 +164,14 @@ class Aligned:
 
 
 @dataclass(frozen=True, slots=True)
+class Sized:
+    """`::: large` or `::: small`: what is read from afar, or after everything else; `size` says which."""
+
+    size: str
+    children: Blocks
+
+
+@dataclass(frozen=True, slots=True)
 class Cut:
     """`::: cut 4`: the same slip `count` times on one page, with cut marks."""
 
@@ -182,7 +190,7 @@ class PageBreak:
 
 
 Talk = Say | Branch | Note | Email
-Furniture = Letterhead | Signature | Columns | Box | Quote | Aligned | Cut
+Furniture = Letterhead | Signature | Columns | Box | Quote | Aligned | Sized | Cut
 Container = Talk | Furniture  # what stands around other blocks
 Block = Heading | Paragraph | Bullets | Numbered | TickList | Table | Container | Divider | PageBreak | Sheet
 Blocks = tuple[Block, ...]

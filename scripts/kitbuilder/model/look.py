@@ -33,7 +33,8 @@ class PaperLook:
     """How PDFs and pictures look. Measures are in points, colors by name as `#rrggbb`.
 
     `sans` and `serif` are the names of the typefaces, `fonts` the files in `kit/style/fonts` that forms are typed in. `text` is
-    the size of type of what leaves the practice, `inside` that of what stays; `reading`, `sentence` and `writing` are heights
+    the size of type of what leaves the practice, `inside` that of what stays, `large` and `small` those of what is read from
+    afar, and last; `reading`, `sentence` and `writing` are heights
     of lines; `airiest` is that of one to write on where a page has room to spare.
     """
 
@@ -47,6 +48,8 @@ class PaperLook:
     gutter: float
     text: float
     inside: float
+    large: float
+    small: float
     reading: float
     sentence: float
     writing: float

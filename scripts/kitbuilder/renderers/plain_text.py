@@ -84,7 +84,7 @@ def _container(block: doc.Container, *, notes: bool) -> str:
             return f"[Note: {text_of(children)}]" if notes else ""
         case doc.Email(subject=subject, children=children):
             return _titled(f"Subject: {line_of(subject)}", text_of(children, notes=notes))
-        case doc.Letterhead() | doc.Signature() | doc.Aligned() | doc.Cut():
+        case doc.Letterhead() | doc.Signature() | doc.Aligned() | doc.Sized() | doc.Cut():
             return text_of(block.children, notes=notes)
         case doc.Quote(children=children):
             return indent(text_of(children, notes=notes), QUOTED, lambda _: True)

@@ -52,12 +52,14 @@ SHAPES: Mapping[str, Shape] = {
     "columns": Shape("no", True, _columns),
     "right": Shape("no", True, lambda parts: doc.Aligned("right", parts.children)),
     "center": Shape("no", True, lambda parts: doc.Aligned("center", parts.children)),
+    "large": Shape("no", True, lambda parts: doc.Sized("large", parts.children)),
+    "small": Shape("no", True, lambda parts: doc.Sized("small", parts.children)),
     "cut": Shape("number", True, lambda parts: doc.Cut(int(parts.argument), parts.children)),
     "page-break": Shape("no", False, lambda _: doc.PageBreak()),
     "letterhead": Shape("no", False, lambda parts: doc.Letterhead(parts.children)),
     "signature": Shape("no", False, lambda parts: doc.Signature(parts.children)),
 }
-ALIGNED = ("right", "center")
+LINES_OF_WORDS = ("right", "center", "large", "small")
 FURNITURE = ("letterhead", "signature")
 SLIPS_A_PAGE = (2, 3, 4, 6, 8)
 
@@ -72,7 +74,11 @@ def make_container(name: str, parts: Parts, reading: Reading) -> doc.Block | Non
     wrong = _wrong_title(name, shape, parts)
     if not wrong and not shape.holds_blocks and name not in FURNITURE and parts.children:
         wrong = f'"{name}" holds nothing; close it on the next line'
-    if not wrong and name in ALIGNED and not all(isinstance(block, (doc.Paragraph, doc.Heading)) for block in parts.children):
+    if (
+        not wrong
+        and name in LINES_OF_WORDS
+        and not all(isinstance(block, (doc.Paragraph, doc.Heading)) for block in parts.children)
+    ):
         wrong = f'"{name}" holds lines of words, and no list, table or container'
     if wrong:
         reading.fault(parts.line, Code.BAD_CONTAINER, wrong)

@@ -32,9 +32,9 @@ MARK = re.compile(r"[@._/-](?=.)")
 class Phrasing:
     """Turns inlines into data. `scope` begins the names of a template's own blanks; `linked` are the slugs to link to.
 
-    `room` is the measure at hand, in points; `serif` and `strong` name the type of the words around. `fills` and `runs` say
-    that blanks and placeholders go as far as there is room, `bare` that something else already frames them, `plain` that an
-    empty placeholder needs no line to write on.
+    `room` is the measure at hand, in points, for words that are `scale` times as large as usual; `serif` and `strong` name the
+    type of the words around. `fills` and `runs` say that blanks and placeholders go as far as there is room, `bare` that
+    something else already frames them, `plain` that an empty placeholder needs no line to write on.
     """
 
     measure: Measure
@@ -44,6 +44,7 @@ class Phrasing:
     places: Counter[str] = field(default_factory=Counter)
     suffix: str = ""
     room: float = 0.0
+    scale: float = 1.0
     serif: bool = False
     strong: bool = False
     fills: bool = False
@@ -155,7 +156,13 @@ class Phrasing:
         framed = alone and self.bare
         ruled = not (self.plain or framed)
         mark = self.field_id(FormField(own.name, own.label, prompt=own.label, ruled=ruled, face=face, stops=placeholder.stops))
-        width = "fill" if self.runs or framed else min(ADDRESS, self.room) if alone else self.measure.gap(placeholder)
+        width = (
+            "fill"
+            if self.runs or framed
+            else min(ADDRESS, self.room)
+            if alone
+            else round(self.scale * self.measure.gap(placeholder))
+        )
         return {"t": "placeholder", "id": mark, "width": width}
 
 

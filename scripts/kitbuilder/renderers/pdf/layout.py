@@ -14,6 +14,7 @@ from kitbuilder.renderers.pdf.details import is_address, is_detail_line, is_deta
 from kitbuilder.renderers.pdf.form_lines import has_gap, is_form_line, rows_of, without_break
 from kitbuilder.renderers.pdf.inlines import Data, Phrasing
 from kitbuilder.renderers.pdf.measure import CELL_EDGE, column_widths, printed_words
+from kitbuilder.renderers.pdf.parts import is_form
 from kitbuilder.renderers.pdf.sheets import sheet_data
 
 INDENT = 20.0  # what a list, or the two sides of a box, take of it
@@ -89,6 +90,10 @@ class Layout(Phrasing):
             case doc.Aligned(side=side, children=children):
                 with self.but(free=True):
                     return {"t": "aligned", "side": side, "c": self.blocks(children)}
+            case doc.Sized(size=size, children=children):
+                scale = self.measure.scale(size)
+                with self.but(room=self.room / scale, scale=scale, runs=size == "large"):
+                    return {"t": "sized", "size": size, "c": self.blocks(children)}
             case doc.Divider():
                 return {"t": "divider"}
             case doc.PageBreak():
@@ -104,11 +109,11 @@ class Layout(Phrasing):
             boxes = [self.tick(item.box) for item in block.items]
             made = self.items(tuple(item.children for item in block.items))
             pairs = [{"box": box, "c": content} for box, content in zip(boxes, made, strict=True)]
-            return {"t": "ticks", "form": _is_form(made), "c": pairs}
+            return {"t": "ticks", "form": is_form(made), "c": pairs}
         made = self.items(block.items)
         if isinstance(block, doc.Numbered):
-            return {"t": "numbered", "start": block.start, "form": _is_form(made), "c": made}
-        return {"t": "bullets", "form": _is_form(made), "c": made}
+            return {"t": "numbered", "start": block.start, "form": is_form(made), "c": made}
+        return {"t": "bullets", "form": is_form(made), "c": made}
 
     def branch(self, title: doc.Inlines, children: doc.Blocks) -> Data:
         """Write one way the talk can go, beside another."""
@@ -209,11 +214,6 @@ class Layout(Phrasing):
         """Write a cell of a column this wide: what is written in it has the room that its words leave."""
         with self.but(fills=True, bare=True, room=width - CELL_EDGE - self.measure.width(printed_words(cell))):
             return {"writable": has_gap(cell), "c": self.inlines(cell)}
-
-
-def _is_form(items: list[list[Data]]) -> bool:
-    """Tell whether somebody writes in any of these items."""
-    return any(block["t"] == "lines" for item in items for block in item)
 
 
 def _spoken_time(children: doc.Blocks) -> str:

@@ -39,6 +39,10 @@ class Measure:
         file = self.fonts / self.look.fonts[Face.of(serif=serif, strong=strong)]
         return metrics_of(file).width(text, size or self.look.text)
 
+    def scale(self, size: str) -> float:
+        """Say how large the type of `large` or `small` lines is beside the usual."""
+        return (self.look.large if size == "large" else self.look.small) / self.look.text
+
     def gap(self, placeholder: Placeholder) -> float:
         """Say how wide a field in running text is: room for its example, and a little more for a longer one."""
         return round(max(LEAST_GAP, 1.1 * self.width(placeholder.field.example) + FIELD_EDGES))

@@ -55,7 +55,7 @@ def _lines_of(block: Data) -> float:
             return sum(_lines_of_item(item["c"] if isinstance(item, dict) else item) for item in items)
         case {"t": "columns", "c": columns}:
             return min(map(_lines, columns), default=0.0)
-        case {"t": "lines" | "box" | "email" | "note" | "say" | "quote" | "aligned" | "signature", "c": children}:
+        case {"t": "lines" | "box" | "email" | "note" | "say" | "quote" | "aligned" | "sized" | "signature", "c": children}:
             return _lines(children)
         case _:
             return 0.0
@@ -64,3 +64,8 @@ def _lines_of(block: Data) -> float:
 def _lines_of_item(item: list[Data]) -> float:
     """Count an item only to be read as the one line that it takes in a list that somebody writes in."""
     return 1.0 if all(block["t"] == "par" for block in item) else _lines(item)
+
+
+def is_form(items: list[list[Data]]) -> bool:
+    """Tell whether somebody writes in any of a list's items."""
+    return any(block["t"] == "lines" for item in items for block in item)

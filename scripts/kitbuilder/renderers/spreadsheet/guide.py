@@ -140,7 +140,7 @@ def _of_container(
             yield words(subject), ""
         case doc.Say() | doc.Note() | doc.Quote():
             pass
-        case doc.Letterhead() | doc.Signature() | doc.Aligned() | doc.Cut() | doc.Columns():
+        case doc.Letterhead() | doc.Signature() | doc.Aligned() | doc.Sized() | doc.Cut() | doc.Columns():
             pass
         case _:
             assert_never(block)

@@ -65,7 +65,7 @@ def _container(block: doc.Container) -> Html:
             return element("div", blocks_of(children), class_="kit-note", role="note", data_copy="no")
         case doc.Email(subject=subject, children=children):
             return _email(run_of(subject), blocks_of(children))
-        case doc.Letterhead() | doc.Signature() | doc.Aligned():
+        case doc.Letterhead() | doc.Signature() | doc.Aligned() | doc.Sized():
             return element("div", blocks_of(block.children), class_=_class_of(block))
         case doc.Columns(columns=columns):
             return element("div", *(element("div", blocks_of(column)) for column in columns), class_="kit-columns")
@@ -81,8 +81,8 @@ def _container(block: doc.Container) -> Html:
             assert_never(block)
 
 
-def _class_of(block: doc.Letterhead | doc.Signature | doc.Aligned) -> str:
-    """Return what the style sheets call blocks that only stand elsewhere on the page."""
+def _class_of(block: doc.Letterhead | doc.Signature | doc.Aligned | doc.Sized) -> str:
+    """Return what the style sheets call blocks that only stand elsewhere on the page, or in another size."""
     match block:
         case doc.Letterhead():
             return "kit-letterhead"
@@ -90,6 +90,8 @@ def _class_of(block: doc.Letterhead | doc.Signature | doc.Aligned) -> str:
             return "kit-signature"
         case doc.Aligned(side=side):
             return f"kit-aligned kit-{side}"
+        case doc.Sized(size=size):
+            return f"kit-{size}"
 
 
 def _say(children: doc.Blocks) -> Html:

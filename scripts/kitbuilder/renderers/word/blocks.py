@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 ADDRESS = "Address"  # its paragraphs are set close together
 DIRECTION_VOICE = "Direction Char"
 SIGNATURE_WIDTH = 4680  # twips, 3.25 in: as long as a name is written
+SIZED = {"large": "Large", "small": "Small"}
 LOWEST_HEADING = 3
 QUOTED = 400  # twips that a quotation is indented from the margin
 
@@ -100,14 +101,14 @@ def _container(block: doc.Container, place: Place, draft: Draft) -> list[Element
             return panels.write_box(block, place, draft, write_blocks)
         case doc.Cut():
             return panels.write_slips(block, place, draft, write_blocks)
-        case doc.Signature() | doc.Quote() | doc.Aligned():
+        case doc.Signature() | doc.Quote() | doc.Aligned() | doc.Sized():
             return write_blocks(block.children, _moved(block, place), draft)
         case _:
             assert_never(block)
 
 
-def _moved(block: doc.Signature | doc.Quote | doc.Aligned, place: Place) -> Place:
-    """Return the place where a signature, an indented quotation, or lines that do not begin at the left are written."""
+def _moved(block: doc.Signature | doc.Quote | doc.Aligned | doc.Sized, place: Place) -> Place:
+    """Return the place where a signature, a quotation, lines that do not begin at the left, or larger ones are written."""
     match block:
         case doc.Signature():
             return replace(place, style="Signature", width=min(place.width, SIGNATURE_WIDTH))
@@ -115,6 +116,8 @@ def _moved(block: doc.Signature | doc.Quote | doc.Aligned, place: Place) -> Plac
             return replace(place, indent=place.indent + QUOTED)
         case doc.Aligned(side=side):
             return replace(place, side=side)
+        case doc.Sized(size=size):
+            return replace(place, style=SIZED[size])
 
 
 def write_letterhead(blocks: doc.Blocks, place: Place, draft: Draft) -> list[Element]:
