@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.catalogue import Trait
-from kitbuilder.model.document import Heading, Letterhead
+from kitbuilder.model.document import Cut, Heading, Letterhead, Placeholder
 from kitbuilder.model.names import human_name
 from kitbuilder.model.problem import Code, Problem, did_you_mean
 from kitbuilder.model.traverse import walk
@@ -47,11 +47,17 @@ def cited_sources(read: ReadTemplate, sources: Mapping[str, Source]) -> Iterator
 
 
 def letterhead(read: ReadTemplate) -> Iterator[Problem]:
-    """Find what leaves the practice without its letterhead."""
+    """Find what leaves the practice without its letterhead; slips to cut apart each say whose they are."""
     template = read.template
-    if template.leaves_practice and not any(isinstance(block, Letterhead) for block in walk(template.document)):
+    if template.leaves_practice and not any(map(_says_whose, walk(template.document))):
         message = f"a {template.kind.label.lower()} for {', '.join(template.audience)} has to carry the practice's letterhead"
         yield Problem(template.where, Code.MISSING_LETTERHEAD, message, "begin the text with ::: letterhead")
+
+
+def _says_whose(node: object) -> bool:
+    """Tell whether a part of a page is the practice's head, or slips with a detail of the practice on each."""
+    of_practice = isinstance(node, Cut) and any(isinstance(one, Placeholder) and one.field.group.is_kept for one in walk(node))
+    return of_practice or isinstance(node, Letterhead)
 
 
 def sheets(read: ReadTemplate) -> Iterator[Problem]:
