@@ -41,7 +41,7 @@ def test_hostile_words_are_words_and_run_nothing(hostile_page: Page) -> None:
     hostile_page.goto("")
     expect(hostile_page.locator(".kit-card h3").first).to_contain_text(HOSTILE)
     hostile_page.get_by_label("What do you need?").fill("asked")
-    expect(hostile_page.locator(".kit-library__guide a").first).to_contain_text("Asked </title><script>")
+    expect(hostile_page.locator(".kit-library__results .kit-list a").first).to_contain_text("Asked </title><script>")
 
 
 @pytest.mark.parametrize("act", ["markup", "address", "words", "policy"])

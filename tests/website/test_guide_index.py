@@ -1,4 +1,4 @@
-"""The pages of the guide as a list the library's search looks through."""
+"""The parts of the written pages, which the library's search leads to."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kitbuilder.website.content.addresses import Addresses
-from kitbuilder.website.content.guide_index import guide_index, guide_parts
+from kitbuilder.website.content.guide_index import guide_parts
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 
@@ -35,13 +34,6 @@ def test_a_page_and_each_part_with_words_are_listed(docs):
     assert parts[0].words == "What it is about."
     assert parts[1].words == "Use the Referral slip or this one . a b"
     assert parts[3].words.endswith("word …")
-
-
-def test_the_list_is_not_shown_and_its_addresses_are_seen_from_the_library(docs):
-    html = guide_index(docs, str, Addresses("../"))
-    assert html.startswith('<section class="kit-library__guide" hidden>')
-    assert '<li><a href="../guide/#twice_1">The guide: twice</a>' in html  # a title that recurs says which page it is of
-    assert '<li><a href="../guide/#whos-that-more">“Who’s that?” &amp; more</a>' in html
 
 
 @pytest.mark.site

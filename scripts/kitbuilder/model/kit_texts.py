@@ -38,7 +38,14 @@ class DetailGroup:
 
 @dataclass(frozen=True, slots=True)
 class SearchWords:
-    """What the library's search knows: `also` is what people type and what our pages call it, `small` are words to ignore."""
+    """What the library's search knows beside the words of our pages: `same` words for one thing, `small` ones that say little.
 
-    also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    `names` are other names of templates, by slug, `pages` those of written pages, by file. `otherwise` lists the templates to
+    offer where nothing fits.
+    """
+
+    same: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     small: tuple[str, ...] = ()
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    pages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    otherwise: tuple[str, ...] = ()

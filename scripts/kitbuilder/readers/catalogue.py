@@ -66,7 +66,7 @@ def load_catalogue(folder: Path, pages: Path | None = None, memory: Memory = NO_
     problems.extend(_unprintable(folder))
     if pages:
         problems.extend((*checking.pages(pages), *check_situations(pages, found)))
-    search = _search(folder, problems)
+    search = _search(folder, found, pages, problems)
     kit = replace(_kit(folder, vocabulary, fields, problems), search=search)
     look_root = _yaml(folder, LOOK, problems)
     look = read_look(look_root, folder, problems) if look_root is not None else None
@@ -104,10 +104,10 @@ def _yaml(folder: Path, name: str, problems: list[Problem]) -> YamlNode | None:
         return None
 
 
-def _search(folder: Path, problems: list[Problem]) -> SearchWords:
+def _search(folder: Path, found: dict[str, Location], pages: Path | None, problems: list[Problem]) -> SearchWords:
     """Read the words the site's search knows; a kit may do without any."""
     root = _yaml(folder, SEARCH, problems) if (folder / SEARCH).exists() else None
-    return read_search(root, problems) if root is not None else SearchWords()
+    return read_search(root, found, pages, problems) if root is not None else SearchWords()
 
 
 def find_templates(folder: Path, problems: list[Problem]) -> dict[str, Location]:

@@ -1,4 +1,4 @@
-// The addresses of the site's own files, which the loader of the scripts knows.
+// The addresses of the site's own files, and scripts made with the site: the loader of the scripts knows them.
 
 /**
  * The address of one of our scripts, in the form a browser takes that guards them. Throws for any other.
@@ -16,4 +16,13 @@ export function scriptUrl(address) {
  */
 export function assetUrl(path) {
   return Object(globalThis).kitScripts.assetUrl(path);
+}
+
+/**
+ * Run a script that is made with the site, once, and return what it exports.
+ * @param {string} name
+ * @returns {Promise<Record<string, any>>}
+ */
+export function loadScript(name) {
+  return Object(globalThis).kitScripts.load(name);
 }

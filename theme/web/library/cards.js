@@ -36,6 +36,23 @@ export function cardsOf(library) {
 }
 
 /**
+ * What a card says of its template, for the search.
+ * @param {Card} card
+ * @returns {import("./search.js").CardTexts}
+ */
+export function textsOf({ element, slug, isStart }) {
+  const { kind = "", audience, channel, stage } = element.dataset;
+  const facets = [audience, channel, stage].join(" ");
+  const summary = one("h3 + p", HTMLElement, element).textContent;
+  return { slug, title: titleOf({ element }), summary, kind, facets, isStart };
+}
+
+/** @param {Pick<Card, "element">} card */
+export function titleOf({ element }) {
+  return one("h3", HTMLElement, element).textContent;
+}
+
+/**
  * Note on each card which of the visitor's lists hold it.
  * @param {Card[]} cards
  */

@@ -1,4 +1,4 @@
-// Where nothing fits, the library says why, and offers what comes nearest.
+// Where nothing fits, the library says why, and offers what comes nearest or helps with what no page names.
 
 import { create, one } from "../lib/dom.js";
 import { FACETS } from "./cards.js";
@@ -6,6 +6,7 @@ import { FACETS } from "./cards.js";
 /** @typedef {import("./cards.js").Card} Card */
 
 const NEAREST = 3;
+const UNKNOWN = "Is it a condition? Then these say whom to take, and whom to ask:";
 /** @type {Record<string, string>} */
 const EMPTY_LIST = {
   starred: "You have starred nothing yet. Press ☆ on a card, and it is kept here.",
@@ -14,19 +15,23 @@ const EMPTY_LIST = {
 
 /**
  * Say why nothing fits, and link what comes nearest. `found` holds the cards that the words lead to,
- * null where there are no words; `near` those that they nearly lead to.
+ * null where there are no words; `otherwise` those that help where words lead to none.
  * @param {Card[]} cards
  * @param {Record<string, string[]>} chosen
  * @param {Card[] | null} found
- * @param {Card[]} near
+ * @param {Card[]} otherwise
  */
-export function emptyState(cards, chosen, found, near) {
+export function emptyState(cards, chosen, found, otherwise) {
   const asked = FACETS.filter((facet) => chosen[facet].length);
   const list = chosen.mine.find((name) => !cards.some(({ values }) => values.mine.includes(name)));
   const others = asked.length && !list ? cards : cards.filter(({ isStart }) => isStart);
-  const pool = [found, near].find((some) => some?.length) ?? others;
-  const hint =
-    pool === others && others !== cards ? "Many begin with these:" : "These come nearest:";
+  const isUnknown = found?.length === 0 && otherwise.length > 0;
+  const pool = found?.length ? found : isUnknown ? otherwise : others;
+  const hint = isUnknown
+    ? UNKNOWN
+    : pool === others && others !== cards
+      ? "Many begin with these:"
+      : "These come nearest:";
   const words = create("p", { textContent: `${reason(asked, list, found)} ${hint}` });
   const links = create("ul");
   links.append(...nearest(pool, asked, chosen).map(linkTo));

@@ -19,6 +19,17 @@ export function orderBox(form) {
 }
 
 /**
+ * Name the order that shows where none is chosen: where words are asked, it is by how well cards fit them.
+ * @param {HTMLFormElement} form
+ * @param {boolean} isAsked
+ */
+export function nameOrder(form, isAsked) {
+  const [usual] = orderBox(form).options;
+  usual.dataset.usual ??= usual.text;
+  usual.text = isAsked ? "Best match" : usual.dataset.usual;
+}
+
+/**
  * The boxes of all filters, or of those of one facet.
  * @param {HTMLFormElement} form
  * @param {string} [facet]

@@ -2,30 +2,42 @@
 // rank. The address holds the filters, the tab holds the words.
 
 import { all, create, maybe, one } from "../lib/dom.js";
+import { loadScript } from "../lib/site_url.js";
 import { noteWords, readAddress, writeAddress } from "./address.js";
-import { cardsOf, chosenIn, FACETS, fits, noteFavorites, sorted } from "./cards.js";
+import {
+  cardsOf,
+  chosenIn,
+  FACETS,
+  fits,
+  noteFavorites,
+  sorted,
+  textsOf,
+  titleOf,
+} from "./cards.js";
 import { emptyState } from "./empty_state.js";
-import { favorites, startStars } from "./favorites.js";
+import { startStars } from "./favorites.js";
 import { showFilterChips, startFilterChips } from "./filter_chips.js";
-import { chosenBoxes, filterBoxes, orderBox, wordsBox } from "./filter_form.js";
-import { guideOf, showGuide } from "./guide_places.js";
+import { chosenBoxes, filterBoxes, nameOrder, orderBox, wordsBox } from "./filter_form.js";
 import { takePendingSearch } from "./pending_search.js";
+import { placesView, showPlaces } from "./places.js";
 import { startSharing } from "./sharing.js";
+import { announceCount, put, showStatus } from "./status.js";
 
 const PAUSE = 120; // milliseconds of quiet before a question is answered and announced
 const NOT_LOADED = "The search did not load; this is everything.";
 const FIRST_RESULT =
-  ".kit-card:not([hidden]) a, .kit-library__nothing a, .kit-library__elsewhere a";
+  ".kit-library__first a, .kit-card:not([hidden]) a, .kit-library__nothing a, .kit-library__guide a, .kit-library__elsewhere a";
 
 /**
  * @typedef {import("./cards.js").Card} Card
- * @typedef {import("./guide_places.js").Place} Place
- * @typedef {{ cards: Card[] | null, near: Card[], parts: Place[] }} Answer to words; null without any
+ * @typedef {import("./places.js").Place} Place
+ * @typedef {{ cards: Card[] | null, places: Place[], isPlaceFirst: boolean, otherwise: Card[] }} Answer to a
+ * question: cards are null where none was asked; the others help where none fits
  * @typedef {ReturnType<typeof viewOf>} View the parts of the page that change
  */
 
 /** @type {Answer} */
-const NO_WORDS = { cards: null, near: [], parts: [] };
+const NO_WORDS = { cards: null, places: [], isPlaceFirst: false, otherwise: [] };
 
 /** Make the filter form of the library work. */
 export function startLibrary() {
@@ -40,7 +52,10 @@ export function startLibrary() {
 
   const update = async () => {
     const asked = words.value.trim();
-    if (asked) search ??= await searchOf(view);
+    if (asked && !search) {
+      showStatus(form, "Searching …");
+      search = await searchOf(view);
+    }
     if (asked !== words.value.trim()) return; // the visitor typed on; a later update answers
     const answer = asked && search ? search(asked) : NO_WORDS;
     show(form, view, answer, asked && !search ? NOT_LOADED : aside);
@@ -104,24 +119,26 @@ export function startLibrary() {
   });
 }
 
-/** @param {View} view */
-async function searchOf(view) {
-  try {
-    const { makeSearch } = await import("./search.js");
-    return makeSearch(view.cards, view.guide.parts, languageOf(view.results));
-  } catch {
-    return null; // no network; the next question asks again
-  }
-}
-
 /**
- * The words that the search knows, as the page has them from kit/search.yml.
- * @param {HTMLElement} results
- * @returns {import("./search.js").Language}
+ * The search of these cards, null where it could not be fetched: the next question asks again.
+ * @param {View} view
+ * @returns {Promise<((question: string) => Answer) | null>}
  */
-function languageOf(results) {
-  const library = results.closest("[data-search-language]");
-  return JSON.parse(library?.getAttribute("data-search-language") ?? '{ "also": {}, "small": [] }');
+async function searchOf({ cards }) {
+  try {
+    const [{ makeSearch }, { words }] = await Promise.all([
+      import("./search.js"),
+      loadScript("library_words"),
+    ]);
+    const search = makeSearch(cards.map(textsOf), words);
+    const otherwise = cards.filter(({ slug }) => words.otherwise.includes(slug));
+    return (question) => {
+      const found = search(question);
+      return { ...found, cards: found.cards.map((number) => cards[number]), otherwise };
+    };
+  } catch {
+    return null;
+  }
 }
 
 /** @param {HTMLElement} library */
@@ -129,14 +146,15 @@ function viewOf(library) {
   const ranked = create("ul", { className: "kit-cards", hidden: true });
   const empty = create("div", { className: "kit-library__nothing", hidden: true });
   const results = one(".kit-library__results", HTMLElement, library);
-  results.prepend(ranked, empty);
+  const places = placesView(library);
+  results.prepend(places.first, ranked, empty);
   return {
     cards: cardsOf(library),
     ranked,
     empty,
     results,
     groups: all(".kit-library__step", HTMLElement, library),
-    guide: guideOf(library),
+    places,
   };
 }
 
@@ -146,22 +164,29 @@ function viewOf(library) {
  * @param {Answer} answer
  * @param {string} aside
  */
-function show(form, view, { cards, near, parts }, aside) {
+function show(form, view, answer, aside) {
+  const { cards, places, isPlaceFirst, otherwise } = answer;
   const chosen = chosenIn(form);
   const pool = cards ?? view.cards;
   const kept = new Set(pool.filter((card) => fits(card, chosen)));
   for (const card of view.cards) card.element.hidden = !kept.has(card);
-  const order = cards ?? sorted(view.cards, orderBox(form).value);
+  const order = sorted(pool, orderBox(form).value) ?? cards;
   arrange(view, order);
   for (const group of view.groups) {
     group.hidden = Boolean(order) || !group.querySelector(".kit-card:not([hidden])");
   }
-  view.empty.hidden = kept.size > 0;
-  view.empty.replaceChildren(...(kept.size ? [] : emptyState(view.cards, chosen, cards, near)));
-  showGuide(view.guide, parts);
+  const isElsewhere = cards?.length === 0 && places.length > 0;
+  view.empty.hidden = kept.size > 0 || isElsewhere;
+  view.empty.replaceChildren(
+    ...(view.empty.hidden ? [] : emptyState(view.cards, chosen, cards, otherwise)),
+  );
+  nameOrder(form, cards !== null);
+  showPlaces(view.places, places, isPlaceFirst);
   showCounts(form, pool, chosen);
   showFilterChips(form, kept.size);
-  announceCount(form, kept.size, view.cards.length, aside);
+  const best = isPlaceFirst ? undefined : order?.find((card) => kept.has(card));
+  const first = cards && (best ? titleOf(best) : places[0]?.shown);
+  announceCount(form, kept.size, view.cards.length, [first ? `First: ${first}.` : "", aside]);
 }
 
 /**
@@ -190,29 +215,4 @@ function showCounts(form, pool, chosen) {
     put(one(".kit-count", HTMLElement, label), String(number));
     label.toggleAttribute("data-none", number === 0 && !box.checked);
   }
-}
-
-/**
- * @param {HTMLFormElement} form
- * @param {number} kept
- * @param {number} total
- * @param {string} aside
- */
-function announceCount(form, kept, total, aside) {
-  const isNarrowed = chosenBoxes(form).length > 0 || wordsBox(form).value.trim() !== "";
-  const isUnused = orderBox(form).value === "recent" && !favorites("recent").length;
-  const more = isUnused
-    ? "You have used none yet, so they stand in the order of the steps."
-    : aside;
-  const number = isNarrowed ? `${kept} of ${total} templates` : `${total} templates in all`;
-  put(one("[role=status]", HTMLElement, form), more ? `${number}. ${more}` : number);
-}
-
-/**
- * Show words, unless they show already: setting them again would cost a new layout.
- * @param {HTMLElement} element
- * @param {string} words
- */
-function put(element, words) {
-  if (element.textContent !== words) element.textContent = words;
 }

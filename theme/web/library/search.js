@@ -1,135 +1,123 @@
-// Finds cards by words, best first: by other names, endings and typing errors, and by the words people
-// use for the same thing.
+// Finds templates, and places of other pages, by the words of a question.
 
-import MiniSearch from "minisearch";
-import { one } from "../lib/dom.js";
+import { makeRanking } from "./ranking.js";
 
 /**
- * @typedef {import("./cards.js").Card} Card
- * @typedef {import("./guide_places.js").Place} Place
- * @typedef {import("minisearch").Query} Query
- * @typedef {{ also: Record<string, string[]>, small: string[] }} Language the kit's search.yml: what people
- * type and what our pages call it, and words that carry no meaning
+ * @typedef {object} CardTexts what a card says of its template
+ * @property {string} slug
+ * @property {string} title
+ * @property {string} summary
+ * @property {string} kind
+ * @property {string} facets
+ * @property {boolean} isStart whether it is one to begin with
+ *
+ * @typedef {object} Place of a page
+ * @property {string} title
+ * @property {string} page the title of its page
+ * @property {string} shown what its link says
+ * @property {string} place its address below the front page
+ * @property {string} words
+ * @property {string[]} names
+ *
+ * @typedef {object} SearchWords the kit's search.yml and its written pages, as search_words.py writes them
+ * @property {Record<string, string>} same
+ * @property {string} small
+ * @property {string[]} otherwise slugs of what to offer where nothing fits
+ * @property {Record<string, string>} names of templates, by slug
+ * @property {{ names: string, parts: [title: string, place: string, words: string][] }[]} pages
  */
 
-const CARD_WEIGHTS = { title: 5, aliases: 4, kind: 3, facets: 2, summary: 1 };
-const PART_WEIGHTS = { title: 4, words: 2, page: 1 };
-const [CLOSE, FAR] = [0.2, 0.35]; // how much of a word may be wrong; far is for when close finds nothing
-const FAINT = 0.12; // what fits this much less than the best is left out
-const START_HERE = 1.15; // of two that fit alike, the one to start with comes first
-
-/**
- * Make the search of these cards and places in the guide: a function from words to those that fit, and
- * to cards that nearly do.
- * @param {Card[]} cards
- * @param {Place[]} parts
- * @param {Language} language
- */
-export function makeSearch(cards, parts, language) {
-  const boost = (/** @type {number} */ id) => (cards[id].isStart ? START_HERE : 1);
-  const findCards = finder(
-    cards.map(({ element }) => textsOf(element)),
-    CARD_WEIGHTS,
-    boost,
-    language,
-  );
-  const findParts = finder(
-    parts.map(({ texts }) => texts),
-    PART_WEIGHTS,
-    () => 1,
-    language,
-  );
-  return (/** @type {string} */ words) => {
-    const found = findCards(words, CLOSE).map((id) => cards[id]);
-    const near = found.length ? [] : findCards(words, FAR).map((id) => cards[id]);
-    return { cards: found, near, parts: findParts(words, CLOSE).map((id) => parts[id]) };
-  };
-}
+const BETWEEN = "|"; // two names
+const WEIGHTS = {
+  title: 1,
+  name: 0.9,
+  kind: 0.6,
+  summary: 0.4,
+  facets: 0.35,
+  page: 0.3,
+  words: 0.3,
+};
+const [START_HERE, ELSEWHERE] = [1.06, 0.9]; // of two that fit alike, a template comes first, and one to begin with
 
 /**
- * @param {Record<string, string | undefined>[]} documents
- * @param {Record<string, number>} weights of their fields
- * @param {(id: number) => number} boostDocument
- * @param {Language} language
- * @returns {(words: string, fuzzy: number) => number[]}
+ * Make the search: a function from a question to the numbers of the cards and to the places that fit, best
+ * first, and whether the first place fits better than every card.
+ * @param {CardTexts[]} cards
+ * @param {SearchWords} words
  */
-function finder(documents, weights, boostDocument, { also, small }) {
-  const ignored = new Set(small);
-  const index = new MiniSearch({ fields: Object.keys(weights), processTerm: stem, tokenize });
-  index.addAll(documents.map((texts, id) => ({ id, ...texts })));
-  return (words, fuzzy) => {
-    /** @type {import("minisearch").SearchOptions} */
-    const options = {
-      boost: weights,
-      prefix: (term) => term.length > 2,
-      fuzzy: (term) => (term.length > 4 ? fuzzy : false),
-      weights: { prefix: 0.5, fuzzy: 0.3 },
-      boostDocument,
+export function makeSearch(cards, words) {
+  const places = placesOf(words);
+  const same = Object.entries(words.same).map(([word, others]) => [word, ...others.split(" ")]);
+  const pages = [
+    ...cards.map((card) => pageOfCard(card, namesIn(words.names[card.slug]))),
+    ...places.map(pageOfPlace),
+  ];
+  const rank = makeRanking(pages, { same, small: words.small.split(" ") });
+  return (/** @type {string} */ question) => {
+    const numbers = rank(question).map(({ page }) => page);
+    return {
+      cards: numbers.filter((number) => number < cards.length),
+      places: numbers
+        .filter((number) => number >= cards.length)
+        .map((number) => places[number - cards.length]),
+      isPlaceFirst: numbers[0] >= cards.length,
     };
-    const queries = wordsOf(words, ignored).map((word) => widened(word, also));
-    const hits = index.search({ combineWith: "OR", queries }, options);
-    const fitting = queries.map(
-      (query) =>
-        new Set(index.search({ combineWith: "OR", queries: [query] }, options).map(({ id }) => id)),
-    );
-    const met = new Map(hits.map(({ id }) => [id, fitting.filter((ids) => ids.has(id)).length]));
-    const most = Math.max(0, ...met.values());
-    const best = hits.filter(({ id }) => met.get(id) === most);
-    return best.filter(({ score }) => score >= best[0].score * FAINT).map(({ id }) => id);
   };
 }
 
 /**
- * The words of a question that carry meaning; all of them where none does.
- * @param {string} question
- * @param {Set<string>} ignored
+ * @param {SearchWords} words
+ * @returns {Place[]}
  */
-function wordsOf(question, ignored) {
-  const all = tokenize(question).filter(Boolean);
-  const telling = all.filter((word) => !ignored.has(word));
-  return telling.length ? telling : all;
+function placesOf({ pages }) {
+  const titles = pages.flatMap(({ parts }) => parts.map(([title]) => title));
+  const recurs = new Set(titles.filter((title, number) => titles.indexOf(title) !== number));
+  return pages.flatMap(({ names, parts }) => {
+    const page = parts[0][0];
+    return parts.map(([title, place, words], number) => ({
+      title,
+      page,
+      shown: recurs.has(title) ? `${page}: ${title[0].toLowerCase()}${title.slice(1)}` : title,
+      place,
+      words,
+      names: number ? [] : namesIn(names),
+    }));
+  });
+}
+
+/** @param {string} [names] */
+function namesIn(names) {
+  return names ? names.split(BETWEEN) : [];
 }
 
 /**
- * The stem of a word, roughly: letters and letter, calling and call, replies and reply are the same.
- * @param {string} word
+ * @param {CardTexts} card
+ * @param {string[]} names
  */
-function stem(word) {
-  const plain = word
-    .toLowerCase()
-    .normalize("NFD")
-    .replace(/\p{Mn}/gu, "");
-  if (plain.length < 4) return plain;
-  return plain
-    .replace(/ies$/, "y")
-    .replace(/(ss|us|is)$/, "$1_")
-    .replace(/(?<=ch|sh|x)es$|s$/, "")
-    .replace(/_$/, "")
-    .replace(/(?<=\p{L}{3})(ing|ed)$/u, "");
+function pageOfCard({ title, summary, kind, facets, isStart }, names) {
+  const lines = [line("kind", kind), line("facets", facets), line("summary", summary)];
+  return { lines: [...named(title, names), ...lines], boost: isStart ? START_HERE : 1 };
+}
+
+/** @param {Place} place */
+function pageOfPlace({ title, page, words, names }) {
+  const lines = [line("page", page), line("words", words)];
+  return { lines: [...named(title, names), ...lines], boost: ELSEWHERE };
 }
 
 /**
- * @param {string} word
- * @param {Language["also"]} also
- * @returns {Query}
+ * @param {string} title
+ * @param {string[]} names
  */
-function widened(word, also) {
-  const others = Object.hasOwn(also, word) ? also[word] : [];
-  // A word we know by another name is not also guessed at.
-  return others.length ? { combineWith: "OR", queries: [word, ...others], fuzzy: false } : word;
+function named(title, names) {
+  const others = names.map((text) => ({ text, weight: WEIGHTS.name, isName: true }));
+  return [{ text: title, weight: WEIGHTS.title, isName: true }, ...others];
 }
 
-/** @param {string} text */
-function tokenize(text) {
-  return text
-    .toLowerCase()
-    .replace(/e-mail/g, "email")
-    .split(/[\s\p{P}|]+/u);
-}
-
-/** @param {HTMLElement} card */
-function textsOf(card) {
-  const { aliases, kind, audience, channel, stage } = card.dataset;
-  const [title, summary] = ["h3", "h3 + p"].map((part) => one(part, HTMLElement, card).textContent);
-  return { title, summary, aliases, kind, facets: [audience, channel, stage].join(" ") };
+/**
+ * @param {keyof typeof WEIGHTS} field
+ * @param {string} text
+ */
+function line(field, text) {
+  return { text, weight: WEIGHTS[field] };
 }

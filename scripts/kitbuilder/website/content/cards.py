@@ -37,7 +37,6 @@ def card(template: Template, at: Addresses) -> Html:
         data_channel=SEPARATOR.join(template.channel),
         data_stage=SEPARATOR.join(template.stage),
         data_time=time_choice(seconds),
-        data_aliases=SEPARATOR.join(template.aliases),
     )
 
 

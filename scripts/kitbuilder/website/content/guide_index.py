@@ -1,25 +1,21 @@
-"""List the parts of the guide's pages for the library's search: title, address, first few words."""
+"""Find the parts of the written pages that the library's search leads to: title, address, first few words."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
 
 from kitbuilder.readers.files import authored
-from kitbuilder.renderers.web_page import Html, element
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from kitbuilder.website.content.addresses import Addresses
-
 NOT_LISTED = ("index.md", "library/index.md")  # the front page repeats the others, and the library holds this list
-MOST_WORDS = 20
+MOST_WORDS = 14
 DESCRIPTION = re.compile(r"^description: *(.+)$", re.MULTILINE)
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 HEADING = re.compile(r"^(#{1,3}) +(.+?)(?:(?<! ) *\{[^{}\n]*\})?$", re.MULTILINE)
@@ -42,21 +38,7 @@ class Part:
     title: str
     place: str
     words: str
-
-
-def guide_index(docs: Path, title_of: Callable[[str], str], at: Addresses) -> Html:
-    """List every part of the written pages, hidden: a script shows the parts that fit a question."""
-    pages: dict[str, list[Part]] = {}
-    for part in guide_parts(docs, title_of):
-        pages.setdefault(part.page, []).append(part)
-    often = Counter(part.title for parts in pages.values() for part in parts)
-    lists = (
-        element("ul", *(_line(part, at, recurs=often[part.title] > 1) for part in parts), data_page=page)
-        for page, parts in pages.items()
-    )
-    heading = element("h2", "In the guide", id="in-the-guide")
-    shown = element("ul", class_="kit-list")
-    return element("section", heading, shown, element("div", *lists, hidden=True), class_="kit-library__guide", hidden=True)
+    file: str
 
 
 def guide_parts(docs: Path, title_of: Callable[[str], str]) -> Iterator[Part]:
@@ -64,30 +46,25 @@ def guide_parts(docs: Path, title_of: Callable[[str], str]) -> Iterator[Part]:
     for file in authored(docs, "**/*.md"):
         path = file.relative_to(docs).as_posix()
         if path not in NOT_LISTED:
-            yield from _parts(file.read_text(encoding="utf-8"), _address(path), title_of)
+            yield from _parts(file.read_text(encoding="utf-8"), path, title_of)
 
 
-def _parts(text: str, address: str, title_of: Callable[[str], str]) -> Iterator[Part]:
+def _parts(text: str, path: str, title_of: Callable[[str], str]) -> Iterator[Part]:
     front = FRONT_MATTER.match(text)
     description = DESCRIPTION.search(front[0]) if front else None
     body = NAMED.sub(lambda named: named[2] or title_of(named[1]), text[front.end() :] if front else text)
     headings = list(HEADING.finditer(body))
     if not headings or len(headings[0][1]) != 1:
         return  # a page without a title
-    page, seen = _plain(headings[0][2]), {_slug(_plain(headings[0][2]))}
-    yield Part(page, page, address, description[1] if description else "")
+    page, address = _plain(headings[0][2]), _address(path)
+    seen = {_slug(page)}
+    yield Part(page, page, address, description[1] if description else "", path)
     ends = (*(heading.start() for heading in headings[1:]), len(body))
     for heading, end in zip(headings[1:], ends[1:], strict=True):
         title, words = _plain(heading[2]), _plain(body[heading.end() : end])
         name = _unused(_slug(title), seen)
         if words:  # the others hold nothing but what a macro puts there
-            yield Part(page, title, f"{address}#{name}", _first(words))
-
-
-def _line(part: Part, at: Addresses, *, recurs: bool) -> Html:
-    """Put the page first in the title of a part that every step has, such as the time needed."""
-    title = f"{part.page}: {part.title[:1].lower()}{part.title[1:]}" if recurs else part.title
-    return element("li", element("a", title, href=f"{at.root}{part.place}"), element("p", part.words))
+            yield Part(page, title, f"{address}#{name}", _first(words), path)
 
 
 def _address(path: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -32,18 +31,19 @@ class Facet:
     choices: tuple[tuple[str, str, int], ...]
 
 
-def library(catalogue: Catalogue, at: Addresses, guide: Html) -> Html:
-    """Build the whole library. Everything is in the page; a script only hides what was not asked for.
-
-    `guide` lists the parts of the guide that a question may also lead to.
-    """
+def library(catalogue: Catalogue, at: Addresses) -> Html:
+    """Build the whole library. Every template is in the page; a script only hides what was not asked for."""
     steps = (_group(step, at) for step in catalogue.steps if step.templates)
     link = element("a", "What do I do when …", href=f"{at.root}situations/")
     elsewhere = element("p", "Not here? Look under ", link, class_="kit-library__elsewhere")
-    results = element("div", *steps, guide, elsewhere, id=RESULTS, class_="kit-library__results", tabindex="-1")
-    search = catalogue.kit.search
-    language = json.dumps({"also": dict(search.also), "small": search.small}, separators=(",", ":"))
-    return element("div", _form(catalogue), results, class_="kit-library", data_library=True, data_search_language=language)
+    results = element("div", *steps, _places(), elsewhere, id=RESULTS, class_="kit-library__results", tabindex="-1")
+    return element("div", _form(catalogue), results, class_="kit-library", data_library=at.root)
+
+
+def _places() -> Html:
+    """Make room for the places of other pages that a question leads to."""
+    heading = element("h2", "On other pages", id="on-other-pages")
+    return element("section", heading, element("ul", class_="kit-list"), class_="kit-library__guide", hidden=True)
 
 
 def facets(catalogue: Catalogue) -> tuple[Facet, ...]:
@@ -83,7 +83,7 @@ def _form(catalogue: Catalogue) -> Html:
     label = element("label", "What do you need?", for_=QUERY)
     skip = element("a", "Skip to the templates", href=f"#{RESULTS}", class_="kit-skip")
     total = count_of(len(catalogue.templates), "template")
-    status = element("p", f"{total} in all", role="status", class_="kit-library__status")
+    status = element("p", f"{total} in all", class_="kit-library__status")
     clear = element("button", "Show everything", type="button", class_="kit-library__clear", hidden=True)
     link = element("button", "Copy link", type="button", class_="kit-library__link", hidden=True)
     chosen = element("div", element("ul", class_="kit-chosen", aria_label="Chosen"), clear, link, class_="kit-library__chosen")
@@ -92,8 +92,9 @@ def _form(catalogue: Catalogue) -> Html:
     show = element("button", f"Show {total}", type="button", class_="md-button md-button--primary")
     done = element("p", show, class_="kit-library__show")
     narrow = element("details", element("summary", "Narrow it down"), choices, done, class_="kit-library__narrow")
-    places = element("a", "", href="#in-the-guide", class_="kit-library__places", hidden=True)
-    parts = (label, box, skip, status, places, chosen, _sort(), narrow)
+    places = element("a", "", href="#on-other-pages", class_="kit-library__places", hidden=True)
+    answer = element("div", status, places, role="status", class_="kit-library__answer")
+    parts = (label, box, skip, answer, chosen, _sort(), narrow)
     return element("form", *parts, role="search", aria_label="Script library", class_="kit-library__form")
 
 

@@ -11,7 +11,6 @@ from kitbuilder.renderers.web_page import Html, block_of, element, join
 from kitbuilder.website.content import checklists, downloads, structured_data
 from kitbuilder.website.content.cards import template_list
 from kitbuilder.website.content.details_form import details_form, details_preview
-from kitbuilder.website.content.guide_index import guide_index
 from kitbuilder.website.content.library import library
 from kitbuilder.website.content.provenance import source_entry, source_list
 
@@ -127,8 +126,7 @@ class Macros:
 
     def library(self) -> Html:
         """Show the whole script library, with its filter."""
-        catalogue, at = self._catalogue, self.at()
-        return library(catalogue, at, guide_index(self.docs, lambda slug: catalogue.template(slug).title, at))
+        return library(self._catalogue, self.at())
 
     def kit_downloads(self) -> Html:
         """Offer the PDF and the ZIP, with pages, size and checksum."""

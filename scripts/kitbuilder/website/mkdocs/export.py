@@ -20,6 +20,7 @@ from kitbuilder.website.content.color_sheet import COLOR_SHEET, color_sheet
 from kitbuilder.website.content.escaping import with_escaped_settings
 from kitbuilder.website.content.fill_files import filling_files
 from kitbuilder.website.content.macros import Macros, by_name
+from kitbuilder.website.content.search_words import SEARCH_WORDS, search_words
 from kitbuilder.website.content.site_context import FONTS_FOLDER, PAGES_FOLDER, read_site_context
 from kitbuilder.website.content.software_bill import software_bill
 from kitbuilder.website.content.template_page import template_page
@@ -139,6 +140,7 @@ def _files(site: SiteContext, project: Path, site_name: str, environment: Mappin
     yield from software_bill(project, site.catalogue.kit.edition).items()
     yield PICTURE, social_picture(site.catalogue, site_name)
     yield COLOR_SHEET, color_sheet(site.catalogue.look.site)
+    yield SEARCH_WORDS, search_words(site.catalogue, docs)
 
 
 def _typeset(text: str, path: str) -> bytes:

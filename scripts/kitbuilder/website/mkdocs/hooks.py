@@ -14,6 +14,7 @@ from kitbuilder.renderers.social import social_picture
 from kitbuilder.website.content.addresses import DOWNLOADS, LIBRARY, PICTURE
 from kitbuilder.website.content.color_sheet import COLOR_SHEET, color_sheet
 from kitbuilder.website.content.fill_files import filling_files
+from kitbuilder.website.content.search_words import SEARCH_WORDS, search_words
 from kitbuilder.website.content.site_context import FONTS_FOLDER, read_site_context, site_context
 from kitbuilder.website.content.software_bill import software_bill
 from kitbuilder.website.content.template_page import page_body, page_head
@@ -62,7 +63,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add a page for each template and every file that is made: downloads, what fills them in, picture, colors, parts list."""
+    """Add a page for each template and every file that is made: downloads, what fills them in, picture, colors, parts, words."""
     site = site_context(_project(config))
     for template in site.catalogue.templates:
         page = File.generated(config, f"{LIBRARY}/{template.slug}.md", content=page_head(site.catalogue, template))
@@ -76,6 +77,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, content=content))
     files.append(File.generated(config, PICTURE, content=_picture(config)))
     files.append(File.generated(config, COLOR_SHEET, content=color_sheet(site.catalogue.look.site)))
+    words = search_words(site.catalogue, Path(config.docs_dir))
+    files.append(File.generated(config, SEARCH_WORDS, content=words))
     return files
 
 
