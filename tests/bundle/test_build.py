@@ -48,9 +48,12 @@ def sums(folder: Path) -> str:
 
 
 def test_the_kit_holds_one_pdf_one_zip_and_an_account_that_is_true(sample_kit: Path, tmp_path: Path) -> None:
-    manifest = build_kit(load_catalogue(sample_kit), tmp_path / "out")
+    catalogue = load_catalogue(sample_kit)
+    timed = replace(catalogue, kit=replace(catalogue.kit, fax_seconds={"short-letter": 30}))
+    manifest = build_kit(timed, tmp_path / "out")
     names = [entry.path for entry in manifest.files if "/" not in entry.path]
     assert names == ["Sample Kit 2026-01.pdf", "Sample Kit 2026-01.zip"]
+    assert {entry.path: entry.fax_seconds for entry in manifest.files if entry.fax_seconds} == {"templates/short-letter.pdf": 30}
     for line in sums(tmp_path / "out").splitlines():
         digest, _, name = line.partition("  ")
         assert hashlib.sha256((tmp_path / "out" / name).read_bytes()).hexdigest() == digest

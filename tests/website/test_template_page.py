@@ -26,6 +26,12 @@ def test_a_talk_says_how_long_its_turns_are_and_a_form_does_not(page):
     assert "seconds" not in page("provider-referral-form").split('class="kit-template"')[0]
 
 
+def test_a_page_that_is_faxed_says_how_long_that_takes(page, real):
+    seconds = 5 * round(real.kit.fax_seconds["provider-referral-form"] / 5)
+    assert f"<dt>By fax</dt><dd>about {seconds} seconds</dd>" in page("provider-referral-form")
+    assert "By fax" not in page("voicemail-script")
+
+
 @pytest.mark.parametrize("title", ["A *starred* [link](x.md) <b>title</b>", "# 1. `code` {{ library() }}", "Plain"])
 def test_a_title_is_shown_as_it_was_written(page, title):
     _, front, body = page("voicemail-script", title=title).split("---\n", 2)

@@ -49,7 +49,7 @@ def build_kit(
     entries = (
         Entry(f"{name}.pdf", f"{name}.pdf", BOOKLET, len(book.data), sha256(book.data), pages=book.pages),
         Entry(f"{name}.zip", f"{name}.zip", "kit-zip", len(zipped), sha256(zipped)),
-        *(_entry(rendering) for rendering in contents.files),
+        *(_entry(rendering, catalogue) for rendering in contents.files),
     )
     inputs = digest_of_inputs(catalogue.folder, dict(catalogue.details))
     manifest = Manifest(catalogue.kit.title, catalogue.kit.edition, inputs, entries)
@@ -58,8 +58,9 @@ def build_kit(
     return manifest
 
 
-def _entry(rendering: Rendering, path: str = "") -> Entry:
+def _entry(rendering: Rendering, catalogue: Catalogue, path: str = "") -> Entry:
     template, made = rendering.template, rendering.made
+    fax = catalogue.kit.fax_seconds.get(template.slug) if rendering.format == "pdf" else None
     return Entry(
         path=path or rendering.path,
         name=rendering.name.rpartition("/")[2],
@@ -70,6 +71,7 @@ def _entry(rendering: Rendering, path: str = "") -> Entry:
         kind=template.kind.name,
         step=template.step,
         pages=made.pages or None,
+        fax_seconds=fax,
     )
 
 
@@ -88,7 +90,7 @@ def _zip_contents(catalogue: Catalogue, contents: Contents, book_name: str) -> d
     files["Start here.pdf"] = contents.start_here.data
     files["Start here.txt"] = to_file(text_of(catalogue.kit.how_to))
     files["Terms of use.txt"] = to_file(text_of(catalogue.kit.terms))
-    entries = tuple(_entry(rendering, rendering.name) for rendering in contents.files)
+    entries = tuple(_entry(rendering, catalogue, rendering.name) for rendering in contents.files)
     manifest = Manifest(catalogue.kit.title, catalogue.kit.edition, "", entries)
     return {**files, MANIFEST: to_json(manifest), CHECKSUMS: checksums(files)}
 

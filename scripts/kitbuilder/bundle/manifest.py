@@ -20,7 +20,8 @@ MANIFEST, CHECKSUMS = "manifest.json", "SHA256SUMS"
 class Entry:
     """One file of the kit. `path` is where it lies below `build/kit/`; `name` is what a person calls it.
 
-    `slug`, `kind`, `step` and `pages` are None where they make no sense (the ZIP has no pages).
+    `slug`, `kind`, `step` and `pages` are None where they make no sense (the ZIP has no pages). `fax_seconds` is how long all
+    pages of a PDF keep a fax line busy; None where it is not faxed.
     """
 
     path: str
@@ -32,6 +33,7 @@ class Entry:
     kind: str | None = None
     step: int | None = None
     pages: int | None = None
+    fax_seconds: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 OWN_EYES_ONLY = ("self",)
 CLIENT = "client_initials"  # the field that says whose a form is
+BY_FAX = "fax"  # the channel, as the kit calls it
 
 
 class Trait(StrEnum):
@@ -192,7 +193,9 @@ class Kit:
     detail_groups: Mapping[FieldGroup, DetailGroup]
     takeaways: tuple[Takeaway, ...] = ()
     reviewed: str = ""
-    search: SearchWords = field(default_factory=SearchWords, repr=False)  # for the site alone; no rendered file shows it
+    # For the site and the manifest alone: no rendered file shows them.
+    search: SearchWords = field(default_factory=SearchWords, repr=False)
+    fax_seconds: Mapping[str, int] = field(default_factory=dict, repr=False)  # by slug, of what is faxed
 
     @property
     def as_of(self) -> str:

@@ -6,11 +6,12 @@ from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.catalogue import Catalogue, Kit, Step
+from kitbuilder.model.catalogue import BY_FAX, Catalogue, Kit, Step
 from kitbuilder.model.kit_texts import SearchWords
 from kitbuilder.model.problem import Code, KitError, Location, Problem
 from kitbuilder.readers import rules
 from kitbuilder.readers.cache_protocol import NO_MEMORY, Memory
+from kitbuilder.readers.fax import read_fax
 from kitbuilder.readers.fields import read_fields
 from kitbuilder.readers.files import authored, read_text
 from kitbuilder.readers.glyphs import missing_glyphs, printable_characters
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from kitbuilder.model.field import Field
 
 
-FIELDS, SEARCH = "fields.yml", "search.yml"
+FIELDS, SEARCH, FAX = "fields.yml", "search.yml", "fax.yml"
 ROOTS = ("kit.yml", FIELDS, "sources.yml", "language.yml")
 ECHOING = frozenset({Code.WRONG_TYPE, Code.MISSING_KEY, Code.MISSING_FILE})  # in a root, what every template would tell again
 
@@ -66,8 +67,8 @@ def load_catalogue(folder: Path, pages: Path | None = None, memory: Memory = NO_
     problems.extend(_unprintable(folder))
     if pages:
         problems.extend((*checking.pages(pages), *check_situations(pages, found)))
-    search = _search(folder, found, pages, problems)
-    kit = replace(_kit(folder, vocabulary, fields, problems), search=search)
+    search, fax = _search(folder, found, pages, problems), _fax(folder, read, problems)
+    kit = replace(_kit(folder, vocabulary, fields, problems), search=search, fax_seconds=fax)
     look_root = _yaml(folder, LOOK, problems)
     look = read_look(look_root, folder, problems) if look_root is not None else None
     problems.extend(stray_colors(folder))
@@ -108,6 +109,13 @@ def _search(folder: Path, found: dict[str, Location], pages: Path | None, proble
     """Read the words the site's search knows; a kit may do without any."""
     root = _yaml(folder, SEARCH, problems) if (folder / SEARCH).exists() else None
     return read_search(root, found, pages, problems) if root is not None else SearchWords()
+
+
+def _fax(folder: Path, read: dict[str, Faultless], problems: list[Problem]) -> dict[str, int]:
+    """Read how long pages take by fax; a kit may do without."""
+    root = _yaml(folder, FAX, problems) if (folder / FAX).exists() else None
+    faxed = (slug for slug, entry in read.items() if BY_FAX in entry.read.template.channel)
+    return read_fax(root, faxed, problems) if root is not None else {}
 
 
 def find_templates(folder: Path, problems: list[Problem]) -> dict[str, Location]:

@@ -153,6 +153,7 @@ def _side(site: SiteContext, template: Template) -> Html:
     terms = (
         ("When", sentence(any_of(template.stage))),
         ("Length", f"{count_of(words, 'word')}; the PDF has {count_of(template.pages, 'page')}"),
+        ("By fax", time_of(fax) if (fax := site.catalogue.kit.fax_seconds.get(template.slug)) else ""),
         ("Reads at", f"US school grade {template.grade}" if template.grade else ""),
         ("Form number", site.catalogue.form_number(template)),
         ("Also found as", ", ".join(template.aliases)),
