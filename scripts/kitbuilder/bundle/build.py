@@ -88,7 +88,7 @@ def _zip_contents(catalogue: Catalogue, contents: Contents, book_name: str) -> d
     if contents.letters:
         files[f"Everything/{TITLE}.docx"] = contents.letters.data
     files["Start here.pdf"] = contents.start_here.data
-    files["Start here.txt"] = to_file(text_of(catalogue.kit.how_to))
+    files["Start here.txt"] = to_file(text_of((*catalogue.kit.how_to, *catalogue.kit.viewers.section)))
     files["Terms of use.txt"] = to_file(text_of(catalogue.kit.terms))
     entries = tuple(_entry(rendering, catalogue, rendering.name) for rendering in contents.files)
     manifest = Manifest(catalogue.kit.title, catalogue.kit.edition, "", entries)

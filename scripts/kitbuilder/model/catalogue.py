@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.document import Blocks, Document, Letterhead, PageBreak, Placeholder
-from kitbuilder.model.kit_texts import SearchWords
+from kitbuilder.model.kit_texts import SearchWords, Viewers
 from kitbuilder.model.sheet import Sheet
 from kitbuilder.model.traverse import walk
 
@@ -192,6 +192,7 @@ class Kit:
     introductions: Introductions
     detail_groups: Mapping[FieldGroup, DetailGroup]
     takeaways: tuple[Takeaway, ...] = ()
+    viewers: Viewers = field(default_factory=Viewers)
     reviewed: str = ""
     # For the site and the manifest alone: no rendered file shows them.
     search: SearchWords = field(default_factory=SearchWords, repr=False)

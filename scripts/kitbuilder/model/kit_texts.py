@@ -5,8 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kitbuilder.model.document import Heading, Text
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from kitbuilder.model.document import Document
+
+SECTION = 2  # the level of a section's heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,19 @@ class DetailGroup:
     title: str
     note: str
     on_site: str
+
+
+@dataclass(frozen=True, slots=True)
+class Viewers:
+    """What programs do with the kit PDF: a table of those that were tried, and what is to be said about some."""
+
+    title: str = ""
+    blocks: Document = ()
+
+    @property
+    def section(self) -> Document:
+        """The same under its title, as part of a longer text; nothing where a kit says nothing."""
+        return (Heading(SECTION, (Text(self.title),)), *self.blocks) if self.blocks else ()
 
 
 @dataclass(frozen=True, slots=True)

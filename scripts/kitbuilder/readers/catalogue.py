@@ -7,7 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.catalogue import BY_FAX, Catalogue, Kit, Step
-from kitbuilder.model.kit_texts import SearchWords
+from kitbuilder.model.kit_texts import SearchWords, Viewers
 from kitbuilder.model.problem import Code, KitError, Location, Problem
 from kitbuilder.readers import rules
 from kitbuilder.readers.cache_protocol import NO_MEMORY, Memory
@@ -23,6 +23,7 @@ from kitbuilder.readers.search import read_search
 from kitbuilder.readers.situations import check_situations
 from kitbuilder.readers.sources import read_sources
 from kitbuilder.readers.stray_colors import stray_colors
+from kitbuilder.readers.viewers import read_viewers
 from kitbuilder.readers.vocabulary import Vocabulary, check_listing, read_vocabulary
 from kitbuilder.readers.yaml_nodes import YamlNode, compose
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from kitbuilder.model.field import Field
 
 
-FIELDS, SEARCH, FAX = "fields.yml", "search.yml", "fax.yml"
+FIELDS, SEARCH, FAX, VIEWERS = "fields.yml", "search.yml", "fax.yml", "viewers.yml"
 ROOTS = ("kit.yml", FIELDS, "sources.yml", "language.yml")
 ECHOING = frozenset({Code.WRONG_TYPE, Code.MISSING_KEY, Code.MISSING_FILE})  # in a root, what every template would tell again
 
@@ -68,7 +69,7 @@ def load_catalogue(folder: Path, pages: Path | None = None, memory: Memory = NO_
     if pages:
         problems.extend((*checking.pages(pages), *check_situations(pages, found)))
     search, fax = _search(folder, found, pages, problems), _fax(folder, read, problems)
-    kit = replace(_kit(folder, vocabulary, fields, problems), search=search, fax_seconds=fax)
+    kit = replace(_kit(folder, vocabulary, fields, problems), search=search, fax_seconds=fax, viewers=_viewers(folder, problems))
     look_root = _yaml(folder, LOOK, problems)
     look = read_look(look_root, folder, problems) if look_root is not None else None
     problems.extend(stray_colors(folder))
@@ -109,6 +110,12 @@ def _search(folder: Path, found: dict[str, Location], pages: Path | None, proble
     """Read the words the site's search knows; a kit may do without any."""
     root = _yaml(folder, SEARCH, problems) if (folder / SEARCH).exists() else None
     return read_search(root, found, pages, problems) if root is not None else SearchWords()
+
+
+def _viewers(folder: Path, problems: list[Problem]) -> Viewers:
+    """Read what programs do with the kit PDF; a kit may do without."""
+    root = _yaml(folder, VIEWERS, problems) if (folder / VIEWERS).exists() else None
+    return read_viewers(root, problems) if root is not None else Viewers()
 
 
 def _fax(folder: Path, read: dict[str, Faultless], problems: list[Problem]) -> dict[str, int]:

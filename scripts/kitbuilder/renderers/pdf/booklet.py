@@ -32,6 +32,8 @@ def render_booklet(catalogue: Catalogue) -> bytes:
         "counts": _counts(catalogue),
         "details-intro": kit.introductions.details,
         "details": [_group(group, catalogue, layout) for group in sorted(FieldGroup, key=lambda group: not group.is_kept)],
+        "viewers-title": kit.viewers.title,
+        "viewers": layout.blocks(kit.viewers.blocks),
         "how-to": layout.blocks(kit.how_to),
         "start-intro": kit.introductions.start_here,
         "start": [_item(template) for template in catalogue.start_here],

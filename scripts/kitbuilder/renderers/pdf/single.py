@@ -80,7 +80,7 @@ def render_start_here(catalogue: Catalogue) -> bytes:
         "outside": False,
         "untitled": False,
         "squeeze": 0,
-        "parts": parts_of(layout.blocks(kit.how_to)),
+        "parts": parts_of(layout.blocks((*kit.how_to, *kit.viewers.section))),
     }
     return finish({"mode": "single", **head(kit, title, kit.subtitle), "template": own}, layout, catalogue.folder)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kitbuilder.model.document import Say
 from kitbuilder.model.problem import did_you_mean
-from kitbuilder.renderers.web_page import Html, block_of, element, join
+from kitbuilder.renderers.web_page import Html, block_of, blocks_of, element, join
 from kitbuilder.website.content import checklists, downloads, structured_data
 from kitbuilder.website.content.cards import template_list
 from kitbuilder.website.content.details_form import details_form, details_preview
@@ -131,6 +131,10 @@ class Macros:
     def kit_downloads(self) -> Html:
         """Offer the PDF and the ZIP, with pages, size and checksum."""
         return downloads.kit_downloads(self.site, self.at())
+
+    def viewers(self) -> Html:
+        """Show what programs do with the kit PDF, as far as it was tried."""
+        return element("div", blocks_of(self._catalogue.kit.viewers.blocks))
 
     def all_downloads(self) -> Html:
         """Offer every file of every template."""
