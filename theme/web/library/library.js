@@ -131,7 +131,11 @@ async function searchOf({ cards }) {
       loadScript("library_words"),
     ]);
     const search = makeSearch(cards.map(textsOf), words);
-    const otherwise = cards.filter(({ slug }) => words.otherwise.includes(slug));
+    const otherwise = cards
+      .filter(({ slug }) => words.otherwise.includes(slug))
+      .sort(
+        (one, other) => words.otherwise.indexOf(one.slug) - words.otherwise.indexOf(other.slug),
+      );
     return (question) => {
       const found = search(question);
       return { ...found, cards: found.cards.map((number) => cards[number]), otherwise };
@@ -147,9 +151,11 @@ function viewOf(library) {
   const empty = create("div", { className: "kit-library__nothing", hidden: true });
   const results = one(".kit-library__results", HTMLElement, library);
   const places = placesView(library);
-  results.prepend(places.first, ranked, empty);
+  const heading = create("h2", { className: "kit-spoken", textContent: "What fits", hidden: true });
+  results.prepend(heading, places.first, ranked, empty);
   return {
     cards: cardsOf(library),
+    heading,
     ranked,
     empty,
     results,
@@ -194,7 +200,7 @@ function show(form, view, answer, aside) {
  * @param {Card[] | null} order
  */
 function arrange(view, order) {
-  view.ranked.hidden = !order;
+  view.heading.hidden = view.ranked.hidden = !order;
   if (!order && !view.ranked.hasChildNodes()) return; // in place already; moving costs a new layout
   if (order) view.ranked.append(...order.map(({ element }) => element));
   else for (const { home, element } of view.cards) home?.append(element);
