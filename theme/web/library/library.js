@@ -191,7 +191,8 @@ function show(form, view, answer, aside) {
   showCounts(form, pool, chosen);
   showFilterChips(form, kept.size);
   const best = isPlaceFirst ? undefined : order?.find((card) => kept.has(card));
-  const first = cards && (best ? titleOf(best) : places[0]?.shown);
+  const place = isPlaceFirst || isElsewhere ? places[0].shown : "";
+  const first = cards && (best ? titleOf(best) : place);
   announceCount(form, kept.size, view.cards.length, [first ? `First: ${first}.` : "", aside]);
 }
 
