@@ -37,7 +37,8 @@ def library(catalogue: Catalogue, at: Addresses) -> Html:
     link = element("a", "What do I do when …", href=f"{at.root}situations/")
     elsewhere = element("p", "Not here? Look under ", link, class_="kit-library__elsewhere")
     results = element("div", *steps, _places(), elsewhere, id=RESULTS, class_="kit-library__results", tabindex="-1")
-    return element("div", _form(catalogue), results, class_="kit-library", data_library=at.root)
+    # On the front page the way to it is empty, and an empty attribute would not be written.
+    return element("div", _form(catalogue), results, class_="kit-library", data_library=at.root or "./")
 
 
 def _places() -> Html:
