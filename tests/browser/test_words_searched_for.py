@@ -62,6 +62,7 @@ def test_words_are_there_again_after_a_reload_and_on_the_way_back(context, page)
     expect(box).to_have_value(WORDS)
     answered(page)
     page.get_by_role("link", name=FOUND).click()
+    page.wait_for_url(re.compile(r"/library/[\w-]+/$"))  # until its scripts run, Enter is held back
     page.get_by_role("searchbox", name=HEADER).fill("gift")
     page.keyboard.press("Enter")
     expect(box).to_have_value("gift")
