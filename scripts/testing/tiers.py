@@ -24,7 +24,8 @@ CHECKS = (
 SIDE_BY_SIDE = ("-n", "2", "--dist", "worksteal")  # neighbors share what was made for them, so they stay together
 TIERS = (
     Tier("fast", "not site and not browser and not validator and not slow", SIDE_BY_SIDE),
-    Tier("browser", "(site or browser) and not validator and not slow", SIDE_BY_SIDE),  # both need the same built site
+    # Both need the same built site. Pages are waited for about as long as they are worked with: a third test fills the gaps.
+    Tier("browser", "(site or browser) and not validator and not slow", ("-n", "3", "--dist", "worksteal")),
     Tier("validators", "validator and not slow", SIDE_BY_SIDE),
     Tier("slow", "slow", SIDE_BY_SIDE),
 )
