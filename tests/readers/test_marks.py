@@ -47,6 +47,8 @@ def read(text: str) -> tuple[Document, list[tuple[int, str]]]:
         *("[words](two words.md)", "`code", "| a | b |", "a ::: b", "::note", "!!! note", "• one", "-one", "1.One"),
         *("&nbsb;", "Name: ........", "Name ……", "{Patient Name}", "○ Yes", "-- one", "##1. One", "&nbsp"),
         *("[? Label]", "Label]]", "text{ .lead }", "{: #here }"),
+        *("####### Seven", "Words ####", "| a | b", "H~2~O", "x^2^", "kg/m^2", "++new++", "%%unsaid%%"),
+        *("Term\n: meaning", "Well done :smile:"),
     ],
 )
 def test_a_mark_that_means_nothing_is_told_where_it_stands(typed: str) -> None:
@@ -67,7 +69,17 @@ def test_a_mark_that_means_nothing_is_told_where_it_stands(typed: str) -> None:
         *("C:\\\\folder", "3 * 10 * 20", "snake_case", "a@b_c.example", "jo_doe@harbor.example"),
         *("https://a.example/x__y_/*z", "<https://a.example/_a_>", "#1 of them", "1 < 2 > 0", "a & b", "&lt;b&gt;"),
         *("Phone | Fax", "- item", "1. item", "**S**trong **M**easured", "***both***", "**Sign here:** before"),
-        *("*(aside)*", "[See this](slip.md)", "About ~5 minutes", "2 + 2 = 4", "AT&T", "[as he said]", "one\\\ntwo"),
+        *(
+            "*(aside)*",
+            "[See this](slip.md)",
+            "About ~5 to ~10 minutes",
+            "2 + 2 = 4",
+            "At 9:30: call",
+            "3:1:2",
+            "AT&T",
+            "[as he said]",
+            "one\\\ntwo",
+        ),
         *("[ ] Yes  [x] No", "- [ ] Yes", "| a | b |\n|---|---|\n| 1 | x\\|y |", "[[? Notes | long]]", "—\n\n---"),
         "Outside <!-- ask **the** lawyer about <br> --> the comment.",
     ],

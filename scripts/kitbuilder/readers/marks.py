@@ -18,7 +18,11 @@ NO_SUCH = "see kit/README.md for what there is"
 # None of these patterns takes time by the square of what it is given: a template may be one long line of one mark.
 COMMENT = re.compile(r"<!--(?:(?!<!--|-->).)*+-->", re.DOTALL)  # no words of the page, and no marks
 ADDRESS = re.compile(r"(?:https?://|mailto:|www\.)\S++|(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]++")
-SUSPECT = re.compile(r"[][{}<>*_~`\\&|^=☐☑☒□▢❏○◯•●▪‣◦∙%«…]|::|\([ xX✓✔]*\)|\.{5}|^ *(?:[#-]|\d+[.)]|!!!|\?\?\?)", re.MULTILINE)
+SUSPECT = re.compile(
+    r"[][{}<>*_~`\\&|^=☐☑☒□▢❏○◯•●▪‣◦∙%«…]|:\S|\+\+|##|\([ xX✓✔]*\)|\.{5}"
+    r"|^ *(?:[:#-]|\d+[.)]|!!!|\?\?\?)",
+    re.MULTILINE,
+)
 IN_BRACKETS = re.compile(r"(?:\[|\$?\{{1,2}|<{1,2}|«|%)[ \t]{0,3}(\w[\w \t'’-]{0,60}?)[ \t]{0,3}(?:\]|\}{1,2}|>{1,2}|»|%)(?!\()")
 
 
@@ -53,11 +57,20 @@ OURS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\([ \t]{0,20}_*[ \t]{0,20}\)|\([ \t]{0,20}[xX✓✔][ \t]{0,20}\)", ANSWER),
         (r"_{3,}|\.{5,}|…{2,}", BLANK),
         (r"~~+|==+|\^\^+", "templates have no words struck out or marked"),
+        (
+            r"~[^~\s]{1,30}~|\^[^^\s]{1,30}\^|(?<=\w)\^(?=\d)",
+            "nothing is raised or lowered; write the character itself: m²",
+        ),
+        (r"\+\+[^+\s][^+\n]{0,60}\+\+|%%+", "templates have no words underlined or left out"),
+        (r"(?<![\w:]):[a-z_]{2,30}:(?![\w:])", "write the sign itself, or a word for it"),
         (r"`+", "templates have no code"),
-        (r"^\|.*\|[ \t]*$", "a table has a line of dashes below its heads, |---|---|, with as many cells"),
+        (r"^\|.*$", "a table has a line of dashes below its heads, |---|---|, with as many cells"),
         (r"^::+.*|:::+", 'a container begins with ::: and its name, as in "::: note"'),
         (r"^(?:!!!|\?\?\?)\+?[ \t].*", 'guidance is "::: note"'),
+        (r"^:[ \t]+\S.*", "templates have no lists of terms; write **Term:** and what it means"),
+        (r"^[ \t]*#{7,}.*", 'a heading is "## Words", with six # at most'),
         (r"^[ \t]*(?:#{2,6}(?=[^\s#])|#(?=[^\s#\d]))", 'a heading is "## Words", with a space'),
+        (r"(?<=\S)[ \t]{1,20}#{2,}[ \t]*$", "a heading begins with its marks"),
         (
             r"^[ \t]*(?:[•●▪‣◦∙]|-(?=[A-Za-z])|-{2,3}(?= )|[0-9]{1,2}[.)](?=[A-Za-z]))",
             'a list has "- " or "1. " before each line',
