@@ -106,21 +106,26 @@ def _yaml(folder: Path, name: str, problems: list[Problem]) -> YamlNode | None:
         return None
 
 
+def _optional(folder: Path, name: str, problems: list[Problem]) -> YamlNode | None:
+    """Parse a root that a kit may do without, as `_yaml` does."""
+    return _yaml(folder, name, problems) if (folder / name).exists() else None
+
+
 def _search(folder: Path, found: dict[str, Location], pages: Path | None, problems: list[Problem]) -> SearchWords:
     """Read the words the site's search knows; a kit may do without any."""
-    root = _yaml(folder, SEARCH, problems) if (folder / SEARCH).exists() else None
+    root = _optional(folder, SEARCH, problems)
     return read_search(root, found, pages, problems) if root is not None else SearchWords()
 
 
 def _viewers(folder: Path, problems: list[Problem]) -> Viewers:
     """Read what programs do with the kit PDF; a kit may do without."""
-    root = _yaml(folder, VIEWERS, problems) if (folder / VIEWERS).exists() else None
+    root = _optional(folder, VIEWERS, problems)
     return read_viewers(root, problems) if root is not None else Viewers()
 
 
 def _fax(folder: Path, read: dict[str, Faultless], problems: list[Problem]) -> dict[str, int]:
     """Read how long pages take by fax; a kit may do without."""
-    root = _yaml(folder, FAX, problems) if (folder / FAX).exists() else None
+    root = _optional(folder, FAX, problems)
     faxed = (slug for slug, entry in read.items() if BY_FAX in entry.read.template.channel)
     return read_fax(root, faxed, problems) if root is not None else {}
 
