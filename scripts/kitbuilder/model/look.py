@@ -34,8 +34,8 @@ class PaperLook:
 
     `sans` and `serif` are the names of the typefaces, `fonts` the files in `kit/style/fonts` that forms are typed in. `text` is
     the size of type of what leaves the practice, `inside` that of what stays, `large` and `small` those of what is read from
-    afar, and last; `reading`, `sentence` and `writing` are heights
-    of lines; `airiest` is that of one to write on where a page has room to spare.
+    afar, and last; `reading`, `sentence` and `writing` are heights of lines; `airiest` is that of one to write on where a page
+    has room to spare.
     """
 
     colors: Mapping[str, str]

@@ -56,7 +56,7 @@ def letterhead(read: ReadTemplate) -> Iterator[Problem]:
 
 def _says_whose(node: object) -> bool:
     """Tell whether a part of a page is the practice's head, or slips with a detail of the practice on each."""
-    of_practice = isinstance(node, Cut) and any(isinstance(one, Placeholder) and one.field.group.is_kept for one in walk(node))
+    of_practice = isinstance(node, Cut) and any(isinstance(part, Placeholder) and part.field.group.is_kept for part in walk(node))
     return of_practice or isinstance(node, Letterhead)
 
 

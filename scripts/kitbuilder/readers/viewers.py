@@ -33,8 +33,8 @@ def read_viewers(root: YamlNode, problems: list[Problem]) -> Viewers:
     keys.finish()
     cells = tuple(tuple((doc.Text(words),) for words in row) for row in rows)
     table = doc.Table(tuple((doc.Text(head),) for head in HEADS), cells, ("left",) * len(HEADS))
-    said = (doc.Paragraph((doc.Text(" ".join(notes)),)),) if notes else ()
-    return Viewers(title, (table, *said))
+    remarks = (doc.Paragraph((doc.Text(" ".join(notes)),)),) if notes else ()
+    return Viewers(title, (table, *remarks))
 
 
 def _program(node: YamlNode, problems: list[Problem]) -> tuple[tuple[str, ...], str]:

@@ -68,6 +68,6 @@ def _overstepping(entry: Avoided, passage: Passage, found: Sequence[tuple[str, M
     own: dict[int, Match] = {}
     for phrase, match in found:
         if phrase in entry.words.phrases:
-            own[match.start] = max(own.get(match.start, match), match, key=lambda longer: longer.end)
+            own[match.start] = max(own.get(match.start, match), match, key=lambda each: each.end)
     fine = list(entry.unless.find(passage.text)) if own else []
     return (match for match in own.values() if not any(place.start <= match.start and match.end <= place.end for place in fine))
