@@ -21,6 +21,9 @@ from kitbuilder.model.sheet import Sheet
 __all__ = ["Blank", "Emphasis", "Inline", "Inlines", "LineBreak", "Link", "Placeholder", "Strong", "Text", "TickBox"]
 
 
+SECTION = 2  # the level of a section's heading
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """`## words`. Level 2 is a section of the template, level 3 a part of a section; level 1 is the title itself."""

@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.document import Heading, Text
+from kitbuilder.model.document import SECTION, Heading, Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kitbuilder.model.document import Document
-
-SECTION = 2  # the level of a section's heading
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from kitbuilder.model.context import RenderContext
 
 BYTE_ORDER_MARK = "\ufeff"  # without it, older Windows programs take the curly quotes for something else
-SECTION = 2  # the level of heading that is underlined
 SPEECH = " " * 4
 BRANCH = " " * 2
 QUOTED = "> "
@@ -52,7 +51,7 @@ def _texts(blocks: doc.Blocks, *, notes: bool) -> list[str]:
 def _block(block: doc.Block, *, notes: bool) -> str:
     match block:
         case doc.Heading(level=level, children=children):
-            return _underlined(line_of(children), "-") if level == SECTION else line_of(children)
+            return _underlined(line_of(children), "-") if level == doc.SECTION else line_of(children)
         case doc.Paragraph(children=children):
             return line_of(children)
         case doc.Bullets(items=items):

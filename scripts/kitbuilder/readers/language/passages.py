@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from kitbuilder.readers.templates import ReadTemplate
 
 Container = doc.Branch | doc.Box | doc.Email | doc.Say | doc.Note | doc.Quote | doc.Aligned | doc.Sized | doc.Cut | doc.Columns
-SECTION = 2
 
 
 class Role(StrEnum):
@@ -87,7 +86,7 @@ def _blocks(blocks: doc.Blocks, setting: Setting, source: tuple[str, ...]) -> It
         yield from _block(block, replace(setting, lead=lead or setting.lead), source)
         text = _words(block.children) if isinstance(block, (doc.Heading, doc.Paragraph)) else ""
         if isinstance(block, doc.Heading):
-            kept = setting.headings[:1] if block.level > SECTION else ()
+            kept = setting.headings[:1] if block.level > doc.SECTION else ()
             setting = replace(setting, headings=(*kept, text))
         lead = text if text.endswith(":") else ""
 
