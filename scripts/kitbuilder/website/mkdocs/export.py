@@ -16,13 +16,10 @@ from kitbuilder.model.problem import Code, KitError, Location, Problem, did_you_
 from kitbuilder.readers.files import authored, read_text
 from kitbuilder.renderers.social import social_picture
 from kitbuilder.website.content.addresses import DOWNLOADS, LIBRARY, PICTURE, Addresses
-from kitbuilder.website.content.color_sheet import COLOR_SHEET, color_sheet
 from kitbuilder.website.content.escaping import with_escaped_settings
-from kitbuilder.website.content.fill_files import filling_files
 from kitbuilder.website.content.macros import Macros, by_name
-from kitbuilder.website.content.search_words import SEARCH_WORDS, search_words
-from kitbuilder.website.content.site_context import FONTS_FOLDER, PAGES_FOLDER, read_site_context
-from kitbuilder.website.content.software_bill import software_bill
+from kitbuilder.website.content.made_files import made_files
+from kitbuilder.website.content.site_context import PAGES_FOLDER, read_site_context
 from kitbuilder.website.content.template_page import template_page
 from kitbuilder.website.content.typography import typeset
 from kitbuilder.website.finishing.edition import MARK
@@ -136,11 +133,8 @@ def _files(site: SiteContext, project: Path, site_name: str, environment: Mappin
         yield name, _typeset(template_page(site, template, environment.get(REPORT_TO, "")), name)
     for entry in site.manifest.files:
         yield f"{DOWNLOADS}/{entry.path}", (site.folder / entry.path).read_bytes()
-    yield from filling_files(site.catalogue, project / FONTS_FOLDER).items()
-    yield from software_bill(project, site.catalogue.kit.edition).items()
+    yield from made_files(site.catalogue, project).items()
     yield PICTURE, social_picture(site.catalogue, site_name)
-    yield COLOR_SHEET, color_sheet(site.catalogue.look.site)
-    yield SEARCH_WORDS, search_words(site.catalogue, docs)
 
 
 def _typeset(text: str, path: str) -> bytes:

@@ -12,11 +12,8 @@ from mkdocs.structure.files import File
 from kitbuilder.model.problem import KitError
 from kitbuilder.renderers.social import social_picture
 from kitbuilder.website.content.addresses import DOWNLOADS, LIBRARY, PICTURE
-from kitbuilder.website.content.color_sheet import COLOR_SHEET, color_sheet
-from kitbuilder.website.content.fill_files import filling_files
-from kitbuilder.website.content.search_words import SEARCH_WORDS, search_words
-from kitbuilder.website.content.site_context import FONTS_FOLDER, read_site_context, site_context
-from kitbuilder.website.content.software_bill import software_bill
+from kitbuilder.website.content.made_files import made_files
+from kitbuilder.website.content.site_context import read_site_context, site_context
 from kitbuilder.website.content.template_page import page_body, page_head
 from kitbuilder.website.content.typography import typeset
 from kitbuilder.website.finishing.locking import read_lock
@@ -63,7 +60,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add a page for each template and every file that is made: downloads, what fills them in, picture, colors, parts, words."""
+    """Add a page for each template, the downloads, and every other file that is made."""
     site = site_context(_project(config))
     for template in site.catalogue.templates:
         page = File.generated(config, f"{LIBRARY}/{template.slug}.md", content=page_head(site.catalogue, template))
@@ -72,13 +69,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in site.manifest.files:
         path = f"{DOWNLOADS}/{file.path}"
         files.append(File.generated(config, path, abs_src_path=str(site.folder / file.path)))
-    made = filling_files(site.catalogue, _project(config) / FONTS_FOLDER)
-    for path, content in (made | software_bill(_project(config), site.catalogue.kit.edition)).items():
+    for path, content in made_files(site.catalogue, _project(config)).items():
         files.append(File.generated(config, path, content=content))
     files.append(File.generated(config, PICTURE, content=_picture(config)))
-    files.append(File.generated(config, COLOR_SHEET, content=color_sheet(site.catalogue.look.site)))
-    words = search_words(site.catalogue, Path(config.docs_dir))
-    files.append(File.generated(config, SEARCH_WORDS, content=words))
     return files
 
 
