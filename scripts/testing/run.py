@@ -38,12 +38,16 @@ def main(words: Sequence[str]) -> int:
     if missing := missing_tools():
         print(f"kit test: {missing}", file=sys.stderr)
         return 1
+    project = chosen.project.resolve()
     with guard.ending_on_signals():
         try:
-            if rest[:1] == ["fuzz"]:
-                return fuzz(chosen.project, rest[1:])
-            project = chosen.project.resolve()
-            return readers(project) if rest == ["readers"] else _test(project, rest)
+            match rest:
+                case ["fuzz", *options]:
+                    return fuzz(project, options)
+                case ["readers"]:
+                    return readers(project)
+                case _:
+                    return _test(project, rest)
         except KeyboardInterrupt:
             print("kit test: interrupted", file=sys.stderr)
             return 130
