@@ -25,7 +25,7 @@ SIDE_BY_SIDE = ("-n", "2", "--dist", "worksteal")  # neighbors share what was ma
 TIERS = (
     Tier("fast", "not site and not browser and not validator and not slow", SIDE_BY_SIDE),
     # Both need the same built site. Pages are waited for about as long as they are worked with: a third test fills the gaps.
-    Tier("browser", "(site or browser) and not validator and not slow", ("-n", "3", "--dist", "worksteal")),
+    Tier("browser", "(site or browser) and not validator and not slow", (*SIDE_BY_SIDE, "-n", "3")),
     Tier("validators", "validator and not slow", SIDE_BY_SIDE),
     Tier("slow", "slow", SIDE_BY_SIDE),
 )
