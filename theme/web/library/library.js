@@ -131,11 +131,9 @@ async function searchOf({ cards }) {
       loadScript("library_words"),
     ]);
     const search = makeSearch(cards.map(textsOf), words);
-    const otherwise = cards
-      .filter(({ slug }) => words.otherwise.includes(slug))
-      .sort(
-        (one, other) => words.otherwise.indexOf(one.slug) - words.otherwise.indexOf(other.slug),
-      );
+    const otherwise = words.otherwise.flatMap((/** @type {string} */ slug) =>
+      cards.filter((card) => card.slug === slug),
+    );
     return (question) => {
       const found = search(question);
       return { ...found, cards: found.cards.map((number) => cards[number]), otherwise };
