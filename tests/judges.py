@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from first_run.alone import alone
+from npm_folder import packages_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -50,17 +50,8 @@ def broken_pdf_rules() -> Callable[[Iterable[Path]], str]:
 @pytest.fixture(scope="session")
 def packages() -> Path:
     """The folder of the npm packages that judge, installed once for all processes."""
-    npm = needed("npm")
-    BUILD.mkdir(parents=True, exist_ok=True)
-    with alone(BUILD.with_name("validators.lock"), "another process installs the validators; waiting for it"):
-        for name in ("package.json", "package-lock.json"):
-            wanted, there = HERE / name, BUILD / name
-            if not there.exists() or there.read_bytes() != wanted.read_bytes():
-                shutil.copyfile(wanted, there)
-                shutil.rmtree(BUILD / "node_modules", ignore_errors=True)
-        if not (BUILD / "node_modules").is_dir():
-            subprocess.run([npm, "install", "--no-audit", "--no-fund", "--silent"], cwd=BUILD, check=True)
-    return BUILD / "node_modules"
+    needed("npm")
+    return packages_in(BUILD, HERE)
 
 
 @pytest.fixture(scope="session")

@@ -20,8 +20,9 @@ import yaml
 from kitbuilder.bundle.build import build_kit
 from kitbuilder.model.problem import KitError
 from kitbuilder.readers import load_catalogue
+from npm_folder import packages_in
 from programs.pdf_programs import PDF_PROGRAMS
-from programs.programs_here import FOLDER, YES, MissingError, version_of
+from programs.programs_here import FOLDER, PYTHON, YES, MissingError, version_of
 from programs.sheet_programs import SHEET_PROGRAMS
 from programs.word_programs import WORD_PROGRAMS
 
@@ -68,28 +69,13 @@ def main() -> int:
 
 def install() -> None:
     """Install the pinned packages of other people into a folder of their own, once."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    for name in ("package.json", "package-lock.json", "requirements.txt"):
-        there = FOLDER / name
-        if there.is_file() and there.read_bytes() == (HERE / name).read_bytes():
-            continue
-        shutil.copyfile(HERE / name, there)
-        if name == "package-lock.json":
-            subprocess.run([shutil.which("npm") or "npm", "ci", "--no-audit", "--no-fund", "--silent"], cwd=FOLDER, check=True)
-        elif name == "requirements.txt":
-            subprocess.run([sys.executable, "-m", "venv", "--clear", FOLDER / "venv"], check=True)
-            pip = (
-                FOLDER / "venv" / "bin" / "python",
-                "-m",
-                "pip",
-                "install",
-                "--quiet",
-                "--require-hashes",
-                "--no-deps",
-                "-r",
-                there,
-            )
-            subprocess.run(pip, check=True)
+    packages_in(FOLDER, HERE)
+    wanted, installed = HERE / "requirements.txt", FOLDER / "requirements.txt"  # a list is there when all of it is installed
+    if not installed.is_file() or installed.read_bytes() != wanted.read_bytes():
+        subprocess.run([sys.executable, "-m", "venv", "--clear", FOLDER / "venv"], check=True)
+        pip = (PYTHON, "-m", "pip", "install", "--quiet", "--require-hashes", "--no-deps", "-r", wanted)
+        subprocess.run(pip, check=True)
+        shutil.copyfile(wanted, installed)
     for script in HERE.glob("*.js"):
         shutil.copyfile(script, FOLDER / script.name)
 
