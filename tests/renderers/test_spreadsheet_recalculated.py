@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
-import shutil
-import subprocess
-import zipfile
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +11,7 @@ import pytest
 
 from kitbuilder.formula import day_number
 from kitbuilder.renderers import FORMATS
+from recalculated import same, spoiled, worked_out_again
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,13 +20,6 @@ if TYPE_CHECKING:
     from kitbuilder.model.sheet import Sheet
 
 render = FORMATS["spreadsheet"].render
-WRONG = 987654
-ALWAYS_WORK_OUT = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
-<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
-</oor:items>
-"""
 
 
 def on_a_fixed_day(sheet: Sheet, day: int) -> Sheet:
@@ -44,40 +34,6 @@ def on_a_fixed_day(sheet: Sheet, day: int) -> Sheet:
         flags=tuple(replace(flag, when=fixed(flag.when)) for flag in sheet.flags),
         lines=tuple(replace(line, formula=fixed(line.formula)) for line in sheet.lines),
     )
-
-
-def spoiled(file: bytes) -> tuple[bytes, int]:
-    """The same workbook with a wrong value beside every formula, so that a right one has been worked out; and how many."""
-    changed, out = 0, io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(file)) as old, zipfile.ZipFile(out, "w") as new:
-        for name in old.namelist():
-            data = old.read(name)
-            if name.startswith("xl/worksheets/sheet"):
-                cell = rb'(<c r="[A-Z]+\d+" s="\d+")(?: t="\w+")?><f>(.*?)</f><v>.*?</v>'
-                data, found = re.subn(cell, rb"\1><f>\2</f><v>%d</v>" % WRONG, data)
-                changed += found
-            new.writestr(name, data)
-    return out.getvalue(), changed
-
-
-def worked_out_again(files: dict[str, bytes], folder: Path) -> dict[str, bytes]:
-    soffice = shutil.which("soffice")
-    assert soffice is not None
-    settings = folder / "office" / "user"
-    settings.mkdir(parents=True)
-    (settings / "registrymodifications.xcu").write_text(ALWAYS_WORK_OUT, encoding="utf-8")
-    for name, data in files.items():
-        (folder / name).write_bytes(data)
-    command = [soffice, "--headless", f"-env:UserInstallation={settings.parent.as_uri()}"]
-    command += ["--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(folder / "again")]
-    subprocess.run([*command, *(str(folder / name) for name in files)], check=True, capture_output=True, timeout=300)
-    return {name: (folder / "again" / name).read_bytes() for name in files}
-
-
-def same(kept: object, found: object) -> bool:
-    if isinstance(kept, (int, float)) and isinstance(found, (int, float)):
-        return abs(kept - found) <= 1e-9 * max(1, abs(kept))
-    return (kept or "") == (found or "")
 
 
 @pytest.mark.validator
