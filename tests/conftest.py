@@ -28,7 +28,17 @@ settings.load_profile("kit")
 assert callable(providers._get_local_constants)
 providers._get_local_constants = lambda: providers._local_constants
 
-pytest_plugins = ["results_file", "fuzz_rounds", "made_once", "judges", "drawing", "strict_build", "hostile", "libreoffice"]
+pytest_plugins = [
+    "results_file",
+    "fuzz_rounds",
+    "made_once",
+    "judges",
+    "drawing",
+    "strict_build",
+    "hostile",
+    "libreoffice",
+    "fax_paper",
+]
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "tests" / "sample_kit" / "kit"

@@ -30,17 +30,14 @@ import pypdfium2.raw
 import pytest
 from PIL import Image
 
-from kitbuilder.model.merge import merge_catalogue
-from kitbuilder.renderers import FORMATS
+from fax_paper import DOTS, HALF_BLACK, POINTS, WHITE, drawn, pages
 
 if TYPE_CHECKING:
-    from kitbuilder.model.catalogue import Catalogue, Template
+    from kitbuilder.model.catalogue import Catalogue
 
-DOTS, LINES, POINTS = 204, 98, 72  # to the inch
-render = FORMATS["pdf"].render
+LINES = 98  # to the inch
 LINE = DOTS / LINES
 POSITIONS = (0, 1)  # dots from the top of the page to the first line; half a line is one dot
-HALF_BLACK, WHITE = 128, 255
 AROUND = (2, 3)  # dots beside and above a character: a box of nothing but ink would have nothing to correlate
 LEGIBLE = 0.6
 DASHES = {"-", "–", "−", "\ufffe"}  # the last is how pdfium reads a hyphen at the end of a line
@@ -58,12 +55,6 @@ class Glyph(NamedTuple):
     def may_fall_between_lines(self) -> bool:
         """Whether it is lower than a line of the fax and the dot by which drawing blurs it, half a line."""
         return self.box[3] - self.box[1] < 1.5 * POINTS / LINES
-
-
-@pytest.fixture(scope="module")
-def filled(real: Catalogue) -> Catalogue:
-    """The real kit with a made-up practice's details set as text."""
-    return merge_catalogue(real, {name: field.example for name, field in real.fields.items()})
 
 
 @pytest.mark.slow
@@ -98,15 +89,6 @@ def test_type_of_five_points_does_not_pass_and_eleven_does(filled: Catalogue) ->
     small = [Glyph(glyph.character, shrink(glyph.box, 5 / 11)) for glyph in glyphs]
     assert share_lost(likenesses(glyphs, drawn(page))) == 0
     assert share_lost(likenesses(small, drawn(page, 5 / 11))) > 0.1
-
-
-def pages(template: Template, catalogue: Catalogue) -> list[pypdfium2.PdfPage]:
-    return list(pypdfium2.PdfDocument(render(template, catalogue)))
-
-
-def drawn(page: pypdfium2.PdfPage, size: float = 1) -> Image.Image:
-    """The page in shades of grey, as many dots down as across, without what its form fields show; `size` shrinks it."""
-    return page.render(scale=DOTS / POINTS * size, grayscale=True, may_draw_forms=False, draw_annots=False).to_pil()
 
 
 def glyphs_of(page: pypdfium2.PdfPage) -> list[Glyph]:
