@@ -6,17 +6,26 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from first_run.place import WINDOWS
+from first_run.place import STAMP, WINDOWS
 
 if TYPE_CHECKING:
     from first_run.place import Place
 
 # Both find the code relative to themselves, and are plain ASCII: a folder may be renamed, and its name may have accents.
-KIT = """#!/bin/sh
+# They stand before anything is installed, so each says in words when an interrupted set-up left nothing to run.
+UNFINISHED = "kit: .venv was never finished, or is being made: run python3 scripts/run.py setup"
+KIT = f"""#!/bin/sh
 here=$(realpath -- "$0" 2>/dev/null || readlink -f -- "$0" || echo "$0")
-exec "$(dirname -- "$here")/python" -P -m kitbuilder.cli "$@"
+bin=$(dirname -- "$here")
+if [ ! -f "$bin/../{STAMP}" ]; then
+  echo "{UNFINISHED}" >&2
+  exit 1
+fi
+exec "$bin/python" -P -m kitbuilder.cli "$@"
 """
-KIT_ON_WINDOWS = '@"%~dp0python.exe" -P -m kitbuilder.cli %*\r\n'
+KIT_ON_WINDOWS = (
+    f'@if not exist "%~dp0..\\{STAMP}" (echo {UNFINISHED} 1>&2 & exit /b 1)\r\n@"%~dp0python.exe" -P -m kitbuilder.cli %*\r\n'
+)
 CODE, LINE = "scripts", "kitbuilder.pth"
 PLAIN = re.compile(r"[\w./+@~,=:-]{1,110}")  # a path that the first line of a script can name
 

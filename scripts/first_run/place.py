@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 WINDOWS = os.name == "nt"
+STAMP = "whole.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Place:
     @property
     def stamp(self) -> Path:
         """Return the file that says the environment is whole, and what is installed in it."""
-        return self.venv / "whole.json"
+        return self.venv / STAMP
 
     @property
     def lock(self) -> Path:

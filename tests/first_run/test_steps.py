@@ -12,7 +12,7 @@ import pytest
 
 from first_run import environment
 from first_run.alone import alone
-from first_run.doors import can_follow, follow, open_doors
+from first_run.doors import UNFINISHED, can_follow, follow, open_doors
 from first_run.place import WINDOWS, Place
 
 
@@ -67,7 +67,7 @@ def test_packages_that_do_not_fit_together_are_no_whole_environment(tmp_path: Pa
 
 @pytest.mark.skipif(WINDOWS, reason="Windows needs no sh")
 @pytest.mark.parametrize("name", ["kit", "Práctica – 50% #1 [new] & co"])
-def test_code_and_kit_are_found_from_where_they_lie(tmp_path: Path, name: str) -> None:
+def test_code_and_kit_are_found_from_where_they_lie_once_all_is_installed(tmp_path: Path, name: str) -> None:
     made, moved = Place(tmp_path / "made"), Place(tmp_path / name)
     code = made.root / "scripts" / "kitbuilder" / "cli.py"
     code.parent.mkdir(parents=True)
@@ -75,8 +75,11 @@ def test_code_and_kit_are_found_from_where_they_lie(tmp_path: Path, name: str) -
     venv.EnvBuilder(symlinks=True).create(made.venv)
     open_doors(made)
     made.root.rename(moved.root)
-    plain = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    ran = subprocess.run([moved.bin / "kit", "a b"], env=plain | {"LC_ALL": "C"}, cwd="/", capture_output=True, check=True)
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")} | {"LC_ALL": "C"}
+    before = subprocess.run([moved.bin / "kit", "a b"], env=plain, cwd="/", capture_output=True, check=False)
+    assert (before.returncode, before.stdout, before.stderr.decode()) == (1, b"", f"{UNFINISHED}\n")
+    moved.stamp.write_text("{}", encoding="utf-8")
+    ran = subprocess.run([moved.bin / "kit", "a b"], env=plain, cwd="/", capture_output=True, check=True)
     assert ran.stdout.decode() == f"{moved.root / 'scripts' / 'kitbuilder' / 'cli.py'} a b\n"
 
 
