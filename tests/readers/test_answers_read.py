@@ -36,7 +36,7 @@ def blanks(text: str) -> dict[str, bool]:
         ("Call me [[**by fax** {practice_fax} or ]]now.", 1, "stray-mark"),
         ("Call me [[by fax {practice_fax} <!-- ask --> or ]]now.", 1, "stray-mark"),
         ("| Notes |\n|---|\n| [[?]] |\nSign on the next line.", 4, "ragged-row"),
-        ("| Notes |\n|---|\n| [[?]] |\nrows: 0", 4, "ragged-row"),
+        ("| Notes |\n|---|\n| [[?]] |\nrows: 0", 4, "bad-rows"),
         ("The end <!- ask -> here.", 1, "stray-mark"),
         ("[[? S | 3 lines | 4 lines]]", 1, "bad-placeholder"),
         ("[[? S | short | long]]", 1, "bad-placeholder"),

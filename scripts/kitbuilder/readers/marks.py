@@ -19,7 +19,7 @@ NO_SUCH = "see kit/README.md for what there is"
 COMMENT = re.compile(r"<!--(?:(?!<!--|-->).)*+-->", re.DOTALL)  # no words of the page, and no marks
 ADDRESS = re.compile(r"(?:https?://|mailto:|www\.)\S++|(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]++")
 SUSPECT = re.compile(
-    r"[][{}<>*_~`\\&|^=☐☑☒□▢❏○◯•●▪‣◦∙%«…]|:\S|\+\+|##|\([ xX✓✔]*\)|\.{5}"
+    r"[][{}<>*_~`\\&|^=☐☑☒□▢❏○◯•●▪‣◦∙%«…]|:\S|\+\+|##|\([ xX✓✔]*\)|\.{5}|\$[A-Za-z\\]"
     r"|^ *(?:[:#-]|\d+[.)]|!!!|\?\?\?)",
     re.MULTILINE,
 )
@@ -64,6 +64,7 @@ OURS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\+\+[^+\s][^+\n]{0,60}\+\+|%%+", "templates have no words underlined or left out"),
         (r"(?<![\w:]):[a-z_]{2,30}:(?![\w:])", "write the sign itself, or a word for it"),
         (r"`+", "templates have no code"),
+        (r"\$(?=[A-Za-z\\])[^$\n]{1,60}\$(?!\d)", "templates have no formulas; write it in words"),
         (r"^\|.*$", "a table has a line of dashes below its heads, |---|---|, with as many cells"),
         (r"^::+.*|:::+", 'a container begins with ::: and its name, as in "::: note"'),
         (r"^(?:!!!|\?\?\?)\+?[ \t].*", 'guidance is "::: note"'),

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from kitbuilder.readers.markdown.reading import Reading
 
 PARSER = make_parser()
-ROWS = re.compile(r"rows: *([1-9][0-9]?)")
+ROWS, LIKE_ROWS = re.compile(r"rows: *([1-9][0-9]?)"), re.compile(r"rows: *\S{0,9}", re.IGNORECASE)
 QUOTE_MARK = re.compile(r"^ {0,3}> ?")
 TOP_HEADING, LOWEST_HEADING = 2, 3
 UNSUPPORTED = {"code_block": "indented code", "html_block": "HTML", "fence": "code blocks"}
@@ -126,9 +126,11 @@ class _Reader:
         return read_inlines(node, self.reading, line)
 
     def paragraph(self, node: SyntaxTreeNode, line: int) -> doc.Paragraph:
-        if ROWS.fullmatch(self.lines[line].strip()):
-            self.reading.fault(line, Code.BAD_ROWS, '"rows:" stands right below the table whose last row it repeats')
-        run_together(line, self.lines[line : node.map[1] if node.map else line], self.reading)
+        written = self.lines[line : node.map[1] if node.map else line]
+        for place, typed in enumerate(written, line):
+            if ROWS.fullmatch(typed.strip()):
+                self.reading.fault(place, Code.BAD_ROWS, '"rows:" stands right below the table whose last row it repeats')
+        run_together(line, written, self.reading)
         return doc.Paragraph(named_where_silent(self.inlines(node.children[0], line), self.before))
 
     def heading(self, node: SyntaxTreeNode, line: int) -> doc.Heading:
@@ -196,10 +198,14 @@ class _Reader:
 
     def repeated(self, rows: list[tuple[int, SyntaxTreeNode]]) -> list[tuple[int, SyntaxTreeNode]]:
         """Return rows with their lines; where the line below them says `rows: 6`, the last of them stands there six times."""
-        instruction = ROWS.fullmatch(self.lines[rows[-1][0]].strip()) if rows else None
-        if instruction is None:
+        written = self.lines[rows[-1][0]].strip() if rows else ""
+        if not LIKE_ROWS.fullmatch(written):
             return rows
         *kept, (line, _) = rows
+        instruction = ROWS.fullmatch(written)
+        if instruction is None:
+            self.reading.fault(line, Code.BAD_ROWS, f'"{written}" repeats no row', "rows: 6 does, with a number from 1 to 99")
+            return kept
         if not kept:
             self.reading.fault(line, Code.BAD_ROWS, '"rows:" repeats the row above it, and there is none')
             return []
