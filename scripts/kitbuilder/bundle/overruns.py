@@ -16,20 +16,22 @@ if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Catalogue, Template
     from kitbuilder.model.field import Field
 
+# Each try sets a template anew. Where many run over, nearly every detail is long, and trying each on each takes minutes.
+TRIES, FEWEST = 30, 3
+
 
 def overruns(catalogue: Catalogue, manifest: Manifest) -> Iterator[str]:
     """Write a line for each template that has more pages than it promises, once details are merged in.
 
-    A detail is to blame if the template keeps its pages as soon as that one is shorter. Where no single one is, the longest
-    are named.
+    A detail is to blame if the template keeps its pages as soon as that one is shorter. The longest are tried, the fewer of
+    each template the more run over. Where no single one is to blame, the longest are named.
     """
-    pages = {entry.slug: entry.pages for entry in manifest.files if entry.format == "pdf"}
-    for template in catalogue.templates:
-        count = pages.get(template.slug) or 0
-        if count <= template.pages:
-            continue
-        runs = f"“{template.title}” run to {count} pages instead of {template.pages}"
-        blamed = [(field, less) for field in _longest(template) if (less := _too_long(field, template, catalogue))]
+    pages = {entry.slug: entry.pages or 0 for entry in manifest.files if entry.format == "pdf"}
+    over = [template for template in catalogue.templates if pages.get(template.slug, 0) > template.pages]
+    for template in over:
+        runs = f"“{template.title}” run to {pages[template.slug]} pages instead of {template.pages}"
+        suspects = _longest(template)[: max(FEWEST, TRIES // len(over))]
+        blamed = [(field, less) for field in suspects if (less := _too_long(field, template, catalogue))]
         if blamed:
             field, less = min(blamed, key=lambda choice: choice[1])
             yield f"“{field.label}” makes {runs}; about {less} characters shorter would fit"
