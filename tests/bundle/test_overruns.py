@@ -154,3 +154,11 @@ def test_a_long_address_stays_on_the_page_and_is_whole_when_copied(real) -> None
 def test_a_head_with_one_detail_is_as_high_as_a_blank_one(real, name: str) -> None:
     slugs = ("condition-brief-joint-replacement", "condition-brief-cardiometabolic", "after-visit-thank-you")
     assert overrunning(real, {name: real.fields[name].example[:30]}, slugs) == []
+
+
+def test_a_closing_is_on_the_page_of_the_name_below_it(real) -> None:
+    merged = merge_catalogue(real, {name: at_limit(field) for name, field in real.fields.items()})
+    letter = merged.template("refer-back-letter")
+    with pypdfium2.PdfDocument(PDF.render(letter, merged)) as document:
+        pages = [page.get_textpage().get_text_range().split() for page in document]
+    assert [words[0] for words in pages if "Sincerely," in words] == ["Sincerely,", "Sincerely,"]
