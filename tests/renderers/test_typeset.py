@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,10 +17,9 @@ from kitbuilder.bundle.contents import render_all
 from kitbuilder.model.look import Face
 from kitbuilder.model.problem import KitError
 from kitbuilder.readers import load_catalogue, printable_characters
+from kitbuilder.renderers import FORMATS, typeset
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from kitbuilder.model.catalogue import Catalogue
 
 SERIF = "SourceSerif4_400Regular.ttf"
@@ -86,3 +91,36 @@ def test_any_byte_of_a_font_may_be_damaged(sample_kit: Path) -> None:
         except KitError as error:
             refused += f"kit/style/fonts/{SERIF}:1: " in str(error)
     assert refused
+
+
+@pytest.fixture
+def new_press(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder below which this test's own press has its folder."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    typeset._press.cache_clear()
+    yield folder
+    typeset._press.cache_clear()
+
+
+def test_a_press_whose_folder_was_swept_away_begins_anew(sample: Catalogue, new_press: Path) -> None:
+    before = FORMATS["pdf"].render(sample.template("slip"), sample)
+    (folder,) = new_press.iterdir()
+    shutil.rmtree(folder)
+    assert FORMATS["pdf"].render(sample.template("slip"), sample) == before
+
+
+def test_a_disk_that_takes_nothing_is_told(sample: Catalogue, new_press: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    FORMATS["pdf"].render(sample.template("slip"), sample)
+    monkeypatch.setattr(Path, "write_bytes", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device")))
+    with pytest.raises(KitError, match="cannot-write: what is to be set cannot be written here: No space left on device"):
+        FORMATS["pdf"].render(sample.template("short-letter"), sample)
+
+
+def test_a_build_leaves_nothing_in_the_temporary_folder(sample_kit: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    command = [sys.executable, "-m", "kitbuilder.cli", "--project", str(sample_kit.parent), "build"]
+    subprocess.run(command, check=True, env={**os.environ, "TMPDIR": str(folder)}, capture_output=True)
+    assert list(folder.iterdir()) == []
