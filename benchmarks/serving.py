@@ -25,6 +25,10 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 class Quiet(http.server.SimpleHTTPRequestHandler):
     """Serves files and says nothing."""
 
+    def parse_request(self) -> bool:
+        """Answer nothing once the server has ended: a browser may hold a connection that it opened ahead."""
+        return self.server.socket.fileno() != -1 and super().parse_request()
+
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 

@@ -34,6 +34,7 @@ pytest_plugins = [
     "made_once",
     "judges",
     "drawing",
+    "engine_table",
     "strict_build",
     "hostile",
     "libreoffice",

@@ -24,6 +24,14 @@ NEEDED = (
 OFFICE, OFFICE_PACKAGE, BRIDGE_PACKAGE = "soffice", "libreoffice-calc", "python3-uno"
 OFFICE_TESTS = "trackers as people work in them"
 SYSTEM_PYTHON = "/usr/bin/python3"
+# The other engines and what drives them: the names each goes by, and its package.
+ENGINES = (
+    (("chromedriver",), "chromium-driver"),
+    (("firefox-esr", "firefox"), "firefox-esr"),
+    (("WebKitWebDriver",), "webkit2gtk-driver"),
+    (("Xvfb",), "xvfb"),
+)
+ENGINE_TESTS = "the site in every engine"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 BROWSER_PACKAGE, BROWSER_TESTS = "chromium", "the site in a browser"
 OWN_BROWSER = """
@@ -75,6 +83,8 @@ def _missing(place: Place) -> list[tuple[str, str]]:
     missing = [(package, what) for program, package, what in NEEDED if not shutil.which(program)]
     if not find_browser(place):
         missing = [(BROWSER_PACKAGE, BROWSER_TESTS), *missing]
+    if engines := [package for names, package in ENGINES if not any(map(shutil.which, names))]:
+        missing = [*missing, (" ".join(engines), ENGINE_TESTS)]
     if not find_bridge():
         packages = BRIDGE_PACKAGE if shutil.which(OFFICE) else f"{OFFICE_PACKAGE} {BRIDGE_PACKAGE}"
         missing = [*missing, (packages, OFFICE_TESTS)]

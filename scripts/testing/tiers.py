@@ -23,15 +23,16 @@ CHECKS = (
 )
 SIDE_BY_SIDE = ("-n", "2", "--dist", "worksteal")  # neighbors share what was made for them, so they stay together
 TIERS = (
-    Tier("fast", "not site and not browser and not validator and not slow", SIDE_BY_SIDE),
+    Tier("fast", "not site and not browser and not engine and not validator and not slow", SIDE_BY_SIDE),
     # Both need the same built site. Pages are waited for about as long as they are worked with: a third test fills the gaps.
-    Tier("browser", "(site or browser) and not validator and not slow", (*SIDE_BY_SIDE, "-n", "3")),
+    Tier("browser", "(site or browser) and not engine and not validator and not slow", (*SIDE_BY_SIDE, "-n", "3")),
+    Tier("engines", "engine and not validator and not slow", SIDE_BY_SIDE),
     Tier("validators", "validator and not slow", SIDE_BY_SIDE),
     Tier("slow", "slow", SIDE_BY_SIDE),
 )
 WATCHED = ("fast", "browser")  # what these run is what coverage reports: in a whole gate they are measured as they run
 # The quick tests that need no browser, for a separate run.
-COVERAGE = Tier("coverage", "not browser and not validator and not slow", SIDE_BY_SIDE)
+COVERAGE = Tier("coverage", "not browser and not engine and not validator and not slow", SIDE_BY_SIDE)
 PARTS = ("checks", *(tier.name for tier in TIERS), COVERAGE.name)
 # What these need is installed with the test tools; `run.py site` alone leaves them out.
 TOOLS = ("coverage", "hypothesis", "importlinter", "mypy", "pytest", "ruff", "xdist")

@@ -23,6 +23,7 @@ def machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str, str]:
     found = {"apt-get": "/usr/bin/apt-get"}
     brings = {"default-jdk-headless": "javac", "npm": "npm", "chromium": "chromium"}
     brings |= {"libreoffice-calc": "soffice", "python3-uno": "uno"}
+    brings |= {package: names[0] for names, package in programs.ENGINES}
     CALLS.clear()
 
     def call(*command: str, **_: object) -> int:
@@ -55,18 +56,20 @@ def test_nothing_is_installed_unasked_and_one_line_says_what_to_type(
     assert CALLS == []
     assert capsys.readouterr().out == (
         "· missing, so these are not tested: the site in a browser, PDF/UA, Word and spreadsheet files, "
-        "trackers as people work in them; "
-        "type: sudo apt-get install -y chromium default-jdk-headless npm libreoffice-calc python3-uno\n"
+        "the site in every engine, trackers as people work in them; "
+        "type: sudo apt-get install -y chromium default-jdk-headless npm "
+        "chromium-driver firefox-esr webkit2gtk-driver xvfb libreoffice-calc python3-uno\n"
     )
 
 
 def test_only_what_is_missing_is_named(machine: dict[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     machine.update(javac="/usr/bin/javac", chrome="/usr/bin/chrome", soffice="/usr/bin/soffice")
+    machine.update(chromedriver="/usr/bin/chromedriver", firefox="/snap/bin/firefox", Xvfb="/usr/bin/Xvfb")
     del machine["apt-get"]
     assert programs.find_programs(Place(tmp_path)) == "/usr/bin/chrome"
     assert capsys.readouterr().out == (
-        "· missing, so these are not tested: Word and spreadsheet files, trackers as people work in them; "
-        "install what Debian calls npm python3-uno\n"
+        "· missing, so these are not tested: Word and spreadsheet files, the site in every engine, "
+        "trackers as people work in them; install what Debian calls npm webkit2gtk-driver python3-uno\n"
     )
 
 

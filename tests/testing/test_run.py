@@ -146,7 +146,7 @@ def test_parts_are_run_in_the_order_they_are_asked_for(project: Path, capfd: pyt
 
 def test_what_is_asked_is_parts_then_options_of_pytest(tmp_path: Path) -> None:
     (tmp_path / "tests").mkdir()
-    every = ("checks", "fast", "browser", "validators", "slow", "coverage")
+    every = ("checks", "fast", "browser", "engines", "validators", "slow", "coverage")
     assert read_request([], tmp_path) == (every, [])
     assert read_request(["slow", "checks"], tmp_path) == (("slow", "checks"), [])
     assert read_request(["fast", "-k", "good"], tmp_path) == (("fast",), ["-k", "good"])
@@ -167,7 +167,7 @@ def test_an_unknown_part_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixtu
     said = capsys.readouterr()
     assert said.err == (
         'kit test: there is no part "brwser" (did you mean "browser"?); '
-        "the parts are checks, fast, browser, validators, slow, coverage\n"
+        "the parts are checks, fast, browser, engines, validators, slow, coverage\n"
     )
     assert said.out == ""
 
@@ -186,8 +186,8 @@ def test_without_the_test_tools_one_line_says_what_installs_them(
 
 def test_every_tier_of_the_gate_is_a_part_and_each_test_is_in_one() -> None:
     assert ("checks", *(tier.name for tier in tiers.TIERS), "coverage") == tiers.PARTS
-    for marks in range(16):
-        marked = {name: bool(marks & 1 << place) for place, name in enumerate(("site", "browser", "validator", "slow"))}
+    for marks in range(32):
+        marked = {name: bool(marks & 1 << place) for place, name in enumerate(("site", "browser", "engine", "validator", "slow"))}
         assert sum(eval(tier.marked, {}, marked) for tier in tiers.TIERS) == 1  # noqa: S307  # our own expressions
 
 
