@@ -32,8 +32,14 @@ PARTS = (
     Part("Source Sans 3", "kit/style/fonts/SourceSans3_*.ttf", "kit/style/fonts/SourceSans3-OFL.txt", "OFL-1.1"),
     Part("Source Serif 4", "kit/style/fonts/SourceSerif4_*.ttf", "kit/style/fonts/SourceSerif4-OFL.txt", "OFL-1.1"),
     Part(
+        "Source Sans 3, on the site",
+        "theme/assets/fonts/source-sans-3.woff2",
+        "theme/assets/fonts/source-sans-3-OFL.txt",
+        "OFL-1.1",
+    ),
+    Part(
         "Source Serif 4, on the site",
-        "theme/assets/fonts/*.woff2",
+        "theme/assets/fonts/source-serif-4-*.woff2",
         "theme/assets/fonts/source-serif-4-OFL.txt",
         "OFL-1.1",
     ),

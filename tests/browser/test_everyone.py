@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import time
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -200,6 +201,21 @@ def test_a_first_visit_is_light(page):
     weight = sum(len(body) if url.endswith(".woff2") else len(gzip.compress(body)) for url, body in bodies.items())
     assert weight <= HEAVIEST, {url.rsplit("/", 1)[-1]: len(gzip.compress(body)) for url, body in bodies.items()}
     assert len(bodies) <= MOST_REQUESTS
+
+
+SHIFTS = """() => new Promise((resolve) => {
+  new PerformanceObserver((list) => resolve(list.getEntries().reduce((sum, { value }) => sum + value, 0)))
+    .observe({ type: 'layout-shift', buffered: true });
+  setTimeout(resolve, 500, 0);
+})"""
+
+
+@pytest.mark.parametrize("address", ["", "library/front-desk-phone-script/"])
+def test_nothing_moves_when_the_letters_come_late(page, address):
+    page.route("**/source-sans-3.*.woff2", lambda route: (time.sleep(0.7), route.continue_()))
+    page.goto(address)
+    until(page, "document.fonts.check('17px \"Kit Sans\"')")
+    assert page.evaluate(SHIFTS) < 0.02
 
 
 def test_details_merged_again_and_again_stand_as_typed_last_and_go_without_a_trace(page):

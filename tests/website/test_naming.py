@@ -15,7 +15,7 @@ from kitbuilder.website.finishing.self_contained import FinishingError
 if TYPE_CHECKING:
     from pathlib import Path
 
-PAGE = """<base href="/" data-style="assets/stylesheets/site.css"><script data-font="../assets/fonts/a.woff2"></script>
+PAGE = """<base href="/" data-style="assets/stylesheets/site.css"><script data-sans="../assets/fonts/a.woff2"></script>
 <link href="../assets/stylesheets/site.css"><script src="../assets/javascripts/site.js"></script>
 <img src="../assets/images/mark.svg"><meta content="https://example.org/assets/images/social.png">
 <p title='assets/images/mark.svg'>"assets/images/mark.svg" stays in words</p>"""

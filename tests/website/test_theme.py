@@ -106,7 +106,7 @@ def test_a_template_belongs_to_the_library(draw):
 def test_the_page_for_a_wrong_address_leads_home_from_one_base(draw):
     html = draw(template="404.html", site_url="https://example.org/kit/", items=[make_page("guide/")])
     assert html.index('<base href="/kit/" data-style="assets/stylesheets/site.css" data-told>') < html.index("<link")
-    addresses = re.findall(r' (?:href|src|action|data-font|data-scope|data-offline)="([^"]*)"', html)
+    addresses = re.findall(r' (?:href|src|action|data-sans|data-serif|data-scope|data-offline)="([^"]*)"', html)
     assert not [address for address in addresses if address.startswith("/") and address != "/kit/"]
     assert {"library/", "situations/", "guide/", "kit/", "./"} <= set(addresses)
     assert '<base href="/kit/" data-style="assets/stylesheets/site.css">' in draw(template="404.html")

@@ -7,9 +7,10 @@ if (location.protocol === "file:") {
     for (const form of document.forms) if (form.action.endsWith("/")) form.action += "index.html";
   });
 } else {
-  const href = document.currentScript.dataset.font;
-  const font = { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href };
-  document.head.append(Object.assign(document.createElement("link"), font));
+  for (const href of Object.values(document.currentScript.dataset)) {
+    const font = { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href };
+    document.head.append(Object.assign(document.createElement("link"), font));
+  }
 }
 addEventListener("submit", (event) => event.preventDefault(), true);
 if (location.search || location.hash.startsWith("#find") || history.state?.entry)

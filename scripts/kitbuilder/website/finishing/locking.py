@@ -19,7 +19,7 @@ ON_EVERY_PAGE = ("early.js", "store.js", "early_colors.js")
 WHEN_LOST = ("way_home.js",)
 
 BEGUN = re.compile(r"<script", re.IGNORECASE)
-WITHIN = re.compile(r'<script(?: data-(?:font|scope)="[^"<>]*")?>(?P<code>.*?)</script>', re.DOTALL)
+WITHIN = re.compile(r'<script(?: data-(?:sans|serif|scope)="[^"<>]*")*>(?P<code>.*?)</script>', re.DOTALL)
 FROM_FILE = re.compile(r'<script src="(?:\./|(?:\.\./)*)assets/javascripts/\w+\.js" defer></script>')
 DATA = re.compile(r'<script type="application/ld\+json">[^<]*</script>')  # no browser runs it
 
