@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 
 import pytest
@@ -18,6 +19,9 @@ REFUSES = """for (const way of ["getItem", "setItem"]) {
     return theirs.call(this, key, value);
   };
 }"""
+SHARES = "[...document.querySelectorAll('[data-step]')].map((step) => +(+step.style.getPropertyValue('--kit-done')).toFixed(3))"
+# How far right the bright line ends and the dot is, of 1000.
+REACHED = "document.querySelector('.kit-climb__you').getPointAtLength(0).x"
 
 
 def progress(page):
@@ -40,7 +44,7 @@ def test_ticks_stay_and_add_up_over_the_steps(page, real):
     expect(progress(page)).to_have_text(f"1 of {len(contact)} here · 3 of {every} in all")
     page.goto("")
     expect(progress(page)).to_have_text(f"3 of {every} ticked so far")
-    assert [bar.evaluate("bar => bar.value") for bar in page.locator(".kit-steps progress").all()] == [2, 0, 1, 0, 0]
+    assert page.evaluate(SHARES) == [round(2 / len(prepare), 3), 0, round(1 / len(contact), 3), 0, 0]
 
 
 def test_a_tick_can_be_taken_back_and_a_finished_step_is_told(page):
@@ -49,7 +53,12 @@ def test_a_tick_can_be_taken_back_and_a_finished_step_is_told(page):
     for box in boxes.all():
         box.check()
     expect(progress(page)).to_have_text("6 of 6 here · 6 of 33 in all · this step is done")
+    told = page.locator(".kit-status")
+    expect(told).to_have_text("✓ Step 2 is done. Next: Make the Initial Contact")
+    expect(told.get_by_role("link")).to_have_attribute("href", re.compile("/guide/contact/$"))
+    expect(page.get_by_role("link", name="2 Bring the Right Materials (done)")).to_be_visible()
     boxes.first.uncheck()
+    expect(page.get_by_role("link", name="2 Bring the Right Materials", exact=True)).to_be_visible()
     expect(progress(page)).to_have_text("5 of 6 here · 5 of 33 in all")
     page.reload()
     expect(boxes.first).not_to_be_checked()
@@ -146,9 +155,36 @@ def test_axe_finds_nothing_in_the_guide(page, objections, scheme, width):
         assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
 
 
-def test_the_picture_tells_what_it_shows(page):
+def test_the_line_of_the_front_page_is_as_far_as_the_visitor_has_come(page, real):
     page.goto("")
-    expect(page.get_by_role("img", name="The gap after therapy, and who bridges it")).to_be_visible()
+    expect(page.locator(".kit-climb")).not_to_have_attribute("data-begun", "")
+    for done, landing in ((1, 100), (3, 500), (5, 900)):
+        tasks = [f"{step.name}.{task.name}" for step in real.steps[:done] for task in step.checklist]
+        page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, json.dumps({"version": 1, "done": tasks})])
+        page.reload()
+        expect(page.locator(".kit-climb")).to_have_attribute("data-begun", "")
+        assert abs(page.evaluate(REACHED) - landing) < 1
+
+
+def test_a_name_typed_into_the_sample_is_in_its_words_at_once_and_on_every_page(page):
+    page.goto("")
+    sample = page.locator(".kit-sample")
+    sample.get_by_label("Your name").fill("Jordan Reyes")
+    expect(sample.locator(".kit-say")).to_contain_text("Good morning, this is Jordan Reyes from [Practice name].")
+    expect(sample.get_by_role("status")).to_have_text("Kept in this browser. Nothing is sent.")
+    page.goto("library/front-desk-phone-script/")
+    expect(page.locator("#kit-text")).to_contain_text("Good morning, this is Jordan Reyes")
+    page.goto("")
+    expect(sample.get_by_label("Your name")).to_have_value("Jordan Reyes")
+
+
+def test_the_sample_is_seen_without_scrolling(page, phone):
+    page.set_viewport_size({"width": 1280, "height": 800})
+    for visitor in (page, phone):
+        visitor.goto("")
+        for words in ("Your name", "Practice name"):
+            expect(visitor.locator(".kit-sample").get_by_label(words)).to_be_in_viewport(ratio=1)
+        expect(visitor.locator(".kit-sample .kit-say")).to_be_in_viewport(ratio=0.9)
 
 
 def test_the_takeaways_print_as_one_card(page):
@@ -161,14 +197,6 @@ def test_a_printed_step_leaves_the_furniture_out(page):
     page.emulate_media(media="print")
     expect(page.locator(".kit-steps")).to_be_hidden()
     expect(page.locator(".md-header")).to_be_hidden()
-
-
-def test_a_step_without_a_tick_shows_no_empty_bar(page):
-    page.goto("guide/prepare/")
-    bar = page.locator(".kit-steps progress").first
-    expect(bar).to_be_hidden()
-    page.get_by_label("Your role is written down.").check()
-    expect(bar).to_be_visible()
 
 
 def test_a_question_opens_where_it_stands_and_for_who_is_sent_to_it(page):

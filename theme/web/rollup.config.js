@@ -52,6 +52,7 @@ function withoutSharedScripts() {
 const TOGETHER = {
   site: [
     "page/site.js",
+    "details/kept.js",
     "library/favorites.js",
     "lib/save_file.js",
     "lib/site_url.js",

@@ -35,6 +35,10 @@ SITE_COLORS = (
     "amber",
     "amber-wash",
     "field",
+    "land",
+    "on-land",
+    "climb",
+    "ahead",
     "shade",
     "veil",
 )

@@ -5,12 +5,11 @@ import { saveFile } from "../lib/save_file.js";
 import { clean, hasBreaks } from "./cleaning.js";
 import { details, forget, isRefused, keep, onChange, ownDetails, replace } from "./details.js";
 import { detailsFile, parseDetails, readText, wordsFor } from "./file.js";
+import { keptNotice, REFUSED } from "./kept.js";
 import { isNone, NONE } from "./phrases.js";
 
 /** @typedef {(words: string) => void} Announce */
 
-const REFUSED =
-  "Your browser keeps nothing for this site. What you type lasts until you leave this page.";
 const NO_EMAIL =
   "this does not look like an address. It has one @, and a dot after it. It is kept as you typed it.";
 const SAVED =
@@ -40,12 +39,14 @@ export function startForm(form) {
     for (const input of inputs(form)) input.value = "";
   });
   form.addEventListener("submit", (event) => event.preventDefault());
+  const notice = keptNotice(announce);
   form.addEventListener("input", ({ target }) => {
     if (!isDetail(target)) return;
     keep(keeperOf(target), { [target.name]: clean(target.value, target.maxLength) });
     showNone(form);
     announce("");
     warn();
+    notice(target, keeperOf(target));
   });
   form.addEventListener("paste", pasteLines);
   form.addEventListener("change", ({ target }) => {

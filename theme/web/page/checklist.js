@@ -1,7 +1,11 @@
 // Check-lists can be ticked. The ticks stay on this device and add up over the five steps.
 
-import { all } from "../lib/dom.js";
+import { announcer } from "../lib/announce.js";
+import { all, create, maybe, one } from "../lib/dom.js";
 import { keyOf, recall, store } from "../lib/store.js";
+import { drawClimb } from "./climb.js";
+
+/** @typedef {{ ticked: number, total: number }} Progress of a step */
 
 const NAME = "checklist";
 const VERSION = 1;
@@ -12,8 +16,11 @@ export function startChecklists() {
   for (const box of all("[data-task]:checked", HTMLInputElement)) keep(taskOf(box), true);
   document.addEventListener("change", ({ target }) => {
     if (!(target instanceof HTMLInputElement) || !target.dataset.task) return;
+    const before = finished(progressOf(ticks()));
     keep(target.dataset.task, target.checked);
     show();
+    const [name] = finished(progressOf(ticks())).filter((step) => !before.includes(step));
+    if (name) reward(name);
   });
   document.addEventListener("kit:forgotten", show);
   window.addEventListener("storage", ({ key }) => {
@@ -28,18 +35,55 @@ export function startChecklists() {
 function show() {
   const done = ticks();
   for (const box of all("[data-task]", HTMLInputElement)) box.checked = done.has(taskOf(box));
-  for (const bar of bars()) bar.value = count(bar, done);
-  for (const status of all("[data-progress]", HTMLElement)) showProgress(status, done);
+  const steps = progressOf(done);
+  for (const item of all("[data-tasks]", HTMLElement)) showStep(item, steps);
+  drawClimb([...steps.values()].map(({ ticked, total }) => ticked / total));
+  for (const status of all("[data-progress]", HTMLElement)) showProgress(status, steps);
+}
+
+/**
+ * @param {HTMLElement} item of a list of steps
+ * @param {Map<string, Progress>} steps
+ */
+function showStep(item, steps) {
+  const { ticked, total } = steps.get(item.dataset.step ?? "") ?? { ticked: 0, total: 1 };
+  item.style.setProperty("--kit-done", String(ticked / total));
+  item.toggleAttribute("data-done", ticked === total);
+  const spoken = maybe(".kit-spoken", HTMLElement, item);
+  if (ticked === total && !spoken) {
+    const textContent = " (done)";
+    one("a", HTMLElement, item).append(create("span", { className: "kit-spoken", textContent }));
+  } else if (ticked < total) spoken?.remove();
 }
 
 /**
  * @param {HTMLElement} status
- * @param {Set<string>} done
+ * @param {Map<string, Progress>} steps
  */
-function showProgress(status, done) {
+function showProgress(status, steps) {
   const { progress = "" } = status.dataset;
-  const words = progress === "plan" ? planProgress() : stepProgress(progress, done);
+  const words = progress === "plan" ? planProgress() : stepProgress(progress, steps);
   if (status.textContent !== words) status.textContent = words;
+}
+
+/**
+ * Let the step that was just finished be seen, and lead on to the next one.
+ * @param {string} name
+ */
+function reward(name) {
+  for (const item of all(`[data-step="${name}"]`, HTMLElement)) {
+    item.removeAttribute("data-just-done");
+    item.getAnimations({ subtree: true }); // looks at it as it was: only then does it move anew
+    item.setAttribute("data-just-done", "");
+  }
+  const item = one(`[data-step="${name}"]`, HTMLElement);
+  const after = item.nextElementSibling;
+  const next = after && maybe("a", HTMLAnchorElement, after);
+  const number = one(".kit-steps__number", HTMLElement, item).textContent;
+  const done = `✓ Step ${number} is done. `;
+  if (!next) return announcer()(`${done}That was the last one.`);
+  const { textContent } = one(".kit-steps__title", HTMLElement, next);
+  announcer()(done, "Next: ", create("a", { href: next.href, textContent }));
 }
 
 function planProgress() {
@@ -50,32 +94,40 @@ function planProgress() {
 /**
  * Such as "3 of 7 here · 12 of 33 in all", and a word when a step is done.
  * @param {string} here
- * @param {Set<string>} done
+ * @param {Map<string, Progress>} steps
  */
-function stepProgress(here, done) {
-  const ticked = bars().reduce((sum, bar) => sum + count(bar, done), 0);
-  const total = bars().reduce((sum, bar) => sum + bar.max, 0);
-  const bar = bars().find(({ dataset }) => dataset.step === here);
-  if (!bar) return `${ticked} of ${total} ticked so far`;
-  const end = count(bar, done) === bar.max ? " · this step is done" : "";
-  return `${count(bar, done)} of ${bar.max} here · ${ticked} of ${total} in all${end}`;
+function stepProgress(here, steps) {
+  const every = [...steps.values()];
+  const ticked = every.reduce((sum, step) => sum + step.ticked, 0);
+  const total = every.reduce((sum, step) => sum + step.total, 0);
+  const step = steps.get(here);
+  if (!step) return `${ticked} of ${total} ticked so far`;
+  const end = step.ticked === step.total ? " · this step is done" : "";
+  return `${step.ticked} of ${step.total} here · ${ticked} of ${total} in all${end}`;
 }
 
-function bars() {
-  return all("progress[data-tasks]", HTMLProgressElement);
+/**
+ * How much of each step is done, by its name. A page may list the steps twice.
+ * @param {Set<string>} done
+ * @returns {Map<string, Progress>}
+ */
+function progressOf(done) {
+  const steps = all("[data-tasks]", HTMLElement).map(({ dataset: { step = "", tasks = "" } }) => {
+    const names = tasks.split(" ");
+    const ticked = names.filter((task) => done.has(task)).length;
+    return /** @type {const} */ ([step, { ticked, total: names.length }]);
+  });
+  return new Map(steps);
+}
+
+/** @param {Map<string, Progress>} steps */
+function finished(steps) {
+  return [...steps].filter(([, { ticked, total }]) => ticked === total).map(([name]) => name);
 }
 
 /** @param {HTMLElement} box */
 function taskOf({ dataset: { task = "" } }) {
   return task;
-}
-
-/**
- * @param {HTMLProgressElement} bar
- * @param {Set<string>} done
- */
-function count({ dataset: { tasks = "" } }, done) {
-  return tasks.split(" ").filter((task) => done.has(task)).length;
 }
 
 /** @returns {Set<string>} */

@@ -1,6 +1,7 @@
 // Every page starts here. What only some pages need is fetched by the pages that need it.
 
 import { details, startDetails } from "../details/details.js";
+import { startSample } from "../details/sample.js";
 import { announcer } from "../lib/announce.js";
 import { create, maybe, one, targetOf } from "../lib/dom.js";
 import { idOf } from "../lib/hash.js";
@@ -18,6 +19,7 @@ startContents();
 startSearchKey();
 startPendingSearch();
 startDetails();
+startSample();
 startParts();
 startDialog();
 startFilling();

@@ -26,7 +26,7 @@ def card(template: Template, at: Addresses) -> Html:
     seconds = seconds_needed(template)
     return element(
         "li",
-        element("p", _kind(template), _minor(f" · {time_words(template, seconds)}"), _step(template), _start(template)),
+        element("p", kind_mark(template), _minor(f" · {time_words(template, seconds)}"), _step(template), _start(template)),
         element("h3", element("a", template.title, href=at.template(template))),
         element("p", template.summary),
         _star(template),
@@ -51,7 +51,7 @@ def _star(template: Template) -> Html:
 def _line(template: Template, at: Addresses) -> Html:
     return element(
         "li",
-        element("p", _link(template, at), " ", _kind(template), _start(template)),
+        element("p", _link(template, at), " ", kind_mark(template), _start(template)),
         element("p", template.summary),
     )
 
@@ -60,8 +60,9 @@ def _link(template: Template, at: Addresses) -> Html:
     return element("a", template.title, href=at.template(template))
 
 
-def _kind(template: Template) -> Html:
-    return element("span", template.kind.label, class_="kit-kind")
+def kind_mark(template: Template) -> Html:
+    """Name a template's kind, with its own small mark."""
+    return element("span", template.kind.label, class_=f"kit-kind kit-kind--{template.kind.name}")
 
 
 def _step(template: Template) -> Html:

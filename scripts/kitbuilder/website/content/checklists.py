@@ -20,14 +20,27 @@ PLAN_HEADER = ("Day", "Task, page and minutes", "Done when", "The 15-minute vers
 
 
 def steps_row(steps: Sequence[Step], at: Addresses, here: str = "") -> Html:
-    """Show the steps as a row of links, with the data a script needs to count their ticks."""
+    """Show the steps as a row of links, and below it how much of them is ticked."""
+    status = element("p", counted(steps, here), role="status", class_="kit-progress", data_progress=here or True)
+    return element("div", step_list(steps, at, here), status)
+
+
+def step_list(steps: Sequence[Step], at: Addresses, here: str = "") -> Html:
+    """List the steps as links, with the data a script needs to count their ticks. `here` is the step this page explains."""
     items = (_step(step, at, is_here=step.name == here) for step in steps)
-    row = element("nav", element("ol", *items), aria_label="The five steps", class_="kit-steps")
+    return element("nav", element("ol", *items), aria_label="The five steps", class_="kit-steps")
+
+
+def counted(steps: Sequence[Step], here: str = "") -> str:
+    """Say that nothing is ticked yet: a script counts from there."""
     total = sum(len(step.checklist) for step in steps)
     here_first = next((f"0 of {len(step.checklist)} here · 0 of {total} in all" for step in steps if step.name == here), "")
-    counted = here_first or f"0 of {total} ticked so far"
-    status = element("p", counted, role="status", class_="kit-progress", data_progress=here or True)
-    return element("div", row, status)
+    return here_first or f"0 of {total} ticked so far"
+
+
+def tasks_of(step: Step) -> str:
+    """Name a step's tasks, as their ticks are kept in the browser."""
+    return " ".join(f"{step.name}.{task.name}" for task in step.checklist)
 
 
 def checklist(catalogue: Catalogue, step: Step, at: Addresses) -> Html:
@@ -53,9 +66,7 @@ def _step(step: Step, at: Addresses, *, is_here: bool) -> Html:
     number = element("span", str(step.number), class_="kit-steps__number")
     title = element("span", step.title, class_="kit-steps__title")
     link = element("a", number, " ", title, href=at.step(step), aria_current="page" if is_here else False)
-    names = " ".join(f"{step.name}.{task.name}" for task in step.checklist)
-    bar = element("progress", max=len(step.checklist), value="0", aria_hidden="true", data_step=step.name, data_tasks=names)
-    return element("li", link, bar)
+    return element("li", link, data_step=step.name, data_tasks=tasks_of(step))
 
 
 def _line(task: str, line: str, more: Html) -> Html:

@@ -57,8 +57,9 @@ def _group(group: FieldGroup, fields: Mapping[str, Field], title: str) -> Html:
     return element("fieldset", element("legend", title), *inputs, data_keep=keeper, disabled=True)
 
 
-def _input(field: Field) -> Html:
-    name = f"detail-{field.name}"
+def detail_input(field: Field, prefix: str, **attributes: str) -> tuple[Html, Html]:
+    """Build the label and the box for a detail. `prefix` begins its id: the form may be opened over a page that has one too."""
+    name = f"{prefix}-{field.name}"
     box = element(
         "input",
         type=INPUTS.get(field.type, "text"),
@@ -69,12 +70,18 @@ def _input(field: Field) -> Html:
         autocapitalize="off" if field.type in AS_TYPED else "",
         spellcheck="false" if field.type in AS_TYPED else "",
         autocomplete=field.autofill or "off",
-        aria_describedby=f"{name}-help",
+        **attributes,
     )
+    return element("label", field.label, for_=name), box
+
+
+def _input(field: Field) -> Html:
+    help_name = f"detail-{field.name}-help"
+    label, box = detail_input(field, "detail", aria_describedby=help_name)
     example = element("span", field.example, class_="kit-whole") if field.type is FieldType.PHONE else field.example
-    help_line = element("span", f"{field.help} Example: ", example, id=f"{name}-help", class_="kit-details__help")
+    help_line = element("span", f"{field.help} Example: ", example, id=help_name, class_="kit-details__help")
     none = _none(field) if field.may_be_none else ""
-    return element("div", element("label", field.label, for_=name), box, help_line, none)
+    return element("div", label, box, help_line, none)
 
 
 def _none(field: Field) -> Html:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from kitbuilder.model.document import Say
 from kitbuilder.model.problem import did_you_mean
-from kitbuilder.renderers.web_page import Html, block_of, blocks_of, element, join
+from kitbuilder.renderers.web_page import Html, blocks_of, element, join
 from kitbuilder.website.content import checklists, downloads, structured_data
 from kitbuilder.website.content.cards import template_list
+from kitbuilder.website.content.climb import climb
 from kitbuilder.website.content.details_form import details_form, details_preview
 from kitbuilder.website.content.library import library
 from kitbuilder.website.content.provenance import source_entry, source_list
+from kitbuilder.website.content.sample import sample, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -59,10 +60,14 @@ class Macros:
         return element("div", template_list(self._step(name).templates, self.at()))
 
     def steps(self, here: str = "") -> Html:
-        """Show the steps as a row of links, each with how much of it is ticked. `here` is the step this page explains."""
+        """Show the steps as a row of links, with how much of them is ticked. `here` is the step this page explains."""
         if here:
             self._step(here)
         return checklists.steps_row(self._catalogue.steps, self.at(), here)
+
+    def climb(self) -> Html:
+        """Show the steps below the kit's picture, which draws how far the visitor has come."""
+        return climb(self._catalogue.steps, self.at())
 
     def next_step(self, name: str) -> Html:
         """Link to the step after this one, or from the last one to the takeaways."""
@@ -98,11 +103,9 @@ class Macros:
         return element("div", ordered)
 
     def spoken_sample(self, slug: str) -> Html:
-        """Show the first words a script says aloud, as they look in the library, with a link to the whole script."""
-        scripts = {template.slug: template for template in self._catalogue.templates if _spoken(template)}
-        template = _named(slug, scripts, "script with spoken words")
-        source = element("p", "From the ", element("a", template.title, href=self.at().template(template)))
-        return element("div", block_of(_spoken(template)[0]), source, class_="kit-sample")
+        """Show the first words a script says aloud, below a box for each detail in them, which fill in as a visitor types."""
+        scripts = {template.slug: template for template in self._catalogue.templates if spoken(template)}
+        return sample(_named(slug, scripts, "script with spoken words"), self.at())
 
     def source(self, name: str) -> Html:
         """Show a finding or a rule in full: statement, people, reference, day of the look-up."""
@@ -190,10 +193,6 @@ def _named(name: str, known: Mapping[str, Named], kind: str) -> Named:
     if name not in known:
         raise LookupError(f'there is no {kind} called "{name}" {did_you_mean(name, known)}'.strip())
     return known[name]
-
-
-def _spoken(template: Template) -> list[Say]:
-    return [block for block in template.document if isinstance(block, Say)]
 
 
 def _onward(kind: str, title: str, address: str) -> Html:
