@@ -5,5 +5,5 @@ from __future__ import annotations
 from pathlib import Path
 
 KIT = Path(__file__).resolve().parent.parent / "kit"
-SLUGS = sorted(file.stem for file in (KIT / "templates").glob("*.md"))
+SLUGS = sorted(file.stem for file in (KIT / "templates").glob("**/*.md"))
 COUNT = len(SLUGS)

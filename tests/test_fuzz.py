@@ -157,7 +157,7 @@ def faults(kit: Path) -> tuple[Problem, ...]:
 def test_no_damaged_template_brings_the_reader_down(tmp_path: Path, share: int, capsys: pytest.CaptureFixture[str]) -> None:
     kit = tmp_path / "kit"
     shutil.copytree(ROOT / "kit", kit)
-    texts = {file: file.read_text(encoding="utf-8") for file in sorted((kit / "templates").glob("*.md"))}
+    texts = {file: file.read_text(encoding="utf-8") for file in sorted((kit / "templates").glob("**/*.md"))}
     refused, rendered, said = 0, 0, Counter[Code]()
     for number in range(share, ROUNDS, SHARES):
         at = random.Random(number)  # noqa: S311  # the same damages in every run

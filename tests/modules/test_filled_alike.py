@@ -16,7 +16,7 @@ from kitbuilder.model.merge import merge_catalogue
 from kitbuilder.readers import printable_characters, read_fields_file
 from kitbuilder.renderers import FORMATS, formats_for
 from kitbuilder.renderers.pdf import wide_font
-from kitbuilder.website.content.fill_files import phrases_of
+from kitbuilder.website.content.fill_files import labels_of, phrases_of
 
 if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Catalogue
@@ -45,9 +45,8 @@ INC = "Harbor MedEx, Inc."
 
 
 def filled(in_node, name: str, files: list[bytes], values: dict[str, str], real: Catalogue) -> list[bytes]:
-    labels = {field.name: field.label for field in real.fields.values()}
     packed = [base64.b64encode(file).decode() for file in files]
-    made = in_node(FILLED, {"format": name, "files": packed, "values": values, "labels": labels, **phrases_of(real)})
+    made = in_node(FILLED, {"format": name, "files": packed, "values": values, **labels_of(real.fields), **phrases_of(real)})
     return [base64.b64decode(one) for one in made]
 
 

@@ -19,7 +19,7 @@ from kitbuilder.readers.markdown import Reading, read_document
 from kitbuilder.renderers import FORMATS
 from kitbuilder.renderers.plain_text import text_of, to_file
 from kitbuilder.renderers.web_page import blocks_of
-from kitbuilder.website.content.fill_files import phrases_of
+from kitbuilder.website.content.fill_files import labels_of, phrases_of
 
 if TYPE_CHECKING:
     from kitbuilder.model.document import Document
@@ -53,8 +53,7 @@ def test_what_people_write_for_none_is_none(in_node) -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["written"])
 def test_a_text_file_leaves_words_out_as_the_table_says(in_node, case: dict) -> None:
     document = read_document(case["written"], Reading("t.md", FIELDS, []))
-    labels = {field.name: field.label for field in FIELDS.values()}
-    given = {"file": base64_of(to_file(text_of(document))), "values": case["values"], "labels": labels}
+    given = {"file": base64_of(to_file(text_of(document))), "values": case["values"], **labels_of(FIELDS)}
     assert in_node(FILLED, {**given, **phrases_of(only(document))}) == base64_of(to_file(case["said"]))
 
 

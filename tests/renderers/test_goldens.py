@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
     Golden = Callable[[str, str], None]
 
-SAMPLES = ("counts", "every-answer", "every-block", "one-message", "short-letter", "slip", "two-ways")
+SAMPLES = (
+    *("counts", "every-answer", "every-block", "formulario-sencillo", "one-message", "plain-form", "short-letter", "slip"),
+    "two-ways",
+)
 BLOCK = re.compile(r"(?<=>)(?=</?(?:div|p|h\d|[uo]l|li|table|thead|tbody|tr|t[hd]|hr|section|details|blockquote)\b)")
 PREFIXES = re.compile(r' xmlns:\w+="[^"]*"| mc:Ignorable="\w+"| xml:space="preserve"')
 ON_A_LINE = re.compile(r"<w:(\w*Pr|r|tblGrid|sdtContent)>.*?</w:\1>", re.DOTALL)  # a run, or properties, read best in one line
@@ -44,12 +47,12 @@ def test_as_plain_text(sample: Catalogue, golden: Golden, slug: str) -> None:
     golden(f"{slug}.txt", made.decode("utf-8-sig").replace("\r\n", "\n"))
 
 
-@pytest.mark.parametrize("slug", ["every-answer", "every-block", "two-ways"])
+@pytest.mark.parametrize("slug", ["every-answer", "every-block", "formulario-sencillo", "two-ways"])
 def test_as_a_web_page(sample: Catalogue, golden: Golden, slug: str) -> None:
     golden(f"{slug}.html", BLOCK.sub("\n", article(sample.template(slug), sample)) + "\n")
 
 
-@pytest.mark.parametrize("slug", ["every-answer", "every-block", "short-letter"])
+@pytest.mark.parametrize("slug", ["every-answer", "every-block", "formulario-sencillo", "short-letter"])
 def test_as_the_text_of_a_word_file(sample: Catalogue, golden: Golden, slug: str) -> None:
     with zipfile.ZipFile(io.BytesIO(FORMATS["word"].render(sample.template(slug), sample))) as archive:
         document = etree.fromstring(archive.read("word/document.xml"))

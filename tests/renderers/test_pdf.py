@@ -123,7 +123,13 @@ def test_markup_in_a_text_is_no_markup(sample: Catalogue) -> None:
     layout = Layout(measure_of(sample.look.paper, sample.folder))
     body = layout.blocks((Paragraph((Text("\n".join(HOSTILE)),)),))
     page = {"slug": "x", "title": "X", "eyebrow": "", "summary": "", "form": "", "parts": [{"body": body, "lines": 0}]}
-    flags = {**dict.fromkeys(("outside", "untitled", "landscape", "letter", "ruled"), False), "client": None, "squeeze": 0}
+    flags = {
+        **dict.fromkeys(("outside", "untitled", "landscape", "letter", "ruled"), False),
+        "client": None,
+        "squeeze": 0,
+        "language": "en",
+        "region": "US",
+    }
     data = {"mode": "single", **head(sample.kit, "X", ""), "template": {**page, **flags}}
     shown = " ".join(PdfReader(io.BytesIO(finish(data, layout, sample.folder))).pages[0].extract_text().split())
     assert all(words in shown for words in HOSTILE)

@@ -459,3 +459,17 @@ def test_the_blanks_of_a_form_line_fit_beside_their_labels(pairs, width):
     taken += sum(rule.dashes for rule in rules.values()) * DASH * 11
     least = sum(width_of(label, 11) for label, _ in pairs) + 8 * DASH * 11 * len(pairs)
     assert taken <= width / 20 or least > width / 20
+
+
+def test_a_translation_says_its_language_wherever_word_looks_for_it(sample):
+    read = parts(render(sample.template("formulario-sencillo"), sample))
+    assert read["docProps/core.xml"].findtext(f"{DC}language") == "es-US"
+    assert {
+        lang.get(f"{W}val") for name in ("word/styles.xml", "word/glossary/styles.xml") for lang in read[name].iter(f"{W}lang")
+    } == {"es-US"}
+    assert [font.get(f"{W}val") for font in read["word/settings.xml"].iter(f"{W}themeFontLang")] == ["es-US"]
+    assert [day.get(f"{W}val") for day in read["word/document.xml"].iter(f"{W}lid")] == ["es-US"]
+    assert words(read["word/footer1.xml"]).endswith("Página 1 de 2")
+    assert {
+        lang.get(f"{W}val") for lang in parts(render(sample.template("plain-form"), sample))["word/styles.xml"].iter(f"{W}lang")
+    } == {"en-US"}

@@ -95,7 +95,7 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     lay_site(project)
     change(project, "old")
     status, said = build(project)
-    pages = 2 + len(list((project / "kit" / "templates").glob("*.md")))  # home, the lost page, and one for each template
+    pages = 2 + len(list((project / "kit" / "templates").glob("**/*.md")))  # home, the lost page, and one for each template
     assert (status, said.splitlines()[-1]) == (0, f"{project / 'site'}: {pages} pages")
     assert whole(project / "site")
     return project

@@ -121,6 +121,13 @@ def _key(name: str, *made_from: object) -> str:
 def _rendering(catalogue: Catalogue, job: Job, made: Made) -> Rendering:
     template = catalogue.template(job.slug)
     extension = FORMATS[job.format].extension
-    step = catalogue.steps[template.step - 1]
-    name = f"{step.number} {human_name(step.title)}/{human_name(template.title)}{extension}"
+    name = f"{_folder(template, catalogue)}/{human_name(template.title)}{extension}"
     return Rendering(template, job.format, f"templates/{job.slug}{extension}", name, made)
+
+
+def _folder(template: Template, catalogue: Catalogue) -> str:
+    """Name the folder of the ZIP that a template's files are in: its step's, or its language's."""
+    if template.translation:
+        return f"In {human_name(template.translation.language.name)}"
+    step = catalogue.steps[template.step - 1]
+    return f"{step.number} {human_name(step.title)}"

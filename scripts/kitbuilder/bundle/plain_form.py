@@ -10,14 +10,25 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from kitbuilder.model import catalogue, document, field, inline, phrase, problem, sheet
+from kitbuilder.model import catalogue, document, field, inline, phrase, problem, sheet, translation
 from kitbuilder.model.field import Field
 from kitbuilder.readers import load_templates, templates
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-MODULES: tuple[ModuleType, ...] = (catalogue, document, field, inline, phrase, problem, sheet, load_templates, templates)
+MODULES: tuple[ModuleType, ...] = (
+    catalogue,
+    document,
+    field,
+    inline,
+    phrase,
+    problem,
+    sheet,
+    translation,
+    load_templates,
+    templates,
+)
 UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, RecursionError)  # what a text that is not ours may raise
 SHARED = ""  # names what is written once, at the head: most lines of a letter hold the same few fields
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kitbuilder.cli.project import progress, project_of
 from kitbuilder.model.problem import KitError
+from kitbuilder.model.translation import originals_among
 
 if TYPE_CHECKING:
     import argparse
@@ -31,8 +32,11 @@ def check(chosen: argparse.Namespace) -> int:
     if flat:
         raise KitError(flat)
     render_all(catalogue, cache, progress())
-    counts = " / ".join(str(len(step.templates)) for step in catalogue.steps)
-    print(f"{len(catalogue.templates)} templates: {counts} by step")
+    originals = originals_among(catalogue.templates)
+    counts = " / ".join(str(len(originals_among(step.templates))) for step in catalogue.steps)
+    translated = len(catalogue.templates) - len(originals)
+    more = f", and {translated} in other languages" if translated else ""
+    print(f"{len(originals)} templates: {counts} by step{more}")
     print(f"{len(catalogue.fields)} fields, {len(catalogue.sources)} sources, {len(catalogue.start_here)} to start with")
     print("no problems")
     return 0

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kitbuilder.cli import build_commands, check_commands, development_commands, site_commands
+from kitbuilder.cli import build_commands, check_commands, development_commands, site_commands, translation_commands
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -55,6 +55,8 @@ def _add_kit(add: Callable[[str, Command, str], argparse.ArgumentParser]) -> Non
     new.add_argument("kind", help="letter, script, form … (kinds in kit.yml)")
     new.add_argument("title", help="what a person calls it")
     new.add_argument("--step", default="contact", help="the step it belongs to (contact)")
+    compared = add("compared", translation_commands.compared, "say that a translation was read beside its original again")
+    compared.add_argument("slug", help="the translation's")
     preview = add("preview", build_commands.preview, "make one template in every format and open it")
     preview.add_argument("slug")
     preview.add_argument("--no-open", action="store_true", help="only make it, in build/preview/")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kitbuilder.model.catalogue import OWN_EYES_ONLY, Trait
 from kitbuilder.model.names import human_name
 from kitbuilder.model.problem import Code, KitError, Location, Problem, did_you_mean
+from kitbuilder.model.translation import originals_among
 from kitbuilder.readers.marks import marks_in_words
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def add_template(catalogue: Catalogue, kind_name: str, title: str, step_name: st
     if twin is not None:
         raise _refused(Code.DUPLICATE_TITLE, f'its files would be called as those of "{twin.slug}"', "choose another title")
     kit_yml = catalogue.folder / "kit.yml"
-    listing = _listing(kit_yml, slug, steps[step_name].templates[-1].slug)
+    listing = _listing(kit_yml, slug, originals_among(steps[step_name].templates)[-1].slug)
     file.write_text(_text(catalogue, kind, title), encoding="utf-8", newline="\n")
     kit_yml.write_bytes(listing)
     return file

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kitbuilder.model.kit_texts import DetailGroup, Introductions, Takeaway
     from kitbuilder.model.look import Look
     from kitbuilder.model.problem import Location
+    from kitbuilder.model.translation import Translation
 
 OWN_EYES_ONLY = ("self",)
 CLIENT = "client_initials"  # the field that says whose a form is
@@ -78,6 +79,7 @@ class Template:
     `landscape` turns its pages; `grade` is the American school grade that reads its text with ease, 0 when there is too little
     running text to tell.
     `leads` are the words of `when` and `not_when` that name another template, each with its slug.
+    `translation` says whose translation it is, None for one in the kit's own language.
     """
 
     slug: str
@@ -101,6 +103,7 @@ class Template:
     landscape: bool = False
     grade: int = 0
     leads: tuple[tuple[str, str], ...] = ()
+    translation: Translation | None = None
 
     @property
     def leaves_practice(self) -> bool:
@@ -242,5 +245,6 @@ class Catalogue:
         return self.fields.get(CLIENT) if comes_apart else None
 
     def form_number(self, template: Template) -> str:
-        """Write the small print of the foot: `RP-58 · ed. 2026-11`."""
-        return f"{template.kind.code}-{template.number:02} · ed. {self.kit.edition}"
+        """Write the small print of the foot: `RP-58 · ed. 2026-11`, in Spanish `RP-58-ES · ed. 2026-11`."""
+        language = f"-{template.translation.language.code.upper()}" if template.translation else ""
+        return f"{template.kind.code}-{template.number:02}{language} · ed. {self.kit.edition}"

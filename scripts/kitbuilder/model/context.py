@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from kitbuilder.model.printed_words import words_in
+from kitbuilder.model.translation import language_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from kitbuilder.model.catalogue import Catalogue, Template
     from kitbuilder.model.field import Field, FieldGroup
+    from kitbuilder.model.printed_words import PrintedWords
 
 
 LookT = TypeVar("LookT")
@@ -37,18 +41,25 @@ class RenderContext(Generic[LookT]):
     look: LookT
     folder: Path = field(repr=False)
 
+    @property
+    def words(self) -> PrintedWords:
+        """The fixed words that its file prints."""
+        return words_in(self.language)
+
 
 def context_of(
     template: Template, catalogue: Catalogue, look: LookT, *, details: tuple[str, ...] = (), all_fields: bool = False
 ) -> RenderContext[LookT]:
     """Cut a catalogue down to what the file of one template may see: some `details`, and the names of `all_fields` or none."""
     kit, whose = catalogue.kit, catalogue.whose(template)
+    if whose and template.translation:
+        whose = whose.in_language(template.translation.language.code)
     shown = (*details, *([whose.name] if whose else []))
     return RenderContext(
         title=kit.title,
         edition=kit.edition,
         author=kit.author,
-        language=kit.language,
+        language=language_of(template, kit.language),
         form_number=catalogue.form_number(template),
         whose=whose,
         details={name: catalogue.details[name] for name in sorted(shown) if name in catalogue.details},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import field as attribute
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -53,7 +53,8 @@ AUTOFILL = (
 class Field:
     """One entry of `fields.yml`. `example` is shown, never merged; `limit` is the most characters a value may have.
 
-    Where one that `may_be_none` holds "none" or the like, words that go with it are left out.
+    Where one that `may_be_none` holds "none" or the like, words that go with it are left out. One that is `worded` holds words of
+    the user's own language: a translation has a blank in its place. `labels` are its labels in other languages, by their code.
     """
 
     name: str
@@ -66,6 +67,12 @@ class Field:
     where: Location = attribute(compare=False, repr=False)  # a field that moved within its file is the same field
     may_be_none: bool = False
     autofill: str = attribute(default="", repr=False)  # what a browser may fill in by itself; no rendered file shows it
+    worded: bool = attribute(default=False, repr=False)
+    labels: tuple[tuple[str, str], ...] = attribute(default=(), repr=False)
+
+    def in_language(self, code: str) -> Field:
+        """Return the field by its label in another language, by its own label where it has none."""
+        return replace(self, label=dict(self.labels).get(code, self.label))
 
     def is_none(self, value: str) -> bool:
         """Tell whether a value says that there is nothing to tell, as a practice without a fax would."""

@@ -7,6 +7,7 @@ from dataclasses import field as attribute
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.phrase import Phrase
+from kitbuilder.model.printed_words import words_in
 
 if TYPE_CHECKING:
     from kitbuilder.model.field import Field
@@ -81,7 +82,8 @@ class Blank:
 
     `size` is "short" (a number, a date), "long" (to the end of the line) or "" (chosen by the renderer). `choices` are what it
     may hold, () for anything; `is_date` says that it holds a day; `value` is what stands in it from the start. `named` says that
-    nothing on its line or before it tells what it is for: paper then shows its label.
+    nothing on its line or before it tells what it is for: paper then shows its label. `language` is that of its template, "" for
+    the kit's own.
     """
 
     key: str
@@ -93,13 +95,15 @@ class Blank:
     value: str = ""
     named: bool = False
     line: int = attribute(default=0, compare=False, repr=False)
+    language: str = attribute(default="", repr=False)
 
     @property
     def hint(self) -> str:
         """What stands in small words behind it, since whoever writes by hand sees no list and no calendar; "" for nothing."""
+        words = words_in(self.language)
         if self.is_date:
-            return "month/day/year"
-        return " or ".join(part for part in (", ".join(self.choices[:-1]), *self.choices[-1:]) if part)
+            return words.date_hint
+        return words.choices_end.join(part for part in (", ".join(self.choices[:-1]), *self.choices[-1:]) if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import count
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.catalogue import BY_FAX, Catalogue, Kit, Step
+from kitbuilder.model.catalogue import BY_FAX, Catalogue, Kit
 from kitbuilder.model.kit_texts import SearchWords, Viewers
 from kitbuilder.model.problem import Code, KitError, Location, Problem
-from kitbuilder.readers import rules
 from kitbuilder.readers.cache_protocol import NO_MEMORY, Memory
 from kitbuilder.readers.fax import read_fax
 from kitbuilder.readers.fields import read_fields
@@ -19,10 +17,12 @@ from kitbuilder.readers.language import read_language
 from kitbuilder.readers.load_templates import Checking, Faultless, Words
 from kitbuilder.readers.look import LOOK, read_look
 from kitbuilder.readers.markdown import Reading, read_document
+from kitbuilder.readers.order import ordered_steps, twins
 from kitbuilder.readers.search import read_search
 from kitbuilder.readers.situations import check_situations
 from kitbuilder.readers.sources import read_sources
 from kitbuilder.readers.stray_colors import stray_colors
+from kitbuilder.readers.template_files import find_templates, rules_of, translations_among
 from kitbuilder.readers.viewers import read_viewers
 from kitbuilder.readers.vocabulary import Vocabulary, check_listing, read_vocabulary
 from kitbuilder.readers.yaml_nodes import YamlNode, compose
@@ -32,10 +32,12 @@ if TYPE_CHECKING:
 
     from kitbuilder.model.document import Document
     from kitbuilder.model.field import Field
+    from kitbuilder.readers.language.rules import Language
 
 
 FIELDS, SEARCH, FAX, VIEWERS = "fields.yml", "search.yml", "fax.yml", "viewers.yml"
-ROOTS = ("kit.yml", FIELDS, "sources.yml", "language.yml")
+LANGUAGE = "language.yml"
+ROOTS = ("kit.yml", FIELDS, "sources.yml", LANGUAGE)
 ECHOING = frozenset({Code.WRONG_TYPE, Code.MISSING_KEY, Code.MISSING_FILE})  # in a root, what every template would tell again
 
 
@@ -56,18 +58,19 @@ def load_catalogue(folder: Path, pages: Path | None = None, memory: Memory = NO_
     found = find_templates(folder, problems)
     _stop_before_echoes(problems)
     language = read_language(language_root, vocabulary, found, problems)
+    languages = _languages(folder, vocabulary, found, problems)
     _stop_before_echoes(problems)
-    check_listing(vocabulary, found, problems)
-    words = Words(vocabulary, fields, sources, language, found)
-    known: tuple[str | bytes, ...] = (*((folder / name).read_bytes() for name in ROOTS if name != FIELDS), *found)
+    translations = translations_among(found, languages, problems)
+    check_listing(vocabulary, found, translations, problems)
+    words = Words(vocabulary, fields, sources, language, found, translations, languages)
+    rules_read = (*(name for name in ROOTS if name != FIELDS), *map(rules_of, languages))
+    known: tuple[str | bytes, ...] = (*((folder / name).read_bytes() for name in rules_read), *found)
     checking = Checking(words, memory, known)
     read = checking.templates(folder, problems)
-    for step in vocabulary.steps:
-        problems.extend(rules.file_names(read[slug].read for slug in dict(step.slugs) if slug in read))
-    problems.extend(rules.form_numbers(entry.read for entry in read.values()))
+    problems.extend(twins(vocabulary, read))
     problems.extend(_unprintable(folder))
     if pages:
-        problems.extend((*checking.pages(pages), *check_situations(pages, found)))
+        problems.extend((*checking.pages(pages), *check_situations(pages, found, translations)))
     search, fax = _search(folder, found, pages, problems), _fax(folder, read, problems)
     kit = replace(_kit(folder, vocabulary, fields, problems), search=search, fax_seconds=fax, viewers=_viewers(folder, problems))
     look_root = _yaml(folder, LOOK, problems)
@@ -75,7 +78,7 @@ def load_catalogue(folder: Path, pages: Path | None = None, memory: Memory = NO_
     problems.extend(stray_colors(folder))
     if problems or look is None:
         raise KitError(problems)
-    return Catalogue(kit, vocabulary.kinds, fields, sources, _steps(vocabulary, read), look, folder)
+    return Catalogue(kit, vocabulary.kinds, fields, sources, ordered_steps(vocabulary, read), look, folder)
 
 
 def _stop_before_echoes(problems: list[Problem]) -> None:
@@ -130,22 +133,6 @@ def _fax(folder: Path, read: dict[str, Faultless], problems: list[Problem]) -> d
     return read_fax(root, faxed, problems) if root is not None else {}
 
 
-def find_templates(folder: Path, problems: list[Problem]) -> dict[str, Location]:
-    """List the slugs of the templates in a kit's folder, in order, each with its place."""
-    found: dict[str, Location] = {}
-    for file in authored(folder / "templates", "*.md"):
-        where = Location(f"{folder.name}/templates/{file.name}")
-        twin = next((other for slug, other in found.items() if slug.lower() == file.stem.lower()), None)
-        if twin is not None:
-            message = f'"{file.name}" differs from {twin.path} only in capitals; on other systems the two are one'
-            problems.append(Problem(where, Code.DUPLICATE_SLUG, message))
-        found[file.stem] = where
-    if not found:
-        where = Location(f"{folder.name}/templates")
-        problems.append(Problem(where, Code.MISSING_FILE, "the kit needs its templates here, as .md files"))
-    return found
-
-
 def _unprintable(folder: Path) -> list[Problem]:
     """Find every character of the kit's texts that its fonts cannot show."""
     try:
@@ -153,7 +140,9 @@ def _unprintable(folder: Path) -> list[Problem]:
     except KitError as error:
         return list(error.problems)
     found: list[Problem] = []
-    for file in (file for pattern in ("*.yml", "*.md", "templates/*.md") for file in authored(folder, pattern)):
+    for file in (
+        file for pattern in ("*.yml", "*.md", "templates/*.md", "templates/*/*.md") for file in authored(folder, pattern)
+    ):
         if file.name != "README.md":
             path = f"{folder.name}/{file.relative_to(folder).as_posix()}"
             found.extend(missing_glyphs(read_text(file, path, []) or "", path, printable))
@@ -195,15 +184,11 @@ def _text(folder: Path, name: str, fields: dict[str, Field], problems: list[Prob
     return read_document(body, Reading(path, fields, problems, first_line=2))
 
 
-def _steps(vocabulary: Vocabulary, read: dict[str, Faultless]) -> tuple[Step, ...]:
-    steps: list[Step] = []
-    taken = {entry.read.template.number for entry in read.values()}
-    free = (number for number in count(1) if number not in taken)
-    for place, entry in enumerate(vocabulary.steps, start=1):
-        templates = []
-        for slug, _ in entry.slugs:
-            template = read[slug].read.template
-            number = template.number or next(free)
-            templates.append(replace(template, step=place, number=number, grade=read[slug].grade))
-        steps.append(Step(place, entry.name, entry.title, entry.why, entry.tip, tuple(templates), entry.checklist))
-    return tuple(steps)
+def _languages(folder: Path, vocabulary: Vocabulary, found: dict[str, Location], problems: list[Problem]) -> dict[str, Language]:
+    """Read the rules of each language that templates are translated into, by its code."""
+    roots = {code: _yaml(folder, rules_of(code), problems) for code in vocabulary.languages}
+    return {
+        code: read_language(root, vocabulary, found, problems, is_translated=True)
+        for code, root in roots.items()
+        if root is not None
+    }

@@ -31,9 +31,10 @@ def read_fields(root: YamlNode, problems: list[Problem]) -> dict[str, Field]:
             message = f'a field cannot be called "{shown}"'
             hint = "small letters, digits and _, beginning with a letter"
             MappingReader(root, "fields.yml", problems).fault(Code.BAD_NAME, message, hint, root.keys[name])
-        if field.label and (twin := labels.setdefault(field.label, name)) != name:
-            message = f'the fields "{twin}" and "{name}" have one label, "{field.label}", by which a text file is filled in'
-            MappingReader(root, "fields.yml", problems).fault(Code.BAD_NAME, message, "give each its own", root.keys[name])
+        for label in (field.label, *dict(field.labels).values()):
+            if label and (twin := labels.setdefault(label, name)) != name:
+                message = f'the fields "{twin}" and "{name}" have one label, "{label}", by which a text file is filled in'
+                MappingReader(root, "fields.yml", problems).fault(Code.BAD_NAME, message, "give each its own", root.keys[name])
     return read
 
 
@@ -44,11 +45,24 @@ def _field(name: str, node: YamlNode, problems: list[Problem]) -> Field:
     kind = keys.one_of("type", list(FieldType), Code.UNKNOWN_TYPE)
     text = {key: keys.words(key) for key in ("label", "example", "help")}
     limit = keys.whole("limit", default=USUAL_LIMIT, most=LONGEST)
-    may_be_none, autofill = keys.flag("may_be_none"), keys.text("autofill", default="")
+    may_be_none, autofill, worded = keys.flag("may_be_none"), keys.text("autofill", default=""), keys.flag("worded")
+    labels = _labels(keys)
     if autofill:
         keys.check_known("autofill", autofill, AUTOFILL, Code.UNKNOWN_AUTOFILL, keys.place("autofill"))
     keys.finish()
     own_group = FieldGroup(group) if group in list(FieldGroup) else FieldGroup.YOU
     own_type = FieldType(kind) if kind in list(FieldType) else FieldType.TEXT
     label, help_text = curly(text["label"]), curly(text["help"])
-    return Field(name, label, text["example"], help_text, own_group, own_type, limit, node.where, may_be_none, autofill)
+    kept = (may_be_none, autofill, worded, labels)
+    return Field(name, label, text["example"], help_text, own_group, own_type, limit, node.where, *kept)
+
+
+def _labels(keys: MappingReader) -> tuple[tuple[str, str], ...]:
+    """Read the labels in other languages, by their code."""
+    node = keys.node("labels", needed=False)
+    if node is None:
+        return ()
+    inner = MappingReader(node, "labels", keys.problems)
+    labels = tuple((code, curly(inner.words(code))) for code in (node.value if isinstance(node.value, dict) else ()))
+    inner.finish()
+    return labels

@@ -11,6 +11,7 @@ from kitbuilder.readers.files import authored
 from kitbuilder.readers.language import check_language, check_pages, reading_grade
 from kitbuilder.readers.marks import even
 from kitbuilder.readers.templates import ReadTemplate, read_template
+from kitbuilder.readers.translations import Ways, original_lines, read_translation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,16 +24,23 @@ if TYPE_CHECKING:
     from kitbuilder.readers.language.rules import Language
     from kitbuilder.readers.vocabulary import Vocabulary
 
+UNGRADED = 0  # the grade of a text in another language: its ease is checked, by a formula of its own
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What every template is read with: the kit's vocabulary, fields, sources, rules of language, and where each template is."""
+    """What every template is read with: the kit's vocabulary, fields, sources, rules of language, and where each template is.
+
+    `translations` gives the code of the language of each that is a translation, `languages` the rules of those languages.
+    """
 
     vocabulary: Vocabulary
     fields: dict[str, Field]
     sources: Mapping[str, Source]
     language: Language
     found: dict[str, Location]
+    translations: dict[str, str]
+    languages: dict[str, Language]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +63,13 @@ class Checking:
 
     def templates(self, folder: Path, problems: list[Problem]) -> dict[str, Faultless]:
         """Read the faultless templates of the kit's folder, by slug; the faults of the others are noted."""
-        read = {slug: self._template(folder / "templates" / f"{slug}.md", slug, problems) for slug in self.words.found}
+        words = self.words
+        files = {slug: folder.parent / where.path for slug, where in words.found.items()}
+        read = {slug: self._template(files[slug], slug, problems) for slug in words.found if slug not in words.translations}
+        originals = {slug: reading.read if reading else None for slug, reading in read.items()}
+        for slug, code in words.translations.items():
+            ways = Ways(words.vocabulary.languages[code], words.fields, words.vocabulary.audiences)
+            read[slug] = self._translation(files[slug], slug, ways, originals, problems)
         return {slug: reading for slug, reading in read.items() if reading is not None}
 
     def pages(self, folder: Path) -> list[Problem]:
@@ -74,11 +88,7 @@ class Checking:
 
     def _template(self, file: Path, slug: str, problems: list[Problem]) -> Faultless | None:
         where = self.words.found[slug].path
-        try:
-            data = file.read_bytes()
-            parts = ("template", where, data, self._fields_in(data.decode("utf-8", "ignore")), *self.known)
-        except OSError:  # for the reader to say
-            parts = ()
+        parts = self._parts(file, where)
         remembered = self.memory.recall(*parts) if parts else None
         if isinstance(remembered, Faultless):
             return remembered
@@ -94,11 +104,40 @@ class Checking:
         self.memory.keep(faultless, *parts)
         return faultless
 
+    def _translation(
+        self, file: Path, slug: str, ways: Ways, originals: Mapping[str, ReadTemplate | None], problems: list[Problem]
+    ) -> Faultless | None:
+        where = self.words.found[slug].path
+        parts = (*self._parts(file, where), "\n".join(original_lines(file, originals)))
+        remembered = self.memory.recall(*parts)
+        if isinstance(remembered, Faultless):
+            return remembered
+        own: list[Problem] = []
+        read = read_translation(file, where, ways, originals, own)
+        own.extend(self._faults(read) if read else ())
+        problems.extend(own)
+        if read is None or own:
+            return None
+        faultless = Faultless(read, UNGRADED)
+        self.memory.keep(faultless, *parts)
+        return faultless
+
+    def _parts(self, file: Path, where: str) -> tuple[str | bytes, ...]:
+        """List what a template is read from; () where the file cannot be read, which is for its reader to say."""
+        try:
+            data = file.read_bytes()
+        except OSError:
+            return ()
+        return ("template", where, data, self._fields_in(data.decode("utf-8", "ignore")), *self.known)
+
     def _fields_in(self, text: str) -> str:
         """List the fields a template names, itself or in its letterhead and signature; or by their labels, maybe by mistake."""
-        whole = "\n".join((text, *self.words.vocabulary.furniture.values()))
+        languages = self.words.vocabulary.languages.values()
+        furniture = (self.words.vocabulary.furniture, *(entry.furniture for entry in languages))
+        whole = "\n".join((text, *(words for each in furniture for words in each.values())))
         plain = even(whole)
-        return repr([field for name, field in self.words.fields.items() if name in whole or even(field.label) in plain])
+        named = (field for name, field in self.words.fields.items() if name in whole or even(field.label) in plain)
+        return repr([(field, field.worded, field.labels) for field in named])
 
     def _faults(self, read: ReadTemplate) -> Iterator[Problem]:
         yield from rules.next_templates(read, self.words.found)
@@ -106,4 +145,5 @@ class Checking:
         yield from rules.letterhead(read)
         yield from rules.headings(read)
         yield from rules.sheets(read)
-        yield from check_language(read, self.words.language)
+        code = self.words.translations.get(read.template.slug, "")
+        yield from check_language(read, self.words.languages[code] if code else self.words.language)

@@ -16,6 +16,7 @@ from kitbuilder.readers.value_checks import is_slug
 from kitbuilder.readers.yaml_nodes import compose
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from kitbuilder.model.document import Document
@@ -47,6 +48,25 @@ class ReadTemplate:
         return next((where for words, where in self.texts if words == self.template.title), self.template.where)
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the text of a template is read with: fields, what its containers stand for, and its language, "" for the kit's."""
+
+    fields: Mapping[str, Field]
+    furniture: Mapping[str, str]
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The text of a template, read, and the lines of its file."""
+
+    slug: str
+    document: Document
+    links: tuple[tuple[Link, Location], ...]
+    lines: tuple[str, ...]
+
+
 def read_template(
     file: Path, path: str, vocabulary: Vocabulary, fields: dict[str, Field], problems: list[Problem]
 ) -> ReadTemplate | None:
@@ -54,6 +74,12 @@ def read_template(
 
     `path` is how the file is named in messages; `vocabulary` and `fields` are the kit's.
     """
+    opened = read_parts(file, path, Ground(fields, vocabulary.furniture), problems)
+    return _template(opened[0], vocabulary, opened[1]) if opened else None
+
+
+def read_parts(file: Path, path: str, ground: Ground, problems: list[Problem]) -> tuple[MappingReader, Body] | None:
+    """Read the two parts of a file, front matter and text; None, with its problems noted, when nothing can be made of it."""
     if not is_slug(file.stem):
         hint = "small letters, digits and hyphens, as in voicemail-script.md"
         problems.append(Problem(Location(path), Code.BAD_NAME, f'a template cannot be called "{file.name}"', hint))
@@ -70,21 +96,13 @@ def read_template(
     except KitError as error:
         problems.extend(error.problems)
         return None
-    reading = Reading(path, fields, problems, first_line=body_line)
-    document = read_document(body, reading, vocabulary.furniture)
+    reading = Reading(path, ground.fields, problems, first_line=body_line, language=ground.language)
+    document = read_document(body, reading, ground.furniture)
     if not document:
         last = min(body_line, text.count("\n") + 1)  # a body that is not there has no line
         problems.append(Problem(Location(path, last), Code.EMPTY_FILE, "the template has front matter but no text"))
-    read = _Body(file.stem, document, tuple(reading.links), tuple(text.split("\n")))
-    return _template(MappingReader(node, "the front matter", problems), vocabulary, read)
-
-
-@dataclass(frozen=True, slots=True)
-class _Body:
-    slug: str
-    document: Document
-    links: tuple[tuple[Link, Location], ...]
-    lines: tuple[str, ...]
+    read = Body(file.stem, document, tuple(reading.links), tuple(text.split("\n")))
+    return MappingReader(node, "the front matter", problems), read
 
 
 def split_front(text: str) -> tuple[str | None, str, int]:
@@ -106,7 +124,7 @@ def _texts(keys: MappingReader) -> tuple[dict[str, str], list[tuple[Location, st
     return texts, leads
 
 
-def _template(keys: MappingReader, vocabulary: Vocabulary, body: _Body) -> ReadTemplate | None:
+def _template(keys: MappingReader, vocabulary: Vocabulary, body: Body) -> ReadTemplate | None:
     kind = keys.one_of("kind", vocabulary.kinds, Code.UNKNOWN_KIND)
     texts, leads = _texts(keys)
     audience = keys.some_of("audience", vocabulary.audiences, Code.UNKNOWN_AUDIENCE)

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 from kitbuilder.model.catalogue import Kind, Task, Trait
 from kitbuilder.model.field import FieldGroup
 from kitbuilder.model.kit_texts import DetailGroup, Introductions, Takeaway
-from kitbuilder.model.problem import Code, Location, Problem, did_you_mean
+from kitbuilder.model.problem import Code, Problem, did_you_mean
+from kitbuilder.readers.languages import LanguageEntry, read_furniture, read_language_entry
 from kitbuilder.readers.mapping_reader import MappingReader
 from kitbuilder.readers.markdown import curly
 from kitbuilder.readers.value_checks import is_day, is_edition, is_language, is_slug
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from kitbuilder.model.problem import Location
     from kitbuilder.readers.yaml_nodes import YamlNode
 
 SEPARATOR = "|"  # stands between words on the site, and so in none
@@ -52,6 +56,7 @@ class Vocabulary:
     takeaways: tuple[Takeaway, ...]
     introductions: Introductions
     detail_groups: dict[FieldGroup, DetailGroup]
+    languages: dict[str, LanguageEntry]
 
 
 def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
@@ -61,8 +66,7 @@ def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
     edition = keys.shaped("edition", is_edition, "write year and month, as in 2026-11")
     reviewed = keys.shaped("reviewed", is_day, "write the day as 2026-11-23", "")
     language = keys.shaped("language", is_language, "write it as en or en-US")
-    furniture = {key: keys.text(key) for key in ("letterhead", "signature")}
-    places = {key: _inside(keys.node(key)) or keys.place(key) for key in furniture}
+    furniture, places = read_furniture(keys, ("letterhead", "signature"))
     kinds = {name: _kind(name, node, problems) for name, node in keys.entries("kinds")}
     lists = {key: _words(keys, key) for key in ("audiences", "channels", "stages")}
     steps = tuple(_step(number, node, problems) for number, node in enumerate(keys.items("steps"), start=1))
@@ -70,6 +74,7 @@ def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
     takeaways = tuple(_takeaway(number, node, problems) for number, node in kept)
     introductions = _introductions(keys.node("introductions"), problems)
     groups = _detail_groups(keys.node("detail_groups"), problems)
+    languages = {code: read_language_entry(code, node, problems) for code, node in keys.entries("languages", needed=False)}
     keys.finish()
     return Vocabulary(
         title=texts["title"],
@@ -88,6 +93,7 @@ def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
         takeaways=takeaways,
         introductions=introductions,
         detail_groups=groups,
+        languages=languages,
     )
 
 
@@ -127,11 +133,6 @@ def _words(keys: MappingReader, key: str) -> tuple[str, ...]:
     return tuple(word for word, _ in placed)
 
 
-def _inside(node: YamlNode | None) -> Location | None:
-    """Return the first line of a block of text, which YAML begins on the line after its `|`."""
-    return Location(node.where.path, node.where.line + 1) if node else None
-
-
 def _kind(name: str, node: YamlNode, problems: list[Problem]) -> Kind:
     keys = MappingReader(node, f'the kind "{name}"', problems)
     label, plural, code = (keys.words(key) for key in ("label", "plural", "code"))
@@ -169,14 +170,22 @@ def _task(name: str, node: YamlNode, problems: list[Problem]) -> tuple[Task, tup
     return Task(name, line, how, tuple(slug for slug, _ in slugs)), slugs
 
 
-def check_listing(vocabulary: Vocabulary, found: dict[str, Location], problems: list[Problem]) -> None:
-    """Hold the listing in `kit.yml` against the templates found: each listed once, each there, none left out."""
+def check_listing(
+    vocabulary: Vocabulary, found: dict[str, Location], translations: Collection[str], problems: list[Problem]
+) -> None:
+    """Hold the listing in `kit.yml` against the templates found: each listed once, each there, none left out.
+
+    Translations are listed nowhere: they come with their originals.
+    """
     seen: dict[str, Location] = {}
     for step in vocabulary.steps:
         for slug, where in step.slugs:
             if slug in seen:
                 message = f'"{slug}" is listed a second time; it already stands on line {seen[slug].line}'
                 problems.append(Problem(where, Code.LISTED_TWICE, message))
+            elif slug in translations:
+                message = f'"{slug}" is a translation, and comes with its original by itself'
+                problems.append(Problem(where, Code.LISTED_TWICE, message, "take it out of the list"))
             elif slug not in found:
                 message = f'step "{step.name}" lists "{slug}", but templates/{slug}.md does not exist'
                 problems.append(Problem(where, Code.MISSING_TEMPLATE, message, did_you_mean(slug, found)))
@@ -186,5 +195,5 @@ def check_listing(vocabulary: Vocabulary, found: dict[str, Location], problems: 
                 message = f'the check-list of step "{step.name}" names "{slug}", which is not in the kit'
                 problems.append(Problem(where, Code.UNKNOWN_TEMPLATE, message, did_you_mean(slug, found)))
     for slug, where in found.items():
-        if slug not in seen:
+        if slug not in seen and slug not in translations:
             problems.append(Problem(where, Code.UNLISTED_TEMPLATE, f'no step in kit.yml lists "{slug}"'))

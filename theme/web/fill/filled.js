@@ -13,6 +13,7 @@
  *
  * @typedef {object} Tools what the site's build tells about the kit
  * @property {Record<string, string>} labels of the fields
+ * @property {Record<string, string>} translated the fields by their labels in other languages
  * @property {string[]} own the fields that are the visitor's own
  * @property {import("../details/phrases.js").Phrase[]} phrases the words that go with some fields
  * @property {Record<string, string[]>} lines the keys of the phrases on a line of a text file

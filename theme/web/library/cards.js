@@ -5,7 +5,7 @@ import { favorites } from "./favorites.js";
 import { chosenBoxes } from "./filter_form.js";
 
 /** What cards can be filtered by. */
-export const FACETS = ["step", "kind", "audience", "channel", "stage", "time", "mine"];
+export const FACETS = ["step", "kind", "audience", "channel", "stage", "time", "language", "mine"];
 const LISTS = /** @type {const} */ (["starred", "recent"]);
 
 /**

@@ -47,7 +47,7 @@ async function mail(source, announce) {
 function messageOf(source) {
   const line = maybe(":scope > .kit-email__subject", HTMLElement, source);
   if (!line) return { subject: one("h1", HTMLElement).textContent, body: plainText(source) };
-  const subject = plainText({ childNodes: [line] }).replace(/^Subject:\s*/, "");
+  const subject = plainText({ childNodes: [line] }).replace(/^\p{L}+:\s*/u, "");
   return { subject, body: plainText(one(":scope > .kit-email__body", HTMLElement, source)) };
 }
 

@@ -14,6 +14,7 @@ from kitbuilder.readers.language.pages import drawings_of, subjects_of_pages
 from kitbuilder.readers.language.passages import passages_of
 from kitbuilder.readers.language.privacy import client_details
 from kitbuilder.readers.language.rules_reader import read_language
+from kitbuilder.readers.language.spanish import reading_ease
 from kitbuilder.readers.language.unfinished import unfinished_text
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["check_language", "check_pages", "read_language", "reading_grade"]
 
-RULES = (banned_words, unsourced_figures, reading_grades, overlong, client_details, unfinished_text)
+RULES = (banned_words, unsourced_figures, reading_grades, reading_ease, overlong, client_details, unfinished_text)
 
 
 def check_language(read: ReadTemplate, language: Language) -> Iterator[Problem]:

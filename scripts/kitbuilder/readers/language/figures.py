@@ -50,8 +50,8 @@ def value_patterns(words: Mapping[str, Sequence[str]]) -> tuple[re.Pattern[str],
         rf"{NUMBER}[\s-]?{_any(words['units'])}(?!\w)",
         rf"\b{before}\s*{NUMBER}\s{cut}(?!\w)",
         rf"{NUMBER}\s{cut}\s{after}(?!\w)",
-        rf"\b{SMALL}\s(?:in|out\sof)\s(?:every\s)?{SMALL}(?!\w)",
-        r"\b\d+\sof\s(?:every\s)?\d+(?!\w)",
+        rf"\b{SMALL}\s(?:in|out\sof|de\scada)\s(?:every\s)?{SMALL}(?!\w)",
+        r"\b\d+\s(?:of|de)\s(?:every\s)?\d+(?!\w)",
     )
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
 

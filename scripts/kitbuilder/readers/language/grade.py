@@ -14,7 +14,7 @@ from kitbuilder.readers.language.passages import Role
 from kitbuilder.readers.language.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from kitbuilder.readers.language.context import Subject
     from kitbuilder.readers.language.passages import Passage
@@ -41,12 +41,12 @@ class CountedSentence(NamedTuple):
 def reading_grades(subject: Subject) -> Iterator[Problem]:
     """Find text too hard for its readers. A client's is plain; a provider's, or guidance for the user, may be a bit harder."""
     limits = subject.language.limits
-    for audience, counted in _by_reader(subject).items():
-        if sum(sentence.words for sentence in counted) < limits.grade_words:
+    for audience, read in _by_reader(subject).items():
+        if sum(sentence.words for sentence in read) < limits.grade_words:
             continue
-        grade = round(flesch_kincaid(counted), 1)
+        grade = round(flesch_kincaid(read), 1)
         if grade > limits.grades[audience]:
-            longest = max(counted, key=lambda sentence: sentence.words)
+            longest = max(read, key=lambda sentence: sentence.words)
             message = f'reads at grade {grade} for the audience "{audience}"; at most {limits.grades[audience]}'
             start = " ".join(longest.text.split()[:SHOWN])
             hint = f'the longest sentence has {longest.words} words: "{start} …"'
@@ -56,7 +56,7 @@ def reading_grades(subject: Subject) -> Iterator[Problem]:
 def grade_of(passages: Iterable[Passage], least: int) -> int:
     """Calculate the grade of a template's passages, without notes; 0 when there are fewer words than `least`."""
     text = (passage for passage in passages if passage.setting.role is Role.PROSE and not passage.setting.is_in(Note))
-    sentences = [sentence for passage in text for sentence in _counted(passage)]
+    sentences = [sentence for passage in text for sentence in counted(passage, count_syllables)]
     return max(1, round(flesch_kincaid(sentences))) if sum(sentence.words for sentence in sentences) >= least else 0
 
 
@@ -104,15 +104,15 @@ def _by_reader(subject: Subject) -> dict[str, list[CountedSentence]]:
         handed_over = template.kind.handed_over or passage.setting.is_in(Say, Email)
         reader = strictest if handed_over and not passage.setting.is_in(Note) else USER
         if passage.setting.role is Role.PROSE and reader in grades:
-            found.setdefault(reader, []).extend(_counted(passage))
+            found.setdefault(reader, []).extend(counted(passage, count_syllables))
     return found
 
 
-def _counted(passage: Passage) -> Iterator[CountedSentence]:
+def counted(passage: Passage, syllables_of: Callable[[str], int]) -> Iterator[CountedSentence]:
     """List the sentences of a passage that end like one; a label with its blank is none."""
     text = BLANK.sub(lambda blank: " " * len(blank[0]), passage.text)
     for sentence in sentences(text):
         words = _words(sentence.text)
         if words and FULL_STOP.search(sentence.text):
             start = sentence.start + len(sentence.text) - len(sentence.text.lstrip())
-            yield CountedSentence(sentence.text, len(words), sum(map(count_syllables, words)), passage.line_at(start))
+            yield CountedSentence(sentence.text, len(words), sum(map(syllables_of, words)), passage.line_at(start))

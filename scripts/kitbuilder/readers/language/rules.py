@@ -53,8 +53,12 @@ class Excuse:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The most that is asked of a reader or a listener. Grades are Flesch-Kincaid, by audience and for pages of the site."""
+    """The most that is asked of a reader or a listener. Grades are Flesch-Kincaid, by audience and for pages of the site.
 
+    `ease` is the least that a text in Spanish has on the INFLESZ scale; 0 for other languages.
+    """
+
+    ease: int
     grades: dict[str, int]
     page_grade: int
     grade_words: int

@@ -20,9 +20,19 @@ if TYPE_CHECKING:
 UNKNOWN = Code.UNKNOWN_TEMPLATE
 
 
-def read_language(root: YamlNode, vocabulary: Vocabulary, slugs: Collection[str], problems: list[Problem]) -> Language:
-    """Read the root of `language.yml` as the rules, noting what is wrong with it. `slugs` are the kit's templates."""
-    keys = MappingReader(root, "language.yml", problems)
+def read_language(
+    root: YamlNode,
+    vocabulary: Vocabulary,
+    slugs: Collection[str],
+    problems: list[Problem],
+    *,
+    is_translated: bool = False,
+) -> Language:
+    """Read the root of `language.yml` as the rules, noting what is wrong with it. `slugs` are the kit's templates.
+
+    One for a language that templates are translated into has another measure of how hard a text is.
+    """
+    keys = MappingReader(root, root.where.path.rpartition("/")[2] or "language.yml", problems)
     avoid = tuple(_avoided(MappingReader(node, "the entry", problems), vocabulary) for node in keys.items("avoid"))
     language = Language(
         avoid=avoid,
@@ -31,7 +41,7 @@ def read_language(root: YamlNode, vocabulary: Vocabulary, slugs: Collection[str]
         excuses=tuple(
             _excuse(MappingReader(node, "the exception", problems), slugs) for node in keys.items("exceptions", needed=False)
         ),
-        limits=_limits(_part(keys, "limits"), vocabulary),
+        limits=_limits(_part(keys, "limits"), vocabulary, is_translated=is_translated),
         privacy=_privacy(_part(keys, "client_details"), slugs),
         figures=_figures(_part(keys, "figures")),
         unfinished=_phrases(keys, "unfinished"),
@@ -92,14 +102,19 @@ def _excuse(keys: MappingReader, slugs: Collection[str]) -> Excuse:
     return excuse
 
 
-def _limits(keys: MappingReader, vocabulary: Vocabulary) -> Limits:
+def _grades(keys: MappingReader, vocabulary: Vocabulary) -> dict[str, int]:
     grades = _part(keys, "grades")
     by_audience = {name: grades.whole(name) for name, _ in keys.entries("grades")}
     for name in by_audience:
         keys.check_known("grades", name, vocabulary.audiences, Code.UNKNOWN_AUDIENCE, grades.place(name))
+    return by_audience
+
+
+def _limits(keys: MappingReader, vocabulary: Vocabulary, *, is_translated: bool) -> Limits:
     limits = Limits(
-        grades=by_audience,
-        page_grade=keys.whole("page_grade"),
+        ease=keys.whole("ease", most=100) if is_translated else 0,
+        grades={} if is_translated else _grades(keys, vocabulary),
+        page_grade=0 if is_translated else keys.whole("page_grade"),
         grade_words=keys.whole("grade_words"),
         spoken_seconds=keys.whole("spoken_seconds"),
         voicemail_least=keys.whole("voicemail_least"),

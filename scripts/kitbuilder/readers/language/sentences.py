@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from kitbuilder.readers.language.phrases import Phrases
 
-END = re.compile(r"(?<=[.!?\u2026])([\"')\]]*)\s+(?=[\"'(\[]*[A-Z0-9])|\n")
-SHORT_FORMS = re.compile(r"\b(?:Dr|Mr|Ms|Mrs|St|No|vs|e\.g|i\.e|[A-Z])\.$")
+END = re.compile(r"(?<=[.!?\u2026])([\"')\]]*)\s+(?=[\"'(\[¿¡]*[A-ZÁÉÍÓÚÑ0-9])|\n")
+SHORT_FORMS = re.compile(r"\b(?:Dr|Dra|Sr|Sra|Mr|Ms|Mrs|St|No|vs|e\.g|i\.e|[A-Z])\.$")
 SHORT = 4  # letters of the longest of them, with its period
 QUOTED = re.compile(r'"[^"]*"')
 REACH = 600  # letters before a word in which it may be turned down: a line may be one sentence with thousands of words to look at

@@ -11,7 +11,7 @@ from markdown_it.tree import SyntaxTreeNode
 from kitbuilder.model import document as doc
 from kitbuilder.model.problem import Code, Location, Problem
 from kitbuilder.model.traverse import words
-from kitbuilder.readers.markdown.containers import FURNITURE, Parts, make_container
+from kitbuilder.readers.markdown.containers import FURNITURE, TRANSLATED, Parts, make_container
 from kitbuilder.readers.markdown.heads import RowHead, head_words
 from kitbuilder.readers.markdown.inlines import BROKEN_COMMENT, read_inlines
 from kitbuilder.readers.markdown.labels import Around, are_answers, grouped, named_where_silent, open_answers
@@ -181,6 +181,8 @@ class _Reader:
     def furnish(self, name: str, inside: doc.Blocks, line: int) -> doc.Blocks:
         if inside:
             self.reading.fault(line, Code.BAD_CONTAINER, f'"{name}" holds nothing; what it shows is in kit.yml')
+        if name == TRANSLATED and name not in self.furniture:
+            self.reading.fault(line, Code.BAD_CONTAINER, f'"{name}" says who read a translation, and this is none')
         # What is wrong with it is told once, in kit.yml, where it stands.
         return read_document(self.furniture.get(name, ""), replace(self.reading, problems=[]), before=f"{name}:")
 
@@ -191,7 +193,9 @@ class _Reader:
         rows = self.repeated([(line + 2 + place, row) for place, row in enumerate(row for part in body for row in part.children)])
         ragged_rows(len(heads), [(place, self.lines[place]) for place in dict(rows)], self.reading)
         repeats = len(dict(rows)) < len(rows)
-        named = ((RowHead(number, repeats=repeats), place, row) for number, (place, row) in enumerate(rows, 1))
+        named = (
+            (RowHead(number, self.reading.words.row, repeats=repeats), place, row) for number, (place, row) in enumerate(rows, 1)
+        )
         read_rows = tuple(self.row(row.children, columns, place, head_of) for head_of, place, row in named)
         align = tuple(str(cell.attrs.get("style", "")).removeprefix("text-align:") for cell in head.children[0].children)
         return doc.Table(heads, read_rows, tuple(side or "left" for side in align), _dash_widths(self.lines[line + 1]))

@@ -58,9 +58,11 @@ SHAPES: Mapping[str, Shape] = {
     "page-break": Shape("no", False, lambda _: doc.PageBreak()),
     "letterhead": Shape("no", False, lambda parts: doc.Letterhead(parts.children)),
     "signature": Shape("no", False, lambda parts: doc.Signature(parts.children)),
+    "translated": Shape("no", False, lambda parts: doc.Sized("small", parts.children)),
 }
 LINES_OF_WORDS = ("right", "center", "large", "small")
-FURNITURE = ("letterhead", "signature")
+TRANSLATED = "translated"  # what says that a translation was read by somebody who knows both languages
+FURNITURE = ("letterhead", "signature", TRANSLATED)
 SLIPS_A_PAGE = (2, 3, 4, 6, 8)
 
 

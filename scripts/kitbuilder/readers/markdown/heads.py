@@ -18,10 +18,12 @@ FEWEST_LETTERS = 2  # of words that say what a row is about: "1", "(a)" and "3."
 class RowHead:
     """The words of one row, gathered cell by cell from the left, until they say what it is about.
 
-    `number` counts the rows of a table from 1; `repeats` says that rows of it repeat one another.
+    `number` counts the rows of a table from 1; `repeats` says that rows of it repeat one another; `row` is what a row is called
+    that has no words.
     """
 
     number: int
+    row: str
     repeats: bool = False
     words: str = ""
     settled: bool = False
@@ -29,7 +31,7 @@ class RowHead:
     @property
     def name(self) -> str:
         """What the row is called: its words, or its number; rows that repeat one another are told apart by both."""
-        return f"{self.words or 'Row'} {self.number}" if self.repeats else self.words or f"Row {self.number}"
+        return f"{self.words or self.row} {self.number}" if self.repeats else self.words or f"{self.row} {self.number}"
 
     def context(self, place: int, column: str) -> str:
         """Return what a blank in the cell at this place is called."""

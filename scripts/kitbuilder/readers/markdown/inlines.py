@@ -118,7 +118,7 @@ def _placeholder(node: SyntaxTreeNode, reading: Reading, line: int) -> Inline:
 def _blank(text: str, reading: Reading, line: int) -> Blank:
     label_text, *options = (part.strip() for part in text.split("|"))
     tell_marks(label_text, reading, line)
-    blank = Blank("", curly(label_text), line=reading.at(line).line)
+    blank = Blank("", curly(label_text), line=reading.at(line).line, language=reading.language)
     sorts: set[str] = set()
     for option in filter(None, options):
         changed = _changed(blank, option)

@@ -44,7 +44,7 @@ def labelled(inlines: Inlines, reading: Reading, line: int, around: Around = NOW
 def grouped(part: T, reading: Reading, question: str = "") -> T:
     """Give the answers in these inlines, cells or items that have no group yet one group, under the `question` they answer."""
     answers = open_answers(part)
-    asked = question or answers[0].question or "Choose one"
+    asked = question or answers[0].question or reading.words.choose
     taken: set[str] = set()
     for answer in answers:
         if answer.label in taken:
@@ -139,7 +139,7 @@ def _label_line(part: Inlines, reading: Reading, line: int, around: Around) -> I
 
 
 def _label_box(box: TickBox, question: str, answer: str, reading: Reading) -> TickBox:
-    text = ": ".join(part for part in (question, answer) if part) or "Tick"
+    text = ": ".join(part for part in (question, answer) if part) or reading.words.tick
     return replace(box, label=text, key=reading.key_for(text), question=question if box.group else "")
 
 

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kitbuilder.model.printed_words import words_in
 from kitbuilder.model.problem import Code, Location, Problem
 
 if TYPE_CHECKING:
@@ -14,13 +15,17 @@ if TYPE_CHECKING:
 
     from kitbuilder.model.document import Link
     from kitbuilder.model.field import Field
+    from kitbuilder.model.printed_words import PrintedWords
 
 LONGEST_KEY = 48
 
 
 @dataclass(slots=True)
 class Reading:
-    """`path` and `first_line` say where the text stands; `links` gathers what has to be checked once all is read."""
+    """`path` and `first_line` say where the text stands; `links` gathers what has to be checked once all is read.
+
+    `language` is the tag of the language it is written in, "" for the kit's own.
+    """
 
     path: str
     fields: Mapping[str, Field]
@@ -28,6 +33,12 @@ class Reading:
     first_line: int = 1
     keys: dict[str, int] = field(default_factory=dict)
     links: list[tuple[Link, Location]] = field(default_factory=list)
+    language: str = ""
+
+    @property
+    def words(self) -> PrintedWords:
+        """The fixed words of its language."""
+        return words_in(self.language)
 
     def at(self, line: int) -> Location:
         """Return the place in the file of a line of the text, from 0."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from kitbuilder.model.context import context_of
 from kitbuilder.model.day import month_in_words
 from kitbuilder.model.document import Note, Placeholder, TickBox
 from kitbuilder.model.field import FieldGroup
+from kitbuilder.model.translation import originals_among
 from kitbuilder.model.traverse import walk
 from kitbuilder.renderers.pdf.form_field import FormField
 from kitbuilder.renderers.pdf.layout import Layout
@@ -48,8 +50,10 @@ def render_booklet(catalogue: Catalogue) -> bytes:
 
 
 def _counts(catalogue: Catalogue) -> str:
-    parts = ((len(catalogue.templates), "template"), (len(catalogue.steps), "step"))
-    return " in ".join(f"{count} {name}{'' if count == 1 else 's'}" for count, name in parts)
+    parts = ((len(originals_among(catalogue.templates)), "template"), (len(catalogue.steps), "step"))
+    counted = " in ".join(f"{count} {name}{'' if count == 1 else 's'}" for count, name in parts)
+    into = Counter(template.translation.language.name for template in catalogue.templates if template.translation)
+    return ", ".join((counted, *(f"{count} of them in {name} too" for name, count in into.items())))
 
 
 def _practice(catalogue: Catalogue, layout: Layout) -> dict[str, str]:
@@ -98,7 +102,9 @@ def _item(template: Template) -> dict[str, Any]:
     return {
         "slug": template.slug,
         "title": template.title,
-        "kind": template.kind.label,
+        "kind": template.translation.language.name if template.translation else template.kind.label,
+        "translates": template.translation.original if template.translation else "",
+        "language": template.translation.language.code if template.translation else "",
         "summary": template.summary,
         "when": template.when,
         "not_when": template.not_when,

@@ -12,12 +12,14 @@ from kitbuilder.model.document import Blank, Emphasis, Inline, Inlines, LineBrea
 from kitbuilder.model.inline_text import lines_of
 from kitbuilder.model.look import Face
 from kitbuilder.model.phrase import Phrase
+from kitbuilder.model.printed_words import ENGLISH
 from kitbuilder.renderers.pdf.form_field import FormField
 from kitbuilder.renderers.pdf.form_lines import SHORT, is_alone
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
+    from kitbuilder.model.printed_words import PrintedWords
     from kitbuilder.renderers.pdf.measure import Measure
 
 Data = dict[str, Any]  # what JSON can hold; read by kit/style/*.typ
@@ -35,6 +37,7 @@ class Phrasing:
     `room` is the measure at hand, in points, for words that are `scale` times as large as usual; `serif` and `strong` name the
     type of the words around. `fills` and `runs` say that blanks and placeholders go as far as there is room, `bare` that
     something else already frames them, `plain` that an empty placeholder needs no line to write on.
+    `fixed` are the words that are ours.
     """
 
     measure: Measure
@@ -51,6 +54,7 @@ class Phrasing:
     runs: bool = False
     bare: bool = False
     plain: bool = False
+    fixed: PrintedWords = ENGLISH
 
     def __post_init__(self) -> None:
         """Begin with the whole width of a page, unless there is less."""
@@ -140,7 +144,7 @@ class Phrasing:
         """Say how wide a blank is: as wide as it is meant to be, and never too narrow for what it holds from the start."""
         if blank.size == "short" and not self.bare:
             width = SHORT
-        elif blank.label == "Signature" and not self.fills:
+        elif blank.label == self.fixed.signature and not self.fills:
             width = SIGNATURE
         elif self.fills or blank.size == "long" or lines > 1:
             return "fill"

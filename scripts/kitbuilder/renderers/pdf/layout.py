@@ -70,7 +70,8 @@ class Layout(Phrasing):
                 return {"t": "note", "c": self.blocks(children)} if self.with_notes else None
             case doc.Email(subject=subject, children=children):
                 with self.but(plain=True):
-                    return {"t": "email", "subject": self.inlines(subject), "c": self.inside(children)}
+                    line = self.inlines((doc.Text(f"{self.fixed.subject}: "), *subject))
+                    return {"t": "email", "subject": line, "c": self.inside(children)}
             case doc.Letterhead(children=children):
                 return self.letterhead(children)
             case doc.Signature(children=children):

@@ -73,6 +73,9 @@ def render_start_here(catalogue: Catalogue) -> bytes:
         "eyebrow": f"Edition {kit.edition}",
         "summary": "",
         "form": "",
+        **_language(kit.language),
+        "page": "",
+        "of": "",
         "letter": False,
         "ruled": False,
         "landscape": False,
@@ -92,21 +95,26 @@ def measure_of(look: PaperLook, folder: Path) -> Measure:
 
 def head(kit: Kit | RenderContext[PaperLook], title: str, description: str) -> dict[str, Any]:
     """Name what every PDF says of itself."""
-    language, _, region = kit.language.partition("-")
     return {
         "title": title,
         "author": kit.author,
         "description": description,
         "keywords": [kit.title, f"edition {kit.edition}"],
-        "language": language,
-        "region": region or "US",
+        **_language(kit.language),
     }
+
+
+def _language(tag: str) -> dict[str, str]:
+    """Name a language as Typst does."""
+    language, _, region = tag.partition("-")
+    return {"language": language, "region": region or "US"}
 
 
 def page(template: Template, context: RenderContext[PaperLook], layout: Layout, squeeze: int = 0) -> dict[str, Any]:
     """Write what `template-page` in `kit/style/kit.typ` draws."""
     look, layout.scope = layout.measure.look, template.slug
     layout.with_notes = not template.leaves_practice
+    layout.fixed = context.words
     layout.by_hand = template.leaves_practice
     layout.letter = layout.serif = template.has(Trait.LETTER)
     layout.room = look.turned_measure if template.landscape else look.measure
@@ -119,6 +127,9 @@ def page(template: Template, context: RenderContext[PaperLook], layout: Layout, 
         "eyebrow": "" if template.leaves_practice else template.kind.label,
         "summary": "" if template.leaves_practice else template.summary,
         "form": context.form_number,
+        **_language(context.language),
+        "page": context.words.page.lower(),
+        "of": context.words.of,
         "letter": template.has(Trait.LETTER),
         "ruled": template.has(Trait.RULED),
         "landscape": template.landscape,

@@ -44,7 +44,7 @@ def render(template: Template, context: RenderContext[WordLook]) -> bytes:
 
     Raises KitError when `style/reference.docx` is missing or lacks a style.
     """
-    draft = Draft(template, context, read_reference(context.folder, context.look))
+    draft = Draft(template, context, read_reference(context.folder, context.look, context.language))
     package = _begin(core_properties(template.title, template.summary, context))
     body, relations = _write(1, draft, package)
     return _finish(body, relations, draft, package)
@@ -57,7 +57,7 @@ def render_together(parts: Sequence[tuple[Template, RenderContext[WordLook]]], t
     Raises KitError when `style/reference.docx` is missing or lacks a style.
     """
     template, context = parts[0]
-    draft = Draft(template, context, read_reference(context.folder, context.look), together=True)
+    draft = Draft(template, context, read_reference(context.folder, context.look, context.language), together=True)
     package = _begin(core_properties(title, "; ".join(template.title for template, _ in parts), context))
     body: list[Element] = []
     relations: Relations = ()

@@ -63,18 +63,18 @@ def blank_control(blank: Blank, rule: Rule, pen: Pen, draft: Draft) -> Element:
         w("id", val=draft.next_control()),
         w("placeholder", w("docPart", val=rule.name)),
         None if blank.value else w("showingPlcHdr"),
-        _sort_of(blank, rule),
+        _sort_of(blank, rule, draft.context.language),
     )
     shown = run(blank.value, pen, style or None) if blank.value else rule_run(rule, draft.reference.style("Blank Line"))
     return w("sdt", properties, w("sdtContent", shown))
 
 
-def _sort_of(blank: Blank, rule: Rule) -> Element | None:
+def _sort_of(blank: Blank, rule: Rule, language: str) -> Element | None:
     """Choose what a click on a blank offers: a list, a calendar, or a line to type on."""
     if blank.choices:
         return w("dropDownList", *(w("listItem", displayText=choice, value=choice) for choice in blank.choices))
     if blank.is_date:
-        return w("date", w("dateFormat", val="M/d/yyyy"), w("lid", val="en-US"), w("storeMappedDataAs", val="date"))
+        return w("date", w("dateFormat", val="M/d/yyyy"), w("lid", val=language), w("storeMappedDataAs", val="date"))
     # LibreOffice drops the line breaks of a plain-text control, so a blank of several lines is a rich-text one.
     return None if rule.lines > 1 else w("text")
 

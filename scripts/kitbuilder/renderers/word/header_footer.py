@@ -73,8 +73,9 @@ def _whose_it_is(whose: Field, draft: Draft) -> list[Element]:
 
 def _page_of_pages(draft: Draft) -> list[Element]:
     """Write "Page 1 of 2". Among others in one document, a template counts the pages of its section alone."""
-    page = [w("r", text("Page ")), *_count("PAGE", 1)]
-    return [*page, w("r", text(" of ")), *_count("SECTIONPAGES" if draft.together else "NUMPAGES", draft.template.pages)]
+    words = draft.context.words
+    page = [w("r", text(f"{words.page} ")), *_count("PAGE", 1)]
+    return [*page, w("r", text(f" {words.of} ")), *_count("SECTIONPAGES" if draft.together else "NUMPAGES", draft.template.pages)]
 
 
 def _margin_of_a_turned_page(draft: Draft) -> Element | None:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 BRANCHES, BOX, EMAIL, COLUMNS, SLIPS = "Kit Branches", "Kit Box", "Kit Email", "Kit Columns", "Kit Slips"
 SHORT = 75  # words; two branches no longer than this go side by side
 SIDE_BY_SIDE = 4  # slips; a sheet cut twice makes as many
-SUBJECT = "Subject: "
 
 
 def write_branches(branches: Sequence[Branch], place: Place, draft: Draft, write: Write) -> list[Element]:
@@ -50,7 +49,7 @@ def write_box(box: Box, place: Place, draft: Draft, write: Write) -> list[Elemen
 def write_email(email: Email, place: Place, draft: Draft, write: Write) -> list[Element]:
     """Write an e-mail as a frame of two rows: its subject line, and its body."""
     inside = _inside(EMAIL, place, place.width, draft)
-    subject: Inlines = (Text(SUBJECT), *email.subject)
+    subject: Inlines = (Text(f"{draft.context.words.subject}: "), *email.subject)
     rows = [
         Row([Cell([write_paragraph(subject, "Email Subject", inside, draft)])]),
         Row([Cell(write(email.children, inside, draft))]),

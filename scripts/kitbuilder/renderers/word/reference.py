@@ -116,18 +116,21 @@ class Reference:
         return self.styles[name.casefold()]
 
 
-def read_reference(folder: Path, look: WordLook) -> Reference:
-    """Read the reference of a kit's folder, dressed in `look`. Raises KitError when it is missing or not what Word saves."""
+def read_reference(folder: Path, look: WordLook, language: str) -> Reference:
+    """Read the reference of a kit's folder, dressed in `look`, its words in the `language` of this tag.
+
+    Raises KitError when it is missing or not what Word saves.
+    """
     file = folder / "style" / "reference.docx"
     where = Location(f"{folder.name}/style/reference.docx")
     if not file.is_file():
         raise KitError([Problem(where, Code.MISSING_FILE, "this file decides how Word looks, and is not there")])
     state = file.stat()
-    return _read(file, where, look, (state.st_mtime_ns, state.st_size))
+    return _read(file, where, look, language, (state.st_mtime_ns, state.st_size))
 
 
 @lru_cache(maxsize=4)
-def _read(file: Path, where: Location, look: WordLook, _state: tuple[int, int]) -> Reference:
+def _read(file: Path, where: Location, look: WordLook, language: str, _state: tuple[int, int]) -> Reference:
     try:
         with zipfile.ZipFile(file) as archive:
             roots = {name: etree.fromstring(archive.read(name)) for name in READ}
@@ -136,6 +139,7 @@ def _read(file: Path, where: Location, look: WordLook, _state: tuple[int, int]) 
     for root in roots.values():
         _drop_dangling(root)
     dress(roots, look)
+    _speak(roots, language)
     numbering = roots["word/numbering.xml"]
     styles = {_value(style, "name").casefold(): style for style in roots["word/styles.xml"].iter(qualified("style"))}
     return Reference(
@@ -156,6 +160,13 @@ def _drop_dangling(root: Element) -> None:
         parent = element.getparent()
         if parent is not None:
             parent.remove(element)
+
+
+def _speak(roots: Mapping[str, Element], language: str) -> None:
+    """Say which language the words are in: for spelling, for hyphens, for who hears them."""
+    for name in ("word/styles.xml", "word/settings.xml"):
+        for element in roots[name].iter(qualified("lang"), qualified("themeFontLang")):
+            element.set(qualified("val"), language)
 
 
 def _glossary_styles(styles: Element) -> bytes:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Template
     from kitbuilder.website.content.addresses import Addresses
 
+OWN_LANGUAGE = "own"  # the value, among those of the filter, of templates in the kit's own language
+
 
 def template_list(templates: Iterable[Template], at: Addresses, *, as_given: bool = False) -> Html:
     """List templates, one line each. The ones to start with come first unless the order is `as_given`."""
@@ -27,8 +29,8 @@ def card(template: Template, at: Addresses) -> Html:
     return element(
         "li",
         element("p", kind_mark(template), _minor(f" · {time_words(template, seconds)}"), _step(template), _start(template)),
-        element("h3", element("a", template.title, href=at.template(template))),
-        element("p", template.summary),
+        element("h3", element("a", template.title, href=at.template(template), lang=tag_of(template))),
+        element("p", template.summary, lang=tag_of(template)),
         _star(template),
         class_="kit-card",
         data_step=template.step,
@@ -37,7 +39,13 @@ def card(template: Template, at: Addresses) -> Html:
         data_channel=SEPARATOR.join(template.channel),
         data_stage=SEPARATOR.join(template.stage),
         data_time=time_choice(seconds),
+        data_language=template.translation.language.code if template.translation else OWN_LANGUAGE,
     )
+
+
+def tag_of(template: Template) -> str:
+    """Return the tag of the language a translation is in, for an element that shows its words; "" for any other template."""
+    return template.translation.language.tag if template.translation else ""
 
 
 def _star(template: Template) -> Html:
@@ -52,17 +60,18 @@ def _line(template: Template, at: Addresses) -> Html:
     return element(
         "li",
         element("p", _link(template, at), " ", kind_mark(template), _start(template)),
-        element("p", template.summary),
+        element("p", template.summary, lang=tag_of(template)),
     )
 
 
 def _link(template: Template, at: Addresses) -> Html:
-    return element("a", template.title, href=at.template(template))
+    return element("a", template.title, href=at.template(template), lang=tag_of(template))
 
 
 def kind_mark(template: Template) -> Html:
-    """Name a template's kind, with its own small mark."""
-    return element("span", template.kind.label, class_=f"kit-kind kit-kind--{template.kind.name}")
+    """Name a template's kind, and the language of a translation, with the kind's own small mark."""
+    language = f" in {template.translation.language.name}" if template.translation else ""
+    return element("span", f"{template.kind.label}{language}", class_=f"kit-kind kit-kind--{template.kind.name}")
 
 
 def _step(template: Template) -> Html:

@@ -17,10 +17,12 @@ from kitbuilder.renderers.pdf import NAMES, wide_font
 from kitbuilder.renderers.plain_text import text_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from kitbuilder.model.catalogue import Catalogue
     from kitbuilder.model.document import Inlines
+    from kitbuilder.model.field import Field
 
 MARK = "\x00"  # never in a text: the reader refuses it
 FOLDER, FIELDS = "assets/filling", "fields.json"
@@ -48,6 +50,12 @@ def filling_files(catalogue: Catalogue, cache: Path) -> dict[str, bytes]:
     return files
 
 
+def labels_of(fields: Mapping[str, Field]) -> dict[str, dict[str, str]]:
+    """List what fields are called, by their names, and the fields by what they are called in other languages."""
+    translated = {label: name for name, field in fields.items() for _, label in field.labels}
+    return {"labels": {name: field.label for name, field in fields.items()}, "translated": translated}
+
+
 def phrases_of(catalogue: Catalogue) -> dict[str, Any]:
     """List the phrases that depend on fields, each once, and the lines of text that hold them, with their keys."""
     met: dict[str, dict[str, str]] = {}
@@ -70,7 +78,7 @@ def _fields(catalogue: Catalogue) -> bytes:
     """Write the label of each field, which fields are the visitor's own, and the phrases that depend on fields."""
     fields = catalogue.fields.values()
     data = {
-        "labels": {field.name: field.label for field in fields},
+        **labels_of(catalogue.fields),
         "own": [field.name for field in fields if field.group.is_kept],
         **phrases_of(catalogue),
     }

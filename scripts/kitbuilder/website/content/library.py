@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kitbuilder.model.printed_words import words_in
 from kitbuilder.renderers.web_page import Html, element
-from kitbuilder.website.content.cards import card
+from kitbuilder.website.content.cards import OWN_LANGUAGE, card
 from kitbuilder.website.content.time_needed import TIMES, seconds_needed, time_choice
 from kitbuilder.website.content.wording import count_of, sentence
 
@@ -55,6 +56,9 @@ def facets(catalogue: Catalogue) -> tuple[Facet, ...]:
     audiences = Counter(word for template in templates for word in template.audience)
     channels = Counter(word for template in templates for word in template.channel)
     stages = Counter(word for template in templates for word in template.stage)
+    spoken = Counter(template.translation.language.code if template.translation else OWN_LANGUAGE for template in templates)
+    into = {each.translation.language.code: each.translation.language.name for each in templates if each.translation}
+    languages = ((OWN_LANGUAGE, words_in(catalogue.kit.language).language), *into.items()) if into else ()
     times = Counter(time_choice(seconds_needed(template)) for template in templates)
     kit = catalogue.kit
     return (
@@ -64,6 +68,7 @@ def facets(catalogue: Catalogue) -> tuple[Facet, ...]:
         _facet("channel", "By", ((word, sentence(word)) for word in kit.channels), channels),
         _facet("stage", "At this point", ((word, sentence(word)) for word in kit.stages), stages),
         _facet("time", "Time", ((name, words) for name, words, _ in TIMES), times),
+        _facet("language", "Language", languages, spoken),
     )
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from kitbuilder.model.problem import did_you_mean
+from kitbuilder.model.translation import originals_among
 from kitbuilder.renderers.web_page import Html, blocks_of, element, join
 from kitbuilder.website.content import checklists, downloads, structured_data
-from kitbuilder.website.content.cards import template_list
+from kitbuilder.website.content.cards import tag_of, template_list
 from kitbuilder.website.content.climb import climb
 from kitbuilder.website.content.details_form import details_form, details_preview
 from kitbuilder.website.content.library import library
@@ -57,7 +58,7 @@ class Macros:
 
     def step_templates(self, name: str) -> Html:
         """List the step's templates, the ones to start with first."""
-        return element("div", template_list(self._step(name).templates, self.at()))
+        return element("div", template_list(originals_among(self._step(name).templates), self.at()))
 
     def steps(self, here: str = "") -> Html:
         """Show the steps as a row of links, with how much of them is ticked. `here` is the step this page explains."""
@@ -90,7 +91,7 @@ class Macros:
     def template(self, slug: str, words: str = "") -> Html:
         """Link to a template, by its title or by other words."""
         template = self._template(slug)
-        return element("a", words or template.title, href=self.at().template(template))
+        return element("a", words or template.title, href=self.at().template(template), lang="" if words else tag_of(template))
 
     def templates(self, *slugs: str) -> Html:
         """List a few templates, one line each, in the order given."""
@@ -116,12 +117,12 @@ class Macros:
         return source_list([self._source(name) for name in names])
 
     def template_count(self) -> int:
-        """Count the templates in the kit."""
-        return len(self._catalogue.templates)
+        """Count the templates in the kit, each once, however many languages it is in."""
+        return len(originals_among(self._catalogue.templates))
 
     def step_count(self, name: str = "") -> int:
         """Count the templates in a step or, without a name, the steps."""
-        return len(self._step(name).templates) if name else len(self._catalogue.steps)
+        return len(originals_among(self._step(name).templates)) if name else len(self._catalogue.steps)
 
     def edition(self) -> str:
         """Return the kit's edition, such as "2026-11"."""

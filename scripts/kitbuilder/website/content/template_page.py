@@ -8,13 +8,15 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.document import Blank, Note, Placeholder, Say
+from kitbuilder.model.printed_words import words_in
 from kitbuilder.model.reading_time import seconds_to_say
+from kitbuilder.model.translation import language_of, original_of, translations_of
 from kitbuilder.model.traverse import walk
 from kitbuilder.renderers.plain_text import text_of
 from kitbuilder.renderers.web_page import Html, article, element, join
 from kitbuilder.website.content.action_bar import TEXT, bar
 from kitbuilder.website.content.addresses import Addresses
-from kitbuilder.website.content.cards import template_list
+from kitbuilder.website.content.cards import tag_of, template_list
 from kitbuilder.website.content.downloads import template_downloads
 from kitbuilder.website.content.provenance import provenance, report
 from kitbuilder.website.content.wording import any_of, count_of, sentence, time_of
@@ -42,8 +44,11 @@ def page_head(catalogue: Catalogue, template: Template) -> str:
     """Write the beginning of the page's Markdown: front matter, breadcrumb, the title as a heading."""
     settings = {"title": template.title, "description": template.summary}  # the theme prints both as they are
     front = (*(f"{name}: {_quoted(escape(words))}" for name, words in settings.items()), "hide: [navigation, toc]")
+    if language := tag_of(template):
+        front = (*front, f"language: {language}")
     title = MARKS.sub(r"\\\1", escape(template.title, quote=False))
-    return "\n".join(("---", *front, "---", "", _path(catalogue, template), "", f"# {title}", ""))
+    spoken = f" {{: lang={language} }}" if language else ""
+    return "\n".join(("---", *front, "---", "", _path(catalogue, template), "", f"# {title}{spoken}", ""))
 
 
 def _quoted(text: str) -> str:
@@ -67,8 +72,33 @@ def page_body(site: SiteContext, template: Template, report_to: str) -> Html:
     around = (_before(template, catalogue), _next(template, catalogue), provenance(template, catalogue))
     after = element("div", *around, report(template, catalogue, HERE, report_to), class_="kit-template__after")
     parts = (_use(template, catalogue), _text(site, template), _side(site, template), after)
-    lead = element("p", template.summary, class_="kit-lead")
-    return element("div", lead, _facts(template), element("div", *parts, class_="kit-template"), class_="kit-page")
+    lead = element("p", template.summary, class_="kit-lead", lang=tag_of(template))
+    return element(
+        "div",
+        lead,
+        _languages(template, catalogue),
+        _facts(template),
+        element("div", *parts, class_="kit-template"),
+        class_="kit-page",
+    )
+
+
+def _languages(template: Template, catalogue: Catalogue) -> Html:
+    """Offer the same page in the other languages it is in; return nothing where there are none."""
+    original = original_of(template, catalogue)
+    versions = (original, *translations_of(original, catalogue))
+    if len(versions) == 1:
+        return Html()
+    lines = (_version(each, template, language_of(each, catalogue.kit.language)) for each in versions)
+    return element("nav", element("ul", *lines), class_="kit-languages", aria_label="Language")
+
+
+def _version(version: Template, here: Template, tag: str) -> Html:
+    name = words_in(tag).language
+    if version is here:
+        return element("li", element("span", name, lang=tag_of(version), aria_current="page"))
+    link = element("a", name, href=HERE.template(version), lang=tag, hreflang=tag, rel="alternate")
+    return element("li", link)
 
 
 def _facts(template: Template) -> Html:
@@ -132,7 +162,8 @@ def _text(site: SiteContext, template: Template) -> Html:
 
 
 def _before(template: Template, catalogue: Catalogue) -> Html:
-    leading = [other for other in catalogue.templates if template.slug in other.next and other.slug not in template.next]
+    shown = original_of(template, catalogue)
+    leading = [other for other in catalogue.templates if shown.slug in other.next and other.slug not in shown.next]
     if not leading:
         return Html()
     lines = element("div", template_list(leading[:MOST_BEFORE], HERE))
@@ -140,9 +171,9 @@ def _before(template: Template, catalogue: Catalogue) -> Html:
 
 
 def _next(template: Template, catalogue: Catalogue) -> Html:
-    if not template.next:
+    following = [catalogue.template(slug) for slug in original_of(template, catalogue).next]
+    if not following:
         return Html()
-    following = [catalogue.template(slug) for slug in template.next]
     lines = element("div", template_list(following, HERE))
     return join(element("h2", "What comes next", id="next"), lines)
 

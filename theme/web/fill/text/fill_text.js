@@ -12,20 +12,21 @@ import { nothingFound } from "../filled.js";
  */
 
 const MARK = "\ufeff"; // every text of the kit begins with it
-const NOTE = "[Note: "; // its bracket is no placeholder's
+const NOTES = ["[Note: ", "[Nota: "]; // their bracket is no placeholder's
 const UNDERLINE = /^(=+|-+)$/;
 
 /**
  * Fill a text file.
  * @param {Uint8Array} bytes
  * @param {Values} values
- * @param {Pick<import("../filled.js").Tools, "labels" | "phrases" | "lines">} tools
+ * @param {Pick<import("../filled.js").Tools, "labels" | "translated" | "phrases" | "lines">} tools
  * @returns {import("../filled.js").Filled}
  */
-export function fillText(bytes, values, { labels, phrases, lines: phrased }) {
+export function fillText(bytes, values, { labels, translated, phrases, lines: phrased }) {
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   if (!text.startsWith(MARK)) throw new Error("This text file is not as the kit made it.");
-  const fields = new Map(Object.entries(labels).map(([name, label]) => [label, name]));
+  const own = Object.entries(labels).map(([name, label]) => /** @type {const} */ ([label, name]));
+  const fields = new Map([...own, ...Object.entries(translated)]);
   const found = nothingFound();
   /** @param {string} line */
   const phrasesOn = (line) => {
@@ -64,7 +65,8 @@ function fillLine(line, fields, values, found, phrases) {
     const opening = line.indexOf("[", place);
     if (opening < 0) break;
     made += line.slice(place, opening);
-    const end = line.startsWith(NOTE, opening) ? opening + NOTE.length : endOf(line, opening);
+    const note = NOTES.find((words) => line.startsWith(words, opening));
+    const end = note ? opening + note.length : endOf(line, opening);
     const part = line.slice(opening, end);
     const name = fields.get(part.slice(1, -1));
     const value = shown(part, name, values, found);
@@ -95,10 +97,11 @@ function fillLine(line, fields, values, found, phrases) {
 function withoutNone(rest, phrases, fields, values) {
   let left = rest;
   for (const { field, before, after, otherwise } of phrases) {
-    const label = [...fields].find(([, name]) => name === field)?.[0];
-    const words = `${before}[${label}]${after}`;
-    if (otherwise || !isNone(detail(values, field)) || !left.startsWith(words)) break;
-    left = left.slice(words.length);
+    const labels = [...fields].filter(([, name]) => name === field);
+    const words = labels.map(([label]) => `${before}[${label}]${after}`);
+    const gone = words.find((each) => left.startsWith(each));
+    if (otherwise || !isNone(detail(values, field)) || gone === undefined) break;
+    left = left.slice(gone.length);
   }
   return left;
 }

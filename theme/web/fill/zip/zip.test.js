@@ -53,7 +53,14 @@ test("a filled kit lists the sizes and checksums of what it holds", async () => 
     SHA256SUMS: bytes(`${"0".repeat(64)}  letter.txt\n`),
   });
   const wide = async () => assert.fail("no font is needed");
-  const tools = { labels: { your_name: "Your name" }, own: [], phrases: [], lines: {}, wide };
+  const tools = {
+    labels: { your_name: "Your name" },
+    translated: {},
+    own: [],
+    phrases: [],
+    lines: {},
+    wide,
+  };
   const made = await fillKit(kit, { your_name: "Sam" }, tools, () => {});
   const [letter, list, sums] = readZip(made.bytes).map(contentOf);
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", letter));

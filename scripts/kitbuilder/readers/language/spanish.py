@@ -1,0 +1,61 @@
+"""Measure how easy a text in Spanish is to read: syllables, and the INFLESZ scale for what patients are given."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kitbuilder.model.document import Note
+from kitbuilder.model.problem import Code, Problem
+from kitbuilder.readers.language.grade import SHOWN, counted
+from kitbuilder.readers.language.passages import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kitbuilder.readers.language.context import Subject
+    from kitbuilder.readers.language.grade import CountedSentence
+
+SILENT = re.compile(r"(?<=q)u(?=[eiéí])|(?<=g)u(?=[eiéí])|(?<=[aeiouáéíóúü])h(?=[aeiouáéíóú])")
+# A y is a vowel at the end of a word, and alone.
+FINAL_Y = re.compile(r"y(?![a-záéíóúüñ])")
+VOWELS = re.compile(r"[aeiouáéíóúü]+")
+OPEN = re.compile(r"[aeoáéíóú]")  # each is a syllable; i and u without an accent join a neighbor
+
+
+def reading_ease(subject: Subject) -> Iterator[Problem]:
+    """Find a text in Spanish that is harder than its limit."""
+    limits = subject.language.limits
+    if not limits.ease:
+        return
+    prose = (passage for passage in subject.passages if passage.setting.role is Role.PROSE and not passage.setting.is_in(Note))
+    sentences = [sentence for passage in prose for sentence in counted(passage, count_syllables)]
+    if sum(sentence.words for sentence in sentences) < limits.grade_words:
+        return
+    ease = round(inflesz(sentences), 1)
+    if ease < limits.ease:
+        longest = max(sentences, key=lambda sentence: sentence.words)
+        start = " ".join(longest.text.split()[:SHOWN])
+        message = f"reads at {ease} on the INFLESZ scale; at least {limits.ease}"
+        hint = f'the longest sentence has {longest.words} words: "{start} …"'
+        yield Problem(subject.at(longest.line), Code.READING_GRADE, message, hint)
+
+
+def inflesz(sentences: Sequence[CountedSentence]) -> float:
+    """Calculate the perspicuity of Szigriszt-Pazos, from 0, very hard, to 100, very easy; 100 for no words at all.
+
+    F. Szigriszt Pazos, Sistemas predictivos de legibilidad del mensaje escrito, Universidad Complutense de Madrid, 1993. Its
+    scale for what patients read is INFLESZ: I. M. Barrio-Cantalejo and others, Anales del Sistema Sanitario de Navarra 31 (2),
+    2008. There 55 to 65 is normal, 65 to 80 rather easy, and more very easy.
+    """
+    words = sum(sentence.words for sentence in sentences)
+    syllables = sum(sentence.syllables for sentence in sentences)
+    return 206.835 - 62.3 * syllables / words - words / len(sentences) if words else 100.0
+
+
+@cache
+def count_syllables(word: str) -> int:
+    """Count the syllables of one word, 1 for a figure: open vowels stand alone, and closed ones join them or each other."""
+    bare = SILENT.sub("", FINAL_Y.sub("i", word.lower()))
+    return sum(max(1, len(OPEN.findall(group))) for group in VOWELS.findall(bare)) or 1
