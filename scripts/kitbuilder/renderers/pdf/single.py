@@ -124,7 +124,7 @@ def page(template: Template, context: RenderContext[PaperLook], layout: Layout, 
     return {
         "slug": template.slug,
         "title": template.title,
-        "eyebrow": "" if template.leaves_practice else template.kind.label,
+        "eyebrow": "" if template.leaves_practice or template.translation else template.kind.label,
         "summary": "" if template.leaves_practice else template.summary,
         "form": context.form_number,
         **_language(context.language),
