@@ -28,7 +28,8 @@ LAUNCH_PLAN = "thirty-day-launch-plan"
 Named = TypeVar("Named")
 
 
-@dataclass(frozen=True, slots=True)
+# Without a repr: the macros' plug-in writes every bound macro out for its debug log, that is the whole kit forty times.
+@dataclass(frozen=True, slots=True, repr=False)
 class Macros:
     """Holds the macros, bound to one kit and to the written pages in the folder `docs`.
 
