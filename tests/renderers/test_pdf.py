@@ -88,6 +88,21 @@ def test_it_is_printed_on_one_side_and_says_nothing_that_readers_stumble_over(bo
         assert "/Suspects" not in pdf.Root.MarkInfo
 
 
+def test_a_translation_in_the_book_is_tagged_with_its_language(book: bytes) -> None:
+    """A screen reader that reads English aloud changes its voice for it."""
+
+    def spoken(element: object) -> set[str]:
+        if isinstance(element, pikepdf.Array):
+            return set().union(*map(spoken, element))
+        if not isinstance(element, pikepdf.Dictionary):
+            return set()
+        own = {str(element.Lang)} if "/Lang" in element else set()
+        return own | spoken(element.get("/K"))
+
+    with pikepdf.open(io.BytesIO(book)) as pdf:
+        assert (str(pdf.Root.Lang), spoken(pdf.Root.StructTreeRoot.K)) == ("en-US", {"es-US"})
+
+
 def test_one_field_of_a_name_shows_everywhere(book: bytes, sample: Catalogue) -> None:
     named = Counter(p.field.name for t in sample.templates for p in t.placeholders)
     with pikepdf.open(io.BytesIO(book)) as pdf:
