@@ -13,20 +13,23 @@ from typing import TYPE_CHECKING, Any
 
 import tinycss2  # type: ignore[import-untyped]
 
+from kitbuilder.website.finishing.present import CLASS, ELEMENT, ID, SETTING, SETTINGS, Present
 from kitbuilder.website.finishing.self_contained import FinishingError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from kitbuilder.website.finishing.present import Need
+
 FOLDER, JOINED = "assets/stylesheets", "site.css"
 SOURCES = "web"  # where ours are until they are joined
 LINK = re.compile(rf'(?<!\s)\s*<link rel="stylesheet" href="(?P<root>[^"]*?)(?P<path>(?:{FOLDER}|{SOURCES})/[^"]+\.css)">')
-WORD = re.compile(r"[\w-]+")
-# A rule may match without the classes within these, which are one choice of several or must be missing.
+# A rule may match without what is within these, which is one choice of several or must be missing.
 INNER = ("not", "is", "where", "has")
 OTHER_WAY_ROUND = "[dir=rtl]"
 GROUPS = ("@media", "@supports")
+MOVEMENT = "@keyframes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +43,10 @@ class Declaration:
 
 @dataclass(frozen=True, slots=True)
 class Selector:
-    """Holds a selector, and the classes that something on the site must have for it to match."""
+    """Holds a selector, and what something on the site must have for it to match."""
 
     text: str
-    classes: frozenset[str]
+    needs: frozenset[Need]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +65,9 @@ def join_styles(site: Path, pages: dict[str, str]) -> dict[str, str]:
     if len(sheets) != 1 or not all(sheets):
         raise FinishingError(f"the pages ask for different style sheets: {sorted(sheets)}")
     files = [site / path for path in next(iter(sheets))]
-    scripts = (file.read_text(encoding="utf-8") for file in site.rglob("*.js"))
-    words = {word for text in (*pages.values(), *scripts) for word in WORD.findall(text)}
+    present = Present(pages.values(), (file.read_text(encoding="utf-8") for file in site.rglob("*.js")))
     rules = [rule for file in files for rule in _parsed(file.read_text(encoding="utf-8"), file.name)]
-    (site / FOLDER / JOINED).write_text(_write(_used(rules, words)), encoding="utf-8", newline="\n")
+    (site / FOLDER / JOINED).write_text(_write(_used(rules, present)), encoding="utf-8", newline="\n")
     for file in files:
         file.unlink()
     shutil.rmtree(site / SOURCES, ignore_errors=True)
@@ -80,9 +82,9 @@ def _with_one(html: str) -> str:
     return LINK.sub("", html[: first.start()]) + link + LINK.sub("", html[first.end() :])
 
 
-def used_rules(css: str, words: set[str]) -> str:
-    """Keep the rules that can match something made of `words`, and the variables that those rules ask for."""
-    return _write(_used(_parsed(css, "css"), words))
+def used_rules(css: str, present: Present) -> str:
+    """Keep the rules that can match something, and the variables and movements that those rules ask for."""
+    return _write(_used(_parsed(css, "css"), present))
 
 
 @lru_cache(maxsize=32)
@@ -91,11 +93,18 @@ def _parsed(css: str, sheet: str) -> tuple[Rule, ...]:
     return tuple(_read(tinycss2.parse_stylesheet(css), sheet))
 
 
-def _used(rules: Iterable[Rule], words: set[str]) -> tuple[Rule, ...]:
-    kept = tuple(_kept(rules, words))
+def _used(rules: Iterable[Rule], present: Present) -> tuple[Rule, ...]:
+    kept = tuple(_kept(rules, present))
     while (fewer := _without_idle_variables(kept, _asked(kept))) != kept:
         kept = fewer  # a variable may be asked for by another alone, which goes next
-    return kept
+    moved = {word for value in _movements(kept) for word in value.replace(",", " ").split()}
+    return tuple(rule for rule in kept if not rule.keyword.startswith(MOVEMENT) or rule.keyword.split()[1] in moved)
+
+
+def _movements(rules: Iterable[Rule]) -> Iterator[str]:
+    for rule in rules:
+        yield from (part.value for part in rule.declarations if part.name.startswith("animation"))
+        yield from _movements(rule.rules)
 
 
 def _read(nodes: Iterable[Any], sheet: str) -> Iterator[Rule]:
@@ -140,14 +149,14 @@ def _plain(tokens: list[Any]) -> str:
     return str(tinycss2.serialize([token for token in tokens if token.type != "comment"])).strip()
 
 
-def _kept(rules: Iterable[Rule], words: set[str]) -> Iterator[Rule]:
+def _kept(rules: Iterable[Rule], present: Present) -> Iterator[Rule]:
     for rule in rules:
         if rule.keyword.startswith(GROUPS):
-            if inner := tuple(_kept(rule.rules, words)):
+            if inner := tuple(_kept(rule.rules, present)):
                 yield replace(rule, rules=inner)
         elif rule.keyword:
             yield rule
-        elif selectors := tuple(selector for selector in rule.selectors if _can_match(selector, words)):
+        elif selectors := tuple(selector for selector in rule.selectors if _can_match(selector, present)):
             yield replace(rule, selectors=selectors)
 
 
@@ -156,20 +165,35 @@ def _selectors(tokens: list[Any]) -> Iterator[Selector]:
     commas = [place for place, found in enumerate(tokens) if found == ","]
     for begin, end in zip([0, *(place + 1 for place in commas)], [*commas, len(tokens)], strict=True):
         part = tokens[begin:end]
-        yield Selector(_plain(part), frozenset(_classes(part)))
+        yield Selector(_plain(part), frozenset(_needs(part)))
 
 
-def _can_match(selector: Selector, words: set[str]) -> bool:
+def _can_match(selector: Selector, present: Present) -> bool:
     """Say whether something on the site can match. No page is written from right to left."""
-    return OTHER_WAY_ROUND not in selector.text and selector.classes <= words
+    return OTHER_WAY_ROUND not in selector.text and all(map(present.has, selector.needs))
 
 
-def _classes(tokens: list[Any]) -> Iterator[str]:
+def _needs(tokens: list[Any], *, within: bool = False) -> Iterator[Need]:
+    """Find what a selector asks for. `within` a function words are no elements: they may be "odd" or "n"."""
     for before, token in zip([None, *tokens], tokens, strict=False):
         if before == "." and token.type == "ident":
-            yield token.value
+            yield CLASS, token.value
+        elif token.type == "ident" and before != ":" and not within:
+            yield ELEMENT, token.lower_value
+        elif token.type == "hash":
+            yield ID, token.value
+        elif token.type == "[] block":
+            yield from _setting(token.content)
         elif token.type == "function" and token.lower_name not in INNER:
-            yield from _classes(token.arguments)
+            yield from _needs(token.arguments, within=True)
+
+
+def _setting(tokens: list[Any]) -> Iterator[Need]:
+    """Find the setting of the theme that is asked for, and its value if it is to have one."""
+    name, *values = (token.value for token in tokens if token.type in ("ident", "string"))
+    is_equal = [token for token in tokens if token.type == "literal"] == ["="]
+    if name.startswith(SETTINGS):
+        yield SETTING, f"{name}={values[0]}" if values and is_equal else name
 
 
 def _asked(rules: Iterable[Rule]) -> set[str]:
