@@ -19,16 +19,22 @@ KIT, SITE = ROOT / "kit" / "style" / "fonts", ROOT / "theme" / "assets" / "fonts
 WEIGHT = "wght"
 SANS = {400: "SourceSans3_400Regular.ttf", 700: "SourceSans3_700Bold.ttf"}
 SERIF = "SourceSerif4_600SemiBold.ttf"
-# Typed names of the Western alphabets, punctuation, and the signs that pages use. Others fall back to the system's typeface.
-CHARACTERS = [*range(0x20, 0x7F), *range(0xA0, 0x180), *map(ord, "‘’‚“”„–—…•·×→←−≤≥½¼¾€™")]
+# What pages are written in, which every visitor gets, and the rest of the Western alphabets, for names that somebody types:
+# a browser fetches that only when it shows such a letter (`unicode-range` in tokens.css).
+IN_TEXT = [*range(0x20, 0x7F), *map(ord, "\xa0§·é‘’“”–—…→−×")]
+IN_NAMES = sorted({*range(0xA1, 0x180), *map(ord, "‚„•←−≤≥€™")} - set(IN_TEXT))
 IN_TITLES = [*range(0x20, 0x7F), *map(ord, "\xa0·½é–—‘’“”…")]
 FEATURES = ["kern", "liga"]
 UNUSED = ["DSIG", "FFTM", "GDEF", "BASE", "STAT", "meta", "gasp", "prep", "fpgm", "cvt "]
 
 
 def main(words: list[str]) -> int:
-    """Write both fonts, or with `--check` say which is not current."""
-    made = {"source-sans-3.woff2": sans(), "source-serif-4-semibold.woff2": serif()}
+    """Write the fonts, or with `--check` say which is not current."""
+    made = {
+        "source-sans-3.woff2": sans(IN_TEXT),
+        "source-sans-3-names.woff2": sans(IN_NAMES),
+        "source-serif-4-semibold.woff2": serif(),
+    }
     old = [name for name, font in made.items() if not (SITE / name).is_file() or (SITE / name).read_bytes() != font]
     if "--check" in words:
         for name in old:
@@ -40,13 +46,13 @@ def main(words: list[str]) -> int:
     return 0
 
 
-def sans() -> bytes:
+def sans(characters: list[int]) -> bytes:
     """Join the weights of the sans into one font that has all between them."""
     space = DesignSpaceDocument()
     least, most = min(SANS), max(SANS)
     space.addAxis(AxisDescriptor(tag=WEIGHT, name="Weight", minimum=least, default=least, maximum=most))
     for weight, name in SANS.items():
-        space.addSource(SourceDescriptor(font=_cut(KIT / name, CHARACTERS), location={"Weight": weight}))
+        space.addSource(SourceDescriptor(font=_cut(KIT / name, characters), location={"Weight": weight}))
     font, _, _ = varLib.build(space)
     for table in ("STAT", "MVAR"):
         if table in font:

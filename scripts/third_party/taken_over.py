@@ -33,7 +33,7 @@ PARTS = (
     Part("Source Serif 4", "kit/style/fonts/SourceSerif4_*.ttf", "kit/style/fonts/SourceSerif4-OFL.txt", "OFL-1.1"),
     Part(
         "Source Sans 3, on the site",
-        "theme/assets/fonts/source-sans-3.woff2",
+        "theme/assets/fonts/source-sans-3*.woff2",
         "theme/assets/fonts/source-sans-3-OFL.txt",
         "OFL-1.1",
     ),
