@@ -41,7 +41,7 @@ def test_what_is_copied_has_the_details_in_it(page):
     typed(page, "Practice name", "Harbor Medical Exercise")
     page.goto(PAGES[0])
     page.locator(".kit-say").first.get_by_role("button").click()
-    expect(page.locator(".kit-status")).to_have_text("Copied. Nothing is left to fill in.")
+    expect(page.locator(".kit-status")).to_have_text("Copied. No detail is missing.")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("Good morning, this is Jordan Reyes from Harbor Medical Exercise.")
 
@@ -257,6 +257,7 @@ def test_whatever_is_typed_is_shown_as_it_is_and_does_nothing(page, value):
     expect(place).to_have_text(value[:limit])
     assert place.evaluate("(place) => place.children.length") == 0
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.get_by_role("button", name="More").click()
     page.get_by_role("button", name="Copy with formatting").click()
     expect(page.locator(".kit-status")).to_contain_text("Copied.")
     assert value[:limit] in page.evaluate("navigator.clipboard.readText()")
@@ -351,3 +352,15 @@ def test_a_practice_without_a_fax_leaves_it_out_of_its_pages(page):
     page.get_by_label("We have none (Practice fax)").uncheck()
     expect(page.get_by_label("Practice fax", exact=True)).to_have_value("")
     expect(page.locator(".kit-preview")).to_contain_text("Fax [Practice fax]", use_inner_text=True)
+
+
+def test_typing_says_that_it_is_kept_and_the_form_leads_on(page):
+    page.goto("your-details/")
+    typed(page, "Your name", "Jordan Reyes")
+    status = page.locator(".kit-details__status")
+    expect(status).to_have_text("Kept in this browser. Nothing is sent.")
+    expect(page.locator("[data-kept]")).to_have_count(1)
+    page.get_by_label("Provider’s name", exact=True).fill("Ada Okafor, MD")
+    expect(status).to_have_text("Kept in this tab, until you close it. Nothing is sent.")
+    page.get_by_role("link", name="Now the ten pages to start with").click()
+    expect(page.get_by_role("heading", name="Start here")).to_be_in_viewport()

@@ -110,13 +110,13 @@ def test_what_was_typed_stands_in_the_word_file(page, real):
     page.goto(f"library/{LETTER}/")
     with page.expect_download() as waiting:
         page.get_by_role("link", name="Word", exact=True).click()
-    assert waiting.value.suggested_filename == "Introduction letter when you share a client.docx"
+    assert waiting.value.suggested_filename == "Introduction letter when you share a client – Ada Okafor, MD.docx"
     word = parts(waiting.value.path().read_bytes())
     texts = [text.text for name in ("word/document.xml", "word/header1.xml") for text in etree.fromstring(word[name]).iter(WORDS)]
     assert "Harbor Medical Exercise" in texts
     assert "Ada Okafor, MD" in texts
     expect(page.locator(".kit-status")).to_contain_text("Saved with 2 of your details.")
-    expect(page.locator(".kit-status")).to_contain_text("blanks left to fill: ")
+    expect(page.locator(".kit-status")).to_contain_text("details missing: ")
     assert LETTER in page.evaluate("localStorage.getItem('referral-kit.recent')")
 
 
@@ -261,7 +261,7 @@ def test_the_kit_pdf_shows_it_on_every_page_that_names_it(page, real):
     remember(page, real, {"practice_name": "Harbor Zyzzyva", "provider_name": "Ada Zyzzyva"})
     page.goto("kit/")
     pdf = take(page, "a[data-fill=kit-pdf]")
-    expect(page.locator(".kit-status")).to_contain_text("Saved with 1 of your details. 15 blanks left to fill: Your name;")
+    expect(page.locator(".kit-status")).to_contain_text("Saved with 1 of your details. 15 details missing: Your name;")
     assert values_of(pdf) == {"practice_name": "Harbor Zyzzyva"}
     places = pypdf.PdfReader(io.BytesIO(pdf)).get_fields()["practice_name"]["/Kids"]
     assert shown(pdf).count("Harbor Zyzzyva") == len(places)
@@ -274,7 +274,7 @@ def test_the_kit_page_fills_a_single_template_with_everything(page, real):
     page.locator("summary", has_text="Step 3:").click()
     text = take(page, f"a[data-fill=text][href$='/{LETTER}.txt']")
     assert "Dear Dr. Example," in text.decode("utf-8-sig")
-    expect(page.locator(".kit-status")).to_contain_text("Nothing is left to fill in.")
+    expect(page.locator(".kit-status")).to_contain_text("No detail is missing.")
 
 
 def test_who_wants_it_blank_gets_it_blank(page, real, site):

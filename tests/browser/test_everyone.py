@@ -52,6 +52,15 @@ def test_nothing_is_wider_than_the_screen(page, width):
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
 
 
+def test_letters_twice_as_large_push_nothing_out_of_the_window(phone):
+    reached = """() => [...document.querySelectorAll('.md-header__inner > *, .kit-bar > *')]
+      .filter((part) => part.checkVisibility()).map((part) => part.getBoundingClientRect().right)"""
+    for address in ("", "library/intro-letter-shared-client/", "guide/contact/"):
+        phone.goto(address)
+        phone.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert max(phone.evaluate(reached)) <= 390, address
+
+
 def test_every_button_of_a_tracker_is_within_the_narrowest_screen(page):
     page.set_viewport_size({"width": 320, "height": 700})
     for tracker in TRACKERS:
@@ -141,19 +150,20 @@ def test_the_panels_of_the_menu_open_and_close_by_keyboard(page):
 
 
 @pytest.mark.parametrize(("system", "other", "shown"), [("light", "dark", "slate"), ("dark", "light", "default")])
-def test_the_switch_of_colors_is_pressed_like_a_button_and_its_first_press_is_seen(page, system, other, shown):
+def test_the_switch_of_colors_is_one_button_and_its_first_press_is_seen(page, system, other, shown):
     page.emulate_media(color_scheme=system)
     page.goto("")
-    page.get_by_role("radio", name=f"Colors follow your system. Change to {other}").focus()
+    page.get_by_role("button", name=f"Colors follow your system. Change to {other}").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("radio", name=f"Colors are {other}. Change to {system}")).to_be_focused()
+    button = page.get_by_role("button", name=f"Colors are {other}. Change to {system}")
+    expect(button).to_be_focused()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", shown)
     page.reload()
-    expect(page.get_by_role("radio", name=f"Colors are {other}")).to_be_checked()
-    page.get_by_role("radio", name=f"Colors are {other}").press("Space")
-    expect(page.get_by_role("radio", name=f"Colors are {system}. Change to your system’s")).to_be_focused()
-    page.get_by_title("Change to your system’s").and_(page.locator("label:visible")).click()
-    expect(page.get_by_role("radio", name="Colors follow your system")).to_be_checked()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", shown)
+    button.press("Space")
+    page.get_by_role("button", name=f"Colors are {system}. Change to your system’s").click()
+    expect(page.get_by_role("button", name="Colors follow your system")).to_be_visible()
+    assert page.locator(".md-header input[type=radio]").count() == 0
 
 
 @pytest.mark.parametrize(("place", "fragment"), [("guide/contact/", "%"), ("situations/", "%E0%A4%A")])

@@ -210,6 +210,17 @@ def test_a_question_opens_where_it_stands_and_for_who_is_sent_to_it(page):
     expect(answer).to_be_visible()
 
 
+def test_the_address_of_an_open_question_leads_others_to_its_answer(page):
+    page.goto("situations/")
+    page.locator("summary", has_text="I have a visit tomorrow").click()
+    expect(page).to_have_url(re.compile("#i-have-a-visit-tomorrow$"))
+    page.reload()
+    expect(page.get_by_text("Stack two sheets for the desk")).to_be_visible()
+    page.locator("summary", has_text="I have a visit tomorrow").click()
+    expect(page).to_have_url(re.compile("/situations/$"))
+    assert page.locator(".md-nav--secondary a").count() == 8
+
+
 def test_every_question_is_a_short_line_on_a_phone(phone):
     phone.goto("situations/")
     assert phone.locator("details.kit-question").count() > 40

@@ -69,7 +69,7 @@ def test_paper_is_black_on_white_whatever_was_chosen(page, scheme):
     page.emulate_media(color_scheme=scheme)
     for slug in ("intro-letter-chiropractor", "front-desk-phone-script"):
         page.goto(f"library/{slug}/")
-        page.evaluate("document.body.dataset.mdColorScheme === 'slate' || document.querySelector('[for=__palette_2]')?.click()")
+        page.evaluate("document.body.dataset.mdColorScheme === 'slate' || document.querySelector('[data-colors]').click()")
         if scheme == "dark":
             expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
         page.evaluate("window.dispatchEvent(new Event('beforeprint'))")

@@ -32,11 +32,11 @@ TEXTS_OF = (
 COUNTS_OF = (
     f"async (slugs, read = {READ}) => {{"
     """
-  const { openLabels } = await import('/modules/template/blanks.js');
+  const { missingDetails } = await import('/modules/template/blanks.js');
   const count = async (slug) => {
     const page = await read(slug);
     const left = Number(page.querySelector('[data-left]')?.dataset.left ?? 0);
-    return [slug, left, openLabels(page.getElementById('kit-text')).length];
+    return [slug, left, missingDetails(page.getElementById('kit-text')).length];
   };
   return Promise.all(slugs.map(count));
 }"""
@@ -45,6 +45,17 @@ COUNTS_OF = (
 
 def lines(text: str) -> str:
     return text.replace("\r\n", "\n")
+
+
+def readable(text: str) -> str:
+    """Return a text file's words as they are copied: nothing is underlined or indented, which looks like damage in a message."""
+    return re.sub(r"^ +", "", re.sub(r"\n-+$", "", text, flags=re.MULTILINE), flags=re.MULTILINE)
+
+
+def press_in_more(page, name: str) -> None:
+    """Press a button that is folded away."""
+    page.get_by_role("button", name="More").click()
+    page.get_by_role("button", name=name).click()
 
 
 def test_a_script_shows_what_to_say_and_how_it_can_go(page):
@@ -60,11 +71,28 @@ def test_a_script_shows_what_to_say_and_how_it_can_go(page):
 def test_copied_text_is_the_text_file_without_its_notes(page, real):
     page.goto(SCRIPT)
     page.get_by_role("button", name="Copy the text").click()
-    expect(page.locator(".kit-status")).to_contain_text("Copied. 8 blanks left to fill: Your name; Practice name; and 6 more.")
+    expect(page.locator(".kit-status")).to_have_text("Copied. 2 details missing: Your name; Practice name.")
     copied = lines(page.evaluate(READ_CLIPBOARD))
-    assert copied == text_of(real.template("front-desk-phone-script").document, notes=False)
+    assert copied == readable(text_of(real.template("front-desk-phone-script").document, notes=False))
     assert "Hold it" not in copied
-    assert "If: They put you through to voicemail\n\n  Use the voicemail script." in copied
+    assert "If: They put you through to voicemail\n\nUse the voicemail script." in copied
+    assert "Open: the reason in ten seconds\n\nGood morning" in copied
+
+
+def test_what_was_said_of_missing_details_goes_when_they_are_typed(page):
+    page.goto(SCRIPT)
+    page.get_by_role("button", name="Copy the text").click()
+    expect(page.locator(".kit-status")).to_contain_text("2 details missing")
+    page.locator("#kit-text [data-field=your_name]").first.click()
+    page.get_by_role("dialog").get_by_label("Your name", exact=True).fill("Jordan Reyes")
+    expect(page.locator(".kit-status")).to_be_empty()
+
+
+def test_every_button_that_copies_a_part_has_a_name_of_its_own(page):
+    page.goto(SCRIPT)
+    names = [button.get_attribute("aria-label") for button in page.locator(".kit-copies-part").all()]
+    assert len(set(names)) == len(names) > 5
+    assert "Copy these lines: If: They are busy" in names
 
 
 def test_the_page_and_the_text_file_say_the_same_for_every_template(page, real):
@@ -87,7 +115,7 @@ def test_one_e_mail_is_copied_by_itself_and_keeps_its_form(page):
 
 def test_a_box_to_tick_is_copied_with_its_words_on_one_line(page):
     page.goto("library/intro-letter-shared-client/")
-    page.get_by_role("button", name="Copy with formatting").click()
+    press_in_more(page, "Copy with formatting")
     expect(page.locator(".kit-status")).to_contain_text("Copied")
     rich = page.evaluate(READ_RICH)
     assert "<div>☐ None to add</div>" in rich
@@ -97,13 +125,13 @@ def test_a_box_to_tick_is_copied_with_its_words_on_one_line(page):
 def test_spoken_lines_are_copied_without_their_label(page):
     page.goto(SCRIPT)
     page.locator(".kit-say").first.get_by_role("button", name="Copy these lines").click()
-    expect(page.locator(".kit-status")).to_contain_text("2 blanks left to fill: Your name; Practice name.")
+    expect(page.locator(".kit-status")).to_contain_text("2 details missing: Your name; Practice name.")
     assert page.evaluate(READ_CLIPBOARD).startswith("Good morning, this is [Your name] from [Practice name].")
 
 
 def test_a_way_that_holds_only_a_note_keeps_it_with_its_form_and_others_leave_theirs_out(page):
     page.goto(SCRIPT)
-    page.locator(".kit-bar").get_by_role("button", name="Copy with formatting").click()
+    press_in_more(page, "Copy with formatting")
     expect(page.locator(".kit-status")).to_contain_text("Copied.")
     rich = page.evaluate(READ_RICH)
     _, _, way = rich.partition("They put you through to voicemail")
@@ -189,7 +217,7 @@ def test_an_e_mail_opens_in_the_e_mail_program_filled_in(page, complaints):
 def test_a_letter_too_long_for_an_address_is_copied_and_an_empty_e_mail_opens(page, complaints):
     page.goto("library/intro-letter-chiropractor/")
     with page.expect_request(re.compile("^mailto:")) as asked:
-        page.get_by_role("button", name="Open in e-mail").click()
+        press_in_more(page, "Open in e-mail")
     expect(page.locator(".kit-status")).to_contain_text("the text is copied: paste it into the e-mail that opens")
     assert parse_qs(urlsplit(asked.value.url).query) == {"subject": [page.locator("h1").inner_text()]}
     assert len(page.evaluate(READ_CLIPBOARD)) > 1500
@@ -200,7 +228,7 @@ def test_only_a_letter_that_may_go_by_e_mail_offers_to(page, real):
     letters = [template for template in real.templates if template.kind.name == "letter"]
     for letter in letters:
         page.goto(f"library/{letter.slug}/")
-        offered = page.get_by_role("button", name="Open in e-mail").count()
+        offered = page.locator(".kit-bar [data-mails]").count()
         assert offered == ("e-mail" in letter.channel), letter.slug
 
 
@@ -239,6 +267,8 @@ def test_on_a_phone_the_rest_opens_above_the_bar_and_closes_when_used(phone):
     rich = phone.get_by_role("button", name="Copy with formatting")
     expect(rich).to_be_hidden()
     more.click()
+    for words in ("Word file", "PDF file", "Plain text file"):
+        expect(phone.get_by_role("link", name=words)).to_be_visible()
     rich.click()
     expect(phone.locator(".kit-status")).to_contain_text("Copied.")
     expect(rich).to_be_hidden()
@@ -280,7 +310,7 @@ def test_without_a_script_nothing_is_offered_that_needs_one_and_it_is_said(brows
 def test_copied_with_its_formatting_the_text_keeps_its_form_and_as_text_it_does_not(page):
     page.goto(SCRIPT)
     types = "navigator.clipboard.read().then(([item]) => item.types)"
-    page.get_by_role("button", name="Copy with formatting").click()
+    press_in_more(page, "Copy with formatting")
     expect(page.locator(".kit-status")).to_contain_text("Copied.")
     assert "text/html" in page.evaluate(types)
     page.get_by_role("button", name="Copy the text").click()
@@ -313,16 +343,16 @@ def test_links_are_copied_and_numbers_shown_as_every_format_has_them(page):
         assert page.evaluate(made, [target, words]) == [text, "decimal"]
 
 
-def test_the_blanks_left_are_counted_down(page):
+def test_the_details_left_are_counted_down(page):
     page.goto(SCRIPT)
     left = page.locator("[data-left]")
-    expect(left).to_have_text("8 blanks to fill")
+    expect(left).to_have_text("2 details to type")
     page.locator("#kit-text [data-field=your_name]").first.click()
     page.get_by_role("dialog").get_by_label("Your name", exact=True).fill("Jordan Reyes")
-    expect(left).to_have_text("7 of 8 blanks left to fill")
+    expect(left).to_have_text("1 of 2 details left to type")
 
 
-def test_the_number_of_blanks_is_the_same_before_the_script_has_run(page, real):
+def test_the_number_of_details_is_the_same_before_the_script_has_run(page, real):
     page.goto("library/")
     counts = page.evaluate(COUNTS_OF, [template.slug for template in real.templates])
     assert [slug for slug, said, counted in counts if said != counted] == []
@@ -331,6 +361,7 @@ def test_the_number_of_blanks_is_the_same_before_the_script_has_run(page, real):
 def test_a_page_says_what_comes_before_and_how_hard_it_reads(page, real):
     template = real.template("no-reply-follow-up-email")
     page.goto(f"library/{template.slug}/")
+    page.get_by_text("About this page").click()
     expect(page.get_by_text(f"US school grade {template.grade}")).to_be_visible()
     leading = next(one for one in real.templates if template.slug in one.next)
     before = page.locator(".kit-template__after .kit-list").first
@@ -346,3 +377,38 @@ def test_every_way_to_answer_is_copied_as_its_text_file_says(page, sample):
     read = "import('/modules/template/plain_text.js').then((one) => one.plainText(document.querySelector('.kit-paper')))"
     copied = page.evaluate(read)
     assert copied == text_of(template.document, notes=False)
+
+
+def test_the_letter_is_in_the_first_window_and_its_title_and_buttons_stand_in_one_row(page):
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto("library/intro-letter-shared-client/")
+    title, copy = page.locator("h1").bounding_box(), page.get_by_role("button", name="Copy the text").bounding_box()
+    assert title["y"] < copy["y"] + copy["height"] / 2 < title["y"] + title["height"]
+    assert page.locator(".kit-paper").bounding_box()["y"] < 420
+
+
+def test_the_steps_beside_a_template_say_where_it_belongs_and_what_is_done(page):
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto("library/intro-letter-shared-client/")
+    steps = page.get_by_role("navigation", name="The steps")
+    expect(steps.get_by_role("link", name="3 Make the Initial Contact")).to_have_attribute("aria-current", "step")
+    steps.get_by_role("link", name="3 Make the Initial Contact").click()
+    expect(page).to_have_url(re.compile("/guide/contact/$"))
+    for box in page.locator("[data-checklist=contact] input").all():
+        box.check()
+    page.go_back()
+    expect(steps.get_by_role("link", name="3 Make the Initial Contact (done)")).to_be_visible()
+
+
+def test_on_a_phone_a_label_keeps_its_line_beside_it(phone):
+    phone.goto("library/provider-referral-form/")
+    phone.evaluate("document.fonts.ready")
+    boxes = """() => [...document.querySelectorAll('.kit-line')].map((line) => {
+      const label = document.createRange();
+      label.selectNode(line.firstChild);
+      const blank = line.lastElementChild.getBoundingClientRect();
+      return [label.getBoundingClientRect().bottom - blank.top > 0, blank.right <= innerWidth];
+    })"""
+    found = phone.evaluate(boxes)
+    assert len(found) > 5
+    assert all(beside and within for beside, within in found)

@@ -49,7 +49,7 @@ def texts_of(card: html.HtmlElement) -> dict[str, Any]:
     """What `textsOf` in cards.js makes of a card."""
     title = card.find("h3")
     return {
-        "slug": card.find_class("kit-star")[0].get("data-star"),
+        "slug": card.get("data-slug"),
         "title": title.text_content(),
         "summary": title.getnext().text_content(),
         "kind": card.get("data-kind"),

@@ -158,7 +158,7 @@ def test_a_site_that_is_not_as_the_theme_makes_it_is_left_as_it_was(project: Pat
 
 
 def test_settings_need_nothing_of_ours() -> None:
-    settings = exported_settings(SETTINGS, {"SITE_URL": 'https://example.org/"a"/'}, {"page": "script-src 'self'"})
+    settings = exported_settings(SETTINGS, {"SITE_URL": 'https://example.org/"a"/'}, {"policy": {"page": "script-src 'self'"}})
     assert r'site_url: "https://example.org/\"a\"/"' in settings
     assert "plugins: []\n" in settings
     assert """policy: {"page": "script-src 'self'"}\n""" in settings

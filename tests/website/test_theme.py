@@ -38,7 +38,6 @@ def test_no_script_of_materials_is_left(draw):
     [
         ('<div id="kit-text"></div>', "template"),
         ("<div data-library></div>", "library"),
-        ('<p data-progress="plan"></p>', "page_checklist"),
         ("<form data-details-form></form>", "details_form"),
     ],
 )

@@ -7,7 +7,8 @@ import { announcer } from "../lib/announce.js";
 import { create } from "../lib/dom.js";
 import { saveFile } from "../lib/save_file.js";
 import { assetUrl } from "../lib/site_url.js";
-import { leftToFill, openLabels } from "../template/blanks.js";
+import { missing } from "../template/blanks.js";
+import { filledName } from "./file_name.js";
 
 /**
  * @typedef {import("./filled.js").Filled} Filled
@@ -54,7 +55,8 @@ export async function handOver(link) {
       format === "zip"
         ? await fillWhole(filling, content, values, tools, announce)
         : await filling.fillFile(format, content, values, tools);
-    saveFile(link.download, /** @type {BlobPart} */ (made.bytes), "application/octet-stream");
+    const name = filledName(link.download, values, isWhole);
+    saveFile(name, /** @type {BlobPart} */ (made.bytes), "application/octet-stream");
     const isPaper = format === "pdf" || format === "zip";
     const results = [...report(made, isWhole, tools), ...troubles(made, tools)];
     announce([...results, ...(isPaper ? printed(made, values, tools) : [])].join(" "));
@@ -173,13 +175,12 @@ async function bytesAt(address, options) {
  */
 function report({ filled, open }, isWhole, { labels, own }) {
   const left = isWhole ? own.filter((name) => open.has(name)) : [...open];
-  const text = document.getElementById("kit-text");
-  const blanks = text && !isWhole ? openLabels(text) : left.map((name) => labels[name]);
   const begin = filled.size
     ? `Saved with ${filled.size} of your details.`
     : "Saved as it is: this file has no place for what you typed.";
-  const isDone = isWhole && blanks.length === 0;
-  return [begin, ...(isDone ? [] : [leftToFill(blanks)]), ...(isWhole ? [OFFICE] : [])];
+  const isDone = isWhole && left.length === 0;
+  const named = missing(left.map((name) => labels[name]));
+  return [begin, ...(isDone ? [] : [named]), ...(isWhole ? [OFFICE] : [])];
 }
 
 /**

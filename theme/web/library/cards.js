@@ -24,7 +24,7 @@ const LISTS = /** @type {const} */ (["starred", "recent"]);
 export function cardsOf(library) {
   const cards = all(".kit-card", HTMLElement, library).map((element) => ({
     element,
-    slug: one("[data-star]", HTMLElement, element).dataset.star ?? "",
+    slug: element.dataset.slug ?? "",
     home: element.parentElement,
     values: Object.fromEntries(
       FACETS.map((facet) => [facet, (element.dataset[facet] ?? "").split("|")]),

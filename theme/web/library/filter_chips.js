@@ -1,7 +1,7 @@
 // Chosen filters show below the search box, each with a way to take it back, and on narrow screens
 // with a way to the results.
 
-import { all, create, maybe, one, targetOf } from "../lib/dom.js";
+import { all, create, one, targetOf } from "../lib/dom.js";
 import { chosenBoxes, filterBoxes, wordsBox } from "./filter_form.js";
 
 /**
@@ -58,7 +58,7 @@ function chips(list) {
 
 /** @param {HTMLInputElement} box */
 function chip(box) {
-  const label = maybe("span", HTMLElement, box.closest("label") ?? undefined)?.textContent ?? "";
+  const label = box.nextSibling?.textContent ?? ""; // the count comes after it
   const words = box.name === "step" ? `Step ${box.value}` : label;
   const button = create("button", { type: "button", textContent: words });
   button.setAttribute("aria-label", `${words}: take away`);

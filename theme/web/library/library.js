@@ -4,6 +4,7 @@
 import { all, create, maybe, one } from "../lib/dom.js";
 import { loadScript } from "../lib/site_url.js";
 import { noteWords, readAddress, writeAddress } from "./address.js";
+import { startCardStars } from "./card_stars.js";
 import {
   cardsOf,
   chosenIn,
@@ -75,7 +76,7 @@ export function startLibrary() {
     aside = unknown.length ? `Not known here, and left out: ${unknown.join(", ")}.` : "";
   };
 
-  for (const star of all("[data-star]", HTMLButtonElement, library)) star.disabled = false;
+  startCardStars(view.cards);
   startStars(library, () => {
     noteFavorites(view.cards);
     update();
@@ -145,7 +146,7 @@ async function searchOf({ cards }) {
 
 /** @param {HTMLElement} library */
 function viewOf(library) {
-  const ranked = create("ul", { className: "kit-cards", hidden: true });
+  const ranked = create("ul", { className: "kit-cards kit-library__ranked", hidden: true });
   const empty = create("div", { className: "kit-library__nothing", hidden: true });
   const results = one(".kit-library__results", HTMLElement, library);
   const places = placesView(library);

@@ -12,6 +12,7 @@ const VERSION = 1;
 
 /** Show the stored ticks in every list and every row of steps, and store what is ticked from now on. */
 export function startChecklists() {
+  if (!document.querySelector("[data-tasks], [data-progress]")) return;
   // Ticked before this script ran.
   for (const box of all("[data-task]:checked", HTMLInputElement)) keep(taskOf(box), true);
   document.addEventListener("change", ({ target }) => {

@@ -6,9 +6,11 @@ import { announcer } from "../lib/announce.js";
 import { create, maybe, one, targetOf } from "../lib/dom.js";
 import { idOf } from "../lib/hash.js";
 import { startPendingSearch } from "../library/pending_search.js";
+import { startChecklists } from "./checklist.js";
 import { startContents } from "./contents.js";
 import { startMenu } from "./menu.js";
 import { startPalette } from "./palette.js";
+import { startQuestions } from "./questions.js";
 import { startSearchKey } from "./search_key.js";
 
 const MISSING = "Part of this page did not arrive. Load it again when you have a network.";
@@ -20,6 +22,8 @@ startSearchKey();
 startPendingSearch();
 startDetails();
 startSample();
+startChecklists();
+startQuestions();
 startParts();
 startDialog();
 startFilling();
@@ -34,9 +38,6 @@ function startParts() {
   if (text) import("../template/template.js").then((part) => part.startTemplate(text), sayMissing);
   if (document.querySelector("[data-library]")) {
     import("../library/library.js").then((part) => part.startLibrary(), sayMissing);
-  }
-  if (document.querySelector("[data-progress]")) {
-    import("./checklist.js").then((part) => part.startChecklists(), sayMissing);
   }
   const form = detailsForm();
   if (form) import("../details/form.js").then((part) => part.startForm(form), sayMissing);

@@ -1,6 +1,15 @@
 // Puts text on the clipboard, by the newer way of browsers or the older one.
 
 /**
+ * The text of a template as it is pasted into a message: without what gives a text file its form, which there
+ * looks like damage.
+ * @param {string} text
+ */
+export function readable(text) {
+  return text.replace(/\n-+$/gm, "").replace(/^ +/gm, "");
+}
+
+/**
  * Put text on the clipboard, and the same with its form kept if there is one. Returns whether the
  * browser let us.
  * @param {string} text

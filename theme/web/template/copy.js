@@ -1,13 +1,15 @@
 // Copies a part of a page: clean text and, where the browser can, the same with its form kept.
 
+import { onChange } from "../details/details.js";
 import { announcer } from "../lib/announce.js";
-import { all, create, targetOf } from "../lib/dom.js";
-import { leftToFill, openLabels } from "./blanks.js";
-import { copyText } from "./clipboard.js";
+import { all, create, maybe, targetOf } from "../lib/dom.js";
+import { missing, missingDetails } from "./blanks.js";
+import { copyText, readable } from "./clipboard.js";
 import { showCopyDialog } from "./copy_dialog.js";
 import { plainText } from "./plain_text.js";
 import { richText } from "./rich_text.js";
 
+const WORDS = 7; // of a part, in the name of its button
 const SHOWN = 4000; // milliseconds that a button says "copied"
 
 /**
@@ -17,6 +19,7 @@ const SHOWN = 4000; // milliseconds that a button says "copied"
 export function startCopying() {
   const announce = announcer();
   for (const part of all(".kit-email, .kit-say", HTMLElement)) addButton(part);
+  onChange(() => announce()); // what it said of missing details no longer holds
   document.addEventListener("click", (event) => {
     const button = targetOf(event, "[data-copies], .kit-copies-part", HTMLElement);
     const source = button && !button.matches("[data-mails]") ? sourceOf(button) : null;
@@ -31,11 +34,11 @@ export function startCopying() {
  * @param {HTMLElement} button
  */
 async function copy(source, announce, button) {
-  const isPart = source.matches(".kit-say, .kit-email");
-  const text = isPart ? plainText(source).replace(/^ {4}/gm, "") : plainText(source);
+  const text = readable(plainText(source));
   const html = button.dataset.as === "text" ? "" : richText(source);
   if (!(await copyText(text, html))) return showCopyDialog(text);
-  announce(`Copied. ${leftToFill(openLabels(source))}`);
+  const hasDetails = source.querySelector("[data-field]") !== null;
+  announce(hasDetails ? `Copied. ${missing(missingDetails(source))}` : "Copied.");
   button.dataset.copied = "";
   setTimeout(() => delete button.dataset.copied, SHOWN);
 }
@@ -55,6 +58,17 @@ function addButton(part) {
   const button = create("button", { type: "button", className: "kit-copies-part" });
   button.textContent = "Copy";
   const what = part.matches(".kit-email") ? "this e-mail" : "these lines";
-  button.setAttribute("aria-label", `Copy ${what}`);
+  button.setAttribute("aria-label", `Copy ${what}: ${nameOf(part)}`);
   part.append(button);
+}
+
+/**
+ * What tells this part from others for somebody who hears a list of buttons: its branch, or how it begins.
+ * @param {HTMLElement} part
+ */
+function nameOf(part) {
+  const branch = part.closest("details")?.querySelector("summary");
+  const subject = maybe(".kit-email__subject", HTMLElement, part);
+  const words = subject ?? branch ?? maybe(":scope > div", HTMLElement, part) ?? part;
+  return plainText(words).split(/\s+/).slice(0, WORDS).join(" ");
 }

@@ -2,7 +2,7 @@
 // copied, to be pasted there.
 
 import { all, create, maybe, one, targetOf } from "../lib/dom.js";
-import { copyText } from "./clipboard.js";
+import { copyText, readable } from "./clipboard.js";
 import { showCopyDialog } from "./copy_dialog.js";
 import { plainText } from "./plain_text.js";
 
@@ -46,9 +46,13 @@ async function mail(source, announce) {
  */
 function messageOf(source) {
   const line = maybe(":scope > .kit-email__subject", HTMLElement, source);
-  if (!line) return { subject: one("h1", HTMLElement).textContent, body: plainText(source) };
+  if (!line)
+    return { subject: one("h1", HTMLElement).textContent, body: readable(plainText(source)) };
   const subject = plainText({ childNodes: [line] }).replace(/^\p{L}+:\s*/u, "");
-  return { subject, body: plainText(one(":scope > .kit-email__body", HTMLElement, source)) };
+  return {
+    subject,
+    body: readable(plainText(one(":scope > .kit-email__body", HTMLElement, source))),
+  };
 }
 
 function opener() {

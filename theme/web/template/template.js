@@ -1,9 +1,9 @@
-// A template's page: how many blanks are left, its star, and the ways to hand it over.
+// A template's page: how many details are left to type, its star, and the ways to hand it over.
 
-import { details, onChange } from "../details/details.js";
+import { onChange } from "../details/details.js";
 import { all, maybe, one, targetOf } from "../lib/dom.js";
 import { noteUse, startStars } from "../library/favorites.js";
-import { openLabels } from "./blanks.js";
+import { missingDetails } from "./blanks.js";
 import { startCopying } from "./copy.js";
 import { startMailing } from "./mail.js";
 import { startPrinting } from "./printing.js";
@@ -33,14 +33,14 @@ export function startTemplate(text) {
 }
 
 /**
- * Keep the number of blanks left up to date.
+ * Keep the number of details left up to date.
  * @param {HTMLElement} left
  * @param {HTMLElement} text
  */
 function startCounting(left, text) {
   const all = Number(left.dataset.left);
   const show = () => {
-    left.textContent = words(openLabels(text).length, all, Object.keys(details()).length > 0);
+    left.textContent = words(missingDetails(text).length, all);
   };
   onChange(show);
   show();
@@ -49,11 +49,9 @@ function startCounting(left, text) {
 /**
  * @param {number} open
  * @param {number} all
- * @param {boolean} hasDetails
  */
-function words(open, all, hasDetails) {
-  if (open === 0) return "Every blank is filled";
-  const noun = all === 1 ? "blank" : "blanks";
-  const isPartly = hasDetails && open < all;
-  return isPartly ? `${open} of ${all} ${noun} left to fill` : `${all} ${noun} to fill`;
+function words(open, all) {
+  if (open === 0) return "Every detail is filled in";
+  const noun = all === 1 ? "detail" : "details";
+  return open < all ? `${open} of ${all} ${noun} left to type` : `${all} ${noun} to type`;
 }

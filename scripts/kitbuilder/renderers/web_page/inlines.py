@@ -11,15 +11,17 @@ from kitbuilder.model.phrase import Phrase
 from kitbuilder.renderers.web_page.markup import Html, element, hidden, join
 
 SCHEMES = ("https", "http", "mailto", "tel")
+LONGEST_LABEL = 34  # letters, which a phone has room for beside a line to write on
 
 
 def run_of(inlines: doc.Inlines, before: str = "", *, last: bool = True) -> Html:
     """Write inlines as HTML; `before` is what stands before them on the line, and `last` whether nothing comes after them.
 
-    A tick box and the words up to the next one stay together where lines are broken.
+    A tick box and the words up to the next one stay together where lines are broken, and so do a short label and its blank.
     """
     pieces: list[Html] = []
     choice: list[Html] = []
+    previous: doc.Inline | None = None
     for inline, following in zip((*inlines, None), (*inlines[1:], None, None), strict=True):
         if choice and (inline is None or isinstance(inline, (doc.TickBox, doc.LineBreak))):
             pieces.append(element("span", *choice, class_="kit-choice") if len(choice) > 1 else choice[0])
@@ -27,9 +29,17 @@ def run_of(inlines: doc.Inlines, before: str = "", *, last: bool = True) -> Html
         if inline is None:
             break
         made = inline_of(inline, before, last=last if following is None else isinstance(following, doc.LineBreak))
+        line = choice if choice or isinstance(inline, doc.TickBox) else pieces
+        if isinstance(inline, doc.Blank) and _is_label(previous) and announces(before):
+            made = element("span", line.pop(), made, class_="kit-line")
         before += piece_of(inline, before)
-        (choice if choice or isinstance(inline, doc.TickBox) else pieces).append(made)
+        line.append(made)
+        previous = inline
     return join(*pieces)
+
+
+def _is_label(inline: doc.Inline | None) -> bool:
+    return isinstance(inline, doc.Text) and len(inline.text.strip()) <= LONGEST_LABEL
 
 
 def inline_of(inline: doc.Inline, before: str = "", *, last: bool = False) -> Html:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.catalogue import Trait
+from kitbuilder.renderers import FORMATS
 from kitbuilder.renderers.web_page import Html, element, join
 from kitbuilder.website.content.downloads import file_link
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kitbuilder.bundle.manifest import Entry
     from kitbuilder.model.catalogue import Template
     from kitbuilder.website.content.addresses import Addresses
     from kitbuilder.website.content.site_context import SiteContext
@@ -16,36 +20,46 @@ if TYPE_CHECKING:
 TEXT = "kit-text"  # the element that holds the template's text
 E_MAIL = "e-mail"  # a letter that lists this channel may be sent whole as an e-mail
 MORE = "kit-more"
+PRIMARY, WIDE, NARROW = "md-button md-button--primary", "kit-bar__wide", "kit-bar__narrow"
 FIRST_FILES = {"spreadsheet": "Get the spreadsheet", "word": "Get the Word file"}
 
 
 def bar(site: SiteContext, template: Template, at: Addresses) -> Html:
-    """Build the buttons: what most people come for, their details, and the rest, which folds on a narrow screen."""
-    file = _file(site, template, at)
-    copy = _button("Copy the text", "" if file else "md-button--primary", data_copies=TEXT, data_as="text")
-    first, others = (file, (copy,)) if file else (copy, ())
-    mails = template.has(Trait.LETTER) and E_MAIL in template.channel
-    rest = (
-        *others,
-        _button("Copy with formatting", data_copies=TEXT, title="For Word, or for an e-mail"),
-        *((_button("Open in e-mail", data_mails=TEXT),) if mails else ()),
-        _button("Print", data_prints=True),
-        _button("Star", "kit-star", data_star=template.slug, aria_pressed="false"),
-    )
-    details = element("a", "Your details", href=at.details(), class_="md-button", data_details=True)
+    """Build the buttons: what most people come for, and the rest, which folds away; on a narrow screen more of it does."""
+    files = {file.format: file for file in site.files_of(template)}
+    worked_in = next((files[name] for name in FIRST_FILES if name in files), None)
+    leads = worked_in if template.has(Trait.WORKED_IN) else None
+    if leads:
+        first, second = file_link(leads, template, at, FIRST_FILES[leads.format], class_=PRIMARY), _copy(f"md-button {WIDE}")
+    else:
+        first, second = _copy(PRIMARY), _file(worked_in, template, at, WIDE) if worked_in else Html()
+    details = element("a", "Your details", href=at.details(), class_=f"md-button {NARROW}", data_details=True)
     asked = (details,) if template.asks_details else ()  # only where details fill something in
     opener = element("button", "More", type="button", popovertarget=MORE, class_="md-button kit-bar__opener")
+    row = (first, second, _button("Print", WIDE, data_prints=True), *asked, opener)
+    links = [_file(file, template, at, NARROW if file is worked_in else "") for file in files.values()]
+    rest = (*((_copy(f"md-button {NARROW}"),) if leads else ()), *_less_asked(template), *links, _star(template))
     more = element("div", *_spaced(rest), id=MORE, popover="auto", class_="kit-bar__more")
-    return element("div", *_spaced((first, *asked, opener, more)), class_="kit-bar")
+    return element("div", *_spaced((*row, more)), class_="kit-bar")
 
 
-def _file(site: SiteContext, template: Template, at: Addresses) -> Html:
-    """Link to the template's file where its kind is worked in as a file; return nothing for other kinds."""
-    if not template.has(Trait.WORKED_IN):
-        return Html()
-    files = {file.format: file for file in site.files_of(template)}
-    name = next((name for name in FIRST_FILES if name in files), "")
-    return file_link(files[name], template, at, FIRST_FILES[name], class_="md-button md-button--primary") if name else Html()
+def _less_asked(template: Template) -> Iterator[Html]:
+    yield _button("Copy with formatting", data_copies=TEXT, title="For Word, or for an e-mail")
+    if template.has(Trait.LETTER) and E_MAIL in template.channel:
+        yield _button("Open in e-mail", data_mails=TEXT)
+    yield _button("Print", NARROW, data_prints=True)
+
+
+def _copy(look: str) -> Html:
+    return element("button", "Copy the text", type="button", disabled=True, class_=look, data_copies=TEXT, data_as="text")
+
+
+def _file(file: Entry, template: Template, at: Addresses, look: str) -> Html:
+    return file_link(file, template, at, f"{FORMATS[file.format].label} file", class_=f"md-button {look}".rstrip())
+
+
+def _star(template: Template) -> Html:
+    return _button("Star", "kit-star", data_star=template.slug, aria_pressed="false")
 
 
 def _button(words: str, look: str = "", **attributes: str | bool) -> Html:

@@ -28,11 +28,11 @@ def card(template: Template, at: Addresses) -> Html:
     seconds = seconds_needed(template)
     return element(
         "li",
-        element("p", kind_mark(template), _minor(f" · {time_words(template, seconds)}"), _step(template), _start(template)),
+        element("p", f"{kind_words(template)} · {time_words(template, seconds)}", _start(template), class_="kit-card__facts"),
         element("h3", element("a", template.title, href=at.template(template), lang=tag_of(template))),
         element("p", template.summary, lang=tag_of(template)),
-        _star(template),
         class_="kit-card",
+        data_slug=template.slug,
         data_step=template.step,
         data_kind=template.kind.name,
         data_audience=SEPARATOR.join(template.audience),
@@ -48,14 +48,6 @@ def tag_of(template: Template) -> str:
     return template.translation.language.tag if template.translation else ""
 
 
-def _star(template: Template) -> Html:
-    """Draw the star before the script that makes it work has loaded, so that cards do not move then."""
-    label = f"Star {template.title}"
-    return element(
-        "button", type="button", class_="kit-star", data_star=template.slug, aria_pressed="false", aria_label=label, disabled=True
-    )
-
-
 def _line(template: Template, at: Addresses) -> Html:
     return element(
         "li",
@@ -69,17 +61,13 @@ def _link(template: Template, at: Addresses) -> Html:
 
 
 def kind_mark(template: Template) -> Html:
-    """Name a template's kind, and the language of a translation, with the kind's own small mark."""
-    language = f" in {template.translation.language.name}" if template.translation else ""
-    return element("span", f"{template.kind.label}{language}", class_=f"kit-kind kit-kind--{template.kind.name}")
+    """Name a template's kind, with its own small mark."""
+    return element("span", kind_words(template), class_=f"kit-kind kit-kind--{template.kind.name}")
 
 
-def _step(template: Template) -> Html:
-    return element("span", f" · step {template.step}", class_="kit-card__minor kit-card__step")
-
-
-def _minor(words: str) -> Html:
-    return element("span", words, class_="kit-card__minor")
+def kind_words(template: Template) -> str:
+    """Name a template's kind, and the language of a translation."""
+    return f"{template.kind.label} in {template.translation.language.name}" if template.translation else template.kind.label
 
 
 def _start(template: Template) -> Html:

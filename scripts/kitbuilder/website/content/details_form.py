@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Kit
     from kitbuilder.model.field import Field
     from kitbuilder.model.kit_texts import DetailGroup
+    from kitbuilder.website.content.addresses import Addresses
 
 KEPT = "Remembered on this device, in this browser, until you forget them. Nothing is sent anywhere."
 NOT_KEPT = (
@@ -24,8 +25,11 @@ KEYBOARDS = {FieldType.EMAIL: "email", FieldType.URL: "url", FieldType.NUMBER: "
 AS_TYPED = (FieldType.EMAIL, FieldType.URL)  # neither capitalized nor spell-checked
 
 
-def details_form(fields: Mapping[str, Field], groups: Mapping[FieldGroup, DetailGroup]) -> Html:
-    """Build the form. Each input says how much it may hold (`maxlength`), each group where it is kept."""
+def details_form(fields: Mapping[str, Field], groups: Mapping[FieldGroup, DetailGroup], at: Addresses) -> Html:
+    """Build the form. Each input says how much it may hold (`maxlength`), each group where it is kept.
+
+    It has no button to send it: typing keeps. So its end leads on to what the details are for.
+    """
     kept = (_group(group, fields, groups[group].on_site) for group in FieldGroup if group.is_kept)
     passing = (_group(group, fields, groups[group].on_site) for group in FieldGroup if not group.is_kept)
     return element(
@@ -35,6 +39,7 @@ def details_form(fields: Mapping[str, Field], groups: Mapping[FieldGroup, Detail
         *kept,
         element("p", NOT_KEPT, class_="kit-details__promise"),
         *passing,
+        _onward(at),
         _actions(),
         class_="kit-details",
         data_details_form=True,
@@ -91,6 +96,14 @@ def _none(field: Field) -> Html:
     return element("label", tick, words, class_="kit-details__none")
 
 
+def _onward(at: Addresses) -> Html:
+    start = element(
+        "a", "Now the ten pages to start with", href=f"{at.root or './'}#start-here", class_="md-button md-button--primary"
+    )
+    library = element("a", "Find a script", href=at.library(), class_="md-button")
+    return element("p", start, " ", library, class_="kit-details__onward")
+
+
 def _actions() -> Html:
     own = "Save you and your practice to a file"
     save = element("button", own, type="button", disabled=True, data_details_save=True, class_="md-button")
@@ -98,4 +111,5 @@ def _actions() -> Html:
     load = element("label", join("Load from a file", file), class_="md-button kit-details__load")
     look = "md-button kit-details__forget"
     forget = element("button", "Forget everything", type="button", disabled=True, data_details_forget=True, class_=look)
-    return element("div", save, " ", load, " ", forget, class_="kit-details__actions")
+    buttons = element("div", save, " ", load, " ", forget, class_="kit-details__actions")
+    return element("div", element("p", "Move or clear what you typed", class_="kit-details__after"), buttons)

@@ -87,7 +87,9 @@ class Macros:
     def takeaways(self) -> Html:
         """List the few sentences to keep, numbered."""
         kept = self._catalogue.kit.takeaways
-        return element("ol", *(element("li", element("strong", takeaway.line), " ", takeaway.more) for takeaway in kept))
+        return element(
+            "ol", *(element("li", element("strong", takeaway.line), " ", element("span", takeaway.more)) for takeaway in kept)
+        )
 
     def template(self, slug: str, words: str = "") -> Html:
         """Link to a template, by its title or by other words."""
@@ -148,7 +150,7 @@ class Macros:
     def details_form(self) -> Html:
         """Show the form for a visitor's details, beside a small letter that fills as they type."""
         catalogue = self._catalogue
-        form = details_form(catalogue.fields, catalogue.kit.detail_groups)
+        form = details_form(catalogue.fields, catalogue.kit.detail_groups, self.at())
         return element("div", details_preview(catalogue.kit), form, class_="kit-details-page")
 
     def picture(self, name: str) -> Html:

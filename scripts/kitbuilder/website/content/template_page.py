@@ -7,7 +7,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.document import Blank, Note, Placeholder, Say
+from kitbuilder.model.document import Note, Placeholder, Say
 from kitbuilder.model.printed_words import words_in
 from kitbuilder.model.reading_time import seconds_to_say
 from kitbuilder.model.translation import language_of, original_of, translations_of
@@ -16,16 +16,13 @@ from kitbuilder.renderers.plain_text import text_of
 from kitbuilder.renderers.web_page import Html, article, element, join
 from kitbuilder.website.content.action_bar import TEXT, bar
 from kitbuilder.website.content.addresses import Addresses
-from kitbuilder.website.content.cards import tag_of, template_list
+from kitbuilder.website.content.cards import kind_mark, tag_of, template_list
 from kitbuilder.website.content.downloads import template_downloads
 from kitbuilder.website.content.provenance import provenance, report
 from kitbuilder.website.content.wording import any_of, count_of, sentence, time_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kitbuilder.model.catalogue import Catalogue, Template
-    from kitbuilder.model.document import Blocks
     from kitbuilder.website.content.site_context import SiteContext
 
 HERE = Addresses("../../")
@@ -43,7 +40,8 @@ def template_page(site: SiteContext, template: Template, report_to: str = "") ->
 def page_head(catalogue: Catalogue, template: Template) -> str:
     """Write the beginning of the page's Markdown: front matter, breadcrumb, the title as a heading."""
     settings = {"title": template.title, "description": template.summary}  # the theme prints both as they are
-    front = (*(f"{name}: {_quoted(escape(words))}" for name, words in settings.items()), "hide: [navigation, toc]")
+    shown = (f"{name}: {_quoted(escape(words))}" for name, words in settings.items())
+    front = (*shown, f"step: {catalogue.steps[template.step - 1].name}", "hide: [navigation, toc]")
     if language := tag_of(template):
         front = (*front, f"language: {language}")
     title = MARKS.sub(r"\\\1", escape(template.title, quote=False))
@@ -71,16 +69,11 @@ def page_body(site: SiteContext, template: Template, report_to: str) -> Html:
     catalogue = site.catalogue
     around = (_before(template, catalogue), _next(template, catalogue), provenance(template, catalogue))
     after = element("div", *around, report(template, catalogue, HERE, report_to), class_="kit-template__after")
-    parts = (_use(template, catalogue), _text(site, template), _side(site, template), after)
-    lead = element("p", template.summary, class_="kit-lead", lang=tag_of(template))
-    return element(
-        "div",
-        lead,
-        _languages(template, catalogue),
-        _facts(template),
-        element("div", *parts, class_="kit-template"),
-        class_="kit-page",
-    )
+    parts = (_use(template, catalogue), _text(template, catalogue), _side(site, template), after)
+    lead = element("p", template.summary, class_="kit-page__lead", lang=tag_of(template))
+    columns = element("div", *parts, class_="kit-template")
+    page = element("div", lead, _languages(template, catalogue), _facts(template), columns, class_="kit-page")
+    return join(bar(site, template, HERE), page)
 
 
 def _languages(template: Template, catalogue: Catalogue) -> Html:
@@ -102,28 +95,19 @@ def _version(version: Template, here: Template, tag: str) -> Html:
 
 
 def _facts(template: Template) -> Html:
-    facts = (template.kind.label, sentence(any_of(template.audience)), sentence(any_of(template.channel)), _spoken(template))
+    """Say on one line what the template is; an e-mail is sent by e-mail, which need not be said twice."""
+    ways = tuple(way for way in template.channel if sentence(way) != template.kind.label)
+    facts = (sentence(any_of(template.audience)), sentence(any_of(ways)), _spoken(template))
     lines = [element("li", fact) for fact in facts if fact]
-    return element("ul", *lines, _blanks(template), class_="kit-facts")
+    return element("ul", element("li", kind_mark(template)), *lines, _details_to_type(template), class_="kit-facts")
 
 
-def _blanks(template: Template) -> Html:
-    """Count the blanks left to fill in; a script counts down as details are typed."""
-    number = len(set(_open_labels(template.document)))
-    if not number:
-        return Html()
-    return element("li", count_of(number, "blank to fill", "blanks to fill"), data_left=number)
-
-
-def _open_labels(blocks: Blocks) -> Iterator[str]:
-    """Find the labels of blanks to fill in before the text is handed over; notes are not handed over."""
-    noted = {id(node) for note in walk(blocks) if isinstance(note, Note) for node in walk(note)}
-    for node in walk(blocks):
-        match node:
-            case Blank(label=label, value="") if id(node) not in noted:
-                yield label
-            case Placeholder(field=field) if id(node) not in noted:
-                yield field.label
+def _details_to_type(template: Template) -> Html:
+    """Count the details that the text shows; a script counts down as they are typed. Notes are not handed over."""
+    noted = {id(node) for note in walk(template.document) if isinstance(note, Note) for node in walk(note)}
+    nodes = (node for node in walk(template.document) if isinstance(node, Placeholder) and id(node) not in noted)
+    number = len({node.field.label for node in nodes})
+    return element("li", count_of(number, "detail to type", "details to type"), data_left=number) if number else Html()
 
 
 def _spoken(template: Template) -> str:
@@ -137,12 +121,10 @@ def _spoken(template: Template) -> str:
 
 def _use(template: Template, catalogue: Catalogue) -> Html:
     """Show when to use the template and when not; the block is open where there is room above the text."""
-    good = element("div", element("h2", "Use it when", id="use"), element("p", _with_links(template.when, template, catalogue)))
-    bad = element(
-        "div", element("h2", "Not when", id="not-when"), element("p", _with_links(template.not_when, template, catalogue))
-    )
-    columns = element("div", good, bad)
-    return element("details", element("summary", "When to use it, and when not"), columns, class_="kit-branch kit-use")
+    good = element("p", element("strong", "Use it when"), " ", _with_links(template.when, template, catalogue), id="use")
+    bad = element("p", element("strong", "Not when"), " ", _with_links(template.not_when, template, catalogue), id="not-when")
+    lines = element("div", good, bad)
+    return element("details", element("summary", "When to use it, and when not"), lines, class_="kit-branch kit-use")
 
 
 def _with_links(text: str, template: Template, catalogue: Catalogue) -> Html:
@@ -154,10 +136,10 @@ def _with_links(text: str, template: Template, catalogue: Catalogue) -> Html:
     return html
 
 
-def _text(site: SiteContext, template: Template) -> Html:
-    head = element("div", element("h2", "The text", id="text"), bar(site, template, HERE), class_="kit-text__head")
+def _text(template: Template, catalogue: Catalogue) -> Html:
+    head = element("h2", "The text", id="text", class_="kit-spoken")
     idle = element("p", WITHOUT_SCRIPT, class_="kit-needs-script")
-    paper = element("div", article(template, site.catalogue), id=TEXT)
+    paper = element("div", article(template, catalogue), id=TEXT)
     return element("section", head, idle, paper, class_="kit-text")
 
 
@@ -190,4 +172,5 @@ def _side(site: SiteContext, template: Template) -> Html:
         ("Also found as", ", ".join(template.aliases)),
     )
     pairs = (part for name, value in terms if value for part in (element("dt", name), element("dd", value)))
-    return element("div", take, element("dl", *pairs), class_="kit-template__side")
+    more = element("details", element("summary", "About this page"), element("dl", *pairs), class_="kit-branch kit-about")
+    return element("div", take, more, class_="kit-template__side")

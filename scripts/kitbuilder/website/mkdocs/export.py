@@ -19,6 +19,7 @@ from kitbuilder.website.content.addresses import DOWNLOADS, LIBRARY, PICTURE, Ad
 from kitbuilder.website.content.escaping import with_escaped_settings
 from kitbuilder.website.content.macros import Macros, by_name
 from kitbuilder.website.content.made_files import made_files
+from kitbuilder.website.content.rail import rail
 from kitbuilder.website.content.site_context import PAGES_FOLDER, read_site_context
 from kitbuilder.website.content.template_page import template_page
 from kitbuilder.website.content.typography import typeset
@@ -62,7 +63,8 @@ def write_pages(project: Path, folder: Path, environment: Mapping[str, str]) -> 
     site = read_site_context(project)
     files = {f"{PAGES_FOLDER}/{path}": data for path, data in _files(site, project, name_of(settings), environment)}
     files |= {f"{THEME}/{path}": data for path, data in _theme(project / THEME)}
-    files[FILE] = exported_settings(settings, environment, _lock(project).settings()).encode()
+    extra = {"policy": _lock(project).settings(), "rail": rail(site.catalogue.steps)}
+    files[FILE] = exported_settings(settings, environment, extra).encode()
     publish(files, folder.resolve())
     return sum(path.endswith(".md") for path in files)
 

@@ -29,13 +29,14 @@ NOT_FLAT = "use_directory_urls has to be true: the site's links lead to folders,
 NAME = re.compile(r"^site_name: *(.+?) *$", re.MULTILINE)
 
 
-def exported_settings(settings: str, environment: Mapping[str, str], policy: Mapping[str, str]) -> str:
-    """Write the settings of an exported project, with the pages' policy. Raises `KitError` when a part is missing."""
+def exported_settings(settings: str, environment: Mapping[str, str], extra: Mapping[str, object]) -> str:
+    """Write the settings of an exported project, with what the theme asks for. Raises `KitError` when a part is missing."""
     for name, block in OURS.items():
         settings, found = block.subn(LEFT.get(name, ""), settings)
         if found != 1:
             raise _missing(name, f"`{name}` occurs {found} times instead of once")
-    settings, found = EXTRA.subn(f"extra:\n  policy: {json.dumps(policy)}\n", settings)
+    lines = "".join(f"  {name}: {json.dumps(value)}\n" for name, value in extra.items())
+    settings, found = EXTRA.subn(f"extra:\n{lines}", settings)
     if found != 1:
         raise _missing("extra", f"`extra` occurs {found} times instead of once")
     return WRITTEN + FROM_ENVIRONMENT.sub(lambda setting: json.dumps(environment.get(setting[1], setting[2])), settings)

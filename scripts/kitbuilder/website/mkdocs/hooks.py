@@ -13,6 +13,7 @@ from kitbuilder.model.problem import KitError
 from kitbuilder.renderers.social import social_picture
 from kitbuilder.website.content.addresses import DOWNLOADS, LIBRARY, PICTURE
 from kitbuilder.website.content.made_files import made_files
+from kitbuilder.website.content.rail import rail
 from kitbuilder.website.content.site_context import read_site_context, site_context
 from kitbuilder.website.content.template_page import page_body, page_head
 from kitbuilder.website.content.typography import typeset
@@ -54,6 +55,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         read_site_context(_project(config))
     except KitError as error:
         raise PluginError(f"the kit has problems:\n{error}") from error
+    config.extra["rail"] = rail(site_context(_project(config)).catalogue.steps)
     if "serve" not in _running:  # MkDocs adds a script to each page it serves, which no fixed policy can name
         config.extra["policy"] = _lock(config).settings()
     return config

@@ -1,0 +1,20 @@
+// Names a filled file after the office it is for, so that five letters are five names and none is the blank one's.
+
+import { detail } from "../details/values.js";
+
+const OFFICE = ["provider_practice", "provider_name"]; // the first that was typed
+const LONGEST = 60; // characters of an office's name
+const REFUSED = /[\\/:*?"<>|\p{Cc}]+/gu; // by one system or another
+
+/**
+ * @param {string} name of the blank file
+ * @param {import("../details/values.js").Values} values
+ * @param {boolean} isWhole whether it is the whole kit, which is for no office
+ */
+export function filledName(name, values, isWhole) {
+  const typed = isWhole ? "" : OFFICE.map((field) => detail(values, field)).find(Boolean);
+  const office = (typed ?? "").replace(REFUSED, " ").replace(/ +/g, " ").slice(0, LONGEST).trim();
+  const added = isWhole ? "filled in" : office.replace(/\.+$/, "");
+  const end = name.lastIndexOf(".");
+  return added ? `${name.slice(0, end)} – ${added}${name.slice(end)}` : name;
+}
