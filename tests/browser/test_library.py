@@ -375,4 +375,6 @@ def test_nothing_jumps_while_the_library_loads(page):
 
 def test_the_page_is_light_until_it_is_scrolled(page):
     page.goto("library/", wait_until="networkidle")
-    assert page.evaluate("document.querySelectorAll('*').length") <= 900
+    of_cards = page.locator(".kit-card, .kit-card *").count()
+    assert of_cards <= 5.5 * COUNT
+    assert page.evaluate("document.querySelectorAll('*').length") - of_cards <= 420

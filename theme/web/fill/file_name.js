@@ -14,7 +14,7 @@ const REFUSED = /[\\/:*?"<>|\p{Cc}]+/gu; // by one system or another
 export function filledName(name, values, isWhole) {
   const typed = isWhole ? "" : OFFICE.map((field) => detail(values, field)).find(Boolean);
   const office = (typed ?? "").replace(REFUSED, " ").replace(/ +/g, " ").slice(0, LONGEST).trim();
-  const added = isWhole ? "filled in" : office.replace(/\.+$/, "");
+  const added = isWhole ? "filled in" : office;
   const end = name.lastIndexOf(".");
   return added ? `${name.slice(0, end)} – ${added}${name.slice(end)}` : name;
 }

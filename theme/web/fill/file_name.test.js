@@ -14,7 +14,7 @@ test("a filled file is named after the office it is for", () => {
 
 test("no name of an office leads elsewhere or breaks a name", () => {
   const name = filledName("Letter.docx", { provider_practice: '../a\\b:*?"<>|\u0000 Inc.' }, false);
-  assert.equal(name, "Letter – .. a b Inc.docx");
+  assert.equal(name, "Letter – .. a b Inc..docx");
   const long = filledName("Letter.docx", { provider_practice: "x".repeat(300) }, false);
   assert.equal(long.length, "Letter – .docx".length + 60);
 });
