@@ -40,6 +40,13 @@ def test_what_is_handed_over_takes_no_more_paper_than_its_page_says(page, real):
     assert longer == {}
 
 
+def test_a_script_takes_no_more_paper_than_its_page_says(page, real):
+    longest = ("fee-conversation-script", "follow-up-call-script", "new-referral-client-call", "objection-response-scripts",
+               "scope-language-cheat-sheet", "thirty-second-introduction")  # fmt: skip
+    longer = {slug: len(sheets) for slug in longest if len(sheets := printed(page, slug)) > real.template(slug).pages}
+    assert longer == {}
+
+
 def test_a_form_tells_its_title_below_the_letterhead_and_keeps_its_notes_to_itself(page):
     (sheet,) = printed(page, "information-sharing-authorization")
     assert sheet.index("Practice name") < sheet.index("Authorization to share health information") < sheet.index("1. You.")
