@@ -94,7 +94,7 @@ def test_the_text_is_copied_filled_in(visitor, address):
     remember(visitor, address, practice_name=PRACTICE, your_name=NAME)
     visitor.open(address + SCRIPT)
     visitor.click(button("Copy the text"))
-    visitor.shows(TOLD, "Copied. 6 blanks left to fill")
+    visitor.shows(TOLD, "Copied. No detail is missing.")
     assert f"Good morning, this is {NAME} from {PRACTICE}." in visitor.pasted()[0]
 
 
@@ -102,6 +102,7 @@ def test_the_text_is_copied_filled_in(visitor, address):
 def test_the_text_is_copied_with_its_form(visitor, address):
     remember(visitor, address, practice_name=PRACTICE)
     visitor.open(address + LETTER)
+    visitor.click(button("More"))
     visitor.click(button("Copy with formatting"))
     visitor.shows(TOLD, "Copied.")
     words, form = visitor.pasted()
