@@ -23,7 +23,7 @@ SERIF = "SourceSerif4_600SemiBold.ttf"
 # a browser fetches that only when it shows such a letter (`unicode-range` in tokens.css).
 IN_TEXT = [*range(0x20, 0x7F), *map(ord, "\xa0§·é‘’“”–—…→−×")]
 IN_NAMES = sorted({*range(0xA1, 0x180), *map(ord, "‚„•←−≤≥€™")} - set(IN_TEXT))
-IN_TITLES = [*range(0x20, 0x7F), *map(ord, "\xa0·½é–—‘’“”…")]
+IN_TITLES = [*range(0x20, 0x7F), *map(ord, "\xa0·½–—‘’“”…áéíóúñüÁÉÍÓÚÑÜ¿¡")]
 FEATURES = ["kern", "liga"]
 UNUSED = ["DSIG", "FFTM", "GDEF", "BASE", "STAT", "meta", "gasp", "prep", "fpgm", "cvt "]
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fontTools.ttLib import TTFont
 
 import site_fonts
+
+if TYPE_CHECKING:
+    from kitbuilder.model.catalogue import Catalogue
 
 FONTS = Path(__file__).resolve().parent.parent / "theme" / "assets" / "fonts"
 HEAVIEST = 15_000  # bytes; every visitor gets it
@@ -35,3 +39,9 @@ def test_a_browser_is_told_which_letters_the_second_file_is_for() -> None:
     spans = [span.strip().removeprefix("U+").split("-") for span in told.split(",")]
     letters = {letter for span in spans for letter in range(int(span[0], 16), int(span[-1], 16) + 1)}
     assert letters == set(site_fonts.IN_NAMES)
+
+
+def test_every_title_is_set_in_the_face_of_titles(real: Catalogue) -> None:
+    letters = {letter for template in real.templates for letter in template.title}
+    with TTFont(site_fonts.SITE / "source-serif-4-semibold.woff2") as font:
+        assert {letter for letter in letters if ord(letter) not in font.getBestCmap()} == set()
