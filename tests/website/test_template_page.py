@@ -83,3 +83,28 @@ def test_a_template_that_is_named_instead_is_linked(page, real):
     link = '<a href="../../library/urgent-provider-call-script/">urgent call to the provider’s office</a>'
     assert f"Use the {link}, and reach a person." in html
     assert "](" not in "".join(template.when + template.not_when for template in real.templates)
+
+
+def test_a_page_in_two_languages_leads_from_each_to_the_other(page):
+    english, spanish = page("informed-consent-medical-exercise"), page("consentimiento-informado")
+    there = '<a href="../../library/{}/" lang="{}" hreflang="{}" rel="alternate">{}</a>'
+    assert there.format("consentimiento-informado", "es-US", "es-US", "Español") in english
+    assert there.format("informed-consent-medical-exercise", "en-US", "en-US", "English") in spanish
+    assert 'class="kit-languages"' not in page("voicemail-script")
+
+
+def test_what_is_in_another_language_says_so_and_what_the_user_reads_does_not(page, real):
+    _, front, body = page("consentimiento-informado").split("---\n", 2)
+    assert "language: es-US\n" in front
+    heading = markdown(next(line for line in body.split("\n") if line.startswith("# ")), extensions=["attr_list"])
+    assert heading == f'<h1 lang="es-US">{real.template("consentimiento-informado").title}</h1>'
+    assert '<p class="kit-lead" lang="es-US">' in body
+    assert re.search(r'<div class="kit-paper [^"]*" lang="es-US">', body)
+    assert '<h2 id="use">Use it when</h2>' in body
+    assert "lang=" not in page("voicemail-script")
+
+
+def test_what_comes_after_a_translation_is_what_comes_after_its_original(page, real):
+    shown = page("consentimiento-informado").partition(">What comes next<")[2]
+    for slug in real.template("informed-consent-medical-exercise").next:
+        assert f'href="../../library/{slug}/"' in shown

@@ -124,3 +124,9 @@ def test_no_template_calls_a_method_that_only_python_has():
     for template in (ROOT / "theme").rglob("*.html"):
         tags = re.findall(r"\{[{%].*?[%}]\}", template.read_text(encoding="utf-8"), re.DOTALL)
         assert [tag for tag in tags if PYTHON_ONLY.search(tag)] == [], template.name
+
+
+def test_a_title_in_another_language_is_marked_as_such(draw):
+    meta = {"title": "Consentimiento", "description": "Uno.", "language": "es-US"}
+    assert '<title lang="es-US">Consentimiento - A site</title>' in draw(make_page("library/consentimiento/", meta=meta))
+    assert "<title>" in draw(make_page())
