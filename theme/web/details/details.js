@@ -85,7 +85,8 @@ export function onChange(listener) {
 }
 
 /**
- * Show the details at every placeholder below `root`; one without a detail shows its label.
+ * Show the details at every placeholder below `root`; one without a detail shows its label. A browser
+ * that translates pages leaves the visitor's own words alone.
  * @param {ParentNode} root
  * @param {Values} values
  */
@@ -96,6 +97,8 @@ export function merge(root, values) {
     const shown = value || place.dataset.label;
     if (place.textContent !== shown) place.textContent = shown;
     place.toggleAttribute("data-filled", value !== "");
+    if (value) place.translate = false;
+    else place.removeAttribute("translate");
   }
   showPhrases(root, values);
 }
