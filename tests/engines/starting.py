@@ -34,10 +34,12 @@ FIREFOX = {
     "browser.shell.checkDefaultBrowser": False,
     "browser.startup.page": 0,
     "datareporting.policy.dataSubmissionEnabled": False,
+    "dom.disable_beforeunload": True,  # no question about a form that was not saved holds up the next test
     "extensions.getAddons.cache.enabled": False,
     "marionette.port": 0,
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
+    "remote.prefs.recommended": False,  # they are for tests alone, and treat all files on a disk as one site
     "toolkit.telemetry.server": "",
 }
 REFUSES_COOKIES = {"network.cookie.cookieBehavior": 2}

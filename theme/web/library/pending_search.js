@@ -1,5 +1,6 @@
 // The words of a question go from one page to the library within the tab, so that they are in no request
-// and in no history. What was asked in one of our forms also moves focus to its answers; an address that
+// and in no history. From a disk they go in the address, which nobody is asked for there: some browsers let
+// one file keep nothing for another. What was asked in one of our forms also moves focus to its answers; an address that
 // somebody shared moves nothing.
 
 import { targetOf } from "../lib/dom.js";
@@ -15,6 +16,7 @@ export function startPendingSearch() {
     const form = targetOf(event, ".kit-search, .kit-find", HTMLFormElement);
     if (!form) return;
     const words = wordsBox(form).value.trim();
+    if (location.protocol === "file:") return location.assign(form.action + fragmentOf(words));
     if (!store(NAME, words, "tab")) window.name = words; // a browser that keeps nothing hands this on
     location.assign(form.action + HANDED_OVER);
   });
@@ -22,7 +24,9 @@ export function startPendingSearch() {
 
 /** The words that the page before handed over, null where it did not. Once. */
 export function takePendingSearch() {
-  if (location.hash !== HANDED_OVER) return null;
+  const { protocol, hash } = location;
+  if (protocol === "file:") return new URLSearchParams(hash.slice(1)).get("find");
+  if (hash !== HANDED_OVER) return null;
   const asked = recall(NAME, "tab") ?? window.name;
   drop(NAME, "tab");
   window.name = "";
