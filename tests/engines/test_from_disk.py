@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from selenium.webdriver.common.keys import Keys
 
-from engines.test_walk import FOCUSED, HEADER_SEARCH, finds
-from engines.visitor import link
+from engines.test_walk import FOCUSED, HEADER_SEARCH, PRACTICE, finds
+from engines.visitor import TOLD, box, button, link, place_of
 from real_templates import COUNT
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from engines.visitor import Visitor
 
 LETTER = "library/intro-letter-shared-client/index.html"
+DETAILS = "your-details/index.html"
 CARDS = "return document.querySelectorAll('[data-library] [data-star]').length"
 BOX = "//main//form//input[@type='search']"
 
@@ -47,3 +48,45 @@ def test_a_question_finds_its_page(visitor, opened, name, place):
     visitor.press(Keys.ENTER)
     finds(visitor, "Voicemail scripts")
     visitor.until(lambda: visitor.run(FOCUSED) == "Voicemail scripts")
+
+
+@pytest.mark.row("From a disk: details typed over a page fill it and are copied")
+def test_details_typed_over_a_page_fill_it(visitor, opened):
+    opened(LETTER)
+    visitor.click(place_of("practice_name"))
+    visitor.type(f"//dialog{box('practice_name')}", PRACTICE)
+    visitor.shows("//dialog", "You opened this site from a folder.")
+    visitor.press(Keys.ESCAPE)
+    visitor.shows(place_of("practice_name"), PRACTICE)
+    visitor.click(button("Copy the text"))
+    visitor.shows(TOLD, "Copied.")
+    assert PRACTICE in visitor.pasted()[0]
+    opened(LETTER)
+    visitor.shows(place_of("practice_name"), PRACTICE)
+    assert visitor.count("//*[@data-fill-in]") == 0
+    visitor.shows("//main", "You opened this site from a folder, so its files come blank.")
+
+
+@pytest.mark.row("From a disk: details reach other pages")
+def test_details_reach_other_pages_or_the_form_says_that_they_may_not(visitor, opened, record):
+    opened(DETAILS)
+    visitor.type(box("practice_name"), PRACTICE)
+    visitor.shows("//main//form", "Some browsers, such as Firefox, then remember what you type for this page alone")
+    opened(LETTER)
+    if visitor.engine == "Firefox":
+        visitor.shows(place_of("practice_name"), "[Practice name]")
+        record("differs", "no: each page keeps its own; the form says so")
+    else:
+        visitor.shows(place_of("practice_name"), PRACTICE)
+
+
+@pytest.mark.row("From a disk: what is forgotten is gone, and no more is promised")
+def test_forgetting_promises_no_more_than_it_does(visitor, opened):
+    opened(LETTER)
+    visitor.click(place_of("practice_name"))
+    visitor.type(f"//dialog{box('practice_name')}", PRACTICE)
+    visitor.click("//dialog//*[@data-details-forget]")
+    visitor.click("//dialog//*[@data-details-forget]")
+    visitor.shows("//dialog//*[@role='status']", "Everything that this page remembered is forgotten.")
+    visitor.press(Keys.ESCAPE)
+    visitor.shows(place_of("practice_name"), "[Practice name]")

@@ -1,7 +1,9 @@
 // The form of details opens over any page, so that a visitor sees the page fill while typing.
 
 import { all, create, maybe, one } from "../lib/dom.js";
+import { loadScript } from "../lib/site_url.js";
 import { startForm } from "./form.js";
+import { elementOf } from "./parts.js";
 
 /** @type {HTMLDialogElement | undefined} */
 let dialog;
@@ -52,9 +54,7 @@ function showAll(dialog, isAll) {
 
 /** @param {string} page */
 async function build(page) {
-  const other = await documentAt(page);
-  if (editionOf(other) !== editionOf(document)) throw new Error(`${page} is of another edition`);
-  const form = one("[data-details-form]", HTMLFormElement, other);
+  const form = document.adoptNode(await formAt(page));
   const made = create("dialog", { className: "kit-dialog md-typeset" });
   made.setAttribute("aria-labelledby", "kit-dialog-title");
   const more = create("button", { type: "button", className: "kit-dialog__more md-button" });
@@ -63,13 +63,28 @@ async function build(page) {
     maybe("[name]:not([data-here] *)", HTMLInputElement, made)?.focus();
   });
   one(".kit-details__actions", HTMLElement, form).before(more);
-  made.append(head(made), document.adoptNode(form));
+  made.append(head(made), form);
   made.addEventListener("click", ({ target }) => {
     if (target === made) made.close();
   });
   document.body.append(made);
   startForm(form);
   return made;
+}
+
+/**
+ * The form that is on another page. From a disk no page can be read, so there a script brings it.
+ * @param {string} page
+ */
+async function formAt(page) {
+  if (location.protocol === "file:") {
+    const made = create("div");
+    made.append(elementOf((await loadScript("details_parts")).form));
+    return one("form", HTMLFormElement, made);
+  }
+  const other = await documentAt(page);
+  if (editionOf(other) !== editionOf(document)) throw new Error(`${page} is of another edition`);
+  return one("[data-details-form]", HTMLFormElement, other);
 }
 
 /**

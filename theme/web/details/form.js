@@ -5,7 +5,7 @@ import { saveFile } from "../lib/save_file.js";
 import { clean, hasBreaks } from "./cleaning.js";
 import { details, forget, isRefused, keep, onChange, ownDetails, replace } from "./details.js";
 import { detailsFile, parseDetails, readText, wordsFor } from "./file.js";
-import { keptNotice, REFUSED } from "./kept.js";
+import { FROM_DISK, isFromDisk, keptNotice, REFUSED } from "./kept.js";
 import { isNone, NONE } from "./phrases.js";
 
 /** @typedef {(words: string) => void} Announce */
@@ -16,6 +16,8 @@ const SAVED =
   "Saved as my-details.json, in your downloads: you and your practice. The office and the client are not in it.";
 const SURE =
   "This clears every detail, every tick and every star from this browser. Press again to do it.";
+const SURE_FROM_DISK =
+  "This clears every detail, every tick and every star that this page remembers. Press again to do it.";
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/;
 
 /**
@@ -32,6 +34,7 @@ export function startForm(form) {
   const warn = () => {
     if (isRefused() && promise.textContent !== REFUSED) promise.textContent = REFUSED;
   };
+  if (isFromDisk()) promise.textContent = FROM_DISK;
   warn();
   fill(form);
   onChange(() => fill(form));
@@ -202,13 +205,17 @@ function startForgetting(button, announce) {
   button.addEventListener("click", () => {
     if (!button.hasAttribute("data-sure")) {
       ask(true);
-      return announce(SURE);
+      return announce(isFromDisk() ? SURE_FROM_DISK : SURE);
     }
     forget();
     ask(false);
-    announce(
-      `Everything is forgotten${isRefused() ? " in this tab" : ", here and in your other tabs"}.`,
-    );
+    announce(forgotten());
   });
   button.addEventListener("blur", () => ask(false));
+}
+
+/** What a forgetting did. From a disk, some browsers let no page reach what another one keeps. */
+function forgotten() {
+  if (isFromDisk()) return "Everything that this page remembered is forgotten.";
+  return `Everything is forgotten${isRefused() ? " in this tab" : ", here and in your other tabs"}.`;
 }

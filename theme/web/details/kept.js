@@ -10,8 +10,16 @@ const KEPT = {
   device: "Kept in this browser. Nothing is sent.",
   tab: "Kept in this tab, until you close it. Nothing is sent.",
 };
+const KEPT_FROM_DISK = "Kept for this page. Nothing is sent.";
 export const REFUSED =
   "Your browser keeps nothing for this site. What you type lasts until you leave this page.";
+export const FROM_DISK =
+  "You opened this site from a folder. Some browsers, such as Firefox, then remember what you type for this page alone, and other pages do not show it. Nothing is sent anywhere.";
+
+/** Whether the site was opened from a disk, where some browsers let each page keep its own. */
+export function isFromDisk() {
+  return location.protocol === "file:";
+}
 
 /**
  * A function to call whenever something was typed into an input.
@@ -26,7 +34,7 @@ export function keptNotice(announce) {
     pause = window.setTimeout(() => {
       const isKept = !isRefused();
       input.parentElement?.toggleAttribute("data-kept", isKept);
-      announce(isKept ? KEPT[where] : REFUSED);
+      announce(isKept ? (isFromDisk() ? KEPT_FROM_DISK : KEPT[where]) : REFUSED);
     }, PAUSE);
   };
 }

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 FILL_IN, FILL_HEAD = "Fill in my details", "Put my practice’s name at the head of the printed spreadsheet"
+FROM_DISK = "You opened this site from a folder, so its files come blank. What you copy or print is filled in."
 FILLED_IN_KIT = "In the whole kit: you and your practice. In a single template: an office and a client as well."
 WHOLE_KIT = {"kit-pdf": "One fillable PDF", "kit-zip": "One ZIP of editable files"}
 
@@ -112,4 +113,5 @@ def _choice(words: str, *, whole_kit: bool = False) -> Html:
     box = element("input", type="checkbox", checked=True, disabled=True, data_fill_in=True)
     label = element("label", box, f" {words}")
     explanation = element("span", FILLED_IN_KIT) if whole_kit else ""
-    return element("p", label, explanation, class_="kit-fill-in")
+    offer = element("p", label, explanation, class_="kit-fill-in")
+    return join(offer, element("p", FROM_DISK, class_="kit-only-from-disk"))

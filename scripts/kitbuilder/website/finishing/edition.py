@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,8 @@ MARK = '<meta name="kit-page" content="'  # the edition, and the page's own addr
 HEAD_END = "</head>"
 WORKER = "sw.js"
 EDITION, PAGES, FILES = 'const EDITION = "unbuilt";', "const PAGES = [];", "const FILES = {};"
-NOT_KEPT = (".ttf",)  # fonts for filling downloads in, which need a network anyway
+# What the offline copy goes without: fonts for filling downloads in, which need a network anyway; what only a disk needs.
+NOT_KEPT = re.compile(r"\.ttf$|/details_parts\.\w+\.js$")
 INDEX = "index.html"
 LENGTH = 16  # of an edition, in hexadecimal digits
 
@@ -32,7 +34,7 @@ def mark_edition(site: Path, pages: dict[str, str], named: Iterable[str]) -> dic
     """
     worker = site / WORKER
     code = worker.read_text(encoding="utf-8") if worker.exists() else ""
-    kept = {name: integrity_of((site / name).read_bytes()) for name in sorted(named) if not name.endswith(NOT_KEPT)}
+    kept = {name: integrity_of((site / name).read_bytes()) for name in sorted(named) if not NOT_KEPT.search(name)}
     edition = _edition_of({WORKER: integrity_of(code.encode()), **kept}, pages)
     if code:
         worker.write_text(_completed(code, edition, list(map(_address, pages)), kept), encoding="utf-8", newline="\n")
