@@ -48,6 +48,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         return
     engines = sorted({engine for cells in found.values() for engine in cells})
     head = ("", *(f"{engine} {versions.get(engine, '')}".rstrip() for engine in engines))
-    rows = ((row, *(cells.get(engine, "") for engine in engines)) for row, cells in sorted(found.items()))
+    rows = ((row, *(cells.get(engine, "not asked") for engine in engines)) for row, cells in sorted(found.items()))
     for line in (head, ["---"] * len(head), *rows):
         terminalreporter.write_line(f"| {' | '.join(line)} |")

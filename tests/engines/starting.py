@@ -77,7 +77,15 @@ def chromium(home: Path, *, keeps: bool) -> Iterator[WebDriver]:
 @contextmanager
 def firefox(home: Path, *, keeps: bool) -> Iterator[WebDriver]:
     """Start Firefox, and speak with it by Marionette."""
-    command = [program("firefox-esr", "firefox"), "--marionette", "--headless", "--no-remote", "--profile", str(home)]
+    command = [
+        program("firefox-esr", "firefox"),
+        "--marionette",
+        "--remote-allow-system-access",
+        "--headless",
+        "--no-remote",
+        "--profile",
+        str(home),
+    ]
     preferences = {**FIREFOX, "browser.download.dir": str(home / "downloads"), **({} if keeps else REFUSES_COOKIES)}
     lines = (f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in preferences.items())
     (home / "user.js").write_text("".join(lines), encoding="utf-8")

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import io
 import json
+import time
 
 import openpyxl
 import pypdf
@@ -29,6 +30,7 @@ HEADER_SEARCH = "//header//input[@type='search']"
 LIBRARY_SEARCH = "//*[@data-library]//input[@type='search']"
 FIRST_CARD = """return [...document.querySelectorAll("[data-library] h3")].find((one) => one.checkVisibility())?.textContent"""
 FOCUSED = "return document.activeElement.textContent"
+MOMENT = 0.3  # seconds in which a browser may fetch ahead what a page names
 SLOW = 60.0  # seconds for the whole kit, or for every page, on a busy machine
 
 # What a translating browser does: each text within two elements of its own, in other words, except where it may not.
@@ -216,6 +218,20 @@ def test_a_translated_page_fills_in_and_leaves_what_was_typed_alone(visitor, add
     words, _ = visitor.pasted()
     assert "Steady Steps" in words
     assert NAME in words
+
+
+@pytest.mark.row("Nothing to complain of in the console")
+def test_the_console_stays_empty(visitor, address, record):
+    if visitor.engine == "WebKitGTK":
+        record("differs", "not tried: nothing shows its console")
+        return
+    for page in ("", "guide/contact/", "library/", LETTER, "your-details/", "kit/"):
+        visitor.open(address + page)
+        visitor.until(lambda: visitor.run("return document.readyState") == "complete")
+        time.sleep(MOMENT)
+    assert visitor.complaints() == []
+    visitor.run("document.body.append(Object.assign(new Image(), { src: 'http://127.0.0.1:9/elsewhere.png' }))")
+    visitor.until(lambda: any("Content" in complaint for complaint in visitor.complaints()))
 
 
 @pytest.mark.row("Back to a page after details were changed elsewhere")

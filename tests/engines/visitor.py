@@ -29,6 +29,10 @@ NOT_YET = (
     exceptions.InvalidElementStateException,
 )
 TOLD = "//*[@class='kit-status']"
+# The errors of pages; the browser's own have another address.
+NOTED = """const noted = Services.console.getMessageArray().map((one) => String(one.message));
+Services.console.reset();
+return noted.filter((one) => /^.JavaScript Error/.test(one) && /"http|Content-Security-Policy/.test(one));"""
 PLACE_TO_PASTE = """const box = document.createElement("textarea");
 const outer = document.querySelector("dialog[open]") ?? document.body;
 outer.prepend(box);
@@ -168,6 +172,15 @@ class Visitor:
                 self.turn_to(other)
                 self.driver.close()
         self.turn_to(tab)
+
+    def complaints(self) -> list[str]:
+        """The errors that the browser noted since it was asked last."""
+        if self.engine == "Chromium":
+            return [entry["message"] for entry in self.driver.get_log("browser")]
+        self.driver.execute("Marionette:SetContext", {"value": "chrome"})
+        noted = [str(message) for message in self.run(NOTED)]
+        self.driver.execute("Marionette:SetContext", {"value": "content"})
+        return noted
 
     def _size(self) -> int:
         """The size of the one file that was saved, 0 until a browser has only that."""
