@@ -40,7 +40,7 @@ def test_a_fault_of_the_style_is_told_once_and_in_its_own_file(sample_kit: Path,
         file.write("#let broken =\n")
     said = told(sample_kit, processes)
     where = f"kit/style/words.typ:{line}: cannot-typeset: this cannot be typeset: expected expression"
-    assert said == f'{where} (met in "Counts" and 10 more)'
+    assert said == f'{where} (met in "Counts" and 9 more)'
 
 
 def test_the_file_typst_begins_with_is_called_by_its_name(sample_kit: Path) -> None:
@@ -114,7 +114,9 @@ def test_a_press_whose_folder_was_swept_away_begins_anew(sample: Catalogue, new_
 def test_a_disk_that_takes_nothing_is_told(sample: Catalogue, new_press: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     FORMATS["pdf"].render(sample.template("slip"), sample)
     monkeypatch.setattr(Path, "write_bytes", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device")))
-    with pytest.raises(KitError, match="cannot-write: what is to be set cannot be written here: No space left on device"):
+    with pytest.raises(
+        KitError, match="cannot-write: the kit cannot be written without room for its parts: No space left on device"
+    ):
         FORMATS["pdf"].render(sample.template("short-letter"), sample)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from kitbuilder.bundle.book import make_book, part_jobs
 from kitbuilder.bundle.inputs import digest_of_folder, digest_of_machinery
 from kitbuilder.bundle.jobs import BOOKLET, LETTERS, START_HERE, Job, Made
 from kitbuilder.bundle.letter_collection import letters_of
@@ -16,7 +17,7 @@ from kitbuilder.model.problem import KitError
 from kitbuilder.renderers import FORMATS, formats_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from kitbuilder.bundle.cache import Cache
     from kitbuilder.model.catalogue import Catalogue, Template
@@ -54,22 +55,59 @@ def render_all(
 
     Raises KitError holding everything that cannot be typeset and, of a blank kit, every page promise that is not kept.
     """
-    jobs = jobs_of(catalogue)
-    made = {job: Made.unpack(kept) for job in jobs if (kept := cache.get(job.key)) is not None}
-    problems: list[Problem] = []
-    for job, outcome in run([job for job in jobs if job not in made], catalogue, processes, stays=stays):
-        progress(job.slug or job.format)
-        if isinstance(outcome, KitError):
-            problems.extend(outcome.problems)
-        else:
-            made[job] = outcome
-            cache.put(job.key, outcome.pack())
-    problems.extend(() if catalogue.details else _broken_promises(made, catalogue))
-    if problems:
-        raise KitError(_combined(problems))
+    renderer = _Renderer(catalogue, cache, progress, processes, stays)
+    *jobs, booklet = jobs_of(catalogue)
+    book = cache.get(booklet.key)
+    parts = [] if book else part_jobs(jobs, catalogue)
+    made = renderer.made([*jobs, *parts])
+    renderer.problems.extend(() if catalogue.details else _broken_promises(made, catalogue))
+    renderer.raise_problems()
+    whole = Made.unpack(book) if book else _bound(booklet, {job: made[job] for job in parts}, renderer)
     named = {(job.format, job.slug): output for job, output in made.items()}
     files = tuple(_rendering(catalogue, job, made[job]) for job in jobs if job.slug)
-    return Contents(named[BOOKLET, ""], named[START_HERE, ""], named.get((LETTERS, "")), files)
+    return Contents(whole, named[START_HERE, ""], named.get((LETTERS, "")), files)
+
+
+@dataclass(slots=True)
+class _Renderer:
+    """Renders jobs that `cache` does not hold, and gathers the `problems` met."""
+
+    catalogue: Catalogue
+    cache: Cache
+    progress: Callable[[str], None]
+    processes: int | None
+    stays: bool
+    problems: list[Problem] = field(default_factory=list)
+
+    def made(self, jobs: Sequence[Job]) -> dict[Job, Made]:
+        """Render jobs, but for those that a problem was met in."""
+        made = {job: Made.unpack(kept) for job in jobs if (kept := self.cache.get(job.key)) is not None}
+        todo = [job for job in jobs if job not in made]
+        for job, outcome in run(todo, self.catalogue, self.processes, stays=self.stays):
+            self.progress(BOOKLET if job.part else job.slug or job.format)
+            if isinstance(outcome, KitError):
+                self.problems.extend(outcome.problems)
+            else:
+                made[job] = outcome
+                self.cache.put(job.key, outcome.pack())
+        return made
+
+    def all_made(self, jobs: Sequence[Job]) -> dict[Job, Made]:
+        """Render jobs. Raises KitError when a problem was met in one."""
+        made = self.made(jobs)
+        self.raise_problems()
+        return made
+
+    def raise_problems(self) -> None:
+        if self.problems:
+            raise KitError(_combined(self.problems))
+
+
+def _bound(booklet: Job, parts: Mapping[Job, Made], renderer: _Renderer) -> Made:
+    """Make the book of its parts, and keep it."""
+    book = make_book(renderer.catalogue, parts, renderer.cache, renderer.all_made, digest_of(*_paper(renderer.catalogue)))
+    renderer.cache.put(booklet.key, book.pack())
+    return book
 
 
 def _broken_promises(made: Mapping[Job, Made], catalogue: Catalogue) -> Iterator[Problem]:
@@ -92,9 +130,9 @@ def _combined(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def jobs_of(catalogue: Catalogue) -> list[Job]:
-    """List everything to render, each with the digest of all it depends on, and of nothing else."""
+    """List everything to render, each with the digest of all it depends on, and of nothing else; the book comes last."""
     style = {patterns: _style(catalogue, patterns) for patterns in {made.style for made in FORMATS.values()}}
-    paper = (style[FORMATS["pdf"].style], catalogue.look.paper)
+    paper = _paper(catalogue)
     written = {template.slug: repr(template) for template in catalogue.templates}  # once: it is long
     jobs = [
         Job(name, template.slug, _key(name, style[made.style], written[template.slug], made.context(template, catalogue)))
@@ -102,11 +140,15 @@ def jobs_of(catalogue: Catalogue) -> list[Job]:
         for name, made in formats_for(template).items()
     ]
     whole = (catalogue.kinds, sorted(catalogue.fields.items()), sorted(catalogue.details.items()), catalogue.sources)
-    jobs.append(Job(BOOKLET, "", _key(BOOKLET, *paper, catalogue.kit, whole, *catalogue.steps)))
     jobs.append(Job(START_HERE, "", _key(START_HERE, *paper, catalogue.kit)))
     if letters := letters_of(catalogue):
         jobs.append(Job(LETTERS, "", _key(LETTERS, style[FORMATS["word"].style], letters)))
-    return jobs
+    return [*jobs, Job(BOOKLET, "", _key(BOOKLET, *paper, catalogue.kit, whole, *catalogue.steps))]
+
+
+def _paper(catalogue: Catalogue) -> tuple[str, str]:
+    """Tell all that any page is made from beside its words: the style, and the look."""
+    return _style(catalogue, FORMATS["pdf"].style), repr(catalogue.look.paper)
 
 
 def _style(catalogue: Catalogue, patterns: tuple[str, ...]) -> str:

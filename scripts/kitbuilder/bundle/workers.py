@@ -10,7 +10,7 @@ from multiprocessing.connection import wait
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kitbuilder.bundle.jobs import BOOKLET, Job, Made, make
+from kitbuilder.bundle.jobs import Job, Made, make
 from kitbuilder.model.problem import KitError
 
 if TYPE_CHECKING:
@@ -37,10 +37,9 @@ def run(
     if count < 2 or len(jobs) < worth_it:  # noqa: PLR2004  # one process is this one
         yield from ((job, _outcome(job, catalogue)) for job in jobs)
         return
-    ordered = sorted(jobs, key=lambda job: job.format != BOOKLET)  # the longest goes first
     chunk = max(1, min(CHUNK, len(jobs) // (CHUNK * count)))
     with ProcessPoolExecutor(count, multiprocessing.get_context(start), _start, (catalogue,)) as pool:
-        yield from zip(ordered, pool.map(_work, ordered, chunksize=chunk), strict=True)
+        yield from zip(jobs, pool.map(_work, jobs, chunksize=chunk), strict=True)
 
 
 def _cores() -> int:

@@ -1,4 +1,4 @@
-"""Typeset plain data as PDF pages or a picture: one Typst compile, by the style in `kit/style/`, with the kit's fonts only."""
+"""Typeset plain data as PDF pages or a picture, by the style in `kit/style/`, with the kit's fonts only."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import typst
 
 from kitbuilder.model.problem import Code, KitError, Location, Problem
+from kitbuilder.renderers.workspace import written_or_told
 
 if TYPE_CHECKING:
     from kitbuilder.model.look import PaperLook
@@ -46,12 +47,10 @@ def _compiled(data: dict[str, Any], look: PaperLook, file: Path, output: dict[st
     files |= {"data.json": _json(data), "look.json": _json(asdict(look))}
     made: Any
     try:
-        made, warnings = _press(style / "fonts").compiled(files, output)
+        with written_or_told():
+            made, warnings = _press(style / "fonts").compiled(files, output)
     except typst.TypstError as error:
         raise _unset(data, file, error) from None
-    except OSError as error:
-        message = f"what is to be set cannot be written here: {error.strerror or error}"
-        raise KitError([Problem(Location(tempfile.gettempdir()), Code.CANNOT_WRITE, message)]) from None
     if warnings:
         raise _unset(data, file, warnings[0])
     return bytes(made)

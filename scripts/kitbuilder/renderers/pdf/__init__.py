@@ -1,6 +1,6 @@
 """Render a template, or the whole kit, as a fillable, tagged PDF."""
 
-from kitbuilder.renderers.pdf.booklet import render_booklet
+from kitbuilder.renderers.pdf.book import render_booklet
 from kitbuilder.renderers.pdf.single import fits, page_count, render, render_start_here
 from kitbuilder.renderers.pdf.wide_font import NAMES, wide_font
 
