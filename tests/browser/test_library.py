@@ -267,6 +267,7 @@ def test_choices_widen_within_a_facet_and_narrow_across_facets(page, real):
     page.get_by_role("checkbox", name="E-mails").check()
     both = [template for template in real.templates if template.kind.name in ("letter", "email")]
     expect(page.locator(CARDS)).to_have_count(len(both))
+    assert page.locator(".kit-card:visible").count() == len(both)
     page.get_by_label("3. Make the Initial Contact").check()
     third = [template for template in both if template.step == 3]
     expect(page.locator(CARDS)).to_have_count(len(third))
@@ -334,7 +335,8 @@ def test_the_ones_to_start_with_come_first_when_asked(page, real):
 
 def test_a_star_and_what_was_used_lately_are_found_again_and_forgotten(page):
     page.goto("library/")
-    page.locator(CARDS, has_text="Voicemail scripts").scroll_into_view_if_needed()  # a card gets its star as it is seen
+    voicemail = page.get_by_role("link", name="Voicemail scripts", exact=True)
+    voicemail.scroll_into_view_if_needed()  # a card gets its star as it is seen
     page.get_by_role("button", name="Star Voicemail scripts").click()
     page.goto("library/fax-cover-sheet/")
     page.get_by_role("button", name="Copy the text").click()

@@ -58,7 +58,7 @@ function chips(list) {
 
 /** @param {HTMLInputElement} box */
 function chip(box) {
-  const label = box.nextSibling?.textContent ?? ""; // the count comes after it
+  const label = box.nextSibling?.textContent?.trim() ?? ""; // the count comes after it
   const words = box.name === "step" ? `Step ${box.value}` : label;
   const button = create("button", { type: "button", textContent: words });
   button.setAttribute("aria-label", `${words}: take away`);

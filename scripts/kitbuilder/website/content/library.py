@@ -120,7 +120,7 @@ def _fieldset(facet: Facet) -> Html:
 
 def _choice(facet: str, value: str, label: str, count: int) -> Html:
     box = element("input", type="checkbox", name=facet, value=value)
-    return element("label", box, label, element("span", str(count), class_="kit-count"))
+    return element("label", box, f" {label} ", element("span", str(count), class_="kit-count"))
 
 
 def _group(step: Step, at: Addresses) -> Html:
