@@ -48,6 +48,11 @@ def test_rules_that_nothing_can_match_are_left_out(css: str, kept: str) -> None:
     assert used_rules(css, HERE) == kept
 
 
+def test_what_a_script_within_a_page_gives_it_counts() -> None:
+    here = Present(["<script>document.documentElement.classList.add('from-disk')</script><p>no-signal</p>"], [])
+    assert used_rules("html.from-disk p, .no-signal { top: 0 }", here) == "html.from-disk p{top:0}"
+
+
 def test_what_is_no_css_is_named_with_its_line() -> None:
     with pytest.raises(FinishingError, match=r"^css:2: "):
         used_rules(".card { top: 0 }\n}", HERE)

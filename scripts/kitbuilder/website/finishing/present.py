@@ -13,6 +13,7 @@ ELEMENT, ID, CLASS, SETTING = "element", "id", "class", "setting"
 SETTINGS = "data-md-"  # how attributes begin that only the theme's styles ask for
 TAG = re.compile(r"<([a-z][a-z0-9-]*)((?:\s[^<>]*)?)>", re.IGNORECASE)
 ATTRIBUTE = re.compile(r'([\w:-]+)(?:="([^"]*)")?')
+SCRIPT = re.compile(r"<script\b[^>]*>(.+?)</script>", re.DOTALL)  # one that is within a page
 WORD = re.compile(r"[\w-]+")
 AS_READ = frozenset({"html", "head", "body", "tbody"})  # a browser makes them where a page does not write them
 
@@ -21,7 +22,9 @@ class Present:
     """Holds what is there. A script may make anything that it has a word for."""
 
     def __init__(self, pages: Iterable[str], scripts: Iterable[str]) -> None:
-        self._words = {word for script in scripts for word in WORD.findall(script)} | AS_READ
+        pages = tuple(pages)
+        within = {script for page in pages for script in SCRIPT.findall(page)}
+        self._words = {word for script in (*scripts, *within) for word in WORD.findall(script)} | AS_READ
         self._needs = {need for page in pages for need in _needs_met(page)}
 
     def has(self, need: Need) -> bool:
