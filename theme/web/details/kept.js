@@ -32,6 +32,7 @@ export function keptNotice(announce) {
     input.parentElement?.removeAttribute("data-kept");
     if (!input.value) return;
     pause = window.setTimeout(() => {
+      if (!input.value) return; // forgotten meanwhile
       const isKept = !isRefused();
       input.parentElement?.toggleAttribute("data-kept", isKept);
       announce(isKept ? (isFromDisk() ? KEPT_FROM_DISK : KEPT[where]) : REFUSED);
