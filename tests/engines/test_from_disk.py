@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 LETTER = "library/intro-letter-shared-client/index.html"
 DETAILS = "your-details/index.html"
-CARDS = "return document.querySelectorAll('[data-library] [data-star]').length"
+CARDS = "return document.querySelectorAll('[data-library] .kit-card').length"
 BOX = "//main//form//input[@type='search']"
 
 
