@@ -17,11 +17,16 @@ STEP = "follow-up"
 
 
 def letters_of(catalogue: Catalogue) -> tuple[tuple[Template, RenderContext[WordLook]], ...]:
-    """List what goes to an office that refers, in the order of the step, each with what it may see; () without such a step."""
+    """List what goes to an office that refers, in the order of the step, each with what it may see, and none twice
+    in two languages; () without such a step.
+    """
     templates = (template for step in catalogue.steps if step.name == STEP for template in step.templates)
     letters = (
         template
         for template in templates
-        if template.has(Trait.TO_OFFICES) and template.leaves_practice and "word" in formats_for(template)
+        if template.has(Trait.TO_OFFICES)
+        and template.leaves_practice
+        and template.translation is None
+        and "word" in formats_for(template)
     )
     return tuple((letter, FORMATS["word"].context(letter, catalogue)) for letter in letters)
