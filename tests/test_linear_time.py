@@ -41,7 +41,7 @@ SHOWN: dict[str, Callable[[Any], str]] = {
 }
 
 
-def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
+def patterns() -> Iterator[tuple[str, re.Pattern[Any]]]:
     """Every pattern of our code, by the name of its module and its own."""
     for found in pkgutil.walk_packages(kitbuilder.__path__, "kitbuilder."):
         if found.name.endswith("__main__"):
@@ -52,7 +52,7 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
                 yield f"{found.name.rpartition('.')[2]}.{name}.{number}", pattern
 
 
-def patterns_in(value: object) -> Iterator[re.Pattern[str]]:
+def patterns_in(value: object) -> Iterator[re.Pattern[Any]]:
     if isinstance(value, re.Pattern):
         yield value
     elif isinstance(value, (tuple, list, dict)):
@@ -69,7 +69,7 @@ def characters(tree: object) -> Iterator[str]:
             yield from characters(part)
 
 
-def hard_texts(pattern: re.Pattern[str]) -> Iterator[str]:
+def hard_texts(pattern: re.Pattern[Any]) -> Iterator[str]:
     """Pieces that, repeated, make a pattern begin again and again what it cannot end."""
     path = "".join(characters(_parser.parse(pattern.pattern, pattern.flags)))
     few = list(dict.fromkeys((*path[:CHARACTERS], *path[-CHARACTERS:], " ", "a")))
@@ -113,8 +113,9 @@ def made_of(piece: str, letters: int) -> str:
     return piece * (letters // len(piece)) + "\0"
 
 
-def worker(pattern: re.Pattern[str], way: str) -> Callable[[str], object]:
-    use = getattr(pattern, way)
+def worker(pattern: re.Pattern[Any], way: str) -> Callable[[str], object]:
+    search = getattr(pattern, way)
+    use = (lambda text: search(text.encode())) if isinstance(pattern.pattern, bytes) else search
     return (lambda text: sum(1 for _ in use(text))) if way == "finditer" else use
 
 

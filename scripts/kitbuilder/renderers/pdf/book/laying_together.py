@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 HEAD = b"%PDF-1.7\n"
-REFERENCE = re.compile(rb"(\((?:\\.|[^\\()])*\))|\b(\d+) 0 R\b", re.DOTALL)  # a string is passed over, whatever it says
+REFERENCE = re.compile(rb"(\((?:\\.|[^\\()])*+\)?)|\b(\d+) 0 R\b", re.DOTALL)  # a string is passed over, whatever it says
 STREAM = b"\nstream\n"
 
 
