@@ -98,9 +98,9 @@ def test_what_is_in_another_language_says_so_and_what_the_user_reads_does_not(pa
     assert "language: es-US\n" in front
     heading = markdown(next(line for line in body.split("\n") if line.startswith("# ")), extensions=["attr_list"])
     assert heading == f'<h1 lang="es-US">{real.template("consentimiento-informado").title}</h1>'
-    assert '<p class="kit-lead" lang="es-US">' in body
+    assert '<p class="kit-page__lead" lang="es-US">' in body
     assert re.search(r'<div class="kit-paper [^"]*" lang="es-US">', body)
-    assert '<h2 id="use">Use it when</h2>' in body
+    assert '<p id="use"><strong>Use it when</strong> ' in body
     assert "lang=" not in page("voicemail-script")
 
 
