@@ -8,7 +8,7 @@ export function startQuestions() {
     const summary = targetOf(event, ".kit-question > summary", HTMLElement);
     const heading = summary && maybe("[id]", HTMLElement, summary);
     if (!heading) return;
-    const isOpen = maybe(":scope[open]", HTMLElement, summary.parentElement ?? summary) !== null;
+    const isOpen = summary.parentElement?.hasAttribute("open"); // before this click changes it
     history.replaceState(history.state, "", isOpen ? location.pathname : `#${heading.id}`);
   });
 }
