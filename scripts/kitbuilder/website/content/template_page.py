@@ -73,7 +73,8 @@ def page_body(site: SiteContext, template: Template, report_to: str) -> Html:
     lead = element("p", template.summary, class_="kit-page__lead", lang=tag_of(template))
     columns = element("div", *parts, class_="kit-template")
     page = element("div", lead, _languages(template, catalogue), _facts(template), columns, class_="kit-page")
-    return join(bar(site, template, HERE), page)
+    # On a line of its own: Markdown, where it reads these pages, would put it there for some of them.
+    return join(bar(site, template, HERE), "\n", page)
 
 
 def _languages(template: Template, catalogue: Catalogue) -> Html:

@@ -113,8 +113,8 @@ def _lock(project: Path) -> Lock:
 
 
 def _theme(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Read every file of the theme, by its path."""
-    for file in (file for file in authored(folder, "**/*") if file.is_file()):
+    """Read every file of the theme, by its path, but for what is written about it."""
+    for file in (file for file in authored(folder, "**/*") if file.is_file() and file.suffix != ".md"):
         yield file.relative_to(folder).as_posix(), file.read_bytes()
 
 
