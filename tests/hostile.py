@@ -44,8 +44,6 @@ def on_config(config):
     site_context._READ[project] = replace(read, catalogue=spoilt(read.catalogue))
     for name in ("site_name", "site_description", "site_author", "copyright"):
         config[name] = f"{{config[name] or ''}}{{HOSTILE}}"
-    for one in config.theme["palette"]:
-        one["toggle"]["name"] += HOSTILE
     config.nav = [{{"Home" + HOSTILE: "index.md"}}, {{HOSTILE: ["asked.md", "settled.md", AWAY]}}]
     return config
 

@@ -220,10 +220,10 @@ SHIFTS = """() => new Promise((resolve) => {
 })"""
 
 
-@pytest.mark.parametrize("address", ["", "library/front-desk-phone-script/"])
-def test_nothing_moves_when_the_letters_come_late(page, address):
+@pytest.mark.parametrize("path", ["", "library/front-desk-phone-script/"])
+def test_nothing_moves_when_the_letters_come_late(page, path):
     page.route("**/source-sans-3.*.woff2", lambda route: (time.sleep(0.7), route.continue_()))
-    page.goto(address)
+    page.goto(path)
     until(page, "document.fonts.check('17px \"Kit Sans\"')")
     assert page.evaluate(SHIFTS) < 0.02
 

@@ -195,8 +195,8 @@ def test_the_takeaways_print_as_one_card(page):
 def test_a_printed_step_leaves_the_furniture_out(page):
     page.goto("guide/prepare/")
     page.emulate_media(media="print")
-    expect(page.locator(".kit-steps")).to_be_hidden()
-    expect(page.locator(".md-header")).to_be_hidden()
+    for furniture in page.locator(".kit-steps, .md-header").all():
+        expect(furniture).to_be_hidden()
 
 
 def test_a_question_opens_where_it_stands_and_for_who_is_sent_to_it(page):
@@ -218,7 +218,7 @@ def test_the_address_of_an_open_question_leads_others_to_its_answer(page):
     expect(page.get_by_text("Stack two sheets for the desk")).to_be_visible()
     page.locator("summary", has_text="I have a visit tomorrow").click()
     expect(page).to_have_url(re.compile("/situations/$"))
-    assert page.locator(".md-nav--secondary a").count() == 8
+    assert page.locator(".md-sidebar--secondary .md-nav--secondary a").count() == 8
 
 
 def test_every_question_is_a_short_line_on_a_phone(phone):
