@@ -38,6 +38,7 @@ HOSTILE = {
     "practice_name": '=HYPERLINK("x") & #panic() $x$ \\1',
     "practice_phone": "+1 {{ 7 }} @SUM(A1)",
     "practice_fax": "<fax> & 7 {x}",
+    "practice_hours": "7–5 ]]> & <i>",
     "provider_name": "Łukasz “O’Neill” & Söhne <b>",
     "client_initials": "-2+3|%s",
 }

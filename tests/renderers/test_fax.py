@@ -41,7 +41,7 @@ POSITIONS = (0, 1)  # dots from the top of the page to the first line; half a li
 AROUND = (2, 3)  # dots beside and above a character: a box of nothing but ink would have nothing to correlate
 LEGIBLE = 0.6
 DASHES = {"-", "–", "−", "\ufffe"}  # the last is how pdfium reads a hyphen at the end of a line
-FORM_NUMBER = re.compile(r"[A-Z]{2}-\d{2,} · ed\. \d{4}-\d\d")
+FORM_NUMBER = re.compile(r"[A-Z]{2}-\d{2,}(?:-[A-Z]{2})? · ed\. \d{4}-\d\d")
 
 
 class Glyph(NamedTuple):
