@@ -192,6 +192,9 @@ def accepted_renders(kit: Path, texts: dict[Path, str], wrong: set[Path]) -> int
         originals = {found[1] for file in wrong if (found := re.search(r"^translates: (\S+)", texts[file], re.MULTILINE))}
         wrong = (wrong | {file for file in texts if file.stem in originals}) - refused
         refused |= wrong
+    if faults(kit):  # what is told of one file may come from another: then of this round only the reading is judged
+        for file, text in texts.items():
+            file.write_text(text, encoding="utf-8", newline="\n")
     catalogue = load_catalogue(kit)
     for template in catalogue.templates:
         article(template, catalogue)
