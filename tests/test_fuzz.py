@@ -179,22 +179,20 @@ def test_no_damaged_template_brings_the_reader_down(tmp_path: Path, share: int, 
 def accepted_renders(kit: Path, texts: dict[Path, str], wrong: set[Path]) -> int:
     """Put back what was refused; what was accepted has to load, whole, and to render. Returns how many did.
 
-    A translation is held to its original: where one no longer fits the other, both are put back.
+    What is told at one file may come from another: a number that two have, a translation that no longer fits its original.
+    Then both are put back.
     """
     refused = set(wrong)
-    while new := wrong:
-        for file in new:
+    while wrong:
+        for file in wrong:
             file.write_text(texts[file], encoding="utf-8", newline="\n")
         problems = faults(kit)
         named = {kit.parent / problem.where.path for problem in problems}
         said = " ".join(problem.message for problem in problems)
-        wrong = {file for file in texts if file in named or f'"{file.stem}"' in said}
+        wrong = {file for file in texts if file in named or f"/{file.name} " in said or f'"{file.stem}"' in said}
         originals = {found[1] for file in wrong if (found := re.search(r"^translates: (\S+)", texts[file], re.MULTILINE))}
         wrong = (wrong | {file for file in texts if file.stem in originals}) - refused
         refused |= wrong
-    if faults(kit):  # what is told of one file may come from another: then of this round only the reading is judged
-        for file, text in texts.items():
-            file.write_text(text, encoding="utf-8", newline="\n")
     catalogue = load_catalogue(kit)
     for template in catalogue.templates:
         article(template, catalogue)
