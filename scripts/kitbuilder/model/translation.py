@@ -30,9 +30,14 @@ class Translation:
     part: int = 0
 
 
-def language_of(template: Template, usual: str) -> str:
-    """Return the tag of the language that a template is written in; `usual` is the kit's own."""
+def language_of(template: Template, usual: str = "") -> str:
+    """Return the tag of the language a translation is in, and `usual` for any other template."""
     return template.translation.language.tag if template.translation else usual
+
+
+def code_of(template: Template, usual: str = "") -> str:
+    """Return the code of the language a translation is in, and `usual` for any other template."""
+    return template.translation.language.code if template.translation else usual
 
 
 def original_of(template: Template, catalogue: Catalogue) -> Template:

@@ -7,6 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.catalogue import Step
+from kitbuilder.model.translation import code_of
 from kitbuilder.readers import rules
 
 if TYPE_CHECKING:
@@ -38,15 +39,10 @@ def twins(vocabulary: Vocabulary, read: Mapping[str, Faultless]) -> Iterator[Pro
         yield from rules.file_names(read[slug].read for slug in dict(step.slugs) if slug in read)
     yield from rules.form_numbers(entry.read for entry in read.values() if not _original(entry))
     for code in vocabulary.languages:
-        yield from rules.file_names(entry.read for entry in read.values() if _code(entry) == code)
+        yield from rules.file_names(entry.read for entry in read.values() if code_of(entry.read.template) == code)
 
 
 def _original(entry: Faultless) -> str:
     """Return the slug of what a template translates, "" for one that is no translation."""
     translation = entry.read.template.translation
     return translation.original if translation else ""
-
-
-def _code(entry: Faultless) -> str:
-    translation = entry.read.template.translation
-    return translation.language.code if translation else ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kitbuilder.model.catalogue import Trait
 from kitbuilder.model.document import Cut, Letterhead
 from kitbuilder.model.printed_words import words_in
+from kitbuilder.model.translation import language_of
 from kitbuilder.renderers.web_page.blocks import block_of, blocks_of
 from kitbuilder.renderers.web_page.markup import Html, element, join
 
@@ -26,9 +27,8 @@ def article(template: Template, catalogue: Catalogue) -> Html:
     handed_over = " kit-paper--handed-over" if template.leaves_practice else ""
     turned = " kit-paper--landscape" if template.landscape else ""
     classes = f"kit-paper kit-paper--{template.kind.name}{handed_over}{turned}"
-    language = template.translation.language.tag if template.translation else ""
-    fixed = words_in(language or catalogue.kit.language)
-    return element("div", *_text(template, fixed), foot, class_=classes, lang=language)
+    fixed = words_in(language_of(template, catalogue.kit.language))
+    return element("div", *_text(template, fixed), foot, class_=classes, lang=language_of(template))
 
 
 def _text(template: Template, fixed: PrintedWords) -> tuple[Html, ...]:

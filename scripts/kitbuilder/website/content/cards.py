@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kitbuilder.model.translation import code_of, language_of
 from kitbuilder.readers.vocabulary import SEPARATOR
 from kitbuilder.renderers.web_page import Html, element, join
 from kitbuilder.website.content.time_needed import seconds_needed, time_choice, time_words
@@ -29,8 +30,8 @@ def card(template: Template, at: Addresses) -> Html:
     return element(
         "li",
         element("p", f"{kind_words(template)} · {time_words(template, seconds)}", _start(template), class_="kit-card__facts"),
-        element("h3", element("a", template.title, href=at.template(template), lang=tag_of(template))),
-        element("p", template.summary, lang=tag_of(template)),
+        element("h3", element("a", template.title, href=at.template(template), lang=language_of(template))),
+        element("p", template.summary, lang=language_of(template)),
         class_="kit-card",
         data_slug=template.slug,
         data_step=template.step,
@@ -39,25 +40,20 @@ def card(template: Template, at: Addresses) -> Html:
         data_channel=SEPARATOR.join(template.channel),
         data_stage=SEPARATOR.join(template.stage),
         data_time=time_choice(seconds),
-        data_language=template.translation.language.code if template.translation else OWN_LANGUAGE,
+        data_language=code_of(template, OWN_LANGUAGE),
     )
-
-
-def tag_of(template: Template) -> str:
-    """Return the tag of the language a translation is in, for an element that shows its words; "" for any other template."""
-    return template.translation.language.tag if template.translation else ""
 
 
 def _line(template: Template, at: Addresses) -> Html:
     return element(
         "li",
         element("p", _link(template, at), " ", kind_mark(template), _start(template)),
-        element("p", template.summary, lang=tag_of(template)),
+        element("p", template.summary, lang=language_of(template)),
     )
 
 
 def _link(template: Template, at: Addresses) -> Html:
-    return element("a", template.title, href=at.template(template), lang=tag_of(template))
+    return element("a", template.title, href=at.template(template), lang=language_of(template))
 
 
 def kind_mark(template: Template) -> Html:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.translation import originals_among
+from kitbuilder.model.translation import language_of, originals_among
 from kitbuilder.renderers import FORMATS
 from kitbuilder.renderers.web_page import Html, element, join
-from kitbuilder.website.content.cards import tag_of
 from kitbuilder.website.content.wording import count_of, size_of
 
 if TYPE_CHECKING:
@@ -45,7 +44,9 @@ def all_downloads(site: SiteContext, at: Addresses) -> Html:
 def _step(site: SiteContext, number: int, at: Addresses) -> Html:
     step = site.catalogue.steps[number]
     rows = (
-        element("li", element("a", template.title, href=at.template(template), lang=tag_of(template)), _short(site, template, at))
+        element(
+            "li", element("a", template.title, href=at.template(template), lang=language_of(template)), _short(site, template, at)
+        )
         for template in step.templates
     )
     summary = element(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.printed_words import words_in
+from kitbuilder.model.translation import code_of
 from kitbuilder.renderers.web_page import Html, element
 from kitbuilder.website.content.cards import OWN_LANGUAGE, card
 from kitbuilder.website.content.time_needed import TIMES, seconds_needed, time_choice
@@ -56,8 +57,8 @@ def facets(catalogue: Catalogue) -> tuple[Facet, ...]:
     audiences = Counter(word for template in templates for word in template.audience)
     channels = Counter(word for template in templates for word in template.channel)
     stages = Counter(word for template in templates for word in template.stage)
-    spoken = Counter(template.translation.language.code if template.translation else OWN_LANGUAGE for template in templates)
-    into = {each.translation.language.code: each.translation.language.name for each in templates if each.translation}
+    spoken = Counter(code_of(template, OWN_LANGUAGE) for template in templates)
+    into = {code_of(each): each.translation.language.name for each in templates if each.translation}
     languages = ((OWN_LANGUAGE, words_in(catalogue.kit.language).language), *into.items()) if into else ()
     times = Counter(time_choice(seconds_needed(template)) for template in templates)
     kit = catalogue.kit

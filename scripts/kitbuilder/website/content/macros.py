@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from kitbuilder.model.problem import did_you_mean
-from kitbuilder.model.translation import originals_among
+from kitbuilder.model.translation import language_of, originals_among
 from kitbuilder.renderers.web_page import Html, blocks_of, element, join
 from kitbuilder.website.content import checklists, downloads, structured_data
-from kitbuilder.website.content.cards import tag_of, template_list
+from kitbuilder.website.content.cards import template_list
 from kitbuilder.website.content.climb import climb
 from kitbuilder.website.content.details_form import details_form, details_preview
 from kitbuilder.website.content.library import library
@@ -94,7 +94,9 @@ class Macros:
     def template(self, slug: str, words: str = "") -> Html:
         """Link to a template, by its title or by other words."""
         template = self._template(slug)
-        return element("a", words or template.title, href=self.at().template(template), lang="" if words else tag_of(template))
+        return element(
+            "a", words or template.title, href=self.at().template(template), lang="" if words else language_of(template)
+        )
 
     def templates(self, *slugs: str) -> Html:
         """List a few templates, one line each, in the order given."""

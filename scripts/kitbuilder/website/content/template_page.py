@@ -16,7 +16,7 @@ from kitbuilder.renderers.plain_text import text_of
 from kitbuilder.renderers.web_page import Html, article, element, join
 from kitbuilder.website.content.action_bar import TEXT, bar
 from kitbuilder.website.content.addresses import Addresses
-from kitbuilder.website.content.cards import kind_mark, tag_of, template_list
+from kitbuilder.website.content.cards import kind_mark, template_list
 from kitbuilder.website.content.downloads import template_downloads
 from kitbuilder.website.content.provenance import provenance, report
 from kitbuilder.website.content.wording import any_of, count_of, sentence, time_of
@@ -42,7 +42,7 @@ def page_head(catalogue: Catalogue, template: Template) -> str:
     settings = {"title": template.title, "description": template.summary}  # the theme prints both as they are
     shown = (f"{name}: {_quoted(escape(words))}" for name, words in settings.items())
     front = (*shown, f"step: {catalogue.steps[template.step - 1].name}", "hide: [navigation, toc]")
-    if language := tag_of(template):
+    if language := language_of(template):
         front = (*front, f"language: {language}")
     title = MARKS.sub(r"\\\1", escape(template.title, quote=False))
     spoken = f" {{: lang={language} }}" if language else ""
@@ -70,7 +70,7 @@ def page_body(site: SiteContext, template: Template, report_to: str) -> Html:
     around = (_before(template, catalogue), _next(template, catalogue), provenance(template, catalogue))
     after = element("div", *around, report(template, catalogue, HERE, report_to), class_="kit-template__after")
     parts = (_use(template, catalogue), _text(template, catalogue), _side(site, template), after)
-    lead = element("p", template.summary, class_="kit-page__lead", lang=tag_of(template))
+    lead = element("p", template.summary, class_="kit-page__lead", lang=language_of(template))
     columns = element("div", *parts, class_="kit-template")
     page = element("div", lead, _languages(template, catalogue), _facts(template), columns, class_="kit-page")
     # On a line of its own: Markdown, where it reads these pages, would put it there for some of them.
@@ -90,7 +90,7 @@ def _languages(template: Template, catalogue: Catalogue) -> Html:
 def _version(version: Template, here: Template, tag: str) -> Html:
     name = words_in(tag).language
     if version is here:
-        return element("li", element("span", name, lang=tag_of(version), aria_current="page"))
+        return element("li", element("span", name, lang=language_of(version), aria_current="page"))
     link = element("a", name, href=HERE.template(version), lang=tag, hreflang=tag, rel="alternate")
     return element("li", link)
 
