@@ -46,17 +46,21 @@ def reading_grades(subject: Subject) -> Iterator[Problem]:
             continue
         grade = round(flesch_kincaid(read), 1)
         if grade > limits.grades[audience]:
-            longest = max(read, key=lambda sentence: sentence.words)
             message = f'reads at grade {grade} for the audience "{audience}"; at most {limits.grades[audience]}'
-            start = " ".join(longest.text.split()[:SHOWN])
-            hint = f'the longest sentence has {longest.words} words: "{start} …"'
-            yield Problem(subject.at(longest.line), Code.READING_GRADE, message, hint)
+            yield too_hard(read, message, subject)
+
+
+def too_hard(read: Sequence[CountedSentence], message: str, subject: Subject) -> Problem:
+    """Make the problem of a text that is hard to read, told at its longest sentence."""
+    longest = max(read, key=lambda sentence: sentence.words)
+    start = " ".join(longest.text.split()[:SHOWN])
+    hint = f'the longest sentence has {longest.words} words: "{start} …"'
+    return Problem(subject.at(longest.line), Code.READING_GRADE, message, hint)
 
 
 def grade_of(passages: Iterable[Passage], least: int) -> int:
     """Calculate the grade of a template's passages, without notes; 0 when there are fewer words than `least`."""
-    text = (passage for passage in passages if passage.setting.role is Role.PROSE and not passage.setting.is_in(Note))
-    sentences = [sentence for passage in text for sentence in counted(passage, count_syllables)]
+    sentences = without_notes(passages, count_syllables)
     return max(1, round(flesch_kincaid(sentences))) if sum(sentence.words for sentence in sentences) >= least else 0
 
 
@@ -106,6 +110,12 @@ def _by_reader(subject: Subject) -> dict[str, list[CountedSentence]]:
         if passage.setting.role is Role.PROSE and reader in grades:
             found.setdefault(reader, []).extend(counted(passage, count_syllables))
     return found
+
+
+def without_notes(passages: Iterable[Passage], syllables_of: Callable[[str], int]) -> list[CountedSentence]:
+    """List the sentences of running text, but for those of notes."""
+    text = (passage for passage in passages if passage.setting.role is Role.PROSE and not passage.setting.is_in(Note))
+    return [sentence for passage in text for sentence in counted(passage, syllables_of)]
 
 
 def counted(passage: Passage, syllables_of: Callable[[str], int]) -> Iterator[CountedSentence]:

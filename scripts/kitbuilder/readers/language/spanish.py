@@ -6,14 +6,12 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.document import Note
-from kitbuilder.model.problem import Code, Problem
-from kitbuilder.readers.language.grade import SHOWN, counted
-from kitbuilder.readers.language.passages import Role
+from kitbuilder.readers.language.grade import too_hard, without_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from kitbuilder.model.problem import Problem
     from kitbuilder.readers.language.context import Subject
     from kitbuilder.readers.language.grade import CountedSentence
 
@@ -29,17 +27,12 @@ def reading_ease(subject: Subject) -> Iterator[Problem]:
     limits = subject.language.limits
     if not limits.ease:
         return
-    prose = (passage for passage in subject.passages if passage.setting.role is Role.PROSE and not passage.setting.is_in(Note))
-    sentences = [sentence for passage in prose for sentence in counted(passage, count_syllables)]
+    sentences = without_notes(subject.passages, count_syllables)
     if sum(sentence.words for sentence in sentences) < limits.grade_words:
         return
     ease = round(inflesz(sentences), 1)
     if ease < limits.ease:
-        longest = max(sentences, key=lambda sentence: sentence.words)
-        start = " ".join(longest.text.split()[:SHOWN])
-        message = f"reads at {ease} on the INFLESZ scale; at least {limits.ease}"
-        hint = f'the longest sentence has {longest.words} words: "{start} …"'
-        yield Problem(subject.at(longest.line), Code.READING_GRADE, message, hint)
+        yield too_hard(sentences, f"reads at {ease} on the INFLESZ scale; at least {limits.ease}", subject)
 
 
 def inflesz(sentences: Sequence[CountedSentence]) -> float:
