@@ -14,7 +14,7 @@ from kitbuilder.readers.templates import ReadTemplate, read_template
 from kitbuilder.readers.translations import Ways, original_lines, read_translation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from kitbuilder.model.catalogue import Source
@@ -87,38 +87,37 @@ class Checking:
         return problems
 
     def _template(self, file: Path, slug: str, problems: list[Problem]) -> Faultless | None:
+        where, words = self.words.found[slug].path, self.words
+        return self._judged(
+            self._parts(file, where), lambda own: read_template(file, where, words.vocabulary, words.fields, own), problems
+        )
+
+    def _translation(
+        self, file: Path, slug: str, ways: Ways, originals: Mapping[str, ReadTemplate | None], problems: list[Problem]
+    ) -> Faultless | None:
         where = self.words.found[slug].path
         parts = self._parts(file, where)
+        if parts:
+            parts = (*parts, "\n".join(original_lines(file, originals)))
+        return self._judged(parts, lambda own: read_translation(file, where, ways, originals, own), problems)
+
+    def _judged(
+        self, parts: tuple[str | bytes, ...], read_noting: Callable[[list[Problem]], ReadTemplate | None], problems: list[Problem]
+    ) -> Faultless | None:
+        """Recall what was read from `parts`, or read it and note its faults."""
         remembered = self.memory.recall(*parts) if parts else None
         if isinstance(remembered, Faultless):
             return remembered
         own: list[Problem] = []
-        read = read_template(file, where, self.words.vocabulary, self.words.fields, own)
+        read = read_noting(own)
         own.extend(self._faults(read) if read else ())
         if read and not own:
             own.extend(check_sheets(read.template.sheets))  # last, so that one fault does not echo in all the others
         problems.extend(own)
         if read is None or own:
             return None
-        faultless = Faultless(read, reading_grade(read, self.words.language))
-        self.memory.keep(faultless, *parts)
-        return faultless
-
-    def _translation(
-        self, file: Path, slug: str, ways: Ways, originals: Mapping[str, ReadTemplate | None], problems: list[Problem]
-    ) -> Faultless | None:
-        where = self.words.found[slug].path
-        parts = (*self._parts(file, where), "\n".join(original_lines(file, originals)))
-        remembered = self.memory.recall(*parts)
-        if isinstance(remembered, Faultless):
-            return remembered
-        own: list[Problem] = []
-        read = read_translation(file, where, ways, originals, own)
-        own.extend(self._faults(read) if read else ())
-        problems.extend(own)
-        if read is None or own:
-            return None
-        faultless = Faultless(read, UNGRADED)
+        grade = UNGRADED if read.template.translation else reading_grade(read, self.words.language)
+        faultless = Faultless(read, grade)
         self.memory.keep(faultless, *parts)
         return faultless
 
