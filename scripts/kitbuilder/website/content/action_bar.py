@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 TEXT = "kit-text"  # the element that holds the template's text
 E_MAIL = "e-mail"  # a letter that lists this channel may be sent whole as an e-mail
 MORE = "kit-more"
-PRIMARY, WIDE, NARROW = "md-button md-button--primary", "kit-bar__wide", "kit-bar__narrow"
+PRIMARY, WIDE, NARROW = "md-button--primary", "kit-bar__wide", "kit-bar__narrow"
 FIRST_FILES = {"spreadsheet": "Get the spreadsheet", "word": "Get the Word file"}
 
 
@@ -30,7 +30,7 @@ def bar(site: SiteContext, template: Template, at: Addresses) -> Html:
     worked_in = next((files[name] for name in FIRST_FILES if name in files), None)
     leads = worked_in if template.has(Trait.WORKED_IN) else None
     if leads:
-        first, second = file_link(leads, template, at, FIRST_FILES[leads.format], class_=PRIMARY), _copy(f"md-button {WIDE}")
+        first, second = file_link(leads, template, at, FIRST_FILES[leads.format], class_=f"md-button {PRIMARY}"), _copy(WIDE)
     else:
         first, second = _copy(PRIMARY), _file(worked_in, template, at, WIDE) if worked_in else Html()
     details = element("a", "Your details", href=at.details(), class_=f"md-button {NARROW}", data_details=True)
@@ -38,7 +38,7 @@ def bar(site: SiteContext, template: Template, at: Addresses) -> Html:
     opener = element("button", "More", type="button", popovertarget=MORE, class_="md-button kit-bar__opener")
     row = (first, second, _button("Print", WIDE, data_prints=True), *asked, opener)
     links = [_file(file, template, at, NARROW if file is worked_in else "") for file in files.values()]
-    rest = (*((_copy(f"md-button {NARROW}"),) if leads else ()), *_less_asked(template), *links, _star(template))
+    rest = (*((_copy(NARROW),) if leads else ()), *_less_asked(template), *links, _star(template))
     more = element("div", *_spaced(rest), id=MORE, popover="auto", class_="kit-bar__more")
     return element("div", *_spaced((*row, more)), class_="kit-bar")
 
@@ -51,7 +51,7 @@ def _less_asked(template: Template) -> Iterator[Html]:
 
 
 def _copy(look: str) -> Html:
-    return element("button", "Copy the text", type="button", disabled=True, class_=look, data_copies=TEXT, data_as="text")
+    return _button("Copy the text", look, data_copies=TEXT, data_as="text")
 
 
 def _file(file: Entry, template: Template, at: Addresses, look: str) -> Html:

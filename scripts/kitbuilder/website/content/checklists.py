@@ -21,8 +21,7 @@ PLAN_HEADER = ("Day", "Task, page and minutes", "Done when", "The 15-minute vers
 
 def steps_row(steps: Sequence[Step], at: Addresses, here: str = "") -> Html:
     """Show the steps as a row of links, and below it how much of them is ticked."""
-    status = element("p", counted(steps, here), role="status", class_="kit-progress", data_progress=here or True)
-    return element("div", step_list(steps, at, here), status)
+    return element("div", step_list(steps, at, here), progress_line(steps, here))
 
 
 def step_list(steps: Sequence[Step], at: Addresses, here: str = "") -> Html:
@@ -31,11 +30,12 @@ def step_list(steps: Sequence[Step], at: Addresses, here: str = "") -> Html:
     return element("nav", element("ol", *items), aria_label="The five steps", class_="kit-steps")
 
 
-def counted(steps: Sequence[Step], here: str = "") -> str:
+def progress_line(steps: Sequence[Step], here: str = "") -> Html:
     """Say that nothing is ticked yet: a script counts from there."""
     total = sum(len(step.checklist) for step in steps)
     here_first = next((f"0 of {len(step.checklist)} here · 0 of {total} in all" for step in steps if step.name == here), "")
-    return here_first or f"0 of {total} ticked so far"
+    counted = here_first or f"0 of {total} ticked so far"
+    return element("p", counted, role="status", class_="kit-progress", data_progress=here or True)
 
 
 def tasks_of(step: Step) -> str:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kitbuilder.renderers.web_page import Html, element
-from kitbuilder.website.content.checklists import counted, step_list
+from kitbuilder.website.content.checklists import progress_line, step_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,8 +36,8 @@ def climb(steps: Sequence[Step], at: Addresses) -> Html:
         aria_hidden="true",
         class_="kit-climb__picture",
     )
-    status = element("p", counted(steps), role="status", class_="kit-progress", data_progress=True)
-    return element("div", picture, element("div", step_list(steps, at), status, class_="kit-climb__ground"), class_="kit-climb")
+    ground = element("div", step_list(steps, at), progress_line(steps), class_="kit-climb__ground")
+    return element("div", picture, ground, class_="kit-climb")
 
 
 def _landings(count: int) -> list[tuple[float, float]]:
