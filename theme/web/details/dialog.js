@@ -1,7 +1,7 @@
 // The form of details opens over any page, so that a visitor sees the page fill while typing.
 
 import { all, create, maybe, one } from "../lib/dom.js";
-import { loadScript } from "../lib/site_url.js";
+import { isFromDisk, loadScript } from "../lib/site_url.js";
 import { startForm } from "./form.js";
 import { elementOf } from "./parts.js";
 
@@ -77,7 +77,7 @@ async function build(page) {
  * @param {string} page
  */
 async function formAt(page) {
-  if (location.protocol === "file:") {
+  if (isFromDisk()) {
     const made = create("div");
     made.append(elementOf((await loadScript("details_parts")).form));
     return one("form", HTMLFormElement, made);

@@ -2,10 +2,11 @@
 
 import { all, maybe, one } from "../lib/dom.js";
 import { saveFile } from "../lib/save_file.js";
+import { isFromDisk } from "../lib/site_url.js";
 import { clean, hasBreaks } from "./cleaning.js";
 import { details, forget, isRefused, keep, onChange, ownDetails, replace } from "./details.js";
 import { detailsFile, parseDetails, readText, wordsFor } from "./file.js";
-import { FROM_DISK, isFromDisk, keptNotice, REFUSED } from "./kept.js";
+import { FROM_DISK, keptNotice, REFUSED } from "./kept.js";
 import { isNone, NONE } from "./phrases.js";
 
 /** @typedef {(words: string) => void} Announce */

@@ -1,5 +1,6 @@
 // Says, once a visitor pauses, that what was typed is kept, and where: nothing on the page looks like a button to save it.
 
+import { isFromDisk } from "../lib/site_url.js";
 import { isRefused } from "./details.js";
 
 /** @typedef {import("../lib/store.js").Keeper} Keeper */
@@ -15,11 +16,6 @@ export const REFUSED =
   "Your browser keeps nothing for this site. What you type lasts until you leave this page.";
 export const FROM_DISK =
   "You opened this site from a folder. Some browsers, such as Firefox, then remember what you type for this page alone, and other pages do not show it. Nothing is sent anywhere.";
-
-/** Whether the site was opened from a disk, where some browsers let each page keep its own. */
-export function isFromDisk() {
-  return location.protocol === "file:";
-}
 
 /**
  * A function to call whenever something was typed into an input.

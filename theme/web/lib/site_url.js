@@ -26,3 +26,8 @@ export function assetUrl(path) {
 export function loadScript(name) {
   return Object(globalThis).kitScripts.load(name);
 }
+
+/** Whether the site was opened from a disk, where no page can read another and some browsers let each keep its own. */
+export function isFromDisk() {
+  return location.protocol === "file:";
+}

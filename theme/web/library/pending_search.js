@@ -4,6 +4,7 @@
 // somebody shared moves nothing.
 
 import { targetOf } from "../lib/dom.js";
+import { isFromDisk } from "../lib/site_url.js";
 import { drop, recall, store } from "../lib/store.js";
 import { wordsBox } from "./filter_form.js";
 
@@ -16,7 +17,7 @@ export function startPendingSearch() {
     const form = targetOf(event, ".kit-search, .kit-find", HTMLFormElement);
     if (!form) return;
     const words = wordsBox(form).value.trim();
-    if (location.protocol === "file:") return location.assign(form.action + fragmentOf(words));
+    if (isFromDisk()) return location.assign(form.action + fragmentOf(words));
     if (!store(NAME, words, "tab")) window.name = words; // a browser that keeps nothing hands this on
     location.assign(form.action + HANDED_OVER);
   });
@@ -24,8 +25,8 @@ export function startPendingSearch() {
 
 /** The words that the page before handed over, null where it did not. Once. */
 export function takePendingSearch() {
-  const { protocol, hash } = location;
-  if (protocol === "file:") return new URLSearchParams(hash.slice(1)).get("find");
+  const { hash } = location;
+  if (isFromDisk()) return new URLSearchParams(hash.slice(1)).get("find");
   if (hash !== HANDED_OVER) return null;
   const asked = recall(NAME, "tab") ?? window.name;
   drop(NAME, "tab");

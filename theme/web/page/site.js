@@ -5,6 +5,7 @@ import { startSample } from "../details/sample.js";
 import { announcer } from "../lib/announce.js";
 import { create, maybe, one, targetOf } from "../lib/dom.js";
 import { idOf } from "../lib/hash.js";
+import { isFromDisk } from "../lib/site_url.js";
 import { startPendingSearch } from "../library/pending_search.js";
 import { startChecklists } from "./checklist.js";
 import { startContents } from "./contents.js";
@@ -64,7 +65,7 @@ function startDialog() {
  * them in another tab. From a disk no file can be fetched, so none can be filled in.
  */
 function startFilling() {
-  const box = location.protocol === "file:" ? null : maybe("[data-fill-in]", HTMLInputElement);
+  const box = isFromDisk() ? null : maybe("[data-fill-in]", HTMLInputElement);
   if (!box) return;
   box.disabled = false;
   document.addEventListener("click", (event) => {
