@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from selenium.webdriver.common.keys import Keys
 
-from engines.test_walk import FOCUSED, HEADER_SEARCH, PRACTICE, finds
-from engines.visitor import TOLD, box, button, link, place_of
+from engines.test_walk import FOCUSED, HEADER_SEARCH, PRACTICE, fills_over_the_page, finds
+from engines.visitor import box, link, place_of
 from real_templates import COUNT
 
 if TYPE_CHECKING:
@@ -53,14 +53,7 @@ def test_a_question_finds_its_page(visitor, opened, name, place):
 @pytest.mark.row("From a disk: details typed over a page fill it and are copied")
 def test_details_typed_over_a_page_fill_it(visitor, opened):
     opened(LETTER)
-    visitor.click(place_of("practice_name"))
-    visitor.type(f"//dialog{box('practice_name')}", PRACTICE)
-    visitor.shows("//dialog", "You opened this site from a folder.")
-    visitor.press(Keys.ESCAPE)
-    visitor.shows(place_of("practice_name"), PRACTICE)
-    visitor.click(button("Copy the text"))
-    visitor.shows(TOLD, "Copied.")
-    assert PRACTICE in visitor.pasted()[0]
+    fills_over_the_page(visitor, "You opened this site from a folder.")
     opened(LETTER)
     visitor.shows(place_of("practice_name"), PRACTICE)
     assert visitor.count("//*[@data-fill-in]") == 0

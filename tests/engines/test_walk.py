@@ -47,6 +47,18 @@ for (const text of all) {
 document.documentElement.classList.add("translated-ltr");"""
 
 
+def fills_over_the_page(visitor: Visitor, notice: str) -> None:
+    """Type a detail over the page, which says `notice`; see it in the text, and in what is copied."""
+    visitor.click(place_of("practice_name"))
+    visitor.type(f"//dialog{box('practice_name')}", PRACTICE)
+    visitor.shows("//dialog", notice)
+    visitor.press(Keys.ESCAPE)
+    visitor.shows(place_of("practice_name"), PRACTICE)
+    visitor.click(button("Copy the text"))
+    visitor.shows(TOLD, "Copied.")
+    assert PRACTICE in visitor.pasted()[0]
+
+
 def finds(visitor: Visitor, title: str) -> None:
     """Wait until the first card that is seen is this template's."""
     visitor.until(lambda: visitor.run(FIRST_CARD) == title, lambda: str(visitor.run(FIRST_CARD)))
@@ -249,12 +261,5 @@ def test_the_page_before_shows_what_was_typed_since(visitor, address):
 @pytest.mark.row("A browser that keeps nothing: the page fills in, is copied, and says so")
 def test_a_browser_that_keeps_nothing_fills_in_and_says_so(refused, address):
     refused.open(address + LETTER)
-    refused.click(place_of("practice_name"))
-    refused.type(f"//dialog{box('practice_name')}", PRACTICE)
-    refused.shows("//dialog", "Your browser keeps nothing for this site.")
-    refused.press(Keys.ESCAPE)
-    refused.shows(place_of("practice_name"), PRACTICE)
-    refused.click(button("Copy the text"))
-    refused.shows(TOLD, "Copied.")
-    assert PRACTICE in refused.pasted()[0]
+    fills_over_the_page(refused, "Your browser keeps nothing for this site.")
     assert PRACTICE in b"".join(parts(refused.take(link("Word"))).values()).decode("utf-8", "replace").replace("&amp;", "&")
