@@ -42,6 +42,8 @@ def build_kit(
     contents = render_all(catalogue, kept, progress, stays=stays)
     progress("the ZIP")
     name = f"{human_name(catalogue.kit.title)} {catalogue.kit.edition}"
+    paper = catalogue.look.paper.page
+    name += f" {paper.title}" if paper != catalogue.kit.paper else ""
     book = contents.book
     zipped = zip_files(_zip_contents(catalogue, contents, f"{name}.pdf"))
     files = {rendering.path: rendering.made.data for rendering in contents.files}
@@ -51,7 +53,7 @@ def build_kit(
         Entry(f"{name}.zip", f"{name}.zip", "kit-zip", len(zipped), sha256(zipped)),
         *(_entry(rendering, catalogue) for rendering in contents.files),
     )
-    inputs = digest_of_inputs(catalogue.folder, dict(catalogue.details))
+    inputs = digest_of_inputs(catalogue.folder, dict(catalogue.details), catalogue.paper)
     manifest = Manifest(catalogue.kit.title, catalogue.kit.edition, inputs, entries)
     publish({**files, CHECKSUMS: checksums(files), MANIFEST: to_json(manifest)}, target)
     kept.forget_old()

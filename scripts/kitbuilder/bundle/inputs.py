@@ -32,6 +32,9 @@ def digest_of_machinery() -> str:
     return digest_of(*(digest_of_folder(PACKAGE / floor, "*.py") for floor in FLOORS), *versions, sys.version)
 
 
-def digest_of_inputs(kit: Path, details: Mapping[str, str]) -> str:
-    """Calculate the digest of everything: the kit's folder, the machinery, and what is merged in."""
-    return digest_of(digest_of_folder(kit, "*"), digest_of_machinery(), repr(sorted(details.items())))
+def digest_of_inputs(kit: Path, details: Mapping[str, str], paper: str = "") -> str:
+    """Calculate the digest of everything: the kit's folder, the machinery, what is merged in, and what paper it is for.
+
+    `paper` is "" for that of `kit.yml`.
+    """
+    return digest_of(digest_of_folder(kit, "*"), digest_of_machinery(), repr(sorted(details.items())), paper)

@@ -83,9 +83,12 @@ def is_whole(folder: Path, manifest: Manifest) -> bool:
         return False
 
 
-def up_to_date(kit: Path, target: Path, details: dict[str, str]) -> Manifest | None:
-    """Return the manifest of a published folder if it was built from just these inputs and is whole; else None."""
+def up_to_date(kit: Path, target: Path, details: dict[str, str], paper: str = "") -> Manifest | None:
+    """Return the manifest of a published folder if it was built from just these inputs and is whole; else None.
+
+    `paper` is "" for that of `kit.yml`.
+    """
     manifest = read_manifest(target)
-    if manifest and manifest.inputs == digest_of_inputs(kit, details) and is_whole(target, manifest):
+    if manifest and manifest.inputs == digest_of_inputs(kit, details, paper) and is_whole(target, manifest):
         return manifest
     return None

@@ -12,6 +12,7 @@ from kitbuilder.model.problem import Code, KitError, Location, Problem, did_you_
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
     from pathlib import Path
 
     from kitbuilder.bundle.cache import Cache
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
 def build(chosen: argparse.Namespace) -> int:
     """Build the kit and print what was made."""
     project, began = project_of(chosen), time.monotonic()
-    target = _named(chosen.out) if chosen.out else project / "build" / ("my-kit" if chosen.details else "kit")
-    manifest = make(project, chosen.details, target)
+    own = "my-kit" if chosen.details else "kit"
+    target = _named(chosen.out) if chosen.out else project / "build" / (f"{own}-{chosen.paper}" if chosen.paper else own)
+    manifest = make(project, chosen.details, target, chosen.paper)
     if manifest is None:
         print(f"nothing has changed; {target} is up to date ({time.monotonic() - began:.1f} s)")
         return 0
@@ -42,35 +44,41 @@ def _named(folder: Path) -> Path:
     return target
 
 
-def make(project: Path, details_file: Path | None, target: Path) -> Manifest | None:
-    """Build the kit; return None when it is up to date already."""
+def make(project: Path, details_file: Path | None, target: Path, paper: str = "") -> Manifest | None:
+    """Build the kit for the paper of this name, "" for that of `kit.yml`; return None when it is up to date already."""
     from kitbuilder.bundle.cache import Cache
     from kitbuilder.bundle.manifest import up_to_date
 
     kit, cache = project / "kit", Cache(project / "build" / "cache")
     details = _details(kit, details_file)
-    current = up_to_date(kit, target, details)
-    manifest = None if current else _built(kit, details, target, cache)
-    for line in _overruns(kit, details, current or manifest, cache) if details else ():
+    current = up_to_date(kit, target, details, paper)
+
+    def read() -> Catalogue:
+        return _merged(kit, details, paper, cache)
+
+    manifest = None if current else _built(read(), target, cache)
+    for line in _overruns(read, current or manifest, cache) if details else ():
         print(f"{details_file}: {line}", file=sys.stderr)
     return manifest
 
 
-def _built(kit: Path, details: dict[str, str], target: Path, cache: Cache) -> Manifest:
+def _built(catalogue: Catalogue, target: Path, cache: Cache) -> Manifest:
     from kitbuilder.bundle.build import build_kit  # the renderers take a while to load, and are needed only now
 
-    return build_kit(_merged(kit, details, cache), target, cache=cache, progress=progress())
+    return build_kit(catalogue, target, cache=cache, progress=progress())
 
 
-def _merged(kit: Path, details: dict[str, str], cache: Cache) -> Catalogue:
+def _merged(kit: Path, details: dict[str, str], paper: str, cache: Cache) -> Catalogue:
     from kitbuilder.bundle.reading_cache import CachedReading
     from kitbuilder.model.merge import merge_catalogue
+    from kitbuilder.model.page_size import PAGE_SIZES
     from kitbuilder.readers import load_catalogue
 
-    return merge_catalogue(load_catalogue(kit, memory=CachedReading(cache)), details)
+    catalogue = merge_catalogue(load_catalogue(kit, memory=CachedReading(cache)), details)
+    return catalogue.on(PAGE_SIZES[paper]) if paper else catalogue
 
 
-def _overruns(kit: Path, details: dict[str, str], manifest: Manifest | None, cache: Cache) -> list[str]:
+def _overruns(read: Callable[[], Catalogue], manifest: Manifest | None, cache: Cache) -> list[str]:
     """List what the details made too long: from the cache, or worked out now and kept there."""
     if manifest is None:
         return []
@@ -80,7 +88,7 @@ def _overruns(kit: Path, details: dict[str, str], manifest: Manifest | None, cac
         return known.decode().splitlines()
     from kitbuilder.bundle.overruns import overruns
 
-    lines = list(overruns(_merged(kit, details, cache), manifest))
+    lines = list(overruns(read(), manifest))
     cache.put(key, "\n".join(lines).encode())
     return lines
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kitbuilder.cli import build_commands, check_commands, development_commands, site_commands, translation_commands
+from kitbuilder.model.page_size import PAGE_SIZES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -50,7 +51,8 @@ def _add_kit(add: Callable[[str, Command, str], argparse.ArgumentParser]) -> Non
     add("fields", check_commands.fields, "list every field and the templates that use it")
     build = add("build", build_commands.build, "make the kit: PDF, ZIP and every template in every format")
     build.add_argument("--details", type=Path, help="a details file from the site; the kit is made with it filled in")
-    build.add_argument("--out", type=Path, help="where to (build/kit, or build/my-kit with --details)")
+    build.add_argument("--out", type=Path, help="where to (build/kit; build/my-kit with --details; build/kit-a4 with --paper a4)")
+    build.add_argument("--paper", choices=tuple(PAGE_SIZES), default="", help="the paper it is for, if not that of kit.yml")
     new = add("new", build_commands.new, "begin a template that already passes `kit check`")
     new.add_argument("kind", help="letter, script, form … (kinds in kit.yml)")
     new.add_argument("title", help="what a person calls it")

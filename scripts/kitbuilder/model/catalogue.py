@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kitbuilder.model.field import Field, FieldGroup
     from kitbuilder.model.kit_texts import DetailGroup, Introductions, Takeaway
     from kitbuilder.model.look import Look
+    from kitbuilder.model.page_size import PageSize
     from kitbuilder.model.problem import Location
     from kitbuilder.model.translation import Translation
 
@@ -177,7 +178,8 @@ class Kit:
     """What the kit says of itself. `edition` is its dated version, such as "2026-11".
 
     `reviewed` is the ISO day on which all of it was last read through; "" says nothing of it.
-    `how_to` and `terms` are the texts of `START_HERE.md` and `TERMS.md`.
+    `paper` is what it is made for, unless a build is told otherwise. `how_to` and `terms` are the texts of `START_HERE.md` and
+    `TERMS.md`.
     """
 
     title: str
@@ -185,6 +187,7 @@ class Kit:
     edition: str
     author: str
     language: str
+    paper: PageSize
     audiences: tuple[str, ...]
     channels: tuple[str, ...]
     stages: tuple[str, ...]
@@ -209,7 +212,10 @@ class Kit:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Everything. `folder` is where the renderers find style and fonts; `details` is what has been merged in."""
+    """Everything. `folder` is where the renderers find style and fonts; `details` is what has been merged in.
+
+    `paper` names the sheet that was asked for, "" for that of `kit.yml`.
+    """
 
     kit: Kit
     kinds: Mapping[str, Kind]
@@ -219,6 +225,7 @@ class Catalogue:
     look: Look
     folder: Path
     details: Mapping[str, str] = field(default_factory=dict)
+    paper: str = ""
     _by_slug: Mapping[str, Template] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -234,6 +241,10 @@ class Catalogue:
     def start_here(self) -> tuple[Template, ...]:
         """The few to begin with."""
         return tuple(template for template in self.templates if template.start_here)
+
+    def on(self, paper: PageSize) -> Catalogue:
+        """Return the same catalogue, made for this paper."""
+        return replace(self, look=self.look.on(paper), paper=paper.name)
 
     def template(self, slug: str) -> Template:
         """Find a template by its slug. Raises KeyError when there is none."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-PAGE_WIDTH, PAGE_LENGTH = 612.0, 792.0  # points: US letter
+    from kitbuilder.model.page_size import PageSize
 
 
 class Face(StrEnum):
@@ -35,9 +35,10 @@ class PaperLook:
     `sans` and `serif` are the names of the typefaces, `fonts` the files in `kit/style/fonts` that forms are typed in. `text` is
     the size of type of what leaves the practice, `inside` that of what stays, `large` and `small` those of what is read from
     afar, and last; `reading`, `sentence` and `writing` are heights of lines; `airiest` is that of one to write on where a page
-    has room to spare.
+    has room to spare. `page` is the sheet all this is printed on, and `margin` is that of US letter.
     """
 
+    page: PageSize
     colors: Mapping[str, str]
     sans: str
     serif: str
@@ -58,23 +59,29 @@ class PaperLook:
     tick: float
 
     @property
+    def side(self) -> float:
+        """How wide the margins left and right are on this paper."""
+        return self.page.side(self.margin)
+
+    @property
     def measure(self) -> float:
         """How wide the text of a page is."""
-        return PAGE_WIDTH - 2 * self.margin
+        return self.page.width - 2 * self.side
 
     @property
     def turned_measure(self) -> float:
         """How wide the text of a turned page is."""
-        return PAGE_LENGTH - 2 * self.margin
+        return self.page.length - 2 * self.side
 
 
 @dataclass(frozen=True, slots=True)
 class WordLook:
     """How Word files look: the typeface, and the colors of Word's own theme by the names Word has for them.
 
-    `writing` is that of paper, in points. Sizes and margins are the editor's of `reference.docx`.
+    `page` and `writing`, in points, are those of paper. Sizes of type and margins are the editor's of `reference.docx`.
     """
 
+    page: PageSize
     face: str
     theme: tuple[tuple[str, str], ...]
     writing: float
@@ -82,8 +89,9 @@ class WordLook:
 
 @dataclass(frozen=True, slots=True)
 class SpreadsheetLook:
-    """How worksheets look: the typeface, its size in points, and a color for each use."""
+    """How worksheets look: the sheet they are printed on, the typeface, its size in points, and a color for each use."""
 
+    page: PageSize
     face: str
     size: float
     ink: str
@@ -116,3 +124,12 @@ class Look:
     word: WordLook
     spreadsheet: SpreadsheetLook
     site: SiteLook
+
+    def on(self, page: PageSize) -> Look:
+        """Return the same look on other paper."""
+        return replace(
+            self,
+            paper=replace(self.paper, page=page),
+            word=replace(self.word, page=page),
+            spreadsheet=replace(self.spreadsheet, page=page),
+        )

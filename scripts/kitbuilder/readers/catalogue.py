@@ -74,7 +74,7 @@ def load_catalogue(folder: Path, pages: Path | None = None, memory: Memory = NO_
     search, fax = _search(folder, found, pages, problems), _fax(folder, read, problems)
     kit = replace(_kit(folder, vocabulary, fields, problems), search=search, fax_seconds=fax, viewers=_viewers(folder, problems))
     look_root = _yaml(folder, LOOK, problems)
-    look = read_look(look_root, folder, problems) if look_root is not None else None
+    look = read_look(look_root, folder, vocabulary.paper, problems) if look_root is not None else None
     problems.extend(stray_colors(folder))
     if problems or look is None:
         raise KitError(problems)
@@ -161,6 +161,7 @@ def _kit(folder: Path, vocabulary: Vocabulary, fields: dict[str, Field], problem
         reviewed=vocabulary.reviewed,
         author=vocabulary.author,
         language=vocabulary.language,
+        paper=vocabulary.paper,
         audiences=vocabulary.audiences,
         channels=vocabulary.channels,
         stages=vocabulary.stages,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from kitbuilder.model.page_size import PageSize
     from kitbuilder.model.problem import Problem
 
 LOOK, FONTS = "style/look.yml", "style/fonts"
@@ -93,13 +94,16 @@ class _Part:
         return word.lower()
 
 
-def read_look(root: YamlNode, folder: Path, problems: list[Problem]) -> Look:
-    """Read the root of `look.yml` and note every fault. `folder` is the kit's: the fonts named have to be in it."""
+def read_look(root: YamlNode, folder: Path, page: PageSize, problems: list[Problem]) -> Look:
+    """Read the root of `look.yml` and note every fault.
+
+    `folder` is the kit's: the fonts named have to be in it. `page` is the sheet that everything is printed on.
+    """
     keys = MappingReader(root, "look.yml", problems)
     colors = _named_colors(keys)
     faces, paper, word, sheet, site = (_Part(keys, name, colors) for name in ("faces", "paper", "word", "spreadsheet", "site"))
-    look_of_paper = _paper(faces, paper, colors, folder)
-    look = Look(look_of_paper, _word(word, look_of_paper), _spreadsheet(sheet), _site(site))
+    look_of_paper = _paper(faces, paper, colors, folder, page)
+    look = Look(look_of_paper, _word(word, look_of_paper), _spreadsheet(sheet, page), _site(site))
     for part in (faces, paper, word, sheet, site):
         part.finish()
     keys.finish()
@@ -112,27 +116,27 @@ def _named_colors(keys: MappingReader) -> dict[str, str]:
     return {name: part.color(name) for name in (node.value if node is not None and isinstance(node.value, dict) else ())}
 
 
-def _paper(faces: _Part, paper: _Part, colors: Mapping[str, str], folder: Path) -> PaperLook:
+def _paper(faces: _Part, paper: _Part, colors: Mapping[str, str], folder: Path, page: PageSize) -> PaperLook:
     families = {family: faces.part(family) for family in FAMILIES}
     names = {family: part.text("name") for family, part in families.items()}
     fonts = {face: families[family].font(weight, folder) for face in Face for family, weight in (face.split("-"),)}
     for part in families.values():
         part.finish()
     numbers = {entry.name: paper.number(entry.name) for entry in fields(PaperLook) if entry.type == "float"}
-    return PaperLook(colors, names["sans"], names["serif"], fonts, **numbers)
+    return PaperLook(page, colors, names["sans"], names["serif"], fonts, **numbers)
 
 
 def _word(word: _Part, paper: PaperLook) -> WordLook:
     theme = word.part("theme")
     colors = tuple((name, theme.color(name)) for name in WORD_THEME)
     theme.finish()
-    return WordLook(word.text("face"), colors, paper.writing)
+    return WordLook(paper.page, word.text("face"), colors, paper.writing)
 
 
-def _spreadsheet(sheet: _Part) -> SpreadsheetLook:
-    uses = [entry.name for entry in fields(SpreadsheetLook) if entry.name not in ("face", "size", "series")]
+def _spreadsheet(sheet: _Part, page: PageSize) -> SpreadsheetLook:
+    uses = [entry.name for entry in fields(SpreadsheetLook) if entry.name not in ("page", "face", "size", "series")]
     colors = {use: sheet.color(use) for use in uses}
-    return SpreadsheetLook(face=sheet.text("face"), size=sheet.number("size"), series=sheet.colors("series"), **colors)
+    return SpreadsheetLook(page=page, face=sheet.text("face"), size=sheet.number("size"), series=sheet.colors("series"), **colors)
 
 
 def _site(site: _Part) -> SiteLook:

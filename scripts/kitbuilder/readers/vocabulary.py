@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kitbuilder.model.catalogue import Kind, Task, Trait
 from kitbuilder.model.field import FieldGroup
 from kitbuilder.model.kit_texts import DetailGroup, Introductions, Takeaway
+from kitbuilder.model.page_size import LETTER, PAGE_SIZES
 from kitbuilder.model.problem import Code, Problem, did_you_mean
 from kitbuilder.readers.languages import LanguageEntry, read_furniture, read_language_entry
 from kitbuilder.readers.mapping_reader import MappingReader
@@ -17,6 +18,7 @@ from kitbuilder.readers.value_checks import is_day, is_edition, is_language, is_
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from kitbuilder.model.page_size import PageSize
     from kitbuilder.model.problem import Location
     from kitbuilder.readers.yaml_nodes import YamlNode
 
@@ -46,6 +48,7 @@ class Vocabulary:
     reviewed: str
     author: str
     language: str
+    paper: PageSize
     kinds: dict[str, Kind]
     audiences: tuple[str, ...]
     channels: tuple[str, ...]
@@ -66,6 +69,7 @@ def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
     edition = keys.shaped("edition", is_edition, "write year and month, as in 2026-11")
     reviewed = keys.shaped("reviewed", is_day, "write the day as 2026-11-23", "")
     language = keys.shaped("language", is_language, "write it as en or en-US")
+    paper = keys.shaped("paper", PAGE_SIZES.__contains__, f"write {' or '.join(PAGE_SIZES)}", LETTER.name)
     furniture, places = read_furniture(keys, ("letterhead", "signature"))
     kinds = {name: _kind(name, node, problems) for name, node in keys.entries("kinds")}
     lists = {key: _words(keys, key) for key in ("audiences", "channels", "stages")}
@@ -83,6 +87,7 @@ def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
         reviewed=reviewed,
         author=texts["author"],
         language=language,
+        paper=PAGE_SIZES.get(paper, LETTER),
         kinds=kinds,
         audiences=lists["audiences"],
         channels=lists["channels"],

@@ -1,4 +1,4 @@
-"""Set up how a worksheet prints: US Letter, the heading on every page, a header and a footer, no smaller than can be read."""
+"""Set up how a worksheet prints: its paper, the heading on every page, a header and a footer, no smaller than can be read."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from kitbuilder.renderers.spreadsheet.book import Book
     from kitbuilder.renderers.spreadsheet.grid import Grid
 
-LETTER = 1
 PORTRAIT_WIDTH, LANDSCAPE_WIDTH = 720, 960  # pixels between the margins, at full size
 PIXELS_PER_CHARACTER, PIXELS_PER_COLUMN = 7, 5
 COMFORTABLE_SCALE = 0.8
@@ -35,7 +34,7 @@ def set_paper(book: Book, worksheet: Worksheet, grid: Grid, last_column: int) ->
 
 def set_page(book: Book, worksheet: Worksheet, pages_wide: int = 1) -> None:
     """Set any worksheet's paper, margins, header and footer."""
-    worksheet.set_paper(LETTER)
+    worksheet.set_paper(book.context.look.page.code)
     worksheet.set_margins(**MARGINS)
     worksheet.fit_to_pages(pages_wide, 0)
     practice = book.context.details.get("practice_name", "")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kitbuilder.model.look import WordLook
+    from kitbuilder.model.page_size import PageSize
 
 COPIED = ("word/styles.xml", "word/settings.xml", "word/fontTable.xml", "word/theme/theme1.xml")
 READ = (*COPIED, "word/numbering.xml", "word/document.xml")
@@ -37,6 +38,7 @@ DANGLING = (
     "embedItalic",
     "embedBoldItalic",
 )
+TWIPS = 20  # to the point
 LISTS = ("List Bullet", "List Number")
 IN_GLOSSARY = ("Placeholder Text", "Blank Line")  # the styles of what empty controls show
 
@@ -148,7 +150,7 @@ def _read(file: Path, where: Location, look: WordLook, language: str, _state: tu
         glossary_styles=_glossary_styles(roots["word/styles.xml"]),
         numbering=to_bytes(numbering),
         styles=styles,
-        page=_page(roots["word/document.xml"]),
+        page=_page(roots["word/document.xml"], look.page),
         size=_size(roots["word/styles.xml"]),
         lists={name: _list_levels(styles[name.casefold()], numbering) for name in LISTS if name.casefold() in styles},
         highest_number=_highest_number(numbering),
@@ -182,9 +184,17 @@ def _value(element: Element, path: str, otherwise: str = "") -> str:
     return otherwise if found is None else found.get(qualified("val"), otherwise)
 
 
-def _page(document: Element) -> Page:
-    size, margins = (next(document.iter(qualified(name))).attrib for name in ("pgSz", "pgMar"))
-    return Page({str(key): str(value) for key, value in size.items()}, {str(key): str(value) for key, value in margins.items()})
+def _page(document: Element, paper: PageSize) -> Page:
+    """Read the page, and lay it on the kit's paper: the text stays as wide as the editor made it."""
+    size, margins = (
+        {str(key): str(value) for key, value in next(document.iter(qualified(name))).attrib.items()} for name in ("pgSz", "pgMar")
+    )
+    across, along = (round(length * TWIPS) for length in (paper.width, paper.length))
+    narrower = int(size[qualified("w")]) - across
+    size |= {qualified("w"): str(across), qualified("h"): str(along)}
+    for side, share in (("left", narrower // 2), ("right", narrower - narrower // 2)):
+        margins[qualified(side)] = str(int(margins[qualified(side)]) - share)
+    return Page(size, margins)
 
 
 def _size(styles: Element) -> float:
