@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
+import re
 from typing import TYPE_CHECKING
 
 import pypdfium2
+import pypdfium2.raw
 import pytest
 
 from kitbuilder.model.merge import merge_catalogue
@@ -16,7 +19,10 @@ if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Catalogue, Template
 
 DOTS, POINTS = 204, 72  # to the inch
+COARSE_LINES = 98  # to the inch: a fax machine in standard mode
+COARSE_LINE = DOTS / COARSE_LINES
 HALF_BLACK, WHITE = 128, 255
+FORM_NUMBER = re.compile(r"[A-Z]{2}-\d{2,}(?:-[A-Z]{2})? · ed\. \d{4}-\d\d")
 
 
 @pytest.fixture(scope="session")
@@ -32,3 +38,10 @@ def pages(template: Template, catalogue: Catalogue) -> list[pypdfium2.PdfPage]:
 def drawn(page: pypdfium2.PdfPage, size: float = 1) -> Image.Image:
     """The page in shades of grey, as many dots down as across, without what its form fields show; `size` shrinks it."""
     return page.render(scale=DOTS / POINTS * size, grayscale=True, may_draw_forms=False, draw_annots=False).to_pil()
+
+
+def is_white(text: pypdfium2.PdfTextPage, place: int) -> bool:
+    """Whether a character is written in white, as the title of a letter is: for bookmarks and screen readers."""
+    red, green, blue, cover = (ctypes.c_uint() for _ in range(4))
+    assert pypdfium2.raw.FPDFText_GetFillColor(text, place, red, green, blue, cover)
+    return red.value == green.value == blue.value == WHITE

@@ -19,29 +19,25 @@ set as text; what an empty form field shows is for whoever types over it.
 
 from __future__ import annotations
 
-import ctypes
 import re
 from math import sqrt
 from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
-import pypdfium2
-import pypdfium2.raw
 import pytest
 from PIL import Image
 
-from fax_paper import DOTS, HALF_BLACK, POINTS, WHITE, drawn, pages
+from fax_paper import COARSE_LINE, COARSE_LINES, DOTS, FORM_NUMBER, HALF_BLACK, POINTS, drawn, is_white, pages
 
 if TYPE_CHECKING:
+    import pypdfium2
+
     from kitbuilder.model.catalogue import Catalogue
 
-LINES = 98  # to the inch
-LINE = DOTS / LINES
 POSITIONS = (0, 1)  # dots from the top of the page to the first line; half a line is one dot
 AROUND = (2, 3)  # dots beside and above a character: a box of nothing but ink would have nothing to correlate
 LEGIBLE = 0.6
 DASHES = {"-", "–", "−", "\ufffe"}  # the last is how pdfium reads a hyphen at the end of a line
-FORM_NUMBER = re.compile(r"[A-Z]{2}-\d{2,}(?:-[A-Z]{2})? · ed\. \d{4}-\d\d")
 
 
 class Glyph(NamedTuple):
@@ -54,7 +50,7 @@ class Glyph(NamedTuple):
     @property
     def may_fall_between_lines(self) -> bool:
         """Whether it is lower than a line of the fax and the dot by which drawing blurs it, half a line."""
-        return self.box[3] - self.box[1] < 1.5 * POINTS / LINES
+        return self.box[3] - self.box[1] < 1.5 * POINTS / COARSE_LINES
 
 
 @pytest.mark.slow
@@ -106,13 +102,6 @@ def glyphs_of(page: pypdfium2.PdfPage) -> list[Glyph]:
     return glyphs
 
 
-def is_white(text: pypdfium2.PdfTextPage, place: int) -> bool:
-    """Whether a character is written in white, as the title of a letter is: for bookmarks and screen readers."""
-    red, green, blue, cover = (ctypes.c_uint() for _ in range(4))
-    assert pypdfium2.raw.FPDFText_GetFillColor(text, place, red, green, blue, cover)
-    return red.value == green.value == blue.value == WHITE
-
-
 def likenesses(glyphs: list[Glyph], ink: Image.Image) -> list[float]:
     """How much of each character is left, in the worse position."""
     faxes = [faxed(ink, position) for position in POSITIONS]
@@ -123,8 +112,8 @@ def likenesses(glyphs: list[Glyph], ink: Image.Image) -> list[float]:
 def faxed(ink: Image.Image, position: int) -> Image.Image:
     """A page in grey becomes what arrives: lines of black and white dots, drawn as high as they are on paper."""
     wide, high = ink.size
-    lines = int((high - position) / LINE)
-    end = position + lines * LINE
+    lines = int((high - position) / COARSE_LINE)
+    end = position + lines * COARSE_LINE
     sent = ink.resize((wide, lines), Image.Resampling.BOX, box=(0, position, wide, end))
     sent = sent.point([0 if shade < HALF_BLACK else 255 for shade in range(256)])
     arrived = Image.new("L", ink.size, 255)
