@@ -127,6 +127,13 @@ def phone(browser: Browser, address: str, complaints: list[str]) -> Iterator[Pag
 
 
 @pytest.fixture
+def abroad(browser: Browser, address: str, complaints: list[str]) -> Iterator[Page]:
+    """The tab of a visitor in Britain."""
+    with visitor(browser, address, complaints, locale="en-GB") as context:
+        yield context.new_page()
+
+
+@pytest.fixture
 def objections(page: Page) -> Callable[[str, int, Iterable[str]], Iterator[str]]:
     """What axe objects to on pages, in a scheme of colors and at a width; each is left open after it was looked at."""
 

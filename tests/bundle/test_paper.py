@@ -17,6 +17,7 @@ from kitbuilder.model.page_size import A4, LETTER, PAGE_SIZES
 from kitbuilder.readers import load_catalogue
 from kitbuilder.renderers import FORMATS
 from kitbuilder.renderers.pdf import page_count
+from kitbuilder.website.content.site_context import read_site_context
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,3 +95,25 @@ def test_every_template_keeps_its_pages_on_every_paper(real: Catalogue) -> None:
         for problem in page_promise(template, page_count(FORMATS["pdf"].render(template, other)))
     ]
     assert broken == []
+
+
+def test_the_site_offers_the_whole_kit_on_other_paper(sample_kit: Path) -> None:
+    file = sample_kit / "kit.yml"
+    own = file.read_text(encoding="utf-8")
+    file.write_text(f"other_papers: [a4]\n{own}", encoding="utf-8")
+    (sample_kit.parent / "docs").mkdir()
+    site = read_site_context(sample_kit.parent)
+    offered = dict(site.downloads)
+    for name in ("Sample Kit 2026-01 A4.pdf", "Sample Kit 2026-01 A4.zip"):
+        assert offered[f"a4/{name}"].name == name
+        assert offered[f"a4/{name}"].is_file()
+    assert [kit.paper for kit in site.whole_kits] == [LETTER, A4]
+
+
+@pytest.mark.parametrize(("named", "why"), [("legal", "is no paper we know"), ("letter", "is the kit's own paper")])
+def test_other_paper_that_is_none_is_told(sample_kit: Path, capsys: pytest.CaptureFixture[str], named: str, why: str) -> None:
+    file = sample_kit / "kit.yml"
+    file.write_text(f"other_papers: [{named}]\n{file.read_text(encoding='utf-8')}", encoding="utf-8")
+    assert main(["--project", str(sample_kit.parent), "check"]) == 1
+    told = f'kit/kit.yml:1: wrong-type: kit.yml: other_papers: "{named}" {why} (write letter or a4)'
+    assert told in capsys.readouterr().err

@@ -54,6 +54,7 @@ const TOGETHER = {
     "page/site.js",
     "details/kept.js",
     "library/favorites.js",
+    "lib/paper.js",
     "lib/save_file.js",
     "lib/site_url.js",
     "template/blanks.js",

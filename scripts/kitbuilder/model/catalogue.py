@@ -178,8 +178,8 @@ class Kit:
     """What the kit says of itself. `edition` is its dated version, such as "2026-11".
 
     `reviewed` is the ISO day on which all of it was last read through; "" says nothing of it.
-    `paper` is what it is made for, unless a build is told otherwise. `how_to` and `terms` are the texts of `START_HERE.md` and
-    `TERMS.md`.
+    `paper` is what it is made for, unless a build is told otherwise; the site has the whole kit on `other_papers` too.
+    `how_to` and `terms` are the texts of `START_HERE.md` and `TERMS.md`.
     """
 
     title: str
@@ -188,6 +188,7 @@ class Kit:
     author: str
     language: str
     paper: PageSize
+    other_papers: tuple[PageSize, ...]
     audiences: tuple[str, ...]
     channels: tuple[str, ...]
     stages: tuple[str, ...]

@@ -162,6 +162,7 @@ def _kit(folder: Path, vocabulary: Vocabulary, fields: dict[str, Field], problem
         author=vocabulary.author,
         language=vocabulary.language,
         paper=vocabulary.paper,
+        other_papers=vocabulary.other_papers,
         audiences=vocabulary.audiences,
         channels=vocabulary.channels,
         stages=vocabulary.stages,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kitbuilder.model.problem import Location
     from kitbuilder.readers.yaml_nodes import YamlNode
 
+PAPERS = f"write {' or '.join(PAGE_SIZES)}"
 SEPARATOR = "|"  # stands between words on the site, and so in none
 
 
@@ -49,6 +50,7 @@ class Vocabulary:
     author: str
     language: str
     paper: PageSize
+    other_papers: tuple[PageSize, ...]
     kinds: dict[str, Kind]
     audiences: tuple[str, ...]
     channels: tuple[str, ...]
@@ -69,7 +71,8 @@ def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
     edition = keys.shaped("edition", is_edition, "write year and month, as in 2026-11")
     reviewed = keys.shaped("reviewed", is_day, "write the day as 2026-11-23", "")
     language = keys.shaped("language", is_language, "write it as en or en-US")
-    paper = keys.shaped("paper", PAGE_SIZES.__contains__, f"write {' or '.join(PAGE_SIZES)}", LETTER.name)
+    paper = PAGE_SIZES.get(keys.shaped("paper", PAGE_SIZES.__contains__, PAPERS, LETTER.name), LETTER)
+    other_papers = _other_papers(keys, paper)
     furniture, places = read_furniture(keys, ("letterhead", "signature"))
     kinds = {name: _kind(name, node, problems) for name, node in keys.entries("kinds")}
     lists = {key: _words(keys, key) for key in ("audiences", "channels", "stages")}
@@ -87,7 +90,8 @@ def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
         reviewed=reviewed,
         author=texts["author"],
         language=language,
-        paper=PAGE_SIZES.get(paper, LETTER),
+        paper=paper,
+        other_papers=other_papers,
         kinds=kinds,
         audiences=lists["audiences"],
         channels=lists["channels"],
@@ -127,6 +131,16 @@ def _detail_groups(node: YamlNode | None, problems: list[Problem]) -> dict[Field
             inner.finish()
     keys.finish()
     return groups
+
+
+def _other_papers(keys: MappingReader, own: PageSize) -> tuple[PageSize, ...]:
+    """Read what other paper the site offers the whole kit on."""
+    placed = keys.placed_texts("other_papers")
+    for word, where in placed:
+        if word not in PAGE_SIZES or word == own.name:
+            why = "is the kit's own paper" if word == own.name else "is no paper we know"
+            keys.fault(Code.WRONG_TYPE, f'{keys.what}: other_papers: "{word}" {why}', PAPERS, where)
+    return tuple(PAGE_SIZES[word] for word in dict(placed) if word in PAGE_SIZES)
 
 
 def _words(keys: MappingReader, key: str) -> tuple[str, ...]:

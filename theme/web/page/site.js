@@ -40,6 +40,8 @@ function startParts() {
   if (document.querySelector("[data-library]")) {
     import("../library/library.js").then((part) => part.startLibrary(), sayMissing);
   }
+  const papers = maybe("[data-papers]", HTMLElement);
+  if (papers) import("./papers.js").then((part) => part.startPapers(papers), sayMissing);
   const form = detailsForm();
   if (form) import("../details/form.js").then((part) => part.startForm(form), sayMissing);
 }

@@ -2,8 +2,12 @@
 
 import { details, merge } from "../details/details.js";
 import { all, targetOf } from "../lib/dom.js";
+import { paper } from "../lib/paper.js";
 import { openLabels } from "./blanks.js";
 
+const ON_A4 =
+  "@page { size: a4; margin-inline: 0.584in } @page turned { size: a4 landscape; margin-inline: 0.584in }";
+const a4 = new CSSStyleSheet();
 const NOTICE = 60; // milliseconds, so that an announcement shows before the printer's window covers it
 
 /**
@@ -13,6 +17,7 @@ const NOTICE = 60; // milliseconds, so that an announcement shows before the pri
  */
 export function startPrinting(text, announce) {
   window.addEventListener("beforeprint", () => {
+    layOn(paper());
     setBranches(text, true);
     for (const place of all("[data-field]:not([data-filled])", HTMLElement, text)) {
       place.textContent = place.textContent.replace(/^\[|\]$/g, "");
@@ -29,6 +34,15 @@ export function startPrinting(text, announce) {
     if (open) announce(`${open} ${lines} to write on.`);
     setTimeout(() => window.print(), open ? NOTICE : 0);
   });
+}
+
+/**
+ * Lay what is printed on a visitor's paper. Lines are as wide on A4 as on US letter, which the style sheets say.
+ * @param {import("../lib/paper.js").Paper} paper
+ */
+function layOn(paper) {
+  a4.replaceSync(paper === "a4" ? ON_A4 : "");
+  if (!document.adoptedStyleSheets.includes(a4)) document.adoptedStyleSheets.push(a4);
 }
 
 /**

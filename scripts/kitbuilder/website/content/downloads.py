@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kitbuilder.bundle.manifest import Entry
     from kitbuilder.model.catalogue import Template
     from kitbuilder.website.content.addresses import Addresses
-    from kitbuilder.website.content.site_context import SiteContext
+    from kitbuilder.website.content.site_context import SiteContext, WholeKit
 
 
 FILL_IN, FILL_HEAD = "Fill in my details", "Put my practice’s name at the head of the printed spreadsheet"
@@ -31,9 +31,21 @@ def template_downloads(site: SiteContext, template: Template, at: Addresses) -> 
 
 
 def kit_downloads(site: SiteContext, at: Addresses) -> Html:
-    """Offer the PDF and the ZIP, with pages, size and SHA-256, and the choice whether they come filled in."""
-    cards = element("div", *(_card(file, at) for file in site.whole_kit), class_="kit-doors")
-    return join(_choice(FILL_IN, whole_kit=True), cards)
+    """Offer the PDF and the ZIP, with pages, size and SHA-256, and the choices of paper and whether they come filled in."""
+    kits = site.whole_kits
+    choice = _choice(FILL_IN, whole_kit=True)
+    if len(kits) == 1:
+        return join(choice, _doors(kits[0], at))
+    return join(choice, element("div", *(_titled(kit, at) for kit in kits), class_="kit-papers", data_papers=True))
+
+
+def _titled(kit: WholeKit, at: Addresses) -> Html:
+    title = element("p", kit.paper.title, class_="kit-papers__title")
+    return element("div", title, _doors(kit, at), data_on=kit.paper.name, data_title=kit.paper.title)
+
+
+def _doors(kit: WholeKit, at: Addresses) -> Html:
+    return element("div", *(_card(file, at, kit.under) for file in kit.files), class_="kit-doors")
 
 
 def all_downloads(site: SiteContext, at: Addresses) -> Html:
@@ -79,13 +91,13 @@ def _is_filled(file: Entry, template: Template) -> bool:
     return made.fillable and (bool(made.details) or template.asks_details)
 
 
-def _target(file: Entry, at: Addresses, *, fills: bool = True) -> dict[str, str]:
+def _target(file: Entry, at: Addresses, *, fills: bool = True, under: str = "") -> dict[str, str]:
     """Return the attributes of a link to a file; a script that fills it in needs the format."""
     filled_as = {"data_fill": file.format} if fills else {}
-    return {"href": at.download(file.path), "download": file.name, **filled_as}
+    return {"href": at.download(under + file.path), "download": file.name, **filled_as}
 
 
-def _card(file: Entry, at: Addresses) -> Html:
+def _card(file: Entry, at: Addresses, under: str) -> Html:
     digest = element("div", element("p", "Its SHA-256 is"), element("code", file.sha256))
     checksum = element(
         "details", element("summary", "Fingerprint of the blank file, for the careful"), digest, class_="kit-branch"
@@ -93,7 +105,7 @@ def _card(file: Entry, at: Addresses) -> Html:
     return element(
         "div",
         element("p", _label(file), class_="kit-door__kind"),
-        element("p", element("a", file.name, **_target(file, at)), class_="kit-door__title"),
+        element("p", element("a", file.name, **_target(file, at, under=under)), class_="kit-door__title"),
         element("p", _measure(file)),
         checksum,
         class_="kit-door",

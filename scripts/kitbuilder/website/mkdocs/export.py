@@ -133,8 +133,8 @@ def _files(site: SiteContext, project: Path, site_name: str, environment: Mappin
     for template in site.catalogue.templates:
         name = f"{LIBRARY}/{template.slug}.md"
         yield name, _typeset(template_page(site, template, environment.get(REPORT_TO, "")), name)
-    for entry in site.manifest.files:
-        yield f"{DOWNLOADS}/{entry.path}", (site.folder / entry.path).read_bytes()
+    for name, file in site.downloads:
+        yield f"{DOWNLOADS}/{name}", file.read_bytes()
     yield from made_files(site.catalogue, project).items()
     yield PICTURE, social_picture(site.catalogue, site_name)
 

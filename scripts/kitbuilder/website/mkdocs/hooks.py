@@ -68,9 +68,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         page = File.generated(config, f"{LIBRARY}/{template.slug}.md", content=page_head(site.catalogue, template))
         page.edit_uri = f"../{template.where.path}"
         files.append(page)
-    for file in site.manifest.files:
-        path = f"{DOWNLOADS}/{file.path}"
-        files.append(File.generated(config, path, abs_src_path=str(site.folder / file.path)))
+    for path, file in site.downloads:
+        files.append(File.generated(config, f"{DOWNLOADS}/{path}", abs_src_path=str(file)))
     for path, content in made_files(site.catalogue, _project(config)).items():
         files.append(File.generated(config, path, content=content))
     files.append(File.generated(config, PICTURE, content=_picture(config)))
