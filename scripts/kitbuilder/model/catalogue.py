@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from kitbuilder.model.kit_texts import DetailGroup, Introductions, Takeaway
     from kitbuilder.model.look import Look
     from kitbuilder.model.page_size import PageSize
+    from kitbuilder.model.packet import Packet
     from kitbuilder.model.problem import Location
+    from kitbuilder.model.source import Source
     from kitbuilder.model.translation import Translation
 
 OWN_EYES_ONLY = ("self",)
@@ -53,23 +55,6 @@ class Kind:
     handed_over: bool
     traits: tuple[Trait, ...] = ()
     starter: str = field(default="", repr=False, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a figure or a rule comes from. Only a `verified` one may be cited. `checked` is an ISO date."""
-
-    id: str
-    statement: str
-    population: str
-    reference: str
-    status: str
-    checked: str
-
-    @property
-    def is_verified(self) -> bool:
-        """Whether a template may cite it."""
-        return self.status == "verified"
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +188,7 @@ class Kit:
     reviewed: str = ""
     # For the site and the manifest alone: no rendered file shows them.
     search: SearchWords = field(default_factory=SearchWords, repr=False)
+    packets: tuple[Packet, ...] = field(default=(), repr=False)
     fax_seconds: Mapping[str, int] = field(default_factory=dict, repr=False)  # by slug, of what is faxed
 
     @property

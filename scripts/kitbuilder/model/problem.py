@@ -52,6 +52,7 @@ class Code(StrEnum):
     UNKNOWN_TEMPLATE = "unknown-template"
     LISTED_TWICE = "listed-twice"
     MISSING_TEMPLATE = "missing-template"
+    NOT_HANDED_OVER = "not-handed-over"
     UNLISTED_TEMPLATE = "unlisted-template"
     NO_SITUATION = "no-situation"
     TRANSLATION_DIFFERS = "translation-differs"

@@ -18,6 +18,7 @@ from kitbuilder.readers.load_templates import Checking, Faultless, Words
 from kitbuilder.readers.look import LOOK, read_look
 from kitbuilder.readers.markdown import Reading, read_document
 from kitbuilder.readers.order import ordered_steps, twins
+from kitbuilder.readers.packets import check_packets
 from kitbuilder.readers.search import read_search
 from kitbuilder.readers.situations import check_situations
 from kitbuilder.readers.sources import read_sources
@@ -68,6 +69,8 @@ def load_catalogue(folder: Path, pages: Path | None = None, memory: Memory = NO_
     checking = Checking(words, memory, known)
     read = checking.templates(folder, problems)
     problems.extend(twins(vocabulary, read))
+    templates = {slug: read[slug].read.template if slug in read else None for slug in found}
+    problems.extend(check_packets(vocabulary.packets, templates))
     problems.extend(_unprintable(folder))
     if pages:
         problems.extend((*checking.pages(pages), *check_situations(pages, found, translations)))
@@ -173,6 +176,7 @@ def _kit(folder: Path, vocabulary: Vocabulary, fields: dict[str, Field], problem
         introductions=vocabulary.introductions,
         detail_groups=vocabulary.detail_groups,
         takeaways=vocabulary.takeaways,
+        packets=tuple(entry.packet for entry in vocabulary.packets),
     )
 
 

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    from kitbuilder.model.catalogue import Source
     from kitbuilder.model.field import Field
     from kitbuilder.model.problem import Location, Problem
+    from kitbuilder.model.source import Source
     from kitbuilder.readers.cache_protocol import Memory
     from kitbuilder.readers.language.rules import Language
     from kitbuilder.readers.vocabulary import Vocabulary

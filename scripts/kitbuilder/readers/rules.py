@@ -13,7 +13,7 @@ from kitbuilder.model.traverse import walk
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from kitbuilder.model.catalogue import Source
+    from kitbuilder.model.source import Source
     from kitbuilder.readers.templates import ReadTemplate
 
 TOP_HEADING = 2

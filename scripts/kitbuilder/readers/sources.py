@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.catalogue import Source
 from kitbuilder.model.problem import Code
+from kitbuilder.model.source import Source
 from kitbuilder.readers.mapping_reader import MappingReader
 from kitbuilder.readers.markdown import curly
 from kitbuilder.readers.value_checks import is_day

@@ -13,6 +13,7 @@ from kitbuilder.model.problem import Code, Problem, did_you_mean
 from kitbuilder.readers.languages import LanguageEntry, read_furniture, read_language_entry
 from kitbuilder.readers.mapping_reader import MappingReader
 from kitbuilder.readers.markdown import curly
+from kitbuilder.readers.packets import PacketEntry, read_packet
 from kitbuilder.readers.value_checks import is_day, is_edition, is_language, is_slug
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class Vocabulary:
     introductions: Introductions
     detail_groups: dict[FieldGroup, DetailGroup]
     languages: dict[str, LanguageEntry]
+    packets: tuple[PacketEntry, ...]
 
 
 def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
@@ -82,6 +84,7 @@ def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
     introductions = _introductions(keys.node("introductions"), problems)
     groups = _detail_groups(keys.node("detail_groups"), problems)
     languages = {code: read_language_entry(code, node, problems) for code, node in keys.entries("languages", needed=False)}
+    packets = tuple(read_packet(name, node, problems) for name, node in keys.entries("packets", needed=False))
     keys.finish()
     return Vocabulary(
         title=texts["title"],
@@ -103,6 +106,7 @@ def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
         introductions=introductions,
         detail_groups=groups,
         languages=languages,
+        packets=packets,
     )
 
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from kitbuilder.model.catalogue import Catalogue, Source, Step, Template
+    from kitbuilder.model.catalogue import Catalogue, Step, Template
+    from kitbuilder.model.source import Source
     from kitbuilder.website.content.addresses import Addresses
     from kitbuilder.website.content.site_context import SiteContext
 

@@ -11,7 +11,8 @@ from kitbuilder.renderers.web_page import Html, element, join
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kitbuilder.model.catalogue import Catalogue, Source, Template
+    from kitbuilder.model.catalogue import Catalogue, Template
+    from kitbuilder.model.source import Source
     from kitbuilder.website.content.addresses import Addresses
 
 NO_STUDY = "Common practice; no study stands behind this page."
