@@ -69,6 +69,18 @@ export class PdfFile {
   }
 
   /**
+   * The object with this number as it is: a value, or the dictionary and the packed data of a stream.
+   * @param {number} number
+   * @returns {{ value: any, data: Uint8Array | null }}
+   */
+  raw(number) {
+    const [kind, where] = this.row(number);
+    if (kind !== 1) return { value: this.object(number), data: null };
+    const { head, data } = this.packedStream(where);
+    return { value: head, data };
+  }
+
+  /**
    * Add a value, or the dictionary and the data of a stream, as an object: a new one, or the new form of
    * the one with this number.
    * @param {any} value
@@ -125,6 +137,15 @@ export class PdfFile {
    * @returns {{ head: Dictionary, data: Uint8Array }}
    */
   stream(start) {
+    const { head, data } = this.packedStream(start);
+    return { head, data: unzlibSync(data) };
+  }
+
+  /**
+   * @param {number} start
+   * @returns {{ head: Dictionary, data: Uint8Array }}
+   */
+  packedStream(start) {
     const text = charactersOf(this.bytes.subarray(start, start + HEAD));
     const opening = /^\d+ \d+ obj\s/.exec(text);
     if (!opening) throw new Error(STRANGE);
@@ -132,8 +153,7 @@ export class PdfFile {
     const marker = /^\s*stream\r?\n/.exec(text.slice(end));
     if (!marker) throw new Error(STRANGE);
     const begin = start + end + marker[0].length;
-    const data = this.bytes.subarray(begin, begin + Number(head.get("/Length")));
-    return { head, data: unzlibSync(data) };
+    return { head, data: this.bytes.subarray(begin, begin + Number(head.get("/Length"))) };
   }
 
   /** @param {number} number */
@@ -179,7 +199,7 @@ export class PdfFile {
  * @param {[number: number, value: any][]} objects
  * @returns {[Dictionary, Uint8Array]}
  */
-function packed(objects) {
+export function packed(objects) {
   const bodies = objects.map(([, value]) => written(value));
   let offset = 0;
   const index = objects.map(([number], place) => {
@@ -214,8 +234,11 @@ function unfiltered(data, width) {
   return rows;
 }
 
-/** @param {Uint8Array[]} parts */
-function joined(parts) {
+/**
+ * The bytes of these parts, one after the other.
+ * @param {Uint8Array[]} parts
+ */
+export function joined(parts) {
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let place = 0;
   for (const part of parts) {
