@@ -6,7 +6,14 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kitbuilder.cli import build_commands, check_commands, development_commands, site_commands, translation_commands
+from kitbuilder.cli import (
+    build_commands,
+    check_commands,
+    development_commands,
+    packet_command,
+    site_commands,
+    translation_commands,
+)
 from kitbuilder.model.page_size import PAGE_SIZES
 
 if TYPE_CHECKING:
@@ -53,6 +60,10 @@ def _add_kit(add: Callable[[str, Command, str], argparse.ArgumentParser]) -> Non
     build.add_argument("--details", type=Path, help="a details file from the site; the kit is made with it filled in")
     build.add_argument("--out", type=Path, help="where to (build/kit; build/my-kit with --details; build/kit-a4 with --paper a4)")
     build.add_argument("--paper", choices=tuple(PAGE_SIZES), default="", help="the paper it is for, if not that of kit.yml")
+    packet = add("packet", packet_command.packet, "make a few templates one PDF, filled in, in the order given")
+    packet.add_argument("pages", nargs="+", help="a packet of kit.yml, such as physician, or templates by their slugs")
+    packet.add_argument("--details", type=Path, help="a details file from the site")
+    packet.add_argument("--out", type=Path, help="the file to write (here, under the packet's title)")
     new = add("new", build_commands.new, "begin a template that already passes `kit check`")
     new.add_argument("kind", help="letter, script, form … (kinds in kit.yml)")
     new.add_argument("title", help="what a person calls it")

@@ -59,6 +59,11 @@ def _is_period(after: str) -> bool:
     return after[:1] == PERIOD and after != ELLIPSIS
 
 
+def before_period(value: str) -> str:
+    """Return a value as it shows where a period is printed right after it."""
+    return value.removesuffix(PERIOD) if not value.endswith(ELLIPSIS) else value
+
+
 def ended_once(inlines: Inlines) -> Inlines:
     """Drop the period of a sentence whose last value brings its own, from inlines with details merged in."""
     return _ended_once(inlines, doubled=False)[0]

@@ -1,0 +1,96 @@
+"""Fill the fields of a PDF as the site does in a visitor's browser (`theme/web/fill/pdf/`): value by value, look by look."""
+
+from __future__ import annotations
+
+import io
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
+
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
+
+from kitbuilder.model.periods import before_period
+from kitbuilder.renderers.pdf.acroform import written
+from kitbuilder.renderers.pdf.form_font import FIRST
+from kitbuilder.renderers.pdf.packet.letters import Letters
+from kitbuilder.renderers.pdf.widgets import STOPS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+# As in theme/web/fill/pdf/look.js, which says why.
+LINE, FOOT, MARGIN, LEAST = 1.24, 0.32, 0.5, 5
+LOOK = "/Tx BMC\nq BT {font} {size} Tf 0 g 0.5 {foot} Td {shown} Tj ET Q\nEMC\n"
+
+
+def fill(data: bytes, values: Mapping[str, str], fonts: Mapping[str, Path]) -> bytes:
+    """Fill in a PDF; `fonts` are the files of the faces that its fields are typed in, by the names that it calls them."""
+    with Pdf.open(io.BytesIO(data)) as pdf:
+        if "/AcroForm" in pdf.Root:
+            looks = _Looks(pdf, fonts)
+            for field in pdf.Root.AcroForm.Fields:
+                if "/FT" in field and (value := values.get(str(field.T), "")):
+                    looks.fill(field, value)
+            looks.finish()
+        return written(pdf)
+
+
+class _Looks:
+    """Draws values in the fields of a file. Places of one field that are alike have the same look."""
+
+    def __init__(self, pdf: Pdf, fonts: Mapping[str, Path]) -> None:
+        self.pdf, self.fonts = pdf, fonts
+        self.resources = pdf.Root.AcroForm.DR
+        self.letters: dict[str, Letters] = {}
+
+    def fill(self, field: Object, value: str) -> None:
+        """Give a field its value, and each of its places a look that shows it."""
+        field.V = String(value)
+        made: dict[tuple[str, str, str, str], Object] = {}
+        for place in field.get("/Kids", Array([field])):
+            face = str(place.DA).split()[0]
+            left, bottom, right, top = (float(side) for side in place.Rect)
+            wide, high = right - left, top - bottom
+            shown = before_period(value) if STOPS in place else value
+            key = (face, shown, _fixed(wide), _fixed(high))
+            if key not in made:
+                made[key] = self._drawn(shown, face, wide, high)
+            place.AP = Dictionary(N=made[key])
+
+    def _drawn(self, text: str, face: str, wide: float, high: float) -> Object:
+        codes, width, font, resources = self._set(text, face)
+        natural = high / LINE
+        size = max(LEAST, min(natural, (wide - 2 * MARGIN) * 1000 / width))
+        drawn = LOOK.format(font=font, size=_fixed(size), foot=_fixed(natural * FOOT), shown=f"<{codes}>")
+        look = Stream(self.pdf, drawn.encode())
+        look.Type, look.Subtype = Name.XObject, Name.Form
+        look.BBox, look.Resources = Array([0, 0, Decimal(_fixed(wide)), Decimal(_fixed(high))]), resources
+        return self.pdf.make_indirect(look)
+
+    def _set(self, text: str, face: str) -> tuple[str, int, str, Object]:
+        """Set a text in a face: its codes, its width, and the font they are of, with where it is found."""
+        try:
+            codes = text.encode("cp1252")
+        except UnicodeEncodeError:
+            letters = self._letters(face)
+            shown, width = letters.encode(text)
+            font = f"{face}L"
+            return shown, width, font, Dictionary(Font=Dictionary({font: letters.font}))
+        widths = self.resources.Font[face].Widths
+        return codes.hex().upper(), sum(int(widths[code - FIRST]) for code in codes), face, self.resources
+
+    def _letters(self, face: str) -> Letters:
+        if face not in self.letters:
+            self.letters[face] = Letters(self.fonts[face], self.pdf)
+        return self.letters[face]
+
+    def finish(self) -> None:
+        """Put in the fonts of the letters that were used."""
+        for letters in self.letters.values():
+            letters.finish()
+
+
+def _fixed(number: float) -> str:
+    """Write a number with at most two digits behind its point, rounded as browsers round it."""
+    rounded = Decimal(number).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return f"{rounded.normalize():f}"

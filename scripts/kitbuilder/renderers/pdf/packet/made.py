@@ -1,0 +1,24 @@
+"""Make a packet of a kit's templates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kitbuilder.model.context import context_of
+from kitbuilder.renderers.pdf.packet.filling import fill
+from kitbuilder.renderers.pdf.packet.joining import Sheet, join
+from kitbuilder.renderers.pdf.single import render
+from kitbuilder.renderers.pdf.wide_font import NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kitbuilder.model.catalogue import Catalogue, Template
+
+
+def packet_of(templates: Sequence[Template], title: str, catalogue: Catalogue, values: Mapping[str, str]) -> bytes:
+    """Join templates, in order, as one PDF with these values in its fields. Raises KitError when one cannot be typeset."""
+    paper = catalogue.look.paper
+    sheets = [Sheet(template.title, render(template, context_of(template, catalogue, paper))) for template in templates]
+    fonts = {f"/{name}": catalogue.folder / "style" / "fonts" / paper.fonts[face] for face, name in NAMES.items()}
+    return fill(join(sheets, title), values, fonts)
