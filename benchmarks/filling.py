@@ -16,7 +16,7 @@ FILLS = "In the browser, filled in"
 LETTER = "intro-letter-shared-client"
 # Everything but the fetching is measured: what is in memory blank is in memory filled.
 FILL = """async ([path, isZip]) => {
-  const { fillFile, fillKit, formatOf } = await kitScripts.load('fill');
+  const { fill: { fillFile, fillKit, formatOf } } = await kitScripts.load('fill');
   const tools = await (await fetch(kitScripts.assetUrl('filling/fields.json'))).json();
   const values = Object.fromEntries(Object.entries(tools.labels).map(([name, label]) => [name, `${label} of Sam`]));
   const blank = new Uint8Array(await (await fetch(path)).arrayBuffer());

@@ -38,7 +38,7 @@ REMEMBER = """([own, others]) => {
   sessionStorage.setItem('referral-kit.details', JSON.stringify({ version: 1, values: others }));
 }"""
 FILLS = """async ([paths, values]) => {
-  const [{ fillFile, formatOf }, { WideFont }] = await Promise.all(['fill', 'pdf_wide_font'].map(kitScripts.load));
+  const [{ fill: { fillFile, formatOf } }, { WideFont }] = await Promise.all(['fill', 'pdf_wide_font'].map(kitScripts.load));
   const bytes = async (path) => new Uint8Array(await (await fetch(path)).arrayBuffer());
   const fields = await (await fetch(kitScripts.assetUrl('filling/fields.json'))).json();
   const wide = async (name) => new WideFont(await bytes(kitScripts.assetUrl(`filling/${name}.ttf`)));

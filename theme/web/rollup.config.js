@@ -60,6 +60,8 @@ const TOGETHER = {
     "template/blanks.js",
   ],
   details_form: ["details/form.js", "details/dialog.js"],
+  fill: ["fill/fill.js", "fill/pdf/pdf_file.js", "fill/pdf/syntax.js"], // the latter read what a packet is joined from
+  packet_shelf: ["packet/adding.js", "packet/shelf.js"],
 };
 
 function nameOf(id) {

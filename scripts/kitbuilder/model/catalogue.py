@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from kitbuilder.model.field import Field, FieldGroup
     from kitbuilder.model.kit_texts import DetailGroup, Introductions, Takeaway
     from kitbuilder.model.look import Look
-    from kitbuilder.model.page_size import PageSize
     from kitbuilder.model.packet import Packet
+    from kitbuilder.model.page_size import PageSize
     from kitbuilder.model.problem import Location
     from kitbuilder.model.source import Source
     from kitbuilder.model.translation import Translation

@@ -82,9 +82,17 @@ async function formAt(page) {
     made.append(elementOf((await loadScript("details_parts")).form));
     return one("form", HTMLFormElement, made);
   }
-  const other = await documentAt(page);
-  if (editionOf(other) !== editionOf(document)) throw new Error(`${page} is of another edition`);
-  return one("[data-details-form]", HTMLFormElement, other);
+  return one("[data-details-form]", HTMLFormElement, await pageAt(page));
+}
+
+/**
+ * Another page of the site. Throws where it is of another edition.
+ * @param {string} address
+ */
+export async function pageAt(address) {
+  const other = await documentAt(address);
+  if (editionOf(other) === editionOf(document)) return other;
+  throw new Error(`${address} is of another edition`);
 }
 
 /**

@@ -10,6 +10,8 @@ import { assetUrl } from "../lib/site_url.js";
 import { missing } from "../template/blanks.js";
 import { filledName } from "./file_name.js";
 
+export { filledName };
+
 /**
  * @typedef {import("./filled.js").Filled} Filled
  * @typedef {import("./filled.js").Tools} Tools
@@ -58,13 +60,34 @@ export async function handOver(link) {
     const name = filledName(link.download, values, isWhole);
     saveFile(name, /** @type {BlobPart} */ (made.bytes), "application/octet-stream");
     const isPaper = format === "pdf" || format === "zip";
-    const results = [...report(made, isWhole, tools), ...troubles(made, tools)];
-    announce([...results, ...(isPaper ? printed(made, values, tools) : [])].join(" "));
+    announce(results(made, values, tools, { isWhole, isPaper }));
   } catch (error) {
-    if (!(await answers(link.href))) return announce(NO_NETWORK);
-    const reason = error instanceof VisitorError ? error.message : CHANGED;
+    const reason = await reasonOf(error, link.href);
+    if (reason === NO_NETWORK) return announce(NO_NETWORK);
     announce(`This file could not be filled in. ${reason} `, blankLink(link, announce));
   }
+}
+
+/**
+ * Why a file at this address was not to be had, in words for the visitor.
+ * @param {unknown} error
+ * @param {string} address
+ */
+export async function reasonOf(error, address) {
+  if (!(await answers(address))) return NO_NETWORK;
+  return error instanceof VisitorError ? error.message : CHANGED;
+}
+
+/**
+ * What filling came to, in words for the visitor.
+ * @param {Filled} made
+ * @param {import("../details/values.js").Values} values
+ * @param {Tools} tools
+ * @param {{ isWhole: boolean, isPaper: boolean }} what
+ */
+export function results(made, values, tools, { isWhole, isPaper }) {
+  const parts = [...report(made, isWhole, tools), ...troubles(made, tools)];
+  return [...parts, ...(isPaper ? printed(made, values, tools) : [])].join(" ");
 }
 
 /**
@@ -110,7 +133,7 @@ function fillWhole({ fillKit }, content, values, tools, announce) {
  * to fill in. A browser that kept an old one is asked past what it kept.
  * @param {string} address
  */
-async function fetchBlank(address) {
+export async function fetchBlank(address) {
   const [, path] = decodeURIComponent(new URL(address).pathname).split(/^.*\/downloads\//);
   const { [path]: integrity } = await jsonAt("filling/sums.json");
   if (!integrity) throw new VisitorError(CHANGED);
@@ -125,15 +148,19 @@ async function fetchBlank(address) {
   throw new VisitorError(CHANGED);
 }
 
-/** @returns {Promise<Tools>} */
-async function fetchTools() {
+/**
+ * What the site's build tells about the kit, for what fills files in.
+ * @returns {Promise<Tools>}
+ */
+export async function fetchTools() {
   return {
     ...(await jsonAt("filling/fields.json")),
     wide: (/** @type {string} */ face) => wideFont(assetUrl(`filling/${face}.ttf`)),
   };
 }
 
-function fetchFilling() {
+/** The scripts that fill files in. */
+export function fetchFilling() {
   return import("./fill.js").catch(() => Promise.reject(new VisitorError(NOT_FETCHED)));
 }
 

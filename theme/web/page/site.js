@@ -42,6 +42,8 @@ function startParts() {
   }
   const papers = maybe("[data-papers]", HTMLElement);
   if (papers) import("./papers.js").then((part) => part.startPapers(papers), sayMissing);
+  const packet = maybe("[data-packet]", HTMLElement);
+  if (packet) import("../packet/packet.js").then((part) => part.startPacket(packet), sayMissing);
   const form = detailsForm();
   if (form) import("../details/form.js").then((part) => part.startForm(form), sayMissing);
 }

@@ -8,6 +8,8 @@ import { startCopying } from "./copy.js";
 import { startMailing } from "./mail.js";
 import { startPrinting } from "./printing.js";
 
+export { startPrinting };
+
 const USES = "[data-copies], .kit-copies-part, [data-prints], a[download]";
 
 /**
@@ -27,6 +29,9 @@ export function startTemplate(text) {
   const { star: slug = "" } = one("[data-star]", HTMLElement).dataset;
   document.addEventListener("click", (event) => {
     if (targetOf(event, USES, HTMLElement)) noteUse(slug);
+    if (targetOf(event, "[data-packs]", HTMLElement)) {
+      import("../packet/adding.js").then((part) => part.addToPacket(slug, announce));
+    }
     const more = targetOf(event, ".kit-bar__more:popover-open", HTMLElement);
     if (more && targetOf(event, "button:not([data-star])", HTMLElement)) more.hidePopover();
   });

@@ -38,7 +38,7 @@ def bar(site: SiteContext, template: Template, at: Addresses) -> Html:
     opener = element("button", "More", type="button", popovertarget=MORE, class_="md-button kit-bar__opener")
     row = (first, second, _button("Print", WIDE, data_prints=True), *asked, opener)
     links = [_file(file, template, at, NARROW if file is worked_in else "") for file in files.values()]
-    rest = (*((_copy(NARROW),) if leads else ()), *_less_asked(template), *links, _star(template))
+    rest = (*((_copy(NARROW),) if leads else ()), *_less_asked(template), *links, _packs(template, at), _star(template))
     more = element("div", *_spaced(rest), id=MORE, popover="auto", class_="kit-bar__more")
     return element("div", *_spaced((*row, more)), class_="kit-bar")
 
@@ -56,6 +56,10 @@ def _copy(look: str) -> Html:
 
 def _file(file: Entry, template: Template, at: Addresses, look: str) -> Html:
     return file_link(file, template, at, f"{FORMATS[file.format].label} file", class_=f"md-button {look}".rstrip())
+
+
+def _packs(template: Template, at: Addresses) -> Html:
+    return _button("Add to packet", data_packs=template.slug, data_page=at.packet())
 
 
 def _star(template: Template) -> Html:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Step, Template
 
 LIBRARY, GUIDE, DOWNLOADS, DETAILS, KIT = "library", "guide", "downloads", "your-details", "kit"
+PACKET = "packet"
 PICTURE = "assets/images/social.png"  # what other sites show when a page is shared
 
 
@@ -39,6 +40,10 @@ class Addresses:
     def details(self) -> str:
         """Return the address of the page where visitors type their details."""
         return f"{self.root}{DETAILS}/"
+
+    def packet(self) -> str:
+        """Return the address of the page where visitors put a packet together."""
+        return f"{self.root}{PACKET}/"
 
     def kit(self) -> str:
         """Return the address of the page that offers the whole kit."""

@@ -13,6 +13,7 @@ from kitbuilder.website.content.cards import template_list
 from kitbuilder.website.content.climb import climb
 from kitbuilder.website.content.details_form import details_form, details_preview
 from kitbuilder.website.content.library import library
+from kitbuilder.website.content.packet_page import packet_page
 from kitbuilder.website.content.provenance import source_entry, source_list
 from kitbuilder.website.content.sample import sample, spoken
 
@@ -137,6 +138,10 @@ class Macros:
     def library(self) -> Html:
         """Show the whole script library, with its filter."""
         return library(self._catalogue, self.at())
+
+    def packet(self) -> Html:
+        """Show the packets that stand ready, and the place to put one together."""
+        return packet_page(self.site, self.at())
 
     def kit_downloads(self) -> Html:
         """Offer the PDF and the ZIP, with pages, size and checksum."""

@@ -190,7 +190,7 @@ export class PdfFile {
       ["/Filter", "/FlateDecode"],
     );
     for (const key of kept) head.set(key, this.trailer.get(key));
-    return [head, zlibSync(Uint8Array.from(bytes), { level: 6 })];
+    return [head, deflated(Uint8Array.from(bytes))];
   }
 }
 
@@ -214,7 +214,15 @@ export function packed(objects) {
     ["/First", opening.length],
     ["/Filter", "/FlateDecode"],
   );
-  return [head, zlibSync(bytesOf(opening + bodies.join("\n")), { level: 6 })];
+  return [head, deflated(bytesOf(opening + bodies.join("\n")))];
+}
+
+/**
+ * Bytes as a stream holds them.
+ * @param {Uint8Array} bytes
+ */
+export function deflated(bytes) {
+  return zlibSync(/** @type {Uint8Array<ArrayBuffer>} */ (bytes), { level: 6 });
 }
 
 /**

@@ -51,7 +51,7 @@ export async function fillKit(bytes, values, tools, progress) {
  * @param {Found} found
  * @param {Found} more
  */
-function gather(found, more) {
+export function gather(found, more) {
   for (const list of /** @type {const} */ (["filled", "open", "tooShort"])) {
     for (const name of more[list]) found[list].add(name);
   }

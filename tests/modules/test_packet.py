@@ -1,0 +1,93 @@
+"""A packet holds the pages that were chosen and nothing else, and the site's is the command's."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+from typing import TYPE_CHECKING
+
+import pikepdf
+import pypdf
+import pypdfium2
+import pytest
+
+from filled_files import shown
+from judges import needed
+from kitbuilder.renderers.pdf import packet_of
+from packets import described, on_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kitbuilder.model.catalogue import Catalogue
+
+TITLE = "Office <packet> & more"
+VALUES = {"practice_name": "Łódź Movement, Inc.", "your_name": "Jordan Reyes", "practice_phone": "(207) 555-0123"}
+FOUR = ("plain-form", "slip", "formulario-sencillo", "short-letter")
+UNSHOWN = "Quillon Zephyrine"
+
+
+@pytest.fixture(scope="module")
+def made(in_node, sample: Catalogue) -> bytes:
+    return on_site(in_node, sample, [FOUR], VALUES, TITLE)[0]
+
+
+def test_the_site_and_the_command_make_the_same_packet(made: bytes, sample: Catalogue) -> None:
+    """What pages draw, byte for byte, and every tag, field, look and bookmark. How the files are packed differs."""
+    by_command = described(packet_of([sample.template(slug) for slug in FOUR], TITLE, sample, VALUES))
+    on_the_site = described(made)
+    assert {key for key in on_the_site if on_the_site[key] != by_command[key]} == set()
+    assert len(on_the_site["fields"]) > 10
+
+
+def test_what_is_printed_is_what_each_page_alone_prints(made: bytes, sample: Catalogue) -> None:
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        assert [item.title for item in pdf.open_outline().root] == [sample.template(slug).title for slug in FOUR]
+    text = shown(made)
+    assert VALUES["practice_name"] in text
+    assert text.index("Jordan Reyes") >= 0
+
+
+def test_readers_agree_on_a_packet(made: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "packet.pdf"
+    file.write_bytes(made)
+    with pikepdf.open(file) as pdf, pypdfium2.PdfDocument(file) as opened:
+        assert pdf.check_pdf_syntax() == []
+        pages = len(pdf.pages)
+        assert len(opened) == pages
+    reader = pypdf.PdfReader(file)
+    assert len(reader.pages) == pages
+    fields = reader.get_fields()
+    assert fields is not None
+    assert fields["practice_name"]["/V"] == VALUES["practice_name"]
+    said = subprocess.run([needed("pdfinfo"), str(file)], capture_output=True, text=True, check=True)
+    assert (said.stderr, f"Pages:           {pages}" in said.stdout) == ("", True)
+
+
+def test_nothing_of_another_page_and_no_detail_but_those_shown_goes_out(in_node, sample: Catalogue) -> None:
+    """Not in an object, a name or a tag: all of the file is unpacked and searched."""
+    [alone] = on_site(in_node, sample, [["slip"]], {**VALUES, "client_initials": UNSHOWN}, "One")
+    with pikepdf.open(io.BytesIO(alone)) as pdf:
+        streams = [thing.read_bytes() for thing in pdf.objects if isinstance(thing, pikepdf.Stream)]
+        out = io.BytesIO()
+        pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.disable, compress_streams=False)
+    whole = b"\n".join((alone, out.getvalue(), *streams))
+    others = [template for template in sample.templates if template.slug != "slip"]
+    words = [word for template in others for word in (template.slug, template.title, template.summary)]
+    assert [word for word in (*words, UNSHOWN) if _is_in(word, whole)] == []
+    assert _is_in(sample.template("slip").title, whole)
+
+
+def test_a_detail_on_several_pages_is_typed_once(made: bytes) -> None:
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        names = [str(field.T) for field in pdf.Root.AcroForm.Fields]
+        assert len(names) == len(set(names))
+        [practice] = [field for field in pdf.Root.AcroForm.Fields if field.T == "practice_name"]
+        assert len(practice.Kids) >= len(FOUR)
+        places = {place.objgen for page in pdf.pages for place in page.obj.get("/Annots", ())}
+        assert {kid.objgen for kid in practice.Kids} <= places
+
+
+def _is_in(word: str, data: bytes) -> bool:
+    encodings = ("utf-8", "utf-16-be")
+    return any(word.encode(encoding) in data or word.encode(encoding).hex().upper().encode() in data for encoding in encodings)
