@@ -11,7 +11,8 @@ from judges import needed
 from testing import web
 
 ROOT = Path(__file__).resolve().parents[2]
-COPIED = (".npmrc", "biome.json", "knip.json", "package.json", "package-lock.json", "tests/cleaning_cases.json")
+COPIED = (".npmrc", "biome.json", "knip.json", "package.json", "package-lock.json")
+CASES = ("tests/cleaning_cases.json", "tests/golden/outreach_data.json")
 HASH = "theme/web/lib/hash.js"
 
 pytestmark = pytest.mark.slow
@@ -22,8 +23,8 @@ def project(tmp_path: Path) -> Path:
     """A copy of what the checks look at, around the npm packages of the project."""
     needed("npm")
     web.install_packages(ROOT)
-    for name in COPIED:
-        (tmp_path / name).parent.mkdir(exist_ok=True)
+    for name in (*COPIED, *CASES):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / name, tmp_path / name)
     shutil.copytree(ROOT / "theme", tmp_path / "theme")
     (tmp_path / "node_modules").symlink_to(ROOT / "node_modules", target_is_directory=True)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kitbuilder.model.field import Field, FieldGroup
     from kitbuilder.model.kit_texts import DetailGroup, Introductions, Takeaway
     from kitbuilder.model.look import Look
+    from kitbuilder.model.outreach import Outreach
     from kitbuilder.model.packet import Packet
     from kitbuilder.model.page_size import PageSize
     from kitbuilder.model.problem import Location
@@ -190,6 +191,7 @@ class Kit:
     search: SearchWords = field(default_factory=SearchWords, repr=False)
     packets: tuple[Packet, ...] = field(default=(), repr=False)
     fax_seconds: Mapping[str, int] = field(default_factory=dict, repr=False)  # by slug, of what is faxed
+    outreach: Outreach | None = field(default=None, repr=False)
 
     @property
     def as_of(self) -> str:

@@ -51,6 +51,7 @@ class Code(StrEnum):
     UNVERIFIED_SOURCE = "unverified-source"
     UNKNOWN_TEMPLATE = "unknown-template"
     LISTED_TWICE = "listed-twice"
+    RULES_COLLIDE = "rules-collide"
     MISSING_TEMPLATE = "missing-template"
     NOT_HANDED_OVER = "not-handed-over"
     UNLISTED_TEMPLATE = "unlisted-template"

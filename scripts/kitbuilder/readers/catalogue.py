@@ -18,6 +18,7 @@ from kitbuilder.readers.load_templates import Checking, Faultless, Words
 from kitbuilder.readers.look import LOOK, read_look
 from kitbuilder.readers.markdown import Reading, read_document
 from kitbuilder.readers.order import ordered_steps, twins
+from kitbuilder.readers.outreach import read_outreach
 from kitbuilder.readers.packets import check_packets
 from kitbuilder.readers.search import read_search
 from kitbuilder.readers.situations import check_situations
@@ -33,10 +34,11 @@ if TYPE_CHECKING:
 
     from kitbuilder.model.document import Document
     from kitbuilder.model.field import Field
+    from kitbuilder.model.outreach import Outreach
     from kitbuilder.readers.language.rules import Language
 
 
-FIELDS, SEARCH, FAX, VIEWERS = "fields.yml", "search.yml", "fax.yml", "viewers.yml"
+FIELDS, SEARCH, FAX, VIEWERS, OUTREACH = "fields.yml", "search.yml", "fax.yml", "viewers.yml", "outreach.yml"
 LANGUAGE = "language.yml"
 ROOTS = ("kit.yml", FIELDS, "sources.yml", LANGUAGE)
 ECHOING = frozenset({Code.WRONG_TYPE, Code.MISSING_KEY, Code.MISSING_FILE})  # in a root, what every template would tell again
@@ -76,6 +78,7 @@ def load_catalogue(folder: Path, pages: Path | None = None, memory: Memory = NO_
         problems.extend((*checking.pages(pages), *check_situations(pages, found, translations)))
     search, fax = _search(folder, found, pages, problems), _fax(folder, read, problems)
     kit = replace(_kit(folder, vocabulary, fields, problems), search=search, fax_seconds=fax, viewers=_viewers(folder, problems))
+    kit = replace(kit, outreach=_outreach(folder, found, problems))
     look_root = _yaml(folder, LOOK, problems)
     look = read_look(look_root, folder, vocabulary.paper, problems) if look_root is not None else None
     problems.extend(stray_colors(folder))
@@ -127,6 +130,12 @@ def _viewers(folder: Path, problems: list[Problem]) -> Viewers:
     """Read what programs do with the kit PDF; a kit may do without."""
     root = _optional(folder, VIEWERS, problems)
     return read_viewers(root, problems) if root is not None else Viewers()
+
+
+def _outreach(folder: Path, found: dict[str, Location], problems: list[Problem]) -> Outreach | None:
+    """Read what is due after what; a kit may do without."""
+    root = _optional(folder, OUTREACH, problems)
+    return read_outreach(root, found, problems) if root is not None else None
 
 
 def _fax(folder: Path, read: dict[str, Faultless], problems: list[Problem]) -> dict[str, int]:
