@@ -1,0 +1,107 @@
+// What is due, over all offices: owed first, each office's lines by their days; and what a calendar lays out ahead.
+
+import { businessDay } from "./business_days.js";
+import { stepsFor } from "./cadence.js";
+import { addDays, daysBetween, laterOf } from "./days.js";
+
+/**
+ * @typedef {import("./cadence.js").Outreach} Outreach
+ * @typedef {import("./cadence.js").Step} Step
+ * @typedef {import("./days.js").Day} Day
+ * @typedef {import("./office.js").Office} Office
+ * @typedef {import("./touch.js").Touch} Touch
+ *
+ * @typedef {object} Due
+ * @property {Step[]} now due today, or overdue
+ * @property {Step[]} soon within a week
+ * @property {Map<string, Step>} next what comes next for each office that something comes for
+ * @property {Office[]} fresh offices that nobody contacted yet
+ * @property {Day} ahead the latest day in the log that has not come yet, "" where there is none
+ */
+
+const SOON = 7; // days
+
+/**
+ * @param {Office[]} offices
+ * @param {Map<string, Touch[]>} touches by office, each list in order
+ * @param {Day} today
+ * @param {Outreach} outreach
+ * @returns {Due}
+ */
+export function dueList(offices, touches, today, outreach) {
+  const [end, next] = [addDays(today, SOON), new Map()];
+  /** @type {[Step[], Step[], Office[]]} */
+  const [now, soon, fresh] = [[], [], []];
+  let ahead = "";
+  for (const office of offices) {
+    const own = touches.get(office.id) ?? [];
+    if (own.length === 0) fresh.push(office);
+    const last = own.at(-1)?.day ?? "";
+    if (last > today && last > ahead) ahead = last;
+    const steps = stepsFor(office, own, today, outreach);
+    if (steps.length) next.set(office.id, steps[0]);
+    for (const step of steps) {
+      if (step.day <= today) now.push(step);
+      else if (step.day <= end) soon.push(step);
+    }
+  }
+  now.sort(byDay);
+  soon.sort(byDay);
+  return { now, soon, next, fresh, ahead };
+}
+
+/**
+ * What comes within so many days, for a calendar: what is overdue is laid on the next business day, and what repeats
+ * is laid out ahead.
+ * @param {Office[]} offices
+ * @param {Map<string, Touch[]>} touches
+ * @param {Day} today
+ * @param {Outreach} outreach
+ * @param {number} days
+ * @returns {Step[]}
+ */
+export function plan(offices, touches, today, outreach, days) {
+  const end = addDays(today, days);
+  const steps = offices.flatMap((office) =>
+    stepsFor(office, touches.get(office.id) ?? [], today, outreach).flatMap((step) =>
+      repeated(step, today, outreach),
+    ),
+  );
+  return steps.filter(({ day }) => day <= end).sort(byDay);
+}
+
+/**
+ * @param {Step} step
+ * @param {Day} today
+ * @param {Outreach} outreach
+ */
+function repeated(step, today, { rules, holidays }) {
+  const first = businessDay(laterOf(step.day, today), holidays);
+  const every = rules.find(({ name }) => step.key.startsWith(`${name} `))?.days ?? 0;
+  return Array.from({ length: step.repeats }, (_, time) => ({
+    ...step,
+    key: time ? `${step.key} ${time}` : step.key,
+    day: time ? businessDay(addDays(step.day, every * time), holidays) : first,
+  })).filter(({ day }) => day >= first);
+}
+
+/**
+ * Such as "3 days late", "today", "tomorrow", "in 4 days".
+ * @param {Step} step
+ * @param {Day} today
+ */
+export function whenDue({ day, until }, today) {
+  const [left, late] = [daysBetween(today, day), daysBetween(until, today)];
+  if (late > 0) return late === 1 ? "1 day late" : `${late} days late`;
+  if (left <= 0) return "today";
+  return left === 1 ? "tomorrow" : `in ${left} days`;
+}
+
+/**
+ * @param {Step} one
+ * @param {Step} other
+ */
+function byDay(one, other) {
+  if (one.day !== other.day) return one.day < other.day ? -1 : 1;
+  return Number(other.owed) - Number(one.owed);
+}
