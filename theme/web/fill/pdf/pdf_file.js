@@ -3,6 +3,7 @@
 // only what is asked for.
 
 import { unzlibSync, zlibSync } from "fflate";
+import { Memory } from "../memory.js";
 import {
   big,
   bytesOf,
@@ -24,13 +25,15 @@ const HEAD = 2048; // bytes: more than the dictionary of any stream that is read
 const WIDTHS = [0, 1, 2, 3, 4, 5, 6, 7, 8]; // bytes that one column of the cross-references may have
 const UP = 2; // the one filter of rows our writer uses: each byte less the one above it
 
+/** @type {Memory<Uint8Array, Map<number, { text: string, places: number[] }>>} */
+const packs = new Memory(); // the objects of a file as they were read
+
 /** A finished PDF with room for more objects. */
 export class PdfFile {
   /** @param {Uint8Array} bytes */
   constructor(bytes) {
     this.bytes = bytes;
-    /** @type {Map<number, { text: string, places: number[] }>} */
-    this.packs = new Map();
+    this.packs = packs.recall(bytes, () => new Map());
     /** @type {Map<number, { value: any, data: Uint8Array | null }>} */
     this.added = new Map();
     this.start = Number(

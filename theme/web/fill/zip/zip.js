@@ -2,6 +2,7 @@
 // as it is packed.
 
 import { deflateSync, inflateSync } from "fflate";
+import { Memory } from "../memory.js";
 
 /**
  * @typedef {object} Entry
@@ -16,6 +17,7 @@ import { deflateSync, inflateSync } from "fflate";
 const LOCAL = 0x04034b50;
 const CENTRAL = 0x02014b50;
 const END = 0x06054b50;
+const STORED = 0;
 const DEFLATED = 8;
 const LEVEL = 6;
 const CRC = Uint32Array.from({ length: 256 }, (_, code) => {
@@ -24,11 +26,22 @@ const CRC = Uint32Array.from({ length: 256 }, (_, code) => {
   return sum;
 });
 
+/** @type {Memory<Uint8Array, Entry[]>} */
+const containers = new Memory();
+/** @type {Memory<Entry, Uint8Array>} */
+const contents = new Memory();
+
 /**
- * Read the entries of a container.
+ * The entries of a container.
  * @param {Uint8Array} bytes
+ * @returns {readonly Entry[]}
  */
 export function readZip(bytes) {
+  return containers.recall(bytes, () => readEntries(bytes));
+}
+
+/** @param {Uint8Array} bytes */
+function readEntries(bytes) {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let end = bytes.length - 22;
   while (end >= 0 && view.getUint32(end, true) !== END) end--;
@@ -64,6 +77,11 @@ export function readZip(bytes) {
  * @param {Entry} entry
  */
 export function contentOf(entry) {
+  return contents.recall(entry, () => unpacked(entry));
+}
+
+/** @param {Entry} entry */
+function unpacked(entry) {
   const content =
     entry.method === DEFLATED
       ? inflateSync(entry.data, { out: new Uint8Array(entry.size) })
@@ -74,19 +92,21 @@ export function contentOf(entry) {
 }
 
 /**
- * The same entry with other content.
+ * The same entry with other content; one that is packed in itself already is stored as it is.
  * @param {Entry} entry
  * @param {Uint8Array} content
+ * @param {boolean} [isPacked]
  * @returns {Entry}
  */
-export function withContent(entry, content) {
-  const data = deflateSync(content, { level: LEVEL });
-  return { ...entry, method: DEFLATED, crc: checksum(content), size: content.length, data };
+export function withContent(entry, content, isPacked = false) {
+  const method = isPacked ? STORED : DEFLATED;
+  const data = isPacked ? content : deflateSync(content, { level: LEVEL });
+  return { ...entry, method, crc: checksum(content), size: content.length, data };
 }
 
 /**
  * Write entries into a container, in their order, each with the date and mode it came with.
- * @param {Entry[]} entries
+ * @param {readonly Entry[]} entries
  */
 export function writeZip(entries) {
   const names = entries.map((entry) => new TextEncoder().encode(entry.name));
