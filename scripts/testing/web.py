@@ -12,10 +12,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-BUNDLE = Path("theme", "assets", "javascripts")
+BUNDLES = {"*.js": Path("theme", "assets", "javascripts"), "*.mjs": Path("scripts", "kitbuilder", "members")}
 LOCK, INSTALLED = "package-lock.json", Path("node_modules", ".package-lock.json")
 MISSING = "npm is missing: install Node.js 20.19 or newer"
-STALE = "{} is not what theme/web makes: run npm run build, and commit the folder"
+STALE = "web: {} is not what theme/web makes: run npm run build, and commit the folder"
 CHECKS = {"lint": "lint", "types": "types", "exports": "exports", "unit tests": "test"}  # and the npm script of each
 FRESH = "fresh scripts"
 
@@ -62,9 +62,15 @@ def _stale(project: Path) -> str:
         done = _npm(project, "run", "--silent", "build", "--", "--silent", "--dir", made)
         if done.returncode:
             return f"web: the scripts cannot be built\n{done.stdout}"
-        names = sorted({file.name for folder in (Path(made), project / BUNDLE) for file in folder.glob("*.js")})
-        same, _, _ = filecmp.cmpfiles(made, project / BUNDLE, names, shallow=False)
-    return "\n".join(f"web: {STALE.format((BUNDLE / name).as_posix())}" for name in names if name not in same)
+        return "\n".join(STALE.format(name) for pattern in BUNDLES for name in _different(pattern, Path(made), project))
+
+
+def _different(pattern: str, made: Path, project: Path) -> list[str]:
+    """List the bundles of a pattern that are not in the project as they are `made`, or not made at all."""
+    folder = BUNDLES[pattern]
+    names = sorted({file.name for where in (made, project / folder) for file in where.glob(pattern)})
+    same, _, _ = filecmp.cmpfiles(made, project / folder, names, shallow=False)
+    return [(folder / name).as_posix() for name in names if name not in same]
 
 
 def _npm(project: Path, *words: str) -> subprocess.CompletedProcess[str]:

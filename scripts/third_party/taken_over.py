@@ -57,5 +57,6 @@ PARTS = (
         "Apache-2.0",
     ),
     Part("fflate", f"{SCRIPTS}/fill.js", f"{SCRIPTS}/fflate-LICENSE.txt", "MIT", "npm:fflate"),
+    Part("fflate, in kit members", "scripts/kitbuilder/members/filling.mjs", f"{SCRIPTS}/fflate-LICENSE.txt", "MIT"),
     Part("MiniSearch", f"{SCRIPTS}/library_search.js", f"{SCRIPTS}/minisearch-LICENSE.txt", "MIT", "npm:minisearch"),
 )

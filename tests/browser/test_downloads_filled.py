@@ -17,7 +17,10 @@ from lxml import etree
 from playwright.sync_api import expect
 
 from filled_files import parts, shown
+from judges import needed
 from kitbuilder.bundle.letter_collection import TITLE, letters_of
+from kitbuilder.members import Run, fill_all
+from kitbuilder.model.member import Member
 from kitbuilder.model.merge import merge_catalogue
 from kitbuilder.renderers import FORMATS, formats_for
 from kitbuilder.renderers.word import render_together
@@ -255,6 +258,19 @@ def test_the_whole_kit_is_filled_with_the_visitors_own_details_alone(page, real,
     assert sums == {name: hashlib.sha256(data).hexdigest() for name, data in made.items() if name in sums}
     assert set(sums) == set(made) - {"manifest.json", "SHA256SUMS"}
     assert values_of(made[f"Everything/{KIT}.pdf"]) == own
+
+
+def test_a_member_is_handed_the_very_bytes_that_their_browser_would_hand_them(page, real, site, tmp_path):
+    own = {name: f"{field.example} Ł" for name, field in real.fields.items() if field.group.is_kept}
+    remember(page, real, own)
+    page.goto("kit/")
+    in_browser = take(page, "a[data-fill=kit-zip]")
+    fonts = {plain_name(file.name)[:-4]: file for file in (site / "assets" / "filling").glob("*.ttf")}
+    (fields,) = (site / "assets" / "filling").glob("fields.*.json")
+    run = Run(needed("node"), site / "downloads" / f"{KIT}.zip", fields, fonts, tmp_path, 1)
+    (outcome,) = fill_all([Member(2, "Jordan", own)], run)
+    assert (tmp_path / "Jordan.zip").read_bytes() == in_browser
+    assert outcome.notes == ()
 
 
 def test_the_kit_pdf_shows_it_on_every_page_that_names_it(page, real):

@@ -12,6 +12,7 @@ from testing import web
 
 ROOT = Path(__file__).resolve().parents[2]
 COPIED = (".npmrc", "biome.json", "knip.json", "package.json", "package-lock.json")
+MADE_OF_SCRIPTS = ("scripts/kitbuilder/members/filling.mjs",)
 CASES = ("tests/cleaning_cases.json", "tests/golden/outreach_data.json")
 HASH = "theme/web/lib/hash.js"
 
@@ -23,7 +24,7 @@ def project(tmp_path: Path) -> Path:
     """A copy of what the checks look at, around the npm packages of the project."""
     needed("npm")
     web.install_packages(ROOT)
-    for name in (*COPIED, *CASES):
+    for name in (*COPIED, *MADE_OF_SCRIPTS, *CASES):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / name, tmp_path / name)
     shutil.copytree(ROOT / "theme", tmp_path / "theme")
@@ -40,6 +41,7 @@ def project(tmp_path: Path) -> Path:
         ("unit tests", ("theme/web/details/periods.js", "(?<!", "(?<="), "one period where a sentence ends"),
         (web.FRESH, (HASH, "function idOf", "function idFor"), '"idOf" is not exported by "theme/web/lib/hash.js"'),
         (web.FRESH, (HASH, "\n/**", '\nimport "../page/contents.js";\n\n/**'), "Circular dependency"),
+        (web.FRESH, ("theme/web/fill/members.mjs", "tooShort:", "short:"), "filling.mjs is not what theme/web makes"),
         (web.FRESH, (HASH, 'return "";', 'return "top";'), "site.js is not what theme/web makes: run npm run build"),
     ],
 )

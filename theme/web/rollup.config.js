@@ -1,5 +1,6 @@
 // Bundles the scripts into theme/assets/javascripts: one for every page, and one for each thing that is fetched when it is needed.
 // They are classic scripts, in AMD form: the loader, at the head of the first one, runs them from a server or from a disk.
+// What fills the site's files is bundled once more, for Node: `kit members` fills them with it.
 
 import { readFileSync } from "node:fs";
 import { basename, dirname, relative, resolve, sep } from "node:path";
@@ -75,7 +76,20 @@ function scriptName({ facadeModuleId, name: given }) {
   return folder === basename(name, ".js") ? name : `${folder}_${name}`;
 }
 
-export default {
+const NODE = {
+  input: resolve(HERE, "fill/members.mjs"),
+  output: {
+    dir: resolve(HERE, "../../scripts/kitbuilder/members"),
+    entryFileNames: "filling.mjs",
+    format: "es",
+    inlineDynamicImports: true,
+  },
+  external: /^node:/,
+  plugins: [nodeResolve(), terser({ ...TERSER, module: true, maxWorkers: 1 })],
+  onLog,
+};
+
+const SITE = {
   preserveEntrySignatures: false,
   input: { site: resolve(HERE, "page/site.js") },
   output: {
@@ -99,7 +113,12 @@ export default {
     withLoader(),
     withoutSharedScripts(),
   ],
-  onLog(level, log, handle) {
-    handle(level === "warn" ? "error" : level, log); // a cycle, an export that is not there: nothing of it is built
-  },
+  onLog,
 };
+
+/** Refuse what Rollup warns of, such as a cycle or an export that is not there: nothing of it is built. */
+function onLog(level, log, handle) {
+  handle(level === "warn" ? "error" : level, log);
+}
+
+export default [SITE, NODE];

@@ -10,6 +10,7 @@ from kitbuilder.cli import (
     build_commands,
     check_commands,
     development_commands,
+    member_commands,
     packet_command,
     site_commands,
     translation_commands,
@@ -64,6 +65,7 @@ def _add_kit(add: Callable[[str, Command, str], argparse.ArgumentParser]) -> Non
     packet.add_argument("pages", nargs="+", help="a packet of kit.yml, such as physician, or templates by their slugs")
     packet.add_argument("--details", type=Path, help="a details file from the site")
     packet.add_argument("--out", type=Path, help="the file to write (here, under the packet's title)")
+    member_commands.add_options(add("members", member_commands.members, "fill the kit for each member of a list, one ZIP each"))
     new = add("new", build_commands.new, "begin a template that already passes `kit check`")
     new.add_argument("kind", help="letter, script, form … (kinds in kit.yml)")
     new.add_argument("title", help="what a person calls it")

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 LONGEST = 80
+LONGEST_IN_BYTES = 200  # file systems take 255, and a line's number and an extension are added
 PLAIN = str.maketrans({"—": "-", "–": "-", "’": "'", "‘": "'", "“": "", "”": "", "…": "", "&": "and", "/": "-", "½": ".5"})
 FORBIDDEN = re.compile(r'[\\:*?"<>|\x00-\x1f\x7f]')
 # Names Windows keeps for devices, whatever follows a dot.
@@ -21,6 +22,13 @@ def human_name(title: str) -> str:
     ascii_only = unicodedata.normalize("NFKD", title.translate(PLAIN)).encode("ascii", "ignore").decode()
     name = re.sub(r"\s+", " ", FORBIDDEN.sub("", ascii_only)).strip(" .")[: LONGEST - len(".docx")].rstrip(" .")
     return RESERVED.sub(r"\1 -", name) or "-"
+
+
+def personal_name(name: str) -> str:
+    """Derive a file name without its extension from a person's name, in its own letters; "" where nothing is left."""
+    plain = re.sub(r"[\s/]+", " ", unicodedata.normalize("NFC", FORBIDDEN.sub("", name)))
+    cut = plain.strip(" .")[: LONGEST - len(".docx")].encode()[:LONGEST_IN_BYTES].decode(errors="ignore").rstrip(" .")
+    return RESERVED.sub(r"\1 -", cut)
 
 
 def is_nobodys(parts: Iterable[str]) -> bool:

@@ -38,18 +38,24 @@ def read_details(file: Path, fields: Mapping[str, Field], printable: frozenset[s
         if problem:
             problems.append(Problem(where, *problem))
             continue
-        cleaned = clean(str(value))
-        if len(cleaned) > fields[name].limit:
-            message = f'"{name}" has {len(cleaned)} characters; at most {fields[name].limit} fit'
-            problems.append(Problem(where, Code.BAD_DETAIL, message))
-        elif missing := [what for _, what in unprintable(cleaned, printable)]:
-            message = f'"{name}" holds {", ".join(missing)}, which the kit\'s fonts cannot print'
-            problems.append(Problem(where, Code.BAD_DETAIL, message))
+        cleaned, wrong = checked_value(fields[name], str(value), printable)
+        if wrong:
+            problems.append(Problem(where, Code.BAD_DETAIL, wrong))
         elif cleaned:
             details[name] = cleaned
     if problems:
         raise KitError(problems)
     return details
+
+
+def checked_value(field: Field, value: str, printable: frozenset[str]) -> tuple[str, str]:
+    """Clean the value of a field; say what is wrong with it, "" where nothing is."""
+    cleaned = clean(value)
+    if len(cleaned) > field.limit:
+        return cleaned, f'"{field.name}" has {len(cleaned)} characters; at most {field.limit} fit'
+    if missing := [what for _, what in unprintable(cleaned, printable)]:
+        return cleaned, f'"{field.name}" holds {", ".join(missing)}, which the kit\'s fonts cannot print'
+    return cleaned, ""
 
 
 def _load(text: str, path: str, problems: list[Problem]) -> dict[str, object] | None:
