@@ -93,7 +93,7 @@ class Gate:
     def _checks(self) -> TierResult:
         print(f"\n· checks: {', '.join(name for name, _ in tiers.CHECKS)}", flush=True)
         began = _now()
-        failed = sum(guard.run([sys.executable, *command], self.project) != 0 for _, command in tiers.CHECKS)
+        failed = sum(self._run(command) != 0 for _, command in tiers.CHECKS)
         return TierResult("checks", _since(began), len(tiers.CHECKS) - failed, failed)
 
     def _tier(self, tier: Tier, *, watched: bool) -> TierResult:
@@ -106,8 +106,11 @@ class Gate:
         environment = {"KIT_TEST_SHARED": str(self.shared)}
         environment |= {"COVERAGE_FILE": str(self.measured)} if watched else {}
         began = _now()
-        status = guard.run([sys.executable, "-m", *program, "-q", *options], self.project, **environment)
+        status = self._run(("-m", *program, "-q", *options), **environment)
         return read_result(tier.name, _since(began), file, status)
+
+    def _run(self, words: Sequence[str], **environment: str) -> int:
+        return guard.run([sys.executable, *words], self.project, **bytecode_kept(self.results), **environment)
 
     def _coverage(self) -> TierResult:
         """Summarize what the watched tiers measured; where they were not all asked for, run the quick tests to measure it."""
@@ -136,6 +139,16 @@ def narrowed(marked: str, options: Sequence[str]) -> tuple[str, list[str]]:
         wanted = f"({wanted}) and ({rest[place + 1]})"
         del rest[place : place + 2]
     return wanted, rest
+
+
+def bytecode_kept(results: Path) -> dict[str, str]:
+    """Return the environment in which Python keeps what it compiles, where it was told to leave nothing beside our files.
+
+    A gate starts Python hundreds of times, and pytest compiles each test anew, and itself, where nothing is kept.
+    """
+    if not os.environ.get("PYTHONDONTWRITEBYTECODE"):
+        return {}
+    return {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(results / "bytecode")}
 
 
 def _now() -> Time:

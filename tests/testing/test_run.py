@@ -33,6 +33,9 @@ BAD = "def test_bad(): raise AssertionError\n"
 WATCHED_ONLY = """import os
 def test_watched(): assert "COVERAGE_FILE" not in os.environ
 """
+BYTECODE_KEPT = """import sys
+def test_kept(): assert not sys.dont_write_bytecode
+"""
 TIME = Time(1, 2)
 SKIPS = "import pytest\ndef test_skips(): pytest.skip('no moon')\n"
 
@@ -47,11 +50,18 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "test_some.py").write_text(TESTS, encoding="utf-8")
     (tmp_path / "pyproject.toml").write_text(SETTINGS, encoding="utf-8")
     monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")  # these tests use no plug-in, and each start would load them all
     monkeypatch.setattr(tiers, "CHECKS", (("a check", ("-c", "")),))
     monkeypatch.setattr(tiers, "TIERS", (tiers.Tier("fast", "not slow"), tiers.Tier("slow", "slow")))
     monkeypatch.setattr(tiers, "WATCHED", ("fast",))
     monkeypatch.setattr(request, "PARTS", ("checks", "fast", "slow", "coverage"))
     return tmp_path
+
+
+@pytest.fixture
+def processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The plug-in that runs tests side by side, as coverage does when it is measured alone."""
+    monkeypatch.setenv("PYTEST_PLUGINS", "xdist.plugin")
 
 
 def gate(project: Path, capfd: pytest.CaptureFixture[str], *options: str) -> tuple[int, list[str]]:
@@ -113,6 +123,7 @@ def test_a_project_named_from_here_is_tested_as_well(
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("processes")
 @pytest.mark.parametrize(
     ("parts", "test", "ends"),
     [
@@ -189,6 +200,17 @@ def test_every_tier_of_the_gate_is_a_part_and_each_test_is_in_one() -> None:
     for marks in range(32):
         marked = {name: bool(marks & 1 << place) for place, name in enumerate(("site", "browser", "engine", "validator", "slow"))}
         assert sum(eval(tier.marked, {}, marked) for tier in tiers.TIERS) == 1  # noqa: S307  # our own expressions
+
+
+@pytest.mark.slow
+def test_bytecode_is_kept_but_not_beside_files_of_who_wants_none_there(
+    project: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    (project / "tests" / "test_bytecode.py").write_text(BYTECODE_KEPT, encoding="utf-8")
+    assert gate(project, capfd, "fast")[0] == 0
+    assert list((project / "build" / "test" / "bytecode").rglob("test_bytecode.*.pyc"))
+    assert list(project.rglob("__pycache__")) == []
 
 
 @pytest.mark.slow
