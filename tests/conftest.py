@@ -33,6 +33,7 @@ pytest_plugins = [
     "fuzz_rounds",
     "made_once",
     "judges",
+    "in_node",
     "drawing",
     "engine_table",
     "strict_build",

@@ -36,16 +36,21 @@ const run = async ({ packets, values, labels, fonts }) => {
 
 
 def on_site(
-    in_node: Callable[[str, object], Any], kit: Catalogue, packets: Sequence[Sequence[str]], values: Mapping[str, str], title: str
+    in_node: Callable[[str, object], Any],
+    kit: Catalogue,
+    packets: Mapping[str, Sequence[str]],
+    values: Mapping[str, str],
+    built: Callable[[str], bytes] | None = None,
 ) -> list[bytes]:
-    """The packets of these templates, as a visitor's browser makes them."""
-    blank = {slug: FORMATS["pdf"].render(kit.template(slug), kit) for packet in packets for slug in packet}
+    """Packets, by title, as a visitor's browser makes them; `built` gives their templates' PDFs, which are made without it."""
+    made = built or (lambda slug: FORMATS["pdf"].render(kit.template(slug), kit))
+    blank = {slug: made(slug) for packet in packets.values() for slug in packet}
     sheets = {slug: {"title": kit.template(slug).title, "data": base64.b64encode(data).decode()} for slug, data in blank.items()}
     characters = "".join(sorted(printable_characters(kit.folder)))
     faces = {name: kit.folder / "style" / "fonts" / kit.look.paper.fonts[face] for face, name in NAMES.items()}
     has_other_letters = any(letter > "\u02ff" or letter >= "\u0100" for value in values.values() for letter in value)
     fonts = {name: base64.b64encode(wide_font(file, characters)).decode() for name, file in faces.items() if has_other_letters}
-    given = {"packets": [{"title": title, "sheets": [sheets[slug] for slug in packet]} for packet in packets]}
+    given = {"packets": [{"title": title, "sheets": [sheets[slug] for slug in packet]} for title, packet in packets.items()]}
     made = in_node(PROGRAM, {**given, "values": values, "fonts": fonts, **labels_of(kit.fields)})
     return [base64.b64decode(data) for data in made]
 

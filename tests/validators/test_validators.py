@@ -14,6 +14,7 @@ from kitbuilder.bundle.build import build_kit
 from kitbuilder.bundle.letter_collection import TITLE
 from kitbuilder.bundle.manifest import read_manifest
 from made_once import made_once
+from packets import on_site
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.validator
 
+LARGEST_PACKET = 300_000  # bytes: the physician's four templates
 BYTES_A_PAGE = 7_500  # 1.2 MB when the kit had 148 pages was 8,100 a page; 191 pages have 6,900
 
 
@@ -51,6 +53,26 @@ def test_every_pdf_is_pdf_ua(
     files = [folder / entry.path for entry in manifest.files if entry.format in ("pdf", "kit-pdf")]
     assert len(files) == len(real.templates) + 1
     assert broken_pdf_rules(files) == ""
+
+
+def test_every_packet_is_pdf_ua_and_light(
+    in_node, built: tuple[Path, Manifest], real: Catalogue, broken_pdf_rules: Callable[[Iterable[Path]], str], tmp_path: Path
+) -> None:
+    """Joined as the site joins it, of 1, 4 and 20 templates in two languages, with letters of many alphabets typed in."""
+    slugs = [template.slug for template in real.templates if template.leaves_practice]
+    packets = {"One": ["business-card"], "Four": list(real.kit.packets[1].slugs), "Twenty": slugs[:: len(slugs) // 20][:20]}
+    values = {field.name: field.example for field in real.fields.values()} | {"practice_name": "Łódź Movement, Inc."}
+    folder, manifest = built
+    made = on_site(in_node, real, packets, values, lambda slug: (folder / manifest.find("pdf", slug).path).read_bytes())
+    files = []
+    for pages, data in zip(packets.values(), made, strict=True):
+        files.append(tmp_path / f"{len(pages)}.pdf")
+        files[-1].write_bytes(data)
+        with pikepdf.open(files[-1]) as pdf:
+            assert pdf.check_pdf_syntax() == []
+            assert len(pdf.pages) == sum(real.template(slug).pages for slug in pages)
+    assert broken_pdf_rules(files) == ""
+    assert files[1].stat().st_size <= LARGEST_PACKET
 
 
 def test_the_kit_pdf_is_light(built: tuple[Path, Manifest]) -> None:

@@ -44,11 +44,13 @@ export function joinPdfs(sheets, title) {
   const pages = [];
   const bookmarks = [];
   let about = dictionary();
+  let said = new Uint8Array();
   for (const [place, sheet] of sheets.entries()) {
     const file = new PdfFile(sheet.bytes);
     const catalog = file.value(file.trailer.get("/Root"));
     const copies = new Copies(file, packet, { keys: tags.parents.length / 2, place, streams });
     if (place === 0) {
+      said = new Uint8Array(file.raw(catalog.get("/Metadata").number).data ?? []);
       about = new Map(FROM_FIRST.map((key) => [key, copies.copy(file.value(catalog.get(key)))]));
     }
     const own = leavesOf(copies, catalog.get("/Pages"), tree).map((page) => copies.copy(page));
@@ -58,7 +60,7 @@ export function joinPdfs(sheets, title) {
     pages.push(...own);
     bookmarks.push({ title: sheet.title, page: own[0] });
   }
-  const [fields, metadata] = [form.finish(), metadataOf(title, pages.length)];
+  const [fields, metadata] = [form.finish(), metadataOf(title, pages.length, said)];
   finishTags(packet, tags);
   packet.at(tree).value = dictionary(
     ["/Type", "/Pages"],

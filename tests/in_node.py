@@ -15,7 +15,7 @@ from testing.web import install_packages
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+ROOT = Path(__file__).resolve().parent.parent
 WEB = (ROOT / "theme" / "web").as_uri()
 PROGRAM = """
 import { readFileSync } from "node:fs";
