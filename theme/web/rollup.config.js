@@ -62,6 +62,13 @@ const TOGETHER = {
   ],
   details_form: ["details/form.js", "details/dialog.js"],
   fill: ["fill/fill.js", "fill/pdf/pdf_file.js", "fill/pdf/syntax.js"], // the latter read what a packet is joined from
+  rehearse_kept: ["rehearse/home.js", "rehearse/kept.js"],
+  rehearse_player: [
+    "rehearse/player.js",
+    "rehearse/talk.js",
+    "rehearse/turns.js",
+    "rehearse/voice.js",
+  ],
   packet_shelf: ["packet/adding.js", "packet/shelf.js"],
 };
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kitbuilder.model.packet import Packet
     from kitbuilder.model.page_size import PageSize
     from kitbuilder.model.problem import Location
+    from kitbuilder.model.rehearsal import Round
     from kitbuilder.model.source import Source
     from kitbuilder.model.translation import Translation
 
@@ -190,6 +191,7 @@ class Kit:
     # For the site and the manifest alone: no rendered file shows them.
     search: SearchWords = field(default_factory=SearchWords, repr=False)
     packets: tuple[Packet, ...] = field(default=(), repr=False)
+    rounds: tuple[Round, ...] = field(default=(), repr=False)
     fax_seconds: Mapping[str, int] = field(default_factory=dict, repr=False)  # by slug, of what is faxed
     outreach: Outreach | None = field(default=None, repr=False)
 

@@ -50,6 +50,7 @@ class Code(StrEnum):
     UNKNOWN_SOURCE = "unknown-source"
     UNVERIFIED_SOURCE = "unverified-source"
     UNKNOWN_TEMPLATE = "unknown-template"
+    UNKNOWN_TURN = "unknown-turn"
     LISTED_TWICE = "listed-twice"
     RULES_COLLIDE = "rules-collide"
     MISSING_TEMPLATE = "missing-template"

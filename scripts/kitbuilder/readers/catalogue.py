@@ -20,6 +20,7 @@ from kitbuilder.readers.markdown import Reading, read_document
 from kitbuilder.readers.order import ordered_steps, twins
 from kitbuilder.readers.outreach import read_outreach
 from kitbuilder.readers.packets import check_packets
+from kitbuilder.readers.rehearsals import check_rounds
 from kitbuilder.readers.search import read_search
 from kitbuilder.readers.situations import check_situations
 from kitbuilder.readers.sources import read_sources
@@ -72,7 +73,7 @@ def load_catalogue(folder: Path, pages: Path | None = None, memory: Memory = NO_
     read = checking.templates(folder, problems)
     problems.extend(twins(vocabulary, read))
     templates = {slug: read[slug].read.template if slug in read else None for slug in found}
-    problems.extend(check_packets(vocabulary.packets, templates))
+    problems.extend((*check_packets(vocabulary.packets, templates), *check_rounds(vocabulary.rounds, templates)))
     problems.extend(_unprintable(folder))
     if pages:
         problems.extend((*checking.pages(pages), *check_situations(pages, found, translations)))
@@ -186,6 +187,7 @@ def _kit(folder: Path, vocabulary: Vocabulary, fields: dict[str, Field], problem
         detail_groups=vocabulary.detail_groups,
         takeaways=vocabulary.takeaways,
         packets=tuple(entry.packet for entry in vocabulary.packets),
+        rounds=tuple(entry.talk for entry in vocabulary.rounds),
     )
 
 

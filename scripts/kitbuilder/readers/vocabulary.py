@@ -14,6 +14,7 @@ from kitbuilder.readers.languages import LanguageEntry, read_furniture, read_lan
 from kitbuilder.readers.mapping_reader import MappingReader
 from kitbuilder.readers.markdown import curly
 from kitbuilder.readers.packets import PacketEntry, read_packet
+from kitbuilder.readers.rehearsals import RoundEntry, read_round
 from kitbuilder.readers.value_checks import is_day, is_edition, is_language, is_slug
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class Vocabulary:
     detail_groups: dict[FieldGroup, DetailGroup]
     languages: dict[str, LanguageEntry]
     packets: tuple[PacketEntry, ...]
+    rounds: tuple[RoundEntry, ...]
 
 
 def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
@@ -85,6 +87,7 @@ def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
     groups = _detail_groups(keys.node("detail_groups"), problems)
     languages = {code: read_language_entry(code, node, problems) for code, node in keys.entries("languages", needed=False)}
     packets = tuple(read_packet(name, node, problems) for name, node in keys.entries("packets", needed=False))
+    rounds = tuple(read_round(name, node, problems) for name, node in keys.entries("rounds", needed=False))
     keys.finish()
     return Vocabulary(
         title=texts["title"],
@@ -107,6 +110,7 @@ def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
         detail_groups=groups,
         languages=languages,
         packets=packets,
+        rounds=rounds,
     )
 
 

@@ -6,6 +6,7 @@ import { announcer } from "../lib/announce.js";
 import { create, maybe, one, targetOf } from "../lib/dom.js";
 import { idOf } from "../lib/hash.js";
 import { isFromDisk } from "../lib/site_url.js";
+import { recall } from "../lib/store.js";
 import { startPendingSearch } from "../library/pending_search.js";
 import { startChecklists } from "./checklist.js";
 import { startContents } from "./contents.js";
@@ -44,6 +45,11 @@ function startParts() {
   if (papers) import("./papers.js").then((part) => part.startPapers(papers), sayMissing);
   const packet = maybe("[data-packet]", HTMLElement);
   if (packet) import("../packet/packet.js").then((part) => part.startPacket(packet), sayMissing);
+  const rounds = maybe("[data-rehearse]", HTMLElement);
+  if (rounds)
+    import("../rehearse/rehearse.js").then((part) => part.startRehearsing(rounds), sayMissing);
+  const left = recall("rehearsal") && maybe("[data-rounds]", HTMLElement);
+  if (left) import("../rehearse/home.js").then((part) => part.showRest(left), sayMissing);
   const form = detailsForm();
   if (form) import("../details/form.js").then((part) => part.startForm(form), sayMissing);
 }

@@ -29,6 +29,9 @@ export function startTemplate(text) {
   const { star: slug = "" } = one("[data-star]", HTMLElement).dataset;
   document.addEventListener("click", (event) => {
     if (targetOf(event, USES, HTMLElement)) noteUse(slug);
+    if (targetOf(event, "[data-rehearses]", HTMLElement)) {
+      import("../rehearse/script.js").then((part) => part.rehearse(text));
+    }
     if (targetOf(event, "[data-packs]", HTMLElement)) {
       import("../packet/adding.js").then((part) => part.addToPacket(slug, announce));
     }

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.catalogue import Trait
+from kitbuilder.model.document import Say
+from kitbuilder.model.traverse import walk
 from kitbuilder.renderers import FORMATS
 from kitbuilder.renderers.web_page import Html, element, join
 from kitbuilder.website.content.downloads import file_link
@@ -36,7 +38,7 @@ def bar(site: SiteContext, template: Template, at: Addresses) -> Html:
     details = element("a", "Your details", href=at.details(), class_=f"md-button {NARROW}", data_details=True)
     asked = (details,) if template.asks_details else ()  # only where details fill something in
     opener = element("button", "More", type="button", popovertarget=MORE, class_="md-button kit-bar__opener")
-    row = (first, second, _button("Print", WIDE, data_prints=True), *asked, opener)
+    row = (first, second, _button("Print", WIDE, data_prints=True), *_rehearses(template, WIDE), *asked, opener)
     links = [_file(file, template, at, NARROW if file is worked_in else "") for file in files.values()]
     rest = (*((_copy(NARROW),) if leads else ()), *_less_asked(template), *links, _packs(template, at), _star(template))
     more = element("div", *_spaced(rest), id=MORE, popover="auto", class_="kit-bar__more")
@@ -48,6 +50,13 @@ def _less_asked(template: Template) -> Iterator[Html]:
     if template.has(Trait.LETTER) and E_MAIL in template.channel:
         yield _button("Open in e-mail", data_mails=TEXT)
     yield _button("Print", NARROW, data_prints=True)
+    yield from _rehearses(template, NARROW)
+
+
+def _rehearses(template: Template, look: str) -> Iterator[Html]:
+    """Offer to rehearse what is said aloud, in any language of which the page can play the other side."""
+    if any(isinstance(block, Say) for block in walk(template.document)):
+        yield _button("Rehearse", look, data_rehearses=True)
 
 
 def _copy(look: str) -> Html:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Step, Template
 
 LIBRARY, GUIDE, DOWNLOADS, DETAILS, KIT = "library", "guide", "downloads", "your-details", "kit"
-PACKET = "packet"
+PACKET, REHEARSE = "packet", "rehearse"
 PICTURE = "assets/images/social.png"  # what other sites show when a page is shared
 
 
@@ -44,6 +44,10 @@ class Addresses:
     def packet(self) -> str:
         """Return the address of the page where visitors put a packet together."""
         return f"{self.root}{PACKET}/"
+
+    def rehearse(self) -> str:
+        """Return the address of the page where visitors rehearse."""
+        return f"{self.root}{REHEARSE}/"
 
     def kit(self) -> str:
         """Return the address of the page that offers the whole kit."""

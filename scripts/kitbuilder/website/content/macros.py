@@ -15,6 +15,7 @@ from kitbuilder.website.content.details_form import details_form, details_previe
 from kitbuilder.website.content.library import library
 from kitbuilder.website.content.packet_page import packet_page
 from kitbuilder.website.content.provenance import source_entry, source_list
+from kitbuilder.website.content.rehearsal_page import rehearsal_page, rounds_left
 from kitbuilder.website.content.sample import sample, spoken
 
 if TYPE_CHECKING:
@@ -142,6 +143,14 @@ class Macros:
     def packet(self) -> Html:
         """Show the packets that stand ready, and the place to put one together."""
         return packet_page(self.site, self.at())
+
+    def rehearse(self) -> Html:
+        """Show the rounds in which a visitor rehearses a talk."""
+        return rehearsal_page(self._catalogue, self.at())
+
+    def rounds_left(self) -> Html:
+        """Say which rounds are left, to a visitor who rehearses."""
+        return rounds_left(self._catalogue, self.at())
 
     def kit_downloads(self) -> Html:
         """Offer the PDF and the ZIP, with pages, size and checksum."""

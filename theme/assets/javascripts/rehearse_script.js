@@ -1,0 +1,1 @@
+kitScripts.define("rehearse_script",["exports","./site","./rehearse_player","./rehearse_kept"],function(e,t,r,n){"use strict";e.rehearse=function(e){r.openRound({name:"",title:t.one("h1",HTMLElement).textContent,turns:r.turnsOfScript(e)})},Object.defineProperty(e,Symbol.toStringTag,{value:"Module"})});

@@ -1,0 +1,63 @@
+// Reads the turns of a talk from a page: what they say, and the words to answer with.
+
+import { all, maybe, one } from "../lib/dom.js";
+import { secondsIn } from "./talk.js";
+
+/** @typedef {import("./player.js").SpokenTurn} SpokenTurn */
+
+const QUOTES = /[“"]([^”"]+)[”"]/g;
+
+/**
+ * The turns of a script's text. What is said in a branch answers the branch; anything else, the heading above it.
+ * @param {HTMLElement} text
+ */
+export function turnsOfScript(text) {
+  return all(".kit-say", HTMLElement, text).map((say) => {
+    const branch = say.closest("details");
+    const title = branch ? maybe("summary", HTMLElement, branch) : headingAbove(say);
+    return turn(wordsOf(title), say);
+  });
+}
+
+/**
+ * The turns of a round that the page lists.
+ * @param {HTMLElement} list
+ */
+export function turnsOfRound(list) {
+  return all("li", HTMLElement, list).map((item) => ({
+    ...turn("", one(".kit-say", HTMLElement, item)),
+    they: one(".kit-they", HTMLElement, item).textContent,
+    isQuoted: true,
+  }));
+}
+
+/**
+ * @param {string} title
+ * @param {HTMLElement} say
+ * @returns {SpokenTurn}
+ */
+function turn(title, say) {
+  const quoted = [...title.matchAll(QUOTES)].map(([, words]) => words).join(" ");
+  const label = maybe(".kit-say__label span", HTMLElement, say)?.textContent ?? "";
+  const words = [...one(":scope > div", HTMLElement, say).childNodes];
+  return { they: quoted || title, isQuoted: quoted !== "", seconds: secondsIn(label), words };
+}
+
+/** @param {HTMLElement} say */
+function headingAbove(say) {
+  let before = say.previousElementSibling;
+  while (before && !/^H[1-6]$/.test(before.tagName)) before = before.previousElementSibling;
+  return before;
+}
+
+/**
+ * The words of a title, without those that are for ears alone and without its number.
+ * @param {Element | null} title
+ */
+function wordsOf(title) {
+  const shown = [...(title?.childNodes ?? [])].filter(
+    (node) => !(node instanceof Element && node.matches(".kit-spoken")),
+  );
+  const words = shown.map(({ textContent }) => textContent ?? "").join("");
+  return words.replace(/^\s*\d+\.\s*/, "").trim() || "Begin.";
+}
