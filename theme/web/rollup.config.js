@@ -60,6 +60,13 @@ const TOGETHER = {
     "lib/site_url.js",
     "template/blanks.js",
   ],
+  offices_book: ["offices/book.js", "offices/office.js", "offices/days.js", "offices/due.js"],
+  template: [
+    "template/template.js",
+    "template/mail.js",
+    "template/plain_text.js",
+    "template/printing.js",
+  ],
   details_form: ["details/form.js", "details/dialog.js"],
   fill: ["fill/fill.js", "fill/pdf/pdf_file.js", "fill/pdf/syntax.js"], // the latter read what a packet is joined from
   rehearse_kept: ["rehearse/home.js", "rehearse/kept.js"],

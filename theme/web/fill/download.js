@@ -91,6 +91,32 @@ export function results(made, values, tools, { isWhole, isPaper }) {
 }
 
 /**
+ * Hand over, in one ZIP, the file a link leads to as each of several people's details fill it.
+ * @param {HTMLAnchorElement} link
+ * @param {import("../details/values.js").Values[]} people
+ */
+export async function handOverEach(link, people) {
+  const announce = announcer();
+  announce("Filling in …");
+  try {
+    const asked = [fetchBlank(link.href), fetchTools(), fetchFilling()];
+    const [content, tools, filling] = await Promise.all(/** @type {any} */ (asked));
+    /** @type {[string, Uint8Array][]} */
+    const files = [];
+    for (const values of people) {
+      const { bytes } = await filling.fillFile(link.dataset.fill, content, values, tools);
+      files.push([filledName(link.download, values, false), bytes]);
+    }
+    const name = link.download.replace(/\.\w+$/, ".zip");
+    saveFile(name, filling.packed(files), "application/zip");
+    announce(`Saved as ${name}: ${files.length} files, each with its office’s name.`);
+  } catch (error) {
+    const reason = error instanceof VisitorError ? error.message : CHANGED;
+    announce(`The files could not be filled in. ${reason}`);
+  }
+}
+
+/**
  * Say to somebody who typed nothing yet why the file is blank, or why none comes.
  * @param {HTMLAnchorElement} link
  */

@@ -4,3 +4,5 @@ export { fillFile, formatOf } from "./fill_file.js";
 export { fillPdf } from "./pdf/fill_pdf.js";
 export { fillKit } from "./zip/fill_kit.js";
 export { fillSeveral } from "./zip/fill_several.js";
+export { packed } from "./zip/pack.js";
+export { contentOf, readZip } from "./zip/zip.js";

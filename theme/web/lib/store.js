@@ -11,6 +11,9 @@ const KEEPERS = { device: () => window.localStorage, tab: () => window.sessionSt
 const MARK = "forgotten";
 const SETTINGS = [MARK, "search-key"].map(keyOf); // nothing about anybody, so they stay
 
+/** The name of the database that holds a visitor's offices, as offices/database.js opens it. */
+export const OFFICES_KEPT = keyOf("offices");
+
 /**
  * Newer than what the browser still holds under the same name.
  * @type {Record<Keeper, Map<string, string>>}
@@ -76,6 +79,7 @@ export function drop(name, where = "device") {
 export function forgetAll() {
   clear("device");
   clear("tab");
+  dropDatabase();
   const isMarked = store(MARK, String(Math.random()));
   noted = lastMark();
   return isMarked;
@@ -105,6 +109,15 @@ function kept(where, name) {
     return KEEPERS[where]().getItem(keyOf(name));
   } catch {
     return null;
+  }
+}
+
+/** Forget the offices too, on pages that never open their database as well. */
+function dropDatabase() {
+  try {
+    globalThis.indexedDB?.deleteDatabase(OFFICES_KEPT);
+  } catch {
+    // a browser that keeps nothing has nothing to forget
   }
 }
 

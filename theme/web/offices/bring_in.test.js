@@ -29,26 +29,27 @@ function workbook(rows, more = "") {
   });
 }
 
-test("a CSV of another program: semicolons, Windows-1252, quotes, a byte order mark", () => {
+test("a CSV of another program: semicolons, Windows-1252, quotes, a byte order mark", async () => {
   const plain = 'Clinic;Doctor;Phone\r\n"Łódź; Ortho";"Ada ""A"" Okafor, MD";207-555-0101\r\n';
-  const table = tableOf(bytes(`\ufeff${plain}`), outreach);
+  const table = await tableOf(bytes(`\ufeff${plain}`), outreach);
   assert.deepEqual(table.rows[0].facts, {
     provider_practice: "Łódź; Ortho",
     provider_name: 'Ada "A" Okafor, MD',
     provider_phone: "207-555-0101",
   });
-  assert.deepEqual(names(tableOf(latin("Practice;Fax\nCaf\u00e9 Sant\u00e9;1\n"), outreach)), [
-    "Café Santé",
-  ]);
-  assert.deepEqual(names(tableOf(bytes("sep=|\nPractice|Fax\nA, B|1"), outreach)), ["A, B"]);
-  assert.deepEqual(names(tableOf(bytes("Practice\tFax\nTabbed\t1"), outreach)), ["Tabbed"]);
-  assert.deepEqual(names(tableOf(bytes('Practice,Fax\n"On two\nlines",1'), outreach)), [
+  assert.deepEqual(
+    names(await tableOf(latin("Practice;Fax\nCaf\u00e9 Sant\u00e9;1\n"), outreach)),
+    ["Café Santé"],
+  );
+  assert.deepEqual(names(await tableOf(bytes("sep=|\nPractice|Fax\nA, B|1"), outreach)), ["A, B"]);
+  assert.deepEqual(names(await tableOf(bytes("Practice\tFax\nTabbed\t1"), outreach)), ["Tabbed"]);
+  assert.deepEqual(names(await tableOf(bytes('Practice,Fax\n"On two\nlines",1'), outreach)), [
     "On two, lines",
   ]);
 });
 
-test("what was matched is told, and what was not; a column about clients is left out", () => {
-  const table = tableOf(
+test("what was matched is told, and what was not; a column about clients is left out", async () => {
+  const table = await tableOf(
     bytes(
       "My list\n\nPractice,Patient name,DOB,Parking,Tel.,Shared clients\nA,R.M.,1950,free,1,2\n,,,,,\n",
     ),
@@ -73,25 +74,25 @@ test("what was matched is told, and what was not; a column about clients is left
   ]);
 });
 
-test("a table without names for its columns, an old Excel file and what is no table are each one clear line", () => {
+test("a table without names for its columns, an old Excel file and what is no table are each one clear line", async () => {
   const refused = (content, words) =>
-    assert.throws(() => tableOf(content, outreach), { message: words });
-  refused(
+    assert.rejects(tableOf(content, outreach), { message: words });
+  await refused(
     bytes("Harbor,207-555-0101\nCasco,207-555-0102\n"),
     /^No row in that table names its columns\./,
   );
-  refused(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1), /^That is an old Excel file/);
-  refused(bytes("%PDF-1.7"), /^That file holds no table\./);
-  refused(bytes(""), /^That file holds no table\./);
-  refused(Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0), /^That spreadsheet cannot be read/);
-  refused(
+  await refused(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1), /^That is an old Excel file/);
+  await refused(bytes("%PDF-1.7"), /^That file holds no table\./);
+  await refused(bytes(""), /^That file holds no table\./);
+  await refused(Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0), /^That spreadsheet cannot be read/);
+  await refused(
     zipSync({ mimetype: [bytes("application/vnd.oasis.opendocument.spreadsheet"), { level: 0 }] }),
     /OpenDocument/,
   );
-  refused(zipSync({ "Index/Document.iwa": bytes("x") }), /Numbers file/);
+  await refused(zipSync({ "Index/Document.iwa": bytes("x") }), /Numbers file/);
 });
 
-test("a spreadsheet: texts in pieces, dates, joined cells, empty rows, a prefix on every tag", () => {
+test("a spreadsheet: texts in pieces, dates, joined cells, empty rows, a prefix on every tag", async () => {
   const rows = [
     '<x:row r="1"><x:c r="A1" t="inlineStr"><x:is><x:t>Mine</x:t></x:is></x:c></x:row>',
     '<x:row r="3"><x:c r="A3" t="s"><x:v>0</x:v></x:c><x:c r="C3" t="str"><x:v>Provider</x:v></x:c>',
@@ -102,7 +103,7 @@ test("a spreadsheet: texts in pieces, dates, joined cells, empty rows, a prefix 
   ].join("");
   const merged =
     '<x:mergeCells><x:mergeCell ref="A5:A6"/><x:mergeCell ref="A1:D1"/></x:mergeCells>';
-  const { rows: found } = tableOf(workbook(rows, merged), outreach);
+  const { rows: found } = await tableOf(workbook(rows, merged), outreach);
   assert.deepEqual(
     found.map(({ facts, more }) => [facts.provider_practice, facts.provider_name, more["Met on"]]),
     [
@@ -137,12 +138,12 @@ test("rows of an office that is there fill its gaps; another address is another 
   assert.deepEqual([same, left], [2, 0]);
 });
 
-test("of a table with 5,000 rows the first 2,000 offices are taken, and the others counted", () => {
+test("of a table with 5,000 rows the first 2,000 offices are taken, and the others counted", async () => {
   const lines = Array.from(
     { length: 5000 },
     (_, place) => `Practice ${place},Person ${place},207-555-${place}`,
   );
-  const { rows } = tableOf(bytes(`Practice,Provider,Phone\n${lines.join("\n")}`), outreach);
+  const { rows } = await tableOf(bytes(`Practice,Provider,Phone\n${lines.join("\n")}`), outreach);
   const { added, left } = joined([], rows, "2026-11-28", () => "x");
   assert.deepEqual([rows.length, added.length, left], [5000, 2000, 3000]);
 });

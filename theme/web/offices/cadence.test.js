@@ -80,6 +80,15 @@ test("after a referral: the notice, the summary, and a report every 30 days unti
   assert.equal(new Set(ahead.map(({ key }) => key)).size, 3);
 });
 
+test("a calendar lays what is late ahead, one contact a day", () => {
+  const touches = new Map([["o", log("2026-11-16 visit answered")]]);
+  const laid = plan([office], touches, "2026-11-28", outreach, 90);
+  assert.deepEqual(
+    laid.map(({ day, kind }) => `${day} ${kind}`),
+    ["2026-11-30 note", "2026-12-01 call"],
+  );
+});
+
 test("an office that said no is never due again, whatever was promised", () => {
   const touches = log("2026-11-02 referral", "2026-11-03 visit answered", "2026-11-05 call no");
   touches[1].promised = "A sample";

@@ -1,6 +1,6 @@
 // What is due, over all offices: owed first, each office's lines by their days; and what a calendar lays out ahead.
 
-import { businessDay } from "./business_days.js";
+import { businessDay, nextBusinessDay } from "./business_days.js";
 import { stepsFor } from "./cadence.js";
 import { addDays, daysBetween, laterOf } from "./days.js";
 
@@ -62,11 +62,13 @@ export function dueList(offices, touches, today, outreach) {
  */
 export function plan(offices, touches, today, outreach, days) {
   const end = addDays(today, days);
-  const steps = offices.flatMap((office) =>
-    stepsFor(office, touches.get(office.id) ?? [], today, outreach).flatMap((step) =>
-      repeated(step, today, outreach),
-    ),
-  );
+  const steps = offices.flatMap((office) => {
+    const own = stepsFor(office, touches.get(office.id) ?? [], today, outreach);
+    return onDaysOfTheirOwn(
+      own.flatMap((step) => repeated(step, today, outreach)),
+      outreach,
+    );
+  });
   return steps.filter(({ day }) => day <= end).sort(byDay);
 }
 
@@ -83,6 +85,21 @@ function repeated(step, today, { rules, holidays }) {
     key: time ? `${step.key} ${time}` : step.key,
     day: time ? businessDay(addDays(step.day, every * time), holidays) : first,
   })).filter(({ day }) => day >= first);
+}
+
+/**
+ * What is late is laid ahead, one contact a day; what is owed keeps its day.
+ * @param {Step[]} steps with one office
+ * @param {Outreach} outreach
+ */
+function onDaysOfTheirOwn(steps, { holidays }) {
+  const taken = new Set(steps.filter(({ owed }) => owed).map(({ day }) => day));
+  return steps.map((step) => {
+    let { day } = step;
+    while (!step.owed && taken.has(day)) day = nextBusinessDay(day, holidays);
+    taken.add(day);
+    return { ...step, day };
+  });
 }
 
 /**

@@ -12,7 +12,7 @@ import { isSameOffice, newOffice, plainName } from "./office.js";
  * @property {number} left rows beyond the most offices there may be
  */
 
-const MOST_OFFICES = 2000;
+export const MOST_OFFICES = 2000;
 
 /**
  * @param {Office[]} offices

@@ -1,10 +1,12 @@
 // Reads the cells of a spreadsheet (.xlsx) as texts, sheet by sheet. Nothing of the file is shown as markup or run: its
 // XML is cut into tags here, because the pages' policy lets no text become a document.
 
-import { contentOf, readZip } from "../fill/zip/zip.js";
 import { attributesOf, tagsOf } from "./xml_tags.js";
 
-/** @typedef {import("../fill/zip/zip.js").Entry} Entry */
+/**
+ * @typedef {import("../fill/zip/zip.js").Entry} Entry
+ * @typedef {Pick<typeof import("../fill/zip/zip.js"), "readZip" | "contentOf">} Zip
+ */
 
 const LARGEST = 80_000_000; // bytes of one part, unpacked
 const [MOST_ROWS, MOST_COLUMNS] = [20_000, 200];
@@ -23,10 +25,11 @@ const DAMAGED =
 /**
  * The sheets of a spreadsheet, each as rows of texts. Throws an Error in words for the visitor.
  * @param {Uint8Array} bytes
+ * @param {Zip} zip
  * @returns {string[][][]}
  */
-export function readSheets(bytes) {
-  const parts = partsOf(bytes);
+export function readSheets(bytes, zip) {
+  const parts = partsOf(bytes, zip);
   const shared = sharedTexts(parts("xl/sharedStrings.xml"));
   const { dates, begin } = formatsOf(parts("xl/styles.xml"), parts("xl/workbook.xml"));
   const names = parts.names.filter((name) => /^xl\/worksheets\/[^/]+\.xml$/i.test(name));
@@ -35,8 +38,11 @@ export function readSheets(bytes) {
   return names.map((name) => rowsOf(parts(name), { shared, dates, begin }));
 }
 
-/** @param {Uint8Array} bytes */
-function partsOf(bytes) {
+/**
+ * @param {Uint8Array} bytes
+ * @param {Zip} zip
+ */
+function partsOf(bytes, { readZip, contentOf }) {
   /** @type {Map<string, Entry>} */
   let entries;
   try {

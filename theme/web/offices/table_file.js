@@ -19,9 +19,9 @@ const TOO_LARGE = "That file is too large to be a list of offices.";
  * The offices in a file: of several sheets, those of the one with the most. Throws an Error in words for the visitor.
  * @param {Uint8Array} bytes
  * @param {import("./cadence.js").Outreach} outreach
- * @returns {import("./table.js").Table}
+ * @returns {Promise<import("./table.js").Table>}
  */
-export function tableOf(bytes, outreach) {
+export async function tableOf(bytes, outreach) {
   if (bytes.length > LARGEST) throw new Error(TOO_LARGE);
   const begin = String.fromCharCode(...bytes.subarray(0, 4));
   if (begin === OLD_EXCEL) throw new Error(OLD);
@@ -30,7 +30,7 @@ export function tableOf(bytes, outreach) {
   const names = new TextDecoder("latin1").decode(bytes);
   if (names.includes("Index/Document.iwa")) throw new Error(NUMBERS);
   if (names.includes("application/vnd.oasis.opendocument")) throw new Error(ODS);
-  return fullest(readSheets(bytes), outreach);
+  return fullest(readSheets(bytes, await import("../fill/fill.js")), outreach);
 }
 
 /** @param {Uint8Array} bytes */

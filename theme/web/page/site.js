@@ -50,6 +50,10 @@ function startParts() {
     import("../rehearse/rehearse.js").then((part) => part.startRehearsing(rounds), sayMissing);
   const left = recall("rehearsal") && maybe("[data-rounds]", HTMLElement);
   if (left) import("../rehearse/home.js").then((part) => part.showRest(left), sayMissing);
+  const offices = maybe("[data-offices]", HTMLElement);
+  if (offices) {
+    import("../offices/page.js").then((part) => part.startOffices(offices)).catch(sayMissing);
+  }
   const form = detailsForm();
   if (form) import("../details/form.js").then((part) => part.startForm(form), sayMissing);
 }

@@ -30,14 +30,24 @@ export function startMailing(announce) {
  * @param {(words: string) => void} announce
  */
 async function mail(source, announce) {
-  const { subject, body } = messageOf(source);
-  const empty = `mailto:?subject=${encodeURIComponent(subject)}`;
-  const whole = `${empty}&body=${encodeURIComponent(body.replaceAll("\n", "\r\n"))}`;
+  const { empty, whole, body } = draftOf(source);
   if (whole.length <= LONGEST) location.href = whole;
   else if (await copyText(body)) {
     announce("Too long to hand over, so the text is copied: paste it into the e-mail that opens.");
     location.href = empty;
   } else showCopyDialog(body);
+}
+
+/**
+ * The addresses that open an e-mail: without its text, and with it; and the text.
+ * @param {HTMLElement} source
+ * @param {string} [to] whom it goes to
+ */
+export function draftOf(source, to = "") {
+  const { subject, body } = messageOf(source);
+  const empty = `mailto:${encodeURIComponent(to)}?subject=${encodeURIComponent(subject)}`;
+  const whole = `${empty}&body=${encodeURIComponent(body.replaceAll("\n", "\r\n"))}`;
+  return { empty, whole, body };
 }
 
 /**

@@ -18,10 +18,7 @@ const NOTICE = 60; // milliseconds, so that an announcement shows before the pri
 export function startPrinting(text, announce) {
   window.addEventListener("beforeprint", () => {
     layOn(paper());
-    setBranches(text, true);
-    for (const place of all("[data-field]:not([data-filled])", HTMLElement, text)) {
-      place.textContent = place.textContent.replace(/^\[|\]$/g, "");
-    }
+    makeReady(text);
   });
   window.addEventListener("afterprint", () => {
     setBranches(text, false);
@@ -43,6 +40,17 @@ export function startPrinting(text, announce) {
 function layOn(paper) {
   a4.replaceSync(paper === "a4" ? ON_A4 : "");
   if (!document.adoptedStyleSheets.includes(a4)) document.adoptedStyleSheets.push(a4);
+}
+
+/**
+ * Open every branch, and show what is not filled in as a line to write on.
+ * @param {HTMLElement} text
+ */
+export function makeReady(text) {
+  setBranches(text, true);
+  for (const place of all("[data-field]:not([data-filled])", HTMLElement, text)) {
+    place.textContent = place.textContent.replace(/^\[|\]$/g, "");
+  }
 }
 
 /**

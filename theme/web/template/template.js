@@ -2,6 +2,7 @@
 
 import { onChange } from "../details/details.js";
 import { all, maybe, one, targetOf } from "../lib/dom.js";
+import { recall } from "../lib/store.js";
 import { noteUse, startStars } from "../library/favorites.js";
 import { missingDetails } from "./blanks.js";
 import { startCopying } from "./copy.js";
@@ -21,6 +22,7 @@ export function startTemplate(text) {
   if (document.querySelector("[data-mails], .kit-email")) startMailing(announce);
   startPrinting(text, announce);
   startStars(document);
+  startOffices(text, announce);
   const left = maybe("[data-left]", HTMLElement);
   if (left) startCounting(left, text);
   for (const button of all(".kit-bar button:not([data-mails])", HTMLButtonElement)) {
@@ -38,6 +40,20 @@ export function startTemplate(text) {
     const more = targetOf(event, ".kit-bar__more:popover-open", HTMLElement);
     if (more && targetOf(event, "button:not([data-star])", HTMLElement)) more.hidePopover();
   });
+}
+
+/**
+ * Let somebody who keeps offices use the text with them; others never load what does it.
+ * @param {HTMLElement} text
+ * @param {(words: string) => void} announce
+ */
+function startOffices(text, announce) {
+  const isToOffice = text.querySelector("[data-field^=provider_], [data-field=contact_name]");
+  if (!isToOffice || !Number(recall("offices"))) return;
+  import("../offices/letters.js").then(
+    (part) => part.startLetters(text, announce),
+    () => {}, // without its script the page works as for everybody
+  );
 }
 
 /**

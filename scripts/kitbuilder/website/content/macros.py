@@ -13,6 +13,7 @@ from kitbuilder.website.content.cards import template_list
 from kitbuilder.website.content.climb import climb
 from kitbuilder.website.content.details_form import details_form, details_preview
 from kitbuilder.website.content.library import library
+from kitbuilder.website.content.offices_page import offices_page
 from kitbuilder.website.content.packet_page import packet_page
 from kitbuilder.website.content.provenance import source_entry, source_list
 from kitbuilder.website.content.rehearsal_page import rehearsal_page, rounds_left
@@ -169,6 +170,13 @@ class Macros:
         catalogue = self._catalogue
         form = details_form(catalogue.fields, catalogue.kit.detail_groups, self.at())
         return element("div", details_preview(catalogue.kit), form, class_="kit-details-page")
+
+    def offices(self) -> Html:
+        """Show the page of a visitor's offices."""
+        outreach = self._catalogue.kit.outreach
+        if outreach is None:
+            raise LookupError("the kit has no outreach.yml, by which the page of offices works")
+        return offices_page(self._catalogue, outreach, self.at())
 
     def picture(self, name: str) -> Html:
         """Put a drawing into the page, so that it takes the page's colors."""

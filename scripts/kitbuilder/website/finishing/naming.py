@@ -23,9 +23,9 @@ NAMED = (".css", ".js", ".json", ".png", ".svg", ".ttf", ".woff2")
 LENGTH = 12  # of a digest in a name, in hexadecimal digits
 IN_ATTRIBUTE = re.compile(r'(?P<before>="(?:[^"<>]*/)?)(?P<path>assets/[^"<>?#]+)(?=[?#"])')
 IN_STYLE = re.compile(r"\.\./(?P<path>(?:fonts|images)/[^\"')?#]+)")
-# The first script fetches others, and the files that fill in downloads. It gets their digests.
+# The first script fetches others, the files that fill in downloads, and the sheet of offices. It gets their digests.
 LOADER, PLACE = "assets/javascripts/site.js", '{"digest":"of each file"}'
-ASKED_BY_SCRIPTS = ("assets/javascripts/", "assets/filling/")
+ASKED_BY_SCRIPTS = ("assets/javascripts/", "assets/filling/", "assets/offices/")
 
 
 def name_assets(site: Path, pages: dict[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:

@@ -1,0 +1,111 @@
+// Shows the offices, the ones that come next first, and finds some by a word.
+
+import { all, create, one } from "../lib/dom.js";
+import { inWords } from "./days.js";
+import { nameOf, personOf, plainName } from "./office.js";
+
+/**
+ * @typedef {import("./page.js").Desk} Desk
+ * @typedef {import("./office.js").Office} Office
+ */
+
+const STEP = 40; // offices shown at once
+
+/**
+ * @param {HTMLElement} root
+ * @param {Desk} desk
+ * @returns {(due: import("./due.js").Due) => void} what shows them
+ */
+export function startList(root, desk) {
+  const list = one("[data-list]", HTMLElement, root);
+  const box = one("#office-find", HTMLInputElement, root);
+  const more = one("[data-more]", HTMLButtonElement, root);
+  const count = one(".kit-offices__count", HTMLElement, root);
+  let shown = STEP;
+  /** @type {import("./due.js").Due | undefined} */
+  let due;
+  const draw = () => {
+    const found = sorted(matching([...desk.book.offices.values()], box.value), due);
+    list.replaceChildren(...found.slice(0, shown).map((office) => rowOf(office, desk, due)));
+    more.hidden = found.length <= shown;
+    count.textContent = countWords(found.length, desk.book.offices.size);
+  };
+  box.addEventListener("input", () => {
+    shown = STEP;
+    draw();
+  });
+  more.addEventListener("click", () => {
+    shown += STEP;
+    draw();
+    all("li button", HTMLButtonElement, list)[(shown - STEP) * 2]?.focus();
+  });
+  return (now) => {
+    due = now;
+    draw();
+  };
+}
+
+/**
+ * @param {Office[]} offices
+ * @param {string} words
+ */
+function matching(offices, words) {
+  const asked = plainName(words).split(" ").filter(Boolean);
+  if (!asked.length) return offices;
+  return offices.filter(({ facts }) => {
+    const text = plainName(Object.values(facts).join(" "));
+    return asked.every((word) => text.includes(word));
+  });
+}
+
+/**
+ * @param {Office[]} offices
+ * @param {import("./due.js").Due | undefined} due
+ */
+function sorted(offices, due) {
+  const day = (/** @type {Office} */ { id }) => due?.next.get(id)?.day ?? "9";
+  const keys = new Map(
+    offices.map((office) => [office, `${day(office)} ${plainName(nameOf(office))}`]),
+  );
+  const keyOf = (/** @type {Office} */ office) => keys.get(office) ?? "";
+  return offices.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+}
+
+/**
+ * @param {Office} office
+ * @param {Desk} desk
+ * @param {import("./due.js").Due | undefined} due
+ */
+function rowOf(office, desk, due) {
+  const name = nameOf(office);
+  const open = create("button", { type: "button", className: "kit-link", textContent: name });
+  open.addEventListener("click", () => desk.edit(office));
+  const head = create("p");
+  head.append(open);
+  const step = due?.next.get(office.id);
+  const list = office.facts.list ? `List ${office.facts.list}` : "";
+  const next = step ? `Next: ${inWords(step.day, desk.today())}` : "";
+  const facts = [personOf(office), office.facts.provider_phone, list, next].filter(Boolean);
+  const log = create("button", {
+    type: "button",
+    className: "md-button",
+    textContent: "Log a contact",
+  });
+  log.setAttribute("aria-label", `Log a contact with ${name}`);
+  log.addEventListener("click", () => desk.log(office));
+  const row = create("li");
+  const words = create("div");
+  words.append(head, create("p", { textContent: facts.join(" · ") }));
+  row.append(words, log);
+  return row;
+}
+
+/**
+ * @param {number} found
+ * @param {number} all
+ */
+function countWords(found, all) {
+  if (all === 0) return "No office yet.";
+  const offices = all === 1 ? "1 office" : `${all.toLocaleString("en")} offices`;
+  return found === all ? `${offices}.` : `${found.toLocaleString("en")} of ${offices}.`;
+}
