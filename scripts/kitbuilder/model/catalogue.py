@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kitbuilder.model.field import Field, FieldGroup
+    from kitbuilder.model.institute import Offer, Updates
     from kitbuilder.model.kit_texts import DetailGroup, Introductions, Takeaway
     from kitbuilder.model.look import Look
     from kitbuilder.model.outreach import Outreach
@@ -188,12 +189,14 @@ class Kit:
     takeaways: tuple[Takeaway, ...] = ()
     viewers: Viewers = field(default_factory=Viewers)
     reviewed: str = ""
+    offer: Offer | None = None
     # For the site and the manifest alone: no rendered file shows them.
     search: SearchWords = field(default_factory=SearchWords, repr=False)
     packets: tuple[Packet, ...] = field(default=(), repr=False)
     rounds: tuple[Round, ...] = field(default=(), repr=False)
     fax_seconds: Mapping[str, int] = field(default_factory=dict, repr=False)  # by slug, of what is faxed
     outreach: Outreach | None = field(default=None, repr=False)
+    updates: Updates | None = field(default=None, repr=False)
 
     @property
     def as_of(self) -> str:

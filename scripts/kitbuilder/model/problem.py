@@ -87,6 +87,8 @@ class Code(StrEnum):
     PAGE_PROMISE = "page-promise"
     UNKNOWN_COLOR = "unknown-color"
     STRAY_COLOR = "stray-color"
+    BAD_OFFER = "bad-offer"
+    BAD_UPDATES = "bad-updates"
     CANNOT_TYPESET = "cannot-typeset"
     UNKNOWN_DETAIL = "unknown-detail"
     BAD_DETAIL = "bad-detail"

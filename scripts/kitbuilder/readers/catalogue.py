@@ -13,6 +13,7 @@ from kitbuilder.readers.fax import read_fax
 from kitbuilder.readers.fields import read_fields
 from kitbuilder.readers.files import authored, read_text
 from kitbuilder.readers.glyphs import missing_glyphs, printable_characters
+from kitbuilder.readers.institute import read_updates
 from kitbuilder.readers.language import read_language
 from kitbuilder.readers.load_templates import Checking, Faultless, Words
 from kitbuilder.readers.look import LOOK, read_look
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from kitbuilder.model.document import Document
     from kitbuilder.model.field import Field
+    from kitbuilder.model.institute import Updates
     from kitbuilder.model.outreach import Outreach
     from kitbuilder.readers.language.rules import Language
 
@@ -102,6 +104,20 @@ def read_fields_file(folder: Path) -> dict[str, Field]:
     if problems:
         raise KitError(problems)
     return fields
+
+
+def read_updates_file(folder: Path) -> Updates | None:
+    """Read the form for updates of a kit alone, for whoever finishes a site that is built; None where there is none.
+
+    Raises KitError.
+    """
+    problems: list[Problem] = []
+    root = _optional(folder, "kit.yml", problems)
+    entries = root.value if root is not None and isinstance(root.value, dict) else {}
+    updates = read_updates(entries.get("updates"), problems)
+    if problems:
+        raise KitError(problems)
+    return updates
 
 
 def _yaml(folder: Path, name: str, problems: list[Problem]) -> YamlNode | None:
@@ -188,6 +204,8 @@ def _kit(folder: Path, vocabulary: Vocabulary, fields: dict[str, Field], problem
         takeaways=vocabulary.takeaways,
         packets=tuple(entry.packet for entry in vocabulary.packets),
         rounds=tuple(entry.talk for entry in vocabulary.rounds),
+        offer=vocabulary.offer,
+        updates=vocabulary.updates,
     )
 
 

@@ -10,6 +10,7 @@ from kitbuilder.model.field import FieldGroup
 from kitbuilder.model.kit_texts import DetailGroup, Introductions, Takeaway
 from kitbuilder.model.page_size import LETTER, PAGE_SIZES
 from kitbuilder.model.problem import Code, Problem, did_you_mean
+from kitbuilder.readers.institute import read_offer, read_updates
 from kitbuilder.readers.languages import LanguageEntry, read_furniture, read_language_entry
 from kitbuilder.readers.mapping_reader import MappingReader
 from kitbuilder.readers.markdown import curly
@@ -20,6 +21,7 @@ from kitbuilder.readers.value_checks import is_day, is_edition, is_language, is_
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from kitbuilder.model.institute import Offer, Updates
     from kitbuilder.model.page_size import PageSize
     from kitbuilder.model.problem import Location
     from kitbuilder.readers.yaml_nodes import YamlNode
@@ -66,6 +68,8 @@ class Vocabulary:
     languages: dict[str, LanguageEntry]
     packets: tuple[PacketEntry, ...]
     rounds: tuple[RoundEntry, ...]
+    offer: Offer | None
+    updates: Updates | None
 
 
 def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
@@ -88,6 +92,8 @@ def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
     languages = {code: read_language_entry(code, node, problems) for code, node in keys.entries("languages", needed=False)}
     packets = tuple(read_packet(name, node, problems) for name, node in keys.entries("packets", needed=False))
     rounds = tuple(read_round(name, node, problems) for name, node in keys.entries("rounds", needed=False))
+    offer = read_offer(keys.node("offer", needed=False), reviewed or f"{edition}-01", problems)
+    updates = read_updates(keys.node("updates", needed=False), problems)
     keys.finish()
     return Vocabulary(
         title=texts["title"],
@@ -111,6 +117,8 @@ def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
         languages=languages,
         packets=packets,
         rounds=rounds,
+        offer=offer,
+        updates=updates,
     )
 
 

@@ -54,6 +54,9 @@ function startParts() {
   if (offices) {
     import("../offices/page.js").then((part) => part.startOffices(offices)).catch(sayMissing);
   }
+  if (document.querySelector("[data-updates], [data-until]")) {
+    import("../institute/institute.js").then((part) => part.startInstitute(), sayMissing);
+  }
   const form = detailsForm();
   if (form) import("../details/form.js").then((part) => part.startForm(form), sayMissing);
 }

@@ -12,6 +12,7 @@ from kitbuilder.website.content import checklists, downloads, structured_data
 from kitbuilder.website.content.cards import template_list
 from kitbuilder.website.content.climb import climb
 from kitbuilder.website.content.details_form import details_form, details_preview
+from kitbuilder.website.content.institute import institute
 from kitbuilder.website.content.library import library
 from kitbuilder.website.content.offices_page import offices_page
 from kitbuilder.website.content.packet_page import packet_page
@@ -156,6 +157,10 @@ class Macros:
     def kit_downloads(self) -> Html:
         """Offer the PDF and the ZIP, with pages, size and checksum."""
         return downloads.kit_downloads(self.site, self.at())
+
+    def institute(self) -> Html:
+        """Show the institute's offer and its form for updates, where `kit.yml` has them."""
+        return institute(self._catalogue.kit)
 
     def viewers(self) -> Html:
         """Show what programs do with the kit PDF, as far as it was tried."""

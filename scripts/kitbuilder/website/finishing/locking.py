@@ -14,9 +14,12 @@ from kitbuilder.website.finishing.self_contained import LOST, SHOWN, FinishingEr
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kitbuilder.model.institute import Updates
+
 FOLDER = "theme/inline"
 ON_EVERY_PAGE = ("early.js", "store.js", "early_colors.js")
 WHEN_LOST = ("way_home.js",)
+NOWHERE = "'none'"
 
 BEGUN = re.compile(r"<script", re.IGNORECASE)
 WITHIN = re.compile(r'<script(?: data-(?:sans|serif|scope)="[^"<>]*")*>(?P<code>.*?)</script>', re.DOTALL)
@@ -29,6 +32,7 @@ class Lock(NamedTuple):
 
     on_every_page: tuple[str, ...]
     when_lost: tuple[str, ...]
+    form_origin: str = ""  # where the one form that is sent goes; "" without one
 
     def check(self, html: str, page: str) -> None:
         """Raise `FinishingError` when a page holds a script that is not in the list, whatever element it is in."""
@@ -59,7 +63,7 @@ class Lock(NamedTuple):
                 "worker-src 'self'",
                 "manifest-src 'self'",
                 "base-uri 'self'" if is_lost else "base-uri 'none'",
-                "form-action 'none'",  # what is typed into a form is handed over within the tab
+                f"form-action {self.form_origin or NOWHERE}",  # what is typed into other forms is handed over within the tab
                 "require-trusted-types-for 'script'",  # no words become markup or a script
                 "trusted-types kit",  # except addresses that the site's own loader vouches for
             )
@@ -73,8 +77,11 @@ class Lock(NamedTuple):
         return (*self.on_every_page, *(self.when_lost if is_lost else ()))
 
 
-def read_lock(project: Path) -> Lock:
-    """Read the scripts that the theme puts into pages. Raises `FinishingError` when one is missing."""
+def read_lock(project: Path, updates: Updates | None = None) -> Lock:
+    """Read the scripts that the theme puts into pages, and where a form for updates goes.
+
+    Raises `FinishingError` when a script is missing.
+    """
 
     def read(name: str) -> str:
         try:
@@ -82,7 +89,7 @@ def read_lock(project: Path) -> Lock:
         except OSError:
             raise FinishingError(f"{FOLDER}/{name} is missing: every page includes it") from None
 
-    return Lock(tuple(map(read, ON_EVERY_PAGE)), tuple(map(read, WHEN_LOST)))
+    return Lock(tuple(map(read, ON_EVERY_PAGE)), tuple(map(read, WHEN_LOST)), updates.origin if updates else "")
 
 
 def _hash(script: str) -> str:

@@ -13,6 +13,7 @@ from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxEr
 
 from kitbuilder.bundle.publish import publish, refuse_foreign
 from kitbuilder.model.problem import Code, KitError, Location, Problem, did_you_mean
+from kitbuilder.readers.catalogue import read_updates_file
 from kitbuilder.readers.files import authored, read_text
 from kitbuilder.renderers.social import social_picture
 from kitbuilder.website.content.addresses import DOWNLOADS, LIBRARY, PICTURE, Addresses
@@ -20,7 +21,7 @@ from kitbuilder.website.content.escaping import with_escaped_settings
 from kitbuilder.website.content.macros import Macros, by_name
 from kitbuilder.website.content.made_files import made_files
 from kitbuilder.website.content.rail import rail
-from kitbuilder.website.content.site_context import PAGES_FOLDER, read_site_context
+from kitbuilder.website.content.site_context import KIT_FOLDER, PAGES_FOLDER, read_site_context
 from kitbuilder.website.content.template_page import template_page
 from kitbuilder.website.content.typography import typeset
 from kitbuilder.website.finishing.edition import MARK
@@ -41,6 +42,7 @@ from kitbuilder.website.mkdocs.export_config import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from kitbuilder.model.institute import Updates
     from kitbuilder.website.content.site_context import SiteContext
     from kitbuilder.website.finishing.locking import Lock
 
@@ -63,7 +65,7 @@ def write_pages(project: Path, folder: Path, environment: Mapping[str, str]) -> 
     site = read_site_context(project)
     files = {f"{PAGES_FOLDER}/{path}": data for path, data in _files(site, project, name_of(settings), environment)}
     files |= {f"{THEME}/{path}": data for path, data in _theme(project / THEME)}
-    extra = {"policy": _lock(project).settings(), "rail": rail(site.catalogue.steps)}
+    extra = {"policy": _lock(project, site.catalogue.kit.updates).settings(), "rail": rail(site.catalogue.steps)}
     files[FILE] = exported_settings(settings, environment, extra).encode()
     publish(files, folder.resolve())
     return sum(path.endswith(".md") for path in files)
@@ -75,7 +77,7 @@ def finish_site(project: Path, folder: Path, environment: Mapping[str, str]) -> 
     Raises KitError when a page is not as the theme makes it; the site is then what it was.
     """
     _settings(project)  # a folder without them is no project
-    lock = _lock(project)
+    lock = _lock(project, read_updates_file(project / KIT_FOLDER))
     front = folder / "index.html"
     if not front.is_file():
         raise _refused(Location(str(folder)), Code.MISSING_FILE, "no index.html here", "give the folder of a built site")
@@ -105,9 +107,9 @@ def _settings(project: Path) -> str:
     return text
 
 
-def _lock(project: Path) -> Lock:
+def _lock(project: Path, updates: Updates | None) -> Lock:
     try:
-        return read_lock(project)
+        return read_lock(project, updates)
     except FinishingError as error:
         raise _refused(Location(THEME), Code.MISSING_FILE, str(error)) from None
 

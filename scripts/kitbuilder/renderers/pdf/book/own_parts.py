@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from kitbuilder.model.catalogue import Catalogue, Step, Task, Template
     from kitbuilder.model.field import Field
+    from kitbuilder.model.institute import Offer
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,14 @@ class OwnParts:
     def _sources(self) -> Part:
         kit, layout = self.catalogue.kit, self._layout()
         own = {"sources-intro": kit.introductions.sources, "sources": _cited(self.catalogue), "terms": layout.blocks(kit.terms)}
-        return Part(SOURCES, {"mode": "sources", **self._head(), **own}, layout.form_fields)
+        offer = _offer(kit.offer) if kit.offer else None
+        return Part(SOURCES, {"mode": "sources", **self._head(), **own, "offer": offer}, layout.form_fields)
+
+
+def _offer(offer: Offer) -> dict[str, str]:
+    """Say of an offer what stays true on any day that somebody reads the page."""
+    told = {"title": offer.title, "price": offer.price_in_words, "free": offer.free, "behind": offer.behind}
+    return {**told, "link": offer.link}
 
 
 def _counts(catalogue: Catalogue) -> str:
