@@ -60,7 +60,13 @@ const TOGETHER = {
     "lib/site_url.js",
     "template/blanks.js",
   ],
-  offices_book: ["offices/book.js", "offices/office.js", "offices/days.js", "offices/due.js"],
+  offices_book: [
+    "offices/book.js",
+    "offices/office.js",
+    "offices/days.js",
+    "offices/due.js",
+    "offices/calendar.js",
+  ],
   template: [
     "template/template.js",
     "template/mail.js",

@@ -16,9 +16,9 @@ const NO_EMAIL =
 const SAVED =
   "Saved as my-details.json, in your downloads: you and your practice. The office and the client are not in it.";
 const SURE =
-  "This clears every detail, every tick and every star from this browser. Press again to do it.";
+  "This clears every detail, every tick, every star and every office from this browser. Press again to do it.";
 const SURE_FROM_DISK =
-  "This clears every detail, every tick and every star that this page remembers. Press again to do it.";
+  "This clears every detail, every tick, every star and every office that this page remembers. Press again to do it.";
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/;
 
 /**

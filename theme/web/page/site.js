@@ -57,6 +57,11 @@ function startParts() {
   if (document.querySelector("[data-updates], [data-until]")) {
     import("../institute/institute.js").then((part) => part.startInstitute(), sayMissing);
   }
+  const home = Number(recall("offices")) ? maybe(".kit-band", HTMLElement) : null;
+  if (home) import("../offices/home.js").then((part) => part.startHome(home)).catch(sayMissing);
+  maybe("[data-plan-calendar]", HTMLElement)?.addEventListener("click", () => {
+    import("../offices/plan_calendar.js").then((part) => part.savePlan()).catch(sayMissing);
+  });
   const form = detailsForm();
   if (form) import("../details/form.js").then((part) => part.startForm(form), sayMissing);
 }
