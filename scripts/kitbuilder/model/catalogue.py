@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from kitbuilder.model.changes import EditionChanges
     from kitbuilder.model.field import Field, FieldGroup
     from kitbuilder.model.institute import Offer, Updates
     from kitbuilder.model.kit_texts import DetailGroup, Introductions, Takeaway
@@ -197,6 +198,7 @@ class Kit:
     fax_seconds: Mapping[str, int] = field(default_factory=dict, repr=False)  # by slug, of what is faxed
     outreach: Outreach | None = field(default=None, repr=False)
     updates: Updates | None = field(default=None, repr=False)
+    changes: tuple[EditionChanges, ...] = field(default=(), repr=False)
 
     @property
     def as_of(self) -> str:

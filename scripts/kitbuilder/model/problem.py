@@ -87,6 +87,7 @@ class Code(StrEnum):
     PAGE_PROMISE = "page-promise"
     UNKNOWN_COLOR = "unknown-color"
     STRAY_COLOR = "stray-color"
+    BAD_CHANGES = "bad-changes"
     BAD_OFFER = "bad-offer"
     BAD_UPDATES = "bad-updates"
     CANNOT_TYPESET = "cannot-typeset"

@@ -9,6 +9,7 @@ from kitbuilder.model.catalogue import BY_FAX, Catalogue, Kit
 from kitbuilder.model.kit_texts import SearchWords, Viewers
 from kitbuilder.model.problem import Code, KitError, Location, Problem
 from kitbuilder.readers.cache_protocol import NO_MEMORY, Memory
+from kitbuilder.readers.changes import read_changes
 from kitbuilder.readers.fax import read_fax
 from kitbuilder.readers.fields import read_fields
 from kitbuilder.readers.files import authored, read_text
@@ -34,6 +35,7 @@ from kitbuilder.readers.yaml_nodes import YamlNode, compose
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kitbuilder.model.changes import EditionChanges
     from kitbuilder.model.document import Document
     from kitbuilder.model.field import Field
     from kitbuilder.model.institute import Updates
@@ -41,7 +43,8 @@ if TYPE_CHECKING:
     from kitbuilder.readers.language.rules import Language
 
 
-FIELDS, SEARCH, FAX, VIEWERS, OUTREACH = "fields.yml", "search.yml", "fax.yml", "viewers.yml", "outreach.yml"
+FIELDS, SEARCH, FAX, VIEWERS = "fields.yml", "search.yml", "fax.yml", "viewers.yml"
+OUTREACH, CHANGES = "outreach.yml", "changes.yml"
 LANGUAGE = "language.yml"
 ROOTS = ("kit.yml", FIELDS, "sources.yml", LANGUAGE)
 ECHOING = frozenset({Code.WRONG_TYPE, Code.MISSING_KEY, Code.MISSING_FILE})  # in a root, what every template would tell again
@@ -81,7 +84,8 @@ def load_catalogue(folder: Path, pages: Path | None = None, memory: Memory = NO_
         problems.extend((*checking.pages(pages), *check_situations(pages, found, translations)))
     search, fax = _search(folder, found, pages, problems), _fax(folder, read, problems)
     kit = replace(_kit(folder, vocabulary, fields, problems), search=search, fax_seconds=fax, viewers=_viewers(folder, problems))
-    kit = replace(kit, outreach=_outreach(folder, found, problems))
+    changes = _changes(folder, kit.edition, found, problems)
+    kit = replace(kit, outreach=_outreach(folder, found, problems), changes=changes)
     look_root = _yaml(folder, LOOK, problems)
     look = read_look(look_root, folder, vocabulary.paper, problems) if look_root is not None else None
     problems.extend(stray_colors(folder))
@@ -141,6 +145,12 @@ def _search(folder: Path, found: dict[str, Location], pages: Path | None, proble
     """Read the words the site's search knows; a kit may do without any."""
     root = _optional(folder, SEARCH, problems)
     return read_search(root, found, pages, problems) if root is not None else SearchWords()
+
+
+def _changes(folder: Path, edition: str, found: dict[str, Location], problems: list[Problem]) -> tuple[EditionChanges, ...]:
+    """Read what changed in each edition; a kit may say nothing of it."""
+    root = _optional(folder, CHANGES, problems)
+    return read_changes(root, edition, found, problems) if root is not None else ()
 
 
 def _viewers(folder: Path, problems: list[Problem]) -> Viewers:

@@ -10,6 +10,7 @@ from kitbuilder.model.translation import language_of, originals_among
 from kitbuilder.renderers.web_page import Html, blocks_of, element, join
 from kitbuilder.website.content import checklists, downloads, structured_data
 from kitbuilder.website.content.cards import template_list
+from kitbuilder.website.content.changes import all_changes
 from kitbuilder.website.content.climb import climb
 from kitbuilder.website.content.details_form import details_form, details_preview
 from kitbuilder.website.content.institute import institute
@@ -137,6 +138,10 @@ class Macros:
     def edition(self) -> str:
         """Return the kit's edition, such as "2026-11"."""
         return self._catalogue.kit.edition
+
+    def changes(self) -> Html:
+        """List what changed in each edition."""
+        return all_changes(self._catalogue, self.at())
 
     def library(self) -> Html:
         """Show the whole script library, with its filter."""

@@ -17,6 +17,7 @@ from kitbuilder.renderers.web_page import Html, article, element, join
 from kitbuilder.website.content.action_bar import TEXT, bar
 from kitbuilder.website.content.addresses import Addresses
 from kitbuilder.website.content.cards import kind_mark, template_list
+from kitbuilder.website.content.changes import changed_on
 from kitbuilder.website.content.downloads import template_downloads
 from kitbuilder.website.content.provenance import provenance, report
 from kitbuilder.website.content.wording import any_of, count_of, sentence, time_of
@@ -67,7 +68,12 @@ def page_body(site: SiteContext, template: Template, report_to: str) -> Html:
     `report_to` is the e-mail address or web page for reports of mistakes; without it, the page links to the explanation on About.
     """
     catalogue = site.catalogue
-    around = (_before(template, catalogue), _next(template, catalogue), provenance(template, catalogue))
+    around = (
+        changed_on(template, catalogue, HERE),
+        _before(template, catalogue),
+        _next(template, catalogue),
+        provenance(template, catalogue),
+    )
     after = element("div", *around, report(template, catalogue, HERE, report_to), class_="kit-template__after")
     parts = (_use(template, catalogue), _text(template, catalogue), _side(site, template), after)
     lead = element("p", template.summary, class_="kit-page__lead", lang=language_of(template))
