@@ -1,4 +1,4 @@
-"""Write what `_headers` says for nginx and Apache, which ignore that file: one file for each to include."""
+"""Write what `_headers` says for nginx, Apache and Caddy, which ignore that file: one file for each to include."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-NGINX, APACHE = "_nginx.conf", "_apache.conf"
+NGINX, APACHE, CADDY = "_nginx.conf", "_apache.conf", "_caddy.conf"
 PACKED = (".css", ".html", ".js", ".json", ".svg", ".ttf", ".txt", ".xml")  # what gets smaller by packing
 EVERYWHERE = "/*"
 
@@ -27,7 +27,7 @@ error_page 404 {lost};
 gzip_static on;
 gzip_vary on;
 # brotli_static on;  # with the module of that name
-location ~ /_(headers|nginx\\.conf|apache\\.conf)$ {{ return 404; }}
+location ~ /_(headers|(nginx|apache|caddy)\\.conf)$ {{ return 404; }}
 {locations}"""
 APACHE_FILE = """\
 # Include this within `<Directory …>` of the folder it is in, or name it .htaccess. It needs mod_headers; with mod_rewrite it
@@ -35,7 +35,7 @@ APACHE_FILE = """\
 DirectoryIndex index.html
 AddDefaultCharset utf-8
 ErrorDocument 404 {lost}
-<FilesMatch "^_(headers|nginx\\.conf|apache\\.conf)$">
+<FilesMatch "^_(headers|(nginx|apache|caddy)\\.conf)$">
   Require all denied
 </FilesMatch>
 {headers}
@@ -55,6 +55,20 @@ ErrorDocument 404 {lost}
   </FilesMatch>
 </IfModule>
 """
+CADDY_FILE = """\
+# Import this within the block of a site, below `root * …` of the folder it is in. Each build writes it: reload Caddy after it.
+@own path_regexp /_(headers|(nginx|apache|caddy)\\.conf)$
+route {{
+  error @own 404
+{headers}  file_server {{
+    precompressed br gzip
+  }}
+}}
+handle_errors {{
+{when_lost}  rewrite * {lost}
+  file_server
+}}
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +80,7 @@ class Section:
 
 
 def write_host_files(site: Path, folder: str = "/") -> None:
-    """Write the two files beside `_headers`, if the site has that. `folder` is the site's path on its host.
+    """Write a file for each beside `_headers`, if the site has that. `folder` is the site's path on its host.
 
     Raises `FinishingError` for a line of `_headers` that is neither a pattern, a header nor a comment.
     """
@@ -77,6 +91,7 @@ def write_host_files(site: Path, folder: str = "/") -> None:
     lost = f"{folder.rstrip('/')}/{LOST}"
     (site / NGINX).write_text(nginx(sections, lost), encoding="utf-8", newline="\n")
     (site / APACHE).write_text(apache(sections, lost), encoding="utf-8", newline="\n")
+    (site / CADDY).write_text(caddy(sections, lost), encoding="utf-8", newline="\n")
 
 
 def read_sections(text: str) -> list[Section]:
@@ -117,6 +132,21 @@ def apache(sections: Sequence[Section], lost: str) -> str:
         lines += [f'<If "%{{REQUEST_URI}} =~ m#{expression}#">', *own, "</If>"]
     packed = "|".join(ending.removeprefix(".") for ending in PACKED)
     return APACHE_FILE.format(lost=lost, headers="\n".join(lines), packed=packed)
+
+
+def caddy(sections: Sequence[Section], lost: str) -> str:
+    """Write Caddy's file. Within `route` it goes by the order of the lines, and the last header of a name is the one sent."""
+    when_lost = _everywhere(sections)
+    lines = _caddy_header("", when_lost)
+    for number, (expression, headers) in enumerate(_special(sections), 1):
+        lines += f"  @place{number} path_regexp {expression}\n{_caddy_header(f'@place{number} ', headers)}"
+        when_lost |= headers if re.search(expression, f"/{LOST}") else {}
+    return CADDY_FILE.format(headers=lines, when_lost=_caddy_header("", when_lost), lost=lost)
+
+
+def _caddy_header(where: str, headers: dict[str, str]) -> str:
+    lines = "".join(f'    {name} "{value}"\n' for name, value in headers.items())
+    return f"  header {where}{{\n{lines}  }}\n"
 
 
 def _special(sections: Sequence[Section]) -> list[tuple[str, dict[str, str]]]:
