@@ -1,8 +1,7 @@
-"""What every test may ask for: the made-up sample kit, its catalogue, the real kit, and golden files."""
+"""What every test may ask for: the real kit, and golden files; the plug-ins below have the rest."""
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +31,7 @@ pytest_plugins = [
     "results_file",
     "fuzz_rounds",
     "made_once",
+    "sample_kits",
     "judges",
     "in_node",
     "drawing",
@@ -43,32 +43,11 @@ pytest_plugins = [
 ]
 
 ROOT = Path(__file__).resolve().parent.parent
-SAMPLE = ROOT / "tests" / "sample_kit" / "kit"
 GOLDEN = ROOT / "tests" / "golden"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write what is made now as what is expected")
-
-
-def copy_sample(folder: Path) -> Path:
-    """Lay the sample kit, with the real style, into a folder and return its `kit`."""
-    kit = folder / "kit"
-    shutil.copytree(SAMPLE, kit)
-    shutil.copytree(ROOT / "kit" / "style", kit / "style")
-    return kit
-
-
-@pytest.fixture
-def sample_kit(tmp_path: Path) -> Path:
-    """A sample kit of one's own, to break or to build."""
-    return copy_sample(tmp_path)
-
-
-@pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    """The sample kit, read."""
-    return load_catalogue(copy_sample(tmp_path_factory.mktemp("sample")))
 
 
 @pytest.fixture(scope="session")

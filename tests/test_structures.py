@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
-from conftest import ROOT, copy_sample
+from conftest import ROOT
 from kitbuilder.bundle.page_counts import page_promise
 from kitbuilder.model.document import Blank, TickBox
 from kitbuilder.model.traverse import walk
 from kitbuilder.readers import load_catalogue
 from kitbuilder.renderers import formats_for
 from kitbuilder.renderers.web_page import article
+from sample_kits import copy_sample
 
 if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Catalogue

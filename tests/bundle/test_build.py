@@ -43,14 +43,18 @@ def details_file(folder: Path) -> Path:
     return file
 
 
+def cache_of(kit: Path) -> Cache:
+    return Cache(kit.parent / "build" / "cache")
+
+
 def sums(folder: Path) -> str:
     return (folder / "SHA256SUMS").read_text(encoding="utf-8")
 
 
-def test_the_kit_holds_one_pdf_one_zip_and_an_account_that_is_true(sample_kit: Path, tmp_path: Path) -> None:
-    catalogue = load_catalogue(sample_kit)
+def test_the_kit_holds_one_pdf_one_zip_and_an_account_that_is_true(warm_kit: Path, tmp_path: Path) -> None:
+    catalogue = load_catalogue(warm_kit)
     timed = replace(catalogue, kit=replace(catalogue.kit, fax_seconds={"short-letter": 30}))
-    manifest = build_kit(timed, tmp_path / "out")
+    manifest = build_kit(timed, tmp_path / "out", cache=cache_of(warm_kit))
     names = [entry.path for entry in manifest.files if "/" not in entry.path]
     assert names == ["Sample Kit 2026-01.pdf", "Sample Kit 2026-01.zip"]
     assert {entry.path: entry.fax_seconds for entry in manifest.files if entry.fax_seconds} == {"templates/short-letter.pdf": 30}
@@ -60,8 +64,8 @@ def test_the_kit_holds_one_pdf_one_zip_and_an_account_that_is_true(sample_kit: P
     assert read_manifest(tmp_path / "out") == manifest
 
 
-def test_the_zip_has_step_folders_with_names_for_people(sample_kit: Path, tmp_path: Path) -> None:
-    manifest = build_kit(load_catalogue(sample_kit), tmp_path / "out")
+def test_the_zip_has_step_folders_with_names_for_people(warm_kit: Path, tmp_path: Path) -> None:
+    manifest = build_kit(load_catalogue(warm_kit), tmp_path / "out", cache=cache_of(warm_kit))
     with zipfile.ZipFile(tmp_path / "out" / manifest.find("kit-zip").path) as archive:
         assert archive.testzip() is None
         names = archive.namelist()
@@ -146,54 +150,54 @@ def test_the_installed_wheel_makes_the_same_as_the_source(sample_kit: Path, tmp_
     assert built_from(tmp_path, project, tmp_path / "one", **wheels) == built_from(tmp_path, project, tmp_path / "two")
 
 
-def test_nothing_is_done_twice(sample_kit: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    project = ["--project", str(sample_kit.parent)]
+def test_nothing_is_done_twice(warm_kit: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project = ["--project", str(warm_kit.parent)]
     assert main([*project, "build"]) == 0
-    before = {file: file.stat().st_mtime_ns for file in (sample_kit.parent / "build" / "kit").rglob("*") if file.is_file()}
+    before = {file: file.stat().st_mtime_ns for file in (warm_kit.parent / "build" / "kit").rglob("*") if file.is_file()}
     assert main([*project, "build"]) == 0
     assert "nothing has changed" in capsys.readouterr().out
     assert before == {file: file.stat().st_mtime_ns for file in before}
 
 
-def test_a_damaged_kit_or_cache_is_made_again(sample_kit: Path) -> None:
-    project = ["--project", str(sample_kit.parent)]
-    built = sample_kit.parent / "build"
+def test_a_damaged_kit_or_cache_is_made_again(warm_kit: Path) -> None:
+    project = ["--project", str(warm_kit.parent)]
+    built = warm_kit.parent / "build"
     assert main([*project, "build"]) == 0
     whole = sums(built / "kit")
     for kept in (built / "cache").iterdir():
         kept.write_bytes(kept.read_bytes()[:-1] + b"!")
     (built / "kit" / "templates" / "slip.pdf").write_bytes(b"torn")
-    assert up_to_date(sample_kit, built / "kit", {}) is None
+    assert up_to_date(warm_kit, built / "kit", {}) is None
     assert main([*project, "build"]) == 0
     assert sums(built / "kit") == whole
-    assert up_to_date(sample_kit, built / "kit", {}) is not None
+    assert up_to_date(warm_kit, built / "kit", {}) is not None
 
 
-def test_a_problem_leaves_the_last_good_kit_untouched(sample_kit: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    project = ["--project", str(sample_kit.parent)]
+def test_a_problem_leaves_the_last_good_kit_untouched(warm_kit: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project = ["--project", str(warm_kit.parent)]
     assert main([*project, "build"]) == 0
-    whole = sums(sample_kit.parent / "build" / "kit")
-    letter = sample_kit / "templates" / "short-letter.md"
+    whole = sums(warm_kit.parent / "build" / "kit")
+    letter = warm_kit / "templates" / "short-letter.md"
     letter.write_text(letter.read_text(encoding="utf-8").replace("[[provider_name]]", "[[provider_nam]]"), encoding="utf-8")
     assert main([*project, "build"]) == 1
     said = capsys.readouterr().err
     assert 'unknown-field: no field is called "provider_nam" (did you mean "provider_name"?)' in said
     assert "Traceback" not in said
-    assert sums(sample_kit.parent / "build" / "kit") == whole
+    assert sums(warm_kit.parent / "build" / "kit") == whole
 
 
-def test_an_interrupted_build_leaves_the_last_good_kit_untouched(sample_kit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    project = ["--project", str(sample_kit.parent)]
+def test_an_interrupted_build_leaves_the_last_good_kit_untouched(warm_kit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = ["--project", str(warm_kit.parent)]
     assert main([*project, "build"]) == 0
-    whole = sums(sample_kit.parent / "build" / "kit")
+    whole = sums(warm_kit.parent / "build" / "kit")
 
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("kitbuilder.bundle.build.zip_files", interrupt)
-    (sample_kit / "TERMS.md").write_text("# Terms\n\nOther terms.\n", encoding="utf-8")
+    (warm_kit / "TERMS.md").write_text("# Terms\n\nOther terms.\n", encoding="utf-8")
     assert main([*project, "build"]) == 130
-    assert sums(sample_kit.parent / "build" / "kit") == whole
+    assert sums(warm_kit.parent / "build" / "kit") == whole
 
 
 def test_details_come_out_everywhere_and_literally(sample_kit: Path, tmp_path: Path) -> None:
@@ -249,8 +253,8 @@ def test_whatever_the_title_its_file_can_be_unpacked_everywhere(title: str) -> N
     assert not PureWindowsPath(f"{name}.docx").is_reserved()
 
 
-def test_every_page_of_the_book_can_be_reached(sample_kit: Path, tmp_path: Path) -> None:
-    manifest = build_kit(load_catalogue(sample_kit), tmp_path / "out")
+def test_every_page_of_the_book_can_be_reached(warm_kit: Path, tmp_path: Path) -> None:
+    manifest = build_kit(load_catalogue(warm_kit), tmp_path / "out", cache=cache_of(warm_kit))
     book = PdfReader(io.BytesIO((tmp_path / "out" / manifest.find("kit-pdf").path).read_bytes()))
     titles: list[str] = []
 
@@ -260,7 +264,7 @@ def test_every_page_of_the_book_can_be_reached(sample_kit: Path, tmp_path: Path)
 
     gather(book.outline)
     assert [title for title in titles if title.startswith("Step")] == ["Step 1. Begin", "Step 2. Go On"]
-    for template in load_catalogue(sample_kit).templates:
+    for template in load_catalogue(warm_kit).templates:
         assert template.title in titles
     assert book.page_labels == [str(number + 1) for number in range(len(book.pages))]  # as a print dialog counts them
 

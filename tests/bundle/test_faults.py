@@ -84,12 +84,12 @@ def builds_again(kit: Path) -> None:
 
 @pytest.mark.parametrize("share", range(SHARES))
 def test_killed_at_any_moment_the_kit_is_whole_and_nothing_runs_on(
-    sample_kit: Path, share: int, capsys: pytest.CaptureFixture[str]
+    warm_kit: Path, share: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Each build has a change to publish and everything else from the cache: most moments are within it, not after it."""
-    project = sample_kit.parent
+    project = warm_kit.parent
     assert start(project).wait() == 0
-    change(sample_kit, "timed")
+    change(warm_kit, "timed")
     began = time.monotonic()
     assert start(project).wait() == 0
     takes = time.monotonic() - began
@@ -97,7 +97,7 @@ def test_killed_at_any_moment_the_kit_is_whole_and_nothing_runs_on(
     kills = KILLS // SHARES
     kept = early = 0
     for number in range(kills):
-        change(sample_kit, f"number {number}")
+        change(warm_kit, f"number {number}")
         running = start(project)
         time.sleep(moments.uniform(0.1, 1.1) * takes)
         early += running.poll() is None
@@ -119,38 +119,37 @@ def test_two_builds_at_once_leave_one_whole_kit(sample_kit: Path) -> None:
     assert whole(sample_kit.parent / "build" / "kit")
 
 
-def test_missing_fonts_are_said_and_nothing_is_changed(sample_kit: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    project, fonts = ["--project", str(sample_kit.parent)], sample_kit / "style" / "fonts"
+def test_missing_fonts_are_said_and_nothing_is_changed(warm_kit: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project, fonts = ["--project", str(warm_kit.parent)], warm_kit / "style" / "fonts"
     assert main([*project, "build"]) == 0
-    fonts.rename(sample_kit.parent / "fonts")
+    fonts.rename(warm_kit.parent / "fonts")
     assert main([*project, "build"]) == 1
     assert "kit/style/fonts:1: missing-file: the kit needs its fonts here" in capsys.readouterr().err
-    assert whole(sample_kit.parent / "build" / "kit")
-    (sample_kit.parent / "fonts").rename(fonts)
-    builds_again(sample_kit)
+    assert whole(warm_kit.parent / "build" / "kit")
+    (warm_kit.parent / "fonts").rename(fonts)
+    builds_again(warm_kit)
 
 
-def test_one_missing_font_is_said_and_nothing_is_changed(sample_kit: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    font = sample_kit / "style" / "fonts" / "SourceSans3_400Regular.ttf"
-    assert start(sample_kit.parent).wait() == 0
+def test_one_missing_font_is_said_and_nothing_is_changed(warm_kit: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    font = warm_kit / "style" / "fonts" / "SourceSans3_400Regular.ttf"
+    assert start(warm_kit.parent).wait() == 0
     kept = font.read_bytes()
     font.unlink()
-    assert main(["--project", str(sample_kit.parent), "build"]) == 1
+    assert main(["--project", str(warm_kit.parent), "build"]) == 1
     said = capsys.readouterr().err
     assert re.match(rf"kit/style/look\.yml:\d+: missing-file: .*{re.escape(font.name)}", said)
     assert "Traceback" not in said
-    assert whole(sample_kit.parent / "build" / "kit")
+    assert whole(warm_kit.parent / "build" / "kit")
     font.write_bytes(kept)
-    builds_again(sample_kit)
+    builds_again(warm_kit)
 
 
-def test_a_target_nobody_may_write_is_said(sample_kit: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (sample_kit.parent / "build").mkdir()
-    (sample_kit.parent / "build" / ".kit.lock").mkdir()
-    assert main(["--project", str(sample_kit.parent), "build"]) == 1
+def test_a_target_nobody_may_write_is_said(warm_kit: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (warm_kit.parent / "build" / ".kit.lock").mkdir()
+    assert main(["--project", str(warm_kit.parent), "build"]) == 1
     assert "cannot-write: the kit cannot be written" in capsys.readouterr().err
-    (sample_kit.parent / "build" / ".kit.lock").rmdir()
-    builds_again(sample_kit)
+    (warm_kit.parent / "build" / ".kit.lock").rmdir()
+    builds_again(warm_kit)
 
 
 def test_no_build_asks_the_network(sample_kit: Path) -> None:
@@ -161,11 +160,11 @@ def test_no_build_asks_the_network(sample_kit: Path) -> None:
     assert "asked the network: socket.getaddrinfo" in beyond.stderr
 
 
-def test_a_disk_that_fills_up_during_a_build_leaves_the_last_kit(sample_kit: Path) -> None:
-    project = sample_kit.parent
+def test_a_disk_that_fills_up_during_a_build_leaves_the_last_kit(warm_kit: Path) -> None:
+    project = warm_kit.parent
     assert start(project).wait() == 0
     before = (project / "build" / "kit" / "SHA256SUMS").read_bytes()
-    change(sample_kit, "another")
+    change(warm_kit, "another")
     ran = start_with(FULL, project)
     assert ran.returncode == 1
     assert "cannot-write: the kit cannot be written" in ran.stderr

@@ -112,28 +112,28 @@ def built(kit: Path, values: dict[str, str], capsys: pytest.CaptureFixture[str])
     return [line.removeprefix(f"{file}: ") for line in capsys.readouterr().err.splitlines() if line.startswith(str(file))]
 
 
-def test_a_detail_that_is_too_long_is_named_with_how_much(sample_kit: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with_long_template(sample_kit, "practice_name")
+def test_a_detail_that_is_too_long_is_named_with_how_much(warm_kit: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with_long_template(warm_kit, "practice_name")
     (told,) = built(
-        sample_kit, {"practice_name": "Harbor Medical Exercise " * 5, "your_name": "Sam Sample-Example the Younger"}, capsys
+        warm_kit, {"practice_name": "Harbor Medical Exercise " * 5, "your_name": "Sam Sample-Example the Younger"}, capsys
     )
     assert told.startswith("“Practice name” makes “Short letter — a sample” run to 3 pages instead of 1; about ")
     less = int(told.split("about ")[1].split()[0])
-    assert built(sample_kit, {"practice_name": ("Harbor Medical Exercise " * 5)[: 119 - less]}, capsys) == []
+    assert built(warm_kit, {"practice_name": ("Harbor Medical Exercise " * 5)[: 119 - less]}, capsys) == []
 
 
-def test_a_build_with_nothing_to_do_says_again_what_is_too_long(sample_kit: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with_long_template(sample_kit, "practice_name")
+def test_a_build_with_nothing_to_do_says_again_what_is_too_long(warm_kit: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with_long_template(warm_kit, "practice_name")
     values = {"practice_name": "Harbor Medical Exercise " * 5}
-    (told,) = built(sample_kit, values, capsys)
-    assert built(sample_kit, values, capsys) == [told]
-    shutil.rmtree(sample_kit.parent / "build" / "cache")
-    assert built(sample_kit, values, capsys) == [told]
+    (told,) = built(warm_kit, values, capsys)
+    assert built(warm_kit, values, capsys) == [told]
+    shutil.rmtree(warm_kit.parent / "build" / "cache")
+    assert built(warm_kit, values, capsys) == [told]
 
 
-def test_details_that_are_too_long_together_are_named_together(sample_kit: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with_long_template(sample_kit, "practice_name", "your_name")
-    (told,) = built(sample_kit, dict.fromkeys(("practice_name", "your_name"), "Harbor Medical Exercise " * 5), capsys)
+def test_details_that_are_too_long_together_are_named_together(warm_kit: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with_long_template(warm_kit, "practice_name", "your_name")
+    (told,) = built(warm_kit, dict.fromkeys(("practice_name", "your_name"), "Harbor Medical Exercise " * 5), capsys)
     assert (
         told
         == "“Your name” and “Practice name” together make “Short letter — a sample” run to 5 pages instead of 1; shorten them"

@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def project(sample_kit: Path) -> list[str]:
+def project(warm_kit: Path) -> list[str]:
+    return ["--project", str(warm_kit.parent)]
+
+
+@pytest.fixture
+def new_project(sample_kit: Path) -> list[str]:
+    """A project that nobody has built yet."""
     return ["--project", str(sample_kit.parent)]
 
 
@@ -213,7 +219,6 @@ def test_preview_says_when_something_stands_in_its_way(
     project: list[str], sample_kit: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = sample_kit.parent / "build" / "preview"
-    folder.parent.mkdir()
     folder.write_text("mine", encoding="utf-8")
     assert main([*project, "preview", "counts", "--no-open"]) == 1
     assert f"{folder}:1: cannot-write: the files cannot be written here: " in capsys.readouterr().err
@@ -230,9 +235,9 @@ def test_preview_says_when_something_stands_in_its_way(
     ],
 )
 def test_the_project_is_named_before_the_command_or_after_it(
-    words: list[str], sample_kit: Path, capsys: pytest.CaptureFixture[str]
+    words: list[str], warm_kit: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main([word.format(sample_kit.parent) for word in words]) == 0
+    assert main([word.format(warm_kit.parent) for word in words]) == 0
     assert "no problems" in capsys.readouterr().out
 
 
@@ -271,18 +276,18 @@ def test_whoever_stops_listening_is_not_answered_with_an_error(project: list[str
     assert (telling.returncode, said) == (0, b"")
 
 
-def test_where_nobody_watches_progress_is_a_few_plain_lines(project: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([*project, "build"]) == 0
+def test_where_nobody_watches_progress_is_a_few_plain_lines(new_project: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*new_project, "build"]) == 0
     said = capsys.readouterr().err.splitlines()
     assert 1 <= len(said) <= 4
     assert [line.partition(":")[0] for line in said] == [f"· {count}0" for count in range(1, len(said) + 1)]
-    assert main([*project, "build"]) == 0
+    assert main([*new_project, "build"]) == 0
     assert capsys.readouterr().err == ""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
-def test_ctrl_c_is_one_line(project: list[str], sample_kit: Path) -> None:
-    command = [sys.executable, "-m", "kitbuilder.cli", *project, "build"]
+def test_ctrl_c_is_one_line(new_project: list[str], sample_kit: Path) -> None:
+    command = [sys.executable, "-m", "kitbuilder.cli", *new_project, "build"]
     running = subprocess.Popen(
         command,
         stderr=subprocess.PIPE,

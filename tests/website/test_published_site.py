@@ -17,7 +17,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from conftest import copy_sample
+from sample_kits import copy_sample
 from strict_build import lay_site
 
 KILLS, INTERRUPTS = 8, 4
