@@ -25,8 +25,8 @@ there is `sbom.cdx.json`, in CycloneDX: what people receive and what that is mad
 
 ## In this repository
 
-The fonts are embedded in every PDF. The site serves one font, three of its scripts contain fflate, MiniSearch and idb, its pages and its
-style sheet are made from Material's, and the icons in them are Material Design's.
+The fonts are embedded in every PDF. The site serves one font, three of its scripts contain fflate, MiniSearch and idb, its pages
+and its style sheet are made from Material's, and the icons in them are Material Design's.
 Each license lies beside its files.
 
 | What | Files | License | In full |

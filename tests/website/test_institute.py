@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kitbuilder.model.institute import SERVICES, Offer, Updates
+from kitbuilder.model.institute import SERVICES, Institute, Offer, Updates
 from kitbuilder.readers import load_catalogue
 from kitbuilder.renderers.pdf.book.own_parts import OwnParts
 from kitbuilder.renderers.pdf.book.part import SOURCES
@@ -53,19 +53,19 @@ updates:
 
 
 def test_a_kit_without_them_shows_nothing_and_sends_nothing(sample) -> None:
-    assert institute(sample.kit) == ""
-    assert "form-action 'none';" in read_lock(ROOT, sample.kit.updates).policy(is_lost=False)
+    assert institute(sample.kit.institute) == ""
+    assert "form-action 'none';" in read_lock(ROOT, sample.kit.institute.updates).policy(is_lost=False)
 
 
 def test_a_kit_with_them_opens_its_policy_to_that_one_origin(sample_kit: Path) -> None:
     file = sample_kit / "kit.yml"
     file.write_text(file.read_text(encoding="utf-8") + IN_KIT, encoding="utf-8")
-    kit = load_catalogue(sample_kit).kit
-    shown = institute(kit)
+    given = load_catalogue(sample_kit).kit.institute
+    shown = institute(given)
     assert "<strong>149 USD</strong>." in shown
     assert "until" not in shown
     assert '<input type="hidden" name="l" value="7f0c">' in shown
-    with_form = read_lock(ROOT, kit.updates).policy(is_lost=False)
+    with_form = read_lock(ROOT, given.updates).policy(is_lost=False)
     assert "form-action https://lists.example.org:8443;" in with_form
     closed = with_form.replace("https://lists.example.org:8443", "'none'")
     assert closed == read_lock(ROOT).policy(is_lost=False)
@@ -82,7 +82,7 @@ def test_the_price_is_true_on_any_day_without_a_script() -> None:
 
 
 def test_the_last_page_of_the_kit_tells_it_too(sample) -> None:
-    with_offer = replace(sample, kit=replace(sample.kit, offer=OFFER))
+    with_offer = replace(sample, kit=replace(sample.kit, institute=Institute(OFFER)))
     begins = {template.slug: 1 for template in sample.templates} | {SOURCES: 9}
     told = {part.name: part.data for part in OwnParts(with_offer, begins).written()}[SOURCES]["offer"]
     assert told["price"] == "$149 until December 31, 2026, then $199."

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.document import Blocks, Document, Letterhead, PageBreak, Placeholder
+from kitbuilder.model.institute import Institute
 from kitbuilder.model.kit_texts import SearchWords, Viewers
 from kitbuilder.model.sheet import Sheet
 from kitbuilder.model.traverse import walk
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 
     from kitbuilder.model.changes import EditionChanges
     from kitbuilder.model.field import Field, FieldGroup
-    from kitbuilder.model.institute import Offer, Updates
-    from kitbuilder.model.kit_texts import DetailGroup, Introductions, Takeaway
+    from kitbuilder.model.kit_texts import DetailGroup, Introductions, Takeaway, Task
     from kitbuilder.model.look import Look
     from kitbuilder.model.outreach import Outreach
     from kitbuilder.model.packet import Packet
@@ -137,19 +137,6 @@ class Template:
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
-    """One line of a step's check-list: what to have done, how, and the slugs of the templates that help.
-
-    `name` stays the same when the words change, so that a tick survives a new edition.
-    """
-
-    name: str
-    line: str
-    how: str
-    templates: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Step:
     """One of the guide's five steps, its check-list and its templates, in order."""
 
@@ -190,14 +177,13 @@ class Kit:
     takeaways: tuple[Takeaway, ...] = ()
     viewers: Viewers = field(default_factory=Viewers)
     reviewed: str = ""
-    offer: Offer | None = None
+    institute: Institute = field(default_factory=Institute)
     # For the site and the manifest alone: no rendered file shows them.
     search: SearchWords = field(default_factory=SearchWords, repr=False)
     packets: tuple[Packet, ...] = field(default=(), repr=False)
     rounds: tuple[Round, ...] = field(default=(), repr=False)
     fax_seconds: Mapping[str, int] = field(default_factory=dict, repr=False)  # by slug, of what is faxed
     outreach: Outreach | None = field(default=None, repr=False)
-    updates: Updates | None = field(default=None, repr=False)
     changes: tuple[EditionChanges, ...] = field(default=(), repr=False)
 
     @property

@@ -84,3 +84,11 @@ class Updates:
     def host(self) -> str:
         """Whom a visitor gives their address to."""
         return urlsplit(self.action).netloc
+
+
+@dataclass(frozen=True, slots=True)
+class Institute:
+    """What the institute adds to the site; None where it is off."""
+
+    offer: Offer | None = None
+    updates: Updates | None = None

@@ -22,6 +22,19 @@ class Takeaway:
 
 
 @dataclass(frozen=True, slots=True)
+class Task:
+    """One line of a step's check-list: what to have done, how, and the slugs of the templates that help.
+
+    `name` stays the same when the words change, so that a tick survives a new edition.
+    """
+
+    name: str
+    line: str
+    how: str
+    templates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Introductions:
     """What the kit PDF says at the head of its own pages."""
 

@@ -214,8 +214,7 @@ def _kit(folder: Path, vocabulary: Vocabulary, fields: dict[str, Field], problem
         takeaways=vocabulary.takeaways,
         packets=tuple(entry.packet for entry in vocabulary.packets),
         rounds=tuple(entry.talk for entry in vocabulary.rounds),
-        offer=vocabulary.offer,
-        updates=vocabulary.updates,
+        institute=vocabulary.institute,
     )
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from kitbuilder.model.institute import SERVICES, Offer, Updates
+from kitbuilder.model.institute import SERVICES, Institute, Offer, Updates
 from kitbuilder.model.problem import Code
 from kitbuilder.readers.mapping_reader import MappingReader
 from kitbuilder.readers.markdown import curly
@@ -22,6 +22,12 @@ ADDRESS = re.compile(r"[!-~]+")  # nothing that would have to be escaped, and no
 CURRENCY = re.compile(r"\b[A-Z]{3}\b")
 METHODS = ("post", "get")
 UNSAFE = frozenset("\"'<>\\;,`")  # each means something in an attribute or in a policy
+
+
+def read_institute(keys: MappingReader, as_of: str) -> Institute:
+    """Read both out of `kit.yml`; `as_of` is the day the kit was last read through."""
+    offer, updates = (keys.node(key, needed=False) for key in ("offer", "updates"))
+    return Institute(read_offer(offer, as_of, keys.problems), read_updates(updates, keys.problems))
 
 
 def read_offer(node: YamlNode | None, as_of: str, problems: list[Problem]) -> Offer | None:

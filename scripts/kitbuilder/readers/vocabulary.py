@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.catalogue import Kind, Task, Trait
+from kitbuilder.model.catalogue import Kind, Trait
 from kitbuilder.model.field import FieldGroup
-from kitbuilder.model.kit_texts import DetailGroup, Introductions, Takeaway
+from kitbuilder.model.kit_texts import DetailGroup, Introductions, Takeaway, Task
 from kitbuilder.model.page_size import LETTER, PAGE_SIZES
 from kitbuilder.model.problem import Code, Problem, did_you_mean
-from kitbuilder.readers.institute import read_offer, read_updates
+from kitbuilder.readers.institute import read_institute
 from kitbuilder.readers.languages import LanguageEntry, read_furniture, read_language_entry
 from kitbuilder.readers.mapping_reader import MappingReader
 from kitbuilder.readers.markdown import curly
@@ -21,7 +21,7 @@ from kitbuilder.readers.value_checks import is_day, is_edition, is_language, is_
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from kitbuilder.model.institute import Offer, Updates
+    from kitbuilder.model.institute import Institute
     from kitbuilder.model.page_size import PageSize
     from kitbuilder.model.problem import Location
     from kitbuilder.readers.yaml_nodes import YamlNode
@@ -68,8 +68,7 @@ class Vocabulary:
     languages: dict[str, LanguageEntry]
     packets: tuple[PacketEntry, ...]
     rounds: tuple[RoundEntry, ...]
-    offer: Offer | None
-    updates: Updates | None
+    institute: Institute
 
 
 def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
@@ -85,17 +84,11 @@ def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
     kinds = {name: _kind(name, node, problems) for name, node in keys.entries("kinds")}
     lists = {key: _words(keys, key) for key in ("audiences", "channels", "stages")}
     steps = tuple(_step(number, node, problems) for number, node in enumerate(keys.items("steps"), start=1))
-    kept = enumerate(keys.items("takeaways", needed=False), start=1)
-    takeaways = tuple(_takeaway(number, node, problems) for number, node in kept)
-    introductions = _introductions(keys.node("introductions"), problems)
-    groups = _detail_groups(keys.node("detail_groups"), problems)
+    takeaways = tuple(_takeaway(*kept, problems) for kept in enumerate(keys.items("takeaways", needed=False), start=1))
     languages = {code: read_language_entry(code, node, problems) for code, node in keys.entries("languages", needed=False)}
     packets = tuple(read_packet(name, node, problems) for name, node in keys.entries("packets", needed=False))
     rounds = tuple(read_round(name, node, problems) for name, node in keys.entries("rounds", needed=False))
-    offer = read_offer(keys.node("offer", needed=False), reviewed or f"{edition}-01", problems)
-    updates = read_updates(keys.node("updates", needed=False), problems)
-    keys.finish()
-    return Vocabulary(
+    vocabulary = Vocabulary(
         title=texts["title"],
         subtitle=texts["subtitle"],
         edition=edition,
@@ -112,14 +105,15 @@ def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
         furniture_places=places,
         steps=steps,
         takeaways=takeaways,
-        introductions=introductions,
-        detail_groups=groups,
+        introductions=_introductions(keys.node("introductions"), problems),
+        detail_groups=_detail_groups(keys.node("detail_groups"), problems),
         languages=languages,
         packets=packets,
         rounds=rounds,
-        offer=offer,
-        updates=updates,
+        institute=read_institute(keys, reviewed or f"{edition}-01"),
     )
+    keys.finish()
+    return vocabulary
 
 
 def _introductions(node: YamlNode | None, problems: list[Problem]) -> Introductions:

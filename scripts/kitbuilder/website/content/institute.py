@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 from kitbuilder.renderers.web_page import Html, element, join
 
 if TYPE_CHECKING:
-    from kitbuilder.model.catalogue import Kit
-    from kitbuilder.model.institute import Offer, Updates
+    from kitbuilder.model.institute import Institute, Offer, Updates
 
 FREE, BEHIND = "Free, here", "For that price"
 LONGEST_NAME, LONGEST_ADDRESS = 120, 254  # characters; no mail server takes a longer address
 
 
-def institute(kit: Kit) -> Html:
+def institute(given: Institute) -> Html:
     """Show both, the offer first."""
-    return join(offer(kit.offer) if kit.offer else "", updates(kit.updates) if kit.updates else "")
+    return join(offer(given.offer) if given.offer else "", updates(given.updates) if given.updates else "")
 
 
 def offer(given: Offer) -> Html:

@@ -165,7 +165,7 @@ class Macros:
 
     def institute(self) -> Html:
         """Show the institute's offer and its form for updates, where `kit.yml` has them."""
-        return institute(self._catalogue.kit)
+        return institute(self._catalogue.kit.institute)
 
     def viewers(self) -> Html:
         """Show what programs do with the kit PDF, as far as it was tried."""

@@ -65,7 +65,7 @@ def write_pages(project: Path, folder: Path, environment: Mapping[str, str]) -> 
     site = read_site_context(project)
     files = {f"{PAGES_FOLDER}/{path}": data for path, data in _files(site, project, name_of(settings), environment)}
     files |= {f"{THEME}/{path}": data for path, data in _theme(project / THEME)}
-    extra = {"policy": _lock(project, site.catalogue.kit.updates).settings(), "rail": rail(site.catalogue.steps)}
+    extra = {"policy": _lock(project, site.catalogue.kit.institute.updates).settings(), "rail": rail(site.catalogue.steps)}
     files[FILE] = exported_settings(settings, environment, extra).encode()
     publish(files, folder.resolve())
     return sum(path.endswith(".md") for path in files)

@@ -140,7 +140,7 @@ def _picture(config: MkDocsConfig) -> bytes:
 
 def _lock(config: MkDocsConfig) -> Lock:
     try:
-        return read_lock(_project(config), site_context(_project(config)).catalogue.kit.updates)
+        return read_lock(_project(config), site_context(_project(config)).catalogue.kit.institute.updates)
     except FinishingError as error:
         raise PluginError(str(error)) from error
 

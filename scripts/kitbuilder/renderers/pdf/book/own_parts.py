@@ -19,9 +19,10 @@ from kitbuilder.renderers.pdf.single import head, measure_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kitbuilder.model.catalogue import Catalogue, Step, Task, Template
+    from kitbuilder.model.catalogue import Catalogue, Step, Template
     from kitbuilder.model.field import Field
     from kitbuilder.model.institute import Offer
+    from kitbuilder.model.kit_texts import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ class OwnParts:
     def _sources(self) -> Part:
         kit, layout = self.catalogue.kit, self._layout()
         own = {"sources-intro": kit.introductions.sources, "sources": _cited(self.catalogue), "terms": layout.blocks(kit.terms)}
-        offer = _offer(kit.offer) if kit.offer else None
+        offer = _offer(kit.institute.offer) if kit.institute.offer else None
         return Part(SOURCES, {"mode": "sources", **self._head(), **own, "offer": offer}, layout.form_fields)
 
 
