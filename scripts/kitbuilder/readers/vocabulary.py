@@ -84,10 +84,6 @@ def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
     kinds = {name: _kind(name, node, problems) for name, node in keys.entries("kinds")}
     lists = {key: _words(keys, key) for key in ("audiences", "channels", "stages")}
     steps = tuple(_step(number, node, problems) for number, node in enumerate(keys.items("steps"), start=1))
-    takeaways = tuple(_takeaway(*kept, problems) for kept in enumerate(keys.items("takeaways", needed=False), start=1))
-    languages = {code: read_language_entry(code, node, problems) for code, node in keys.entries("languages", needed=False)}
-    packets = tuple(read_packet(name, node, problems) for name, node in keys.entries("packets", needed=False))
-    rounds = tuple(read_round(name, node, problems) for name, node in keys.entries("rounds", needed=False))
     vocabulary = Vocabulary(
         title=texts["title"],
         subtitle=texts["subtitle"],
@@ -104,12 +100,12 @@ def read_vocabulary(root: YamlNode, problems: list[Problem]) -> Vocabulary:
         furniture=furniture,
         furniture_places=places,
         steps=steps,
-        takeaways=takeaways,
+        takeaways=tuple(_takeaway(*kept, problems) for kept in enumerate(keys.items("takeaways", needed=False), start=1)),
         introductions=_introductions(keys.node("introductions"), problems),
         detail_groups=_detail_groups(keys.node("detail_groups"), problems),
-        languages=languages,
-        packets=packets,
-        rounds=rounds,
+        languages={code: read_language_entry(code, node, problems) for code, node in keys.entries("languages", needed=False)},
+        packets=tuple(read_packet(name, node, problems) for name, node in keys.entries("packets", needed=False)),
+        rounds=tuple(read_round(name, node, problems) for name, node in keys.entries("rounds", needed=False)),
         institute=read_institute(keys, reviewed or f"{edition}-01"),
     )
     keys.finish()
