@@ -142,12 +142,23 @@ def test_a_way_that_holds_only_a_note_keeps_it_with_its_form_and_others_leave_th
     assert "Hold it" not in rich
 
 
+def test_a_tab_that_outlived_its_edition_hands_a_file_over_blank_and_says_why(page, complaints):
+    complaints.expect("404", "Failed to load")
+    page.goto("your-details/")
+    page.get_by_label("Practice name", exact=True).fill("Harbor")
+    page.goto(SCRIPT)
+    page.route("**/fill_download.*.js", lambda route: route.fulfill(status=404, body="Not found"))
+    with page.expect_download():
+        page.get_by_role("link", name="Word", exact=True).click()
+    expect(page.locator(".kit-status")).to_contain_text("a new edition is here. Load the page again.")
+
+
 def test_what_does_not_arrive_is_said_and_the_way_to_ones_details_stays_open(page, complaints):
     complaints.expect("ERR_FAILED", "failed: ")
     page.route("**/template.*.js", lambda route: route.abort())
     page.route("**/details_form.*.js", lambda route: route.abort() if SCRIPT in route.request.frame.url else route.continue_())
     page.goto(SCRIPT)
-    expect(page.locator(".kit-status")).to_contain_text("Part of this page did not arrive. Load it again")
+    expect(page.locator(".kit-status")).to_contain_text("or a new edition is here. Load the page again.")
     page.locator("#kit-text [data-field]").first.click()
     expect(page).to_have_url(re.compile("/your-details/$"))
     expect(page.get_by_label("Practice name")).to_be_visible()

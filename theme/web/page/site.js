@@ -15,7 +15,8 @@ import { startPalette } from "./palette.js";
 import { startQuestions } from "./questions.js";
 import { startSearchKey } from "./search_key.js";
 
-const MISSING = "Part of this page did not arrive. Load it again when you have a network.";
+const MISSING =
+  "Part of this page did not arrive: the network is gone, or a new edition is here. Load the page again.";
 
 startPalette();
 startMenu();
@@ -35,7 +36,6 @@ startOfflineOnSight();
 
 /** Start the parts that only some pages have. */
 function startParts() {
-  const sayMissing = () => announcer()(MISSING);
   const text = document.getElementById("kit-text");
   if (text) import("../template/template.js").then((part) => part.startTemplate(text), sayMissing);
   if (document.querySelector("[data-library]")) {
@@ -64,6 +64,11 @@ function startParts() {
   });
   const form = detailsForm();
   if (form) import("../details/form.js").then((part) => part.startForm(form), sayMissing);
+}
+
+/** Say what to do where a script is not there any more: a page that stays open for days outlives its edition. */
+function sayMissing() {
+  announcer()(MISSING);
 }
 
 /** Let a placeholder, and every link to the details, open them over the page. */
@@ -98,7 +103,10 @@ function startFilling() {
     const { href, download } = link;
     import("../fill/download.js").then(
       (part) => (hasDetails ? part.handOver(link) : part.tellBlank(link)),
-      () => hasDetails && create("a", { href, download }).click(),
+      () => {
+        if (hasDetails) create("a", { href, download }).click(); // blank, as it is not filled in
+        sayMissing();
+      },
     );
   });
 }
