@@ -11,7 +11,7 @@ from kitbuilder.model.institute import SERVICES, Institute, Offer, Updates
 from kitbuilder.readers import load_catalogue
 from kitbuilder.renderers.pdf.book.own_parts import OwnParts
 from kitbuilder.renderers.pdf.book.part import SOURCES
-from kitbuilder.website.content.institute import institute, offer, updates
+from kitbuilder.website.content.institute import institute, offer, privacy, updates
 from kitbuilder.website.finishing.locking import read_lock
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -53,7 +53,7 @@ updates:
 
 
 def test_a_kit_without_them_shows_nothing_and_sends_nothing(sample) -> None:
-    assert institute(sample.kit.institute) == ""
+    assert institute(sample.kit.institute) == privacy(sample.kit.institute.updates) == ""
     assert "form-action 'none';" in read_lock(ROOT, sample.kit.institute.updates).policy(is_lost=False)
 
 
@@ -65,6 +65,7 @@ def test_a_kit_with_them_opens_its_policy_to_that_one_origin(sample_kit: Path) -
     assert "<strong>149 USD</strong>." in shown
     assert "until" not in shown
     assert '<input type="hidden" name="l" value="7f0c">' in shown
+    assert "go to lists.example.org:8443." in privacy(given.updates)
     with_form = read_lock(ROOT, given.updates).policy(is_lost=False)
     assert "form-action https://lists.example.org:8443;" in with_form
     closed = with_form.replace("https://lists.example.org:8443", "'none'")

@@ -54,6 +54,17 @@ def updates(given: Updates) -> Html:
     return element("section", element("h2", given.title), element("p", given.lead), form, class_="kit-updates", id="updates")
 
 
+def privacy(given: Updates | None) -> Html:
+    """Say the one thing that leaves the site, where there is a form for it."""
+    if given is None:
+        return Html()
+    link = element("a", "how they are kept", href=given.privacy)
+    asked = (
+        f"One thing goes elsewhere, if you send it: sign up for updates, and your name and e-mail address go to {given.host}. "
+    )
+    return element("p", asked, "There you can read ", link, ". Nothing else goes along.")
+
+
 def _bar() -> Html:
     label = element("label", "Step 1 of 2", for_="kit-updates-bar")
     return element("div", label, element("progress", id="kit-updates-bar", value="1", max="2"), data_bar=True, hidden=True)

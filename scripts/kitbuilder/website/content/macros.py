@@ -13,7 +13,7 @@ from kitbuilder.website.content.cards import template_list
 from kitbuilder.website.content.changes import all_changes
 from kitbuilder.website.content.climb import climb
 from kitbuilder.website.content.details_form import details_form, details_preview
-from kitbuilder.website.content.institute import institute
+from kitbuilder.website.content.institute import institute, privacy
 from kitbuilder.website.content.library import library
 from kitbuilder.website.content.offices_page import offices_page
 from kitbuilder.website.content.packet_page import packet_page
@@ -166,6 +166,10 @@ class Macros:
     def institute(self) -> Html:
         """Show the institute's offer and its form for updates, where `kit.yml` has them."""
         return institute(self._catalogue.kit.institute)
+
+    def updates_and_privacy(self) -> Html:
+        """Say what the form for updates sends, where there is one."""
+        return privacy(self._catalogue.kit.institute.updates)
 
     def viewers(self) -> Html:
         """Show what programs do with the kit PDF, as far as it was tried."""
