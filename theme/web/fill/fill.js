@@ -5,4 +5,5 @@ export { fillPdf } from "./pdf/fill_pdf.js";
 export { fillKit } from "./zip/fill_kit.js";
 export { fillSeveral } from "./zip/fill_several.js";
 export { packed } from "./zip/pack.js";
-export { contentOf, readZip } from "./zip/zip.js";
+export { escapeXml, rewrite } from "./zip/xml.js";
+export { contentOf, readZip, writeZip } from "./zip/zip.js";

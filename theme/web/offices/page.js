@@ -11,6 +11,7 @@ import { showDue } from "./due_view.js";
 import { askToKeep, startKeeping } from "./keep_view.js";
 import { startList } from "./list_view.js";
 import { startOfficeForm } from "./office_form.js";
+import { startPaper } from "./paper_view.js";
 import { startTouchForm } from "./touch_form.js";
 
 /**
@@ -53,6 +54,7 @@ export async function startOffices(root) {
   const showList = startList(root, desk);
   startBringing(root, desk);
   startCalendar(root, desk);
+  startPaper(root, desk);
   one("[data-add]", HTMLButtonElement, root).addEventListener("click", () => desk.edit());
   const place = one("[data-due]", HTMLElement, root);
   const show = () => {

@@ -59,7 +59,7 @@ export function readTouch(given) {
  * @param {Touch} one
  * @param {Touch} other
  */
-function byDay(one, other) {
+export function byDay(one, other) {
   if (one.day !== other.day) return one.day < other.day ? -1 : 1;
   return one.place - other.place;
 }

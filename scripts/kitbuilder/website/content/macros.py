@@ -190,7 +190,7 @@ class Macros:
         outreach = self._catalogue.kit.outreach
         if outreach is None:
             raise LookupError("the kit has no outreach.yml, by which the page of offices works")
-        return offices_page(self._catalogue, outreach, self.at())
+        return offices_page(self.site, outreach, self.at())
 
     def picture(self, name: str) -> Html:
         """Put a drawing into the page, so that it takes the page's colors."""

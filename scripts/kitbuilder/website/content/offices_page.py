@@ -13,8 +13,13 @@ if TYPE_CHECKING:
     from kitbuilder.model.field import Field
     from kitbuilder.model.outreach import Outreach
     from kitbuilder.website.content.addresses import Addresses
+    from kitbuilder.website.content.site_context import SiteContext
 
 REACHES = ("By phone", "By fax", "By mail", "By e-mail", "In person")  # theme/web/offices/table.js knows them too
+ON_PAPER = {
+    "referral-source-target-list": "Target list, filled in",
+    "ninety-day-touchpoint-calendar": "90-day log, filled in",
+}
 UNKNOWN = "unknown"  # what a choice says where nothing is chosen
 HOURS = tuple(f"{hour:02}:00" for hour in range(7, 19))
 FIRST = ("provider_practice", "provider_name", "provider_greeting", "provider_phone", "contact_name")
@@ -31,8 +36,9 @@ PROMISES = (
 )
 
 
-def offices_page(catalogue: Catalogue, outreach: Outreach, at: Addresses) -> Html:
+def offices_page(site: SiteContext, outreach: Outreach, at: Addresses) -> Html:
     """Build the page's parts, all idle until the script starts them."""
+    catalogue = site.catalogue
     return element(
         "div",
         element("p", WITHOUT_SCRIPT, class_="kit-needs-script"),
@@ -41,7 +47,7 @@ def offices_page(catalogue: Catalogue, outreach: Outreach, at: Addresses) -> Htm
         _list(),
         _bring(),
         _calendar(),
-        _keep(at),
+        _keep(site, at),
         _office_dialog(catalogue, outreach),
         _touch_dialog(outreach),
         class_="kit-offices",
@@ -97,21 +103,31 @@ def _calendar() -> Html:
     return _section("calendar", "Put it in your calendar", element("p", words), hour, element("p", *buttons))
 
 
-def _keep(at: Addresses) -> Html:
+def _keep(site: SiteContext, at: Addresses) -> Html:
     words = "A browser may clear what it keeps. Save a copy every month, or to move to another device: drop it above, there."
     copy = _button("Save a copy", data_copy=True)
     forget = _button("Forget all offices", "kit-details__forget", data_forget_offices=True)
     after = join("Everything else that this site remembers is under ", element("a", "Your details", href=at.details()), ".")
-    buttons = element("p", copy, " ", forget)
+    paper = (_paper(site, at, slug, words) for slug, words in ON_PAPER.items())
+    buttons = element("p", copy, " ", *(join(button, " ") for button in paper), forget)
     told = element("p", role="status", class_="kit-offices__told")
     return _section(
         "keep",
-        "Keep it safe",
+        "Keep it, and take it to paper",
         element("p", words),
         buttons,
         told,
         element("p", after, class_="kit-offices__small"),
     )
+
+
+def _paper(site: SiteContext, at: Addresses, slug: str, words: str) -> Html:
+    """Offer a tracker of the kit filled in; nothing where the kit has no such spreadsheet."""
+    files = {file.slug: file for file in site.manifest.files if file.format == "spreadsheet"}
+    if slug not in files:
+        return Html()
+    file = files[slug]
+    return _button(words, data_paper=slug, data_file=at.download(file.path), data_name=file.name)
 
 
 def _office_dialog(catalogue: Catalogue, outreach: Outreach) -> Html:
