@@ -12,7 +12,7 @@ from kitbuilder.model.traverse import walk, words
 if TYPE_CHECKING:
     from kitbuilder.model.document import Document
 
-QUOTED = re.compile("“([^”]+)”")
+QUOTED = re.compile("“([^“”]+)”")
 
 
 @dataclass(frozen=True, slots=True)

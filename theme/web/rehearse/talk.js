@@ -117,8 +117,8 @@ export function shuffled(turns, random = Math.random) {
  * @param {string} words
  */
 export function secondsIn(words) {
-  const minutes = Number(/(\d+)\s*min/.exec(words)?.[1] ?? 0);
-  return 60 * minutes + Number(/(\d+)\s*s/.exec(words)?.[1] ?? 0);
+  const minutes = Number(/(\d{1,4}) ?min/.exec(words)?.[1] ?? 0);
+  return 60 * minutes + Number(/(\d{1,4}) ?s/.exec(words)?.[1] ?? 0);
 }
 
 function choices() {

@@ -5,7 +5,7 @@ import { secondsIn } from "./talk.js";
 
 /** @typedef {import("./player.js").SpokenTurn} SpokenTurn */
 
-const QUOTES = /[“"]([^”"]+)[”"]/g;
+const QUOTES = /[“"]([^“”"]+)[”"]/g;
 
 /**
  * The turns of a script's text. What is said in a branch answers the branch; anything else, the heading above it.
