@@ -23,7 +23,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const NUMBER = /^-?\d{1,9}(?:\.\d{1,6})?$/;
 
 /**
- * @param {Entry[]} entries
+ * @param {readonly Entry[]} entries
  * @param {string} name of the table's sheet
  * @param {Row[]} rows
  * @param {Tools} tools
@@ -49,7 +49,7 @@ export function fillTable(entries, name, rows, tools) {
 }
 
 /**
- * @param {Entry[]} entries
+ * @param {readonly Entry[]} entries
  * @param {string} name
  * @param {Tools} tools
  * @returns {Place}

@@ -47,7 +47,7 @@ async function hand({ paper, file = "", name = "" }, desk) {
 }
 
 /**
- * @param {import("./paper_table.js").Entry[]} entries
+ * @param {readonly import("./paper_table.js").Entry[]} entries
  * @param {import("./paper_table.js").Tools} tools
  * @param {Desk} desk
  */
@@ -58,7 +58,7 @@ function targets(entries, tools, { book, outreach, today }) {
 }
 
 /**
- * @param {import("./paper_table.js").Entry[]} entries
+ * @param {readonly import("./paper_table.js").Entry[]} entries
  * @param {import("./paper_table.js").Tools} tools
  * @param {Desk} desk
  */
