@@ -2,21 +2,17 @@
 
 import { details, startDetails } from "../details/details.js";
 import { startSample } from "../details/sample.js";
-import { announcer } from "../lib/announce.js";
 import { create, maybe, one, targetOf } from "../lib/dom.js";
 import { idOf } from "../lib/hash.js";
 import { isFromDisk } from "../lib/site_url.js";
-import { recall } from "../lib/store.js";
 import { startPendingSearch } from "../library/pending_search.js";
 import { startChecklists } from "./checklist.js";
 import { startContents } from "./contents.js";
 import { startMenu } from "./menu.js";
 import { startPalette } from "./palette.js";
+import { sayMissing, startParts } from "./parts.js";
 import { startQuestions } from "./questions.js";
 import { startSearchKey } from "./search_key.js";
-
-const MISSING =
-  "Part of this page did not arrive: the network is gone, or a new edition is here. Load the page again.";
 
 startPalette();
 startMenu();
@@ -33,43 +29,6 @@ startFilling();
 unfold();
 window.addEventListener("hashchange", unfold);
 startOfflineOnSight();
-
-/** Start the parts that only some pages have. */
-function startParts() {
-  const text = document.getElementById("kit-text");
-  if (text) import("../template/template.js").then((part) => part.startTemplate(text), sayMissing);
-  if (document.querySelector("[data-library]")) {
-    import("../library/library.js").then((part) => part.startLibrary(), sayMissing);
-  }
-  const papers = maybe("[data-papers]", HTMLElement);
-  if (papers) import("./papers.js").then((part) => part.startPapers(papers), sayMissing);
-  const packet = maybe("[data-packet]", HTMLElement);
-  if (packet) import("../packet/packet.js").then((part) => part.startPacket(packet), sayMissing);
-  const rounds = maybe("[data-rehearse]", HTMLElement);
-  if (rounds)
-    import("../rehearse/rehearse.js").then((part) => part.startRehearsing(rounds), sayMissing);
-  const left = recall("rehearsal") && maybe("[data-rounds]", HTMLElement);
-  if (left) import("../rehearse/home.js").then((part) => part.showRest(left), sayMissing);
-  const offices = maybe("[data-offices]", HTMLElement);
-  if (offices) {
-    import("../offices/page.js").then((part) => part.startOffices(offices)).catch(sayMissing);
-  }
-  if (document.querySelector("[data-updates], [data-until]")) {
-    import("../institute/institute.js").then((part) => part.startInstitute(), sayMissing);
-  }
-  const home = Number(recall("offices")) ? maybe(".kit-band", HTMLElement) : null;
-  if (home) import("../offices/home.js").then((part) => part.startHome(home)).catch(sayMissing);
-  maybe("[data-plan-calendar]", HTMLElement)?.addEventListener("click", () => {
-    import("../offices/plan_calendar.js").then((part) => part.savePlan()).catch(sayMissing);
-  });
-  const form = detailsForm();
-  if (form) import("../details/form.js").then((part) => part.startForm(form), sayMissing);
-}
-
-/** Say what to do where a script is not there any more: a page that stays open for days outlives its edition. */
-function sayMissing() {
-  announcer()(MISSING);
-}
 
 /** Let a placeholder, and every link to the details, open them over the page. */
 function startDialog() {
