@@ -232,6 +232,32 @@ def test_a_translated_page_fills_in_and_leaves_what_was_typed_alone(visitor, add
     assert NAME in words
 
 
+@pytest.mark.row("An office is kept, visited and due; a letter is for it; forgetting everything forgets it")
+def test_an_office_is_kept_visited_and_due(visitor, address):
+    visitor.open(f"{address}offices/")
+    visitor.click(button("Add an office"))
+    visitor.type("//dialog//input[@name='provider_practice']", PRACTICE)
+    visitor.press(Keys.ENTER)
+    visitor.shows("//*[@data-list]", PRACTICE)
+    visitor.click(button("Log a contact"))
+    visitor.click(button("Keep in the log"))
+    visitor.shows(TOLD, "It is in the log.")
+    visitor.driver.refresh()
+    visitor.click("//*[@data-due]//summary")
+    visitor.shows("//*[@data-due]", "A thank-you, within 2 days.")
+    visitor.open(address + LETTER)
+    visitor.click(button("Use with your offices"))
+    visitor.click("//dialog//label/input[@type='checkbox']")
+    visitor.click(button("Show on this page"))
+    visitor.shows(place_of("provider_practice"), PRACTICE)
+    visitor.open(f"{address}your-details/")
+    visitor.click("//*[@data-details-forget]")
+    visitor.click("//*[@data-details-forget]")
+    visitor.shows("//form//*[@role='status']", "Everything is forgotten")
+    visitor.open(f"{address}offices/")
+    visitor.shows("//*[@class='kit-offices__count']", "No office yet.")
+
+
 @pytest.mark.row("Nothing to complain of in the console")
 def test_the_console_stays_empty(visitor, address, record):
     if visitor.engine == "WebKitGTK":
