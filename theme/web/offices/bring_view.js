@@ -96,7 +96,11 @@ function previewTable(table, desk, close) {
   );
   const matched = table.matched.map(({ name, fact }) => `${name} → ${desk.labels(fact)}`);
   const lines = [
-    `${added.length} new, ${filled.length} that gain something, ${same} as they are here.`,
+    counted(
+      [added.length, "new"],
+      [filled.length, "that gain something"],
+      [same, "as they are here"],
+    ),
     `Matched: ${matched.join("; ")}.`,
     table.kept.length && `Kept as they are, for your own use: ${table.kept.join(", ")}.`,
     table.clients.length &&
@@ -107,9 +111,18 @@ function previewTable(table, desk, close) {
   const words = lines.filter((line) => typeof line === "string");
   return asking(words, "Add them to my offices", close, async () => {
     await book.keepOffices([...added, ...filled]);
-    desk.announce(`${added.length} added, ${filled.length} filled in.`);
+    desk.announce(counted([added.length, "added"], [filled.length, "filled in"]));
     desk.askToKeep();
   });
+}
+
+/**
+ * How many of each there are; of what there is none nothing is said.
+ * @param {[number, string][]} parts
+ */
+function counted(...parts) {
+  const said = parts.filter(([count]) => count).map(([count, what]) => `${count} ${what}`);
+  return `${said.join(", ") || "Nothing new"}.`;
 }
 
 /**
