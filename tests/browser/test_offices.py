@@ -131,6 +131,45 @@ def test_a_letter_to_each_of_25_offices_is_25_pages_25_files_and_25_emails(page)
     expect(page.locator(".kit-drafts a")).to_have_count(75)  # three e-mails for each
 
 
+def test_a_page_about_a_client_goes_to_one_office_and_one_that_said_no_gets_nothing(page):
+    page.goto("offices/")
+    for practice in ("Casco Clinic", "Harbor Clinic", "Penobscot Clinic"):
+        add(page, practice)
+    page.get_by_role("button", name="Log a contact with Penobscot Clinic").click()
+    page.get_by_label("They said no").check()
+    page.get_by_role("button", name="Keep in the log").click()
+    expect(page.locator("[data-list] li", has_text="Penobscot")).to_contain_text("Said no")
+    for about_client in ("thirty-day-progress-report", "discharge-summary", "intro-letter-shared-client", "refer-back-letter"):
+        page.goto(f"library/{about_client}/")
+        page.get_by_role("button", name="Use with your offices").click()
+        expect(page.get_by_role("button", name="Choose all")).to_have_count(0)
+        page.get_by_label("Casco Clinic").check()
+        page.get_by_label("Harbor Clinic").check()
+        expect(page.get_by_label("Casco Clinic")).not_to_be_checked()
+        told = "This page is about one client, so it goes to one office. 1 office chosen."
+        expect(page.locator(".kit-dialog [role=status]")).to_contain_text(told)
+    page.goto(LETTER)
+    page.get_by_role("button", name="Use with your offices").click()
+    expect(page.get_by_label("Penobscot Clinic")).to_be_disabled()
+    page.get_by_role("button", name="Choose all 2").click()
+    expect(page.get_by_role("button", name="Choose none")).to_be_visible()
+    expect(page.locator(".kit-dialog [role=status]")).to_contain_text("2 offices chosen. 2 without a greeting")
+
+
+def test_what_was_typed_for_one_office_is_not_in_the_next_ones_letter(page):
+    page.goto("offices/")
+    add(page, "Casco Clinic")
+    page.goto(LETTER)
+    for words in ("Monday for one", "Tuesday for another"):
+        page.get_by_role("button", name="Use with your offices").click()
+        page.get_by_label("Casco Clinic").check()
+        page.locator(".kit-dialog summary").click()
+        page.locator(".kit-dialog #kit-blank-0").fill(words)
+        page.get_by_role("button", name="Show on this page").click()
+        expect(page.locator("#kit-text")).to_contain_text(words)
+    expect(page.locator("#kit-text")).not_to_contain_text("Monday for one")
+
+
 def test_a_copy_brings_everything_to_another_device_and_forgetting_leaves_nothing(context, page, tmp_path: Path):
     page.goto("offices/")
     add(page, "Casco Orthopedics")

@@ -247,7 +247,7 @@ def test_an_office_is_kept_visited_and_due(visitor, address):
     visitor.shows("//*[@data-due]", "A thank-you, within 2 days.")
     visitor.open(address + LETTER)
     visitor.click(button("Use with your offices"))
-    visitor.click("//dialog//label/input[@type='checkbox']")
+    visitor.click("//dialog//label/input[@name='kit-letters']")
     visitor.click(button("Show on this page"))
     visitor.shows(place_of("provider_practice"), PRACTICE)
     visitor.open(f"{address}your-details/")

@@ -12,7 +12,7 @@ import { joined, MOST_OFFICES } from "./joining.js";
 
 const NOTHING = "No row of that table holds an office.";
 const NOT_READ = "That file cannot be read here. Save it as CSV, and drop it again.";
-const MISSING = "What reads tables did not arrive. Try again when you have a network.";
+const MISSING = "What reads tables did not load. Try again when you have a network.";
 
 /**
  * @param {HTMLElement} root

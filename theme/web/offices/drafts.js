@@ -37,6 +37,7 @@ export function draftsOf(text, people, valuesOf, typed) {
       const href = whole.length > LONGEST ? empty : whole;
       const line = create("li");
       line.append(create("a", { href, textContent: nameOf(office) }));
+      if (!office.facts.email) line.append(" (its address is to be typed)");
       list.append(line);
     }
     if (isLong) list.append(create("li", { textContent: LONG }));

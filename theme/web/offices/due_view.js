@@ -76,7 +76,7 @@ function lineOf(step, desk) {
   buttons.append(
     done,
     " ",
-    act("In a week", name, () => putOff(step, desk)),
+    act("Put off a week", name, () => putOff(step, desk)),
   );
   line.append(head, why, buttons);
   return line;
@@ -109,7 +109,7 @@ async function finish(step, desk) {
   const office = desk.book.offices.get(step.office);
   if (step.promise) {
     await desk.book.keepTouch({ ...step.promise, kept: true });
-    return desk.announce("Kept. A promise less to remember.");
+    return desk.announce("Kept. One less promise to remember.");
   }
   if (office) desk.log(office, step.kind || "call");
 }

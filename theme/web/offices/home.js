@@ -22,7 +22,7 @@ export async function startHome(head) {
     const today = dayOf(new Date());
     const { now } = dueList([...book.offices.values()], book.touchesByOffice(), today, outreach);
     part.hidden = book.offices.size === 0;
-    const words = now.length ? `${now.length} due today` : "Nothing is due today";
+    const words = now.length ? `${now.length} due` : "Nothing is due today";
     const list = create("ul", { className: "kit-list" });
     for (const step of now.slice(0, SHOWN)) list.append(lineOf(step, book, today));
     const way = create("a", {

@@ -6,6 +6,7 @@ import { makeReady } from "../template/printing.js";
 
 /** @typedef {import("../details/values.js").Values} Values */
 
+const SIGNED = /^(?:Signature|Firma)\b/; // by hand
 const BLANKS = ".kit-blank:not(.kit-blank--filled, .kit-note *)";
 
 /**
@@ -14,7 +15,7 @@ const BLANKS = ".kit-blank:not(.kit-blank--filled, .kit-note *)";
  */
 export function openBlanks(text) {
   const labels = all(BLANKS, HTMLElement, text).map((blank) => blank.textContent.trim());
-  return [...new Set(labels)].filter(Boolean);
+  return [...new Set(labels)].filter((label) => label && !SIGNED.test(label));
 }
 
 /**
@@ -26,8 +27,21 @@ export function fillBlanks(text, typed) {
   for (const blank of all(BLANKS, HTMLElement, text)) {
     const value = typed.get(blank.textContent.trim());
     if (!value) continue;
+    blank.dataset.asks = blank.textContent;
     blank.textContent = value;
     blank.classList.add("kit-blank--filled");
+  }
+}
+
+/**
+ * Empty the blanks that were filled for somebody else.
+ * @param {HTMLElement} text
+ */
+export function emptyBlanks(text) {
+  for (const blank of all("[data-asks]", HTMLElement, text)) {
+    blank.textContent = blank.dataset.asks ?? "";
+    delete blank.dataset.asks;
+    blank.classList.remove("kit-blank--filled");
   }
 }
 

@@ -6,16 +6,29 @@ import { assetUrl, loadScript } from "../lib/site_url.js";
 import { Book } from "./book.js";
 import { dayOf, writtenOut } from "./days.js";
 import { draftsOf } from "./drafts.js";
-import { fillBlanks, openBlanks, printRun } from "./letter_run.js";
-import { detailsOf, nameOf, personOf, plainName } from "./office.js";
+import { chooserOf } from "./letter_chooser.js";
+import { emptyBlanks, fillBlanks, openBlanks, printRun } from "./letter_run.js";
+import { detailsOf, nameOf, plainName } from "./office.js";
+import { saidNo } from "./touch.js";
 
 /**
  * @typedef {import("./office.js").Office} Office
  * @typedef {(words: string) => void} Announce
  */
 
-const SHOWN = 60; // offices in the list at once
 const NONE = "Choose an office first.";
+const ONE_ONLY = "This page is about one client, so it goes to one office.";
+const OF_A_CLIENT = [
+  "[data-field^=client_]",
+  "[data-field=referral_date]",
+  "[data-field=next_visit_date]",
+];
+const CLIENT = /\b(?:client|patient|cliente|paciente)/i; // in what a blank asks for
+const NEEDED = {
+  provider_greeting: "greeting",
+  provider_name: "name",
+  provider_address: "address",
+};
 const IN_FILES =
   "In print and in e-mails; in Word files and PDFs they stay open, to be filled in there.";
 
@@ -53,11 +66,19 @@ function dialogOf(text, book, limits, announce) {
   const offices = [...book.offices.values()].toSorted((first, second) =>
     plainName(nameOf(first)) < plainName(nameOf(second)) ? -1 : 1,
   );
+  const touches = book.touchesByOffice();
+  const isFinal = (/** @type {Office} */ { id }) => saidNo(touches.get(id));
+  /** @type {Set<string>} */
   const chosen = new Set();
   const status = create("p");
   status.setAttribute("role", "status");
+  const isForOne = isAboutClient(text);
   const tell = () => {
-    status.textContent = chosen.size === 1 ? "1 office chosen." : `${chosen.size} offices chosen.`;
+    const people = offices.filter(({ id }) => chosen.has(id));
+    const count = people.length === 1 ? "1 office chosen." : `${people.length} offices chosen.`;
+    status.textContent = [isForOne ? ONE_ONLY : "", count, lacking(text, people)]
+      .filter(Boolean)
+      .join(" ");
   };
   const blanks = blanksOf(text);
   const run = (/** @type {(people: Office[]) => void} */ work) => () => {
@@ -71,7 +92,13 @@ function dialogOf(text, book, limits, announce) {
     ...detailsOf(office, limits),
   });
   const acts = actsOf(text, { run, valuesOf, typed: blanks.typed, announce, dialog });
-  dialog.append(headOf(dialog), status, chooserOf(offices, chosen, tell), blanks.element, acts);
+  dialog.append(
+    headOf(dialog),
+    status,
+    chooserOf({ offices, chosen, isFinal, isForOne, tell }),
+    blanks.element,
+    acts,
+  );
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   tell();
@@ -92,56 +119,28 @@ function headOf(dialog) {
 }
 
 /**
- * @param {Office[]} offices
- * @param {Set<string>} chosen
- * @param {() => void} tell
+ * Whether a text names a client, or asks for one: nobody but that client's own office may get it.
+ * @param {HTMLElement} text
  */
-function chooserOf(offices, chosen, tell) {
-  const part = create("div", { className: "kit-details" });
-  const box = create("input", { type: "search", id: "kit-letters-find", autocomplete: "off" });
-  const label = create("label", { htmlFor: box.id, textContent: "Find an office" });
-  const every = create("button", { type: "button", className: "md-button" });
-  const list = create("div", { className: "kit-letters" });
-  let found = offices;
-  const draw = () => {
-    const words = plainName(box.value).split(" ").filter(Boolean);
-    found = offices.filter((office) => {
-      const text = plainName(Object.values(office.facts).join(" "));
-      return words.every((word) => text.includes(word));
-    });
-    list.replaceChildren(...found.slice(0, SHOWN).map((office) => tickOf(office, chosen, tell)));
-    if (found.length > SHOWN)
-      list.append(
-        create("p", { textContent: `${found.length - SHOWN} more: find them by a word.` }),
-      );
-    every.textContent = `Choose all ${found.length}`;
-  };
-  box.addEventListener("input", draw);
-  every.addEventListener("click", () => {
-    for (const { id } of found) chosen.add(id);
-    draw();
-    tell();
-  });
-  part.append(label, box, list, every);
-  draw();
-  return part;
+function isAboutClient(text) {
+  const named = OF_A_CLIENT.map((place) => `${place}:not(.kit-note *)`).join();
+  return text.querySelector(named) !== null || openBlanks(text).some((label) => CLIENT.test(label));
 }
 
 /**
- * @param {Office} office
- * @param {Set<string>} chosen
- * @param {() => void} tell
+ * What a letter names and the list does not have, "" where nothing is missing.
+ * @param {HTMLElement} text
+ * @param {Office[]} people
  */
-function tickOf(office, chosen, tell) {
-  const tick = create("input", { type: "checkbox", checked: chosen.has(office.id) });
-  tick.addEventListener("change", () => {
-    if (tick.checked) chosen.add(office.id);
-    else chosen.delete(office.id);
-    tell();
+function lacking(text, people) {
+  const used = Object.entries(NEEDED).filter(([name]) =>
+    text.querySelector(`[data-field=${name}]`),
+  );
+  const parts = used.flatMap(([name, word]) => {
+    const count = people.filter(({ facts }) => !facts[name]).length;
+    return count ? [`${count} without ${/^[aeiou]/.test(word) ? "an" : "a"} ${word}`] : [];
   });
-  const label = create("label", { className: "kit-details__none" });
-  label.append(tick, ` ${[nameOf(office), personOf(office)].filter(Boolean).join(" · ")}`);
-  return label;
+  return parts.length ? `${parts.join(", ")}: it stays open in the letter.` : "";
 }
 
 /**
@@ -187,6 +186,7 @@ function actsOf(text, { run, valuesOf, typed, announce, dialog }) {
   };
   act("Show on this page", ([first]) => {
     keep("tab", valuesOf(first));
+    emptyBlanks(text);
     fillBlanks(text, typed());
     dialog.close();
     announce(`The page is for ${nameOf(first)} now.`);

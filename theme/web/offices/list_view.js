@@ -3,6 +3,7 @@
 import { all, create, one } from "../lib/dom.js";
 import { inWords } from "./days.js";
 import { nameOf, personOf, plainName } from "./office.js";
+import { saidNo } from "./touch.js";
 
 /**
  * @typedef {import("./page.js").Desk} Desk
@@ -26,7 +27,11 @@ export function startList(root, desk) {
   let due;
   const draw = () => {
     const found = sorted(matching([...desk.book.offices.values()], box.value), due);
-    list.replaceChildren(...found.slice(0, shown).map((office) => rowOf(office, desk, due)));
+    const touches = desk.book.touchesByOffice();
+    const rows = found.slice(0, shown).map((office) => {
+      return rowOf(office, desk, due, saidNo(touches.get(office.id)));
+    });
+    list.replaceChildren(...rows);
     more.hidden = found.length <= shown;
     count.textContent = countWords(found.length, desk.book.offices.size);
   };
@@ -75,8 +80,9 @@ function sorted(offices, due) {
  * @param {Office} office
  * @param {Desk} desk
  * @param {import("./due.js").Due | undefined} due
+ * @param {boolean} isFinal whether it said no
  */
-function rowOf(office, desk, due) {
+function rowOf(office, desk, due, isFinal) {
   const name = nameOf(office);
   const open = create("button", { type: "button", className: "kit-link", textContent: name });
   open.addEventListener("click", () => desk.edit(office));
@@ -84,7 +90,7 @@ function rowOf(office, desk, due) {
   head.append(open);
   const step = due?.next.get(office.id);
   const list = office.facts.list ? `List ${office.facts.list}` : "";
-  const next = step ? `Next: ${inWords(step.day, desk.today())}` : "";
+  const next = isFinal ? "Said no" : step ? `Next: ${inWords(step.day, desk.today())}` : "";
   const facts = [personOf(office), office.facts.provider_phone, list, next].filter(Boolean);
   const log = create("button", {
     type: "button",

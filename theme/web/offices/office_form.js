@@ -75,26 +75,25 @@ function kept(name, lost, isNew) {
  * @param {() => void} close
  */
 function showLog(form, desk, office, close) {
-  form.querySelector(".kit-offices__log")?.remove();
+  for (const old of all(".kit-offices__log, .kit-offices__away", HTMLElement, form)) old.remove();
   if (!office) return;
   const touches = desk.book.touchesByOffice().get(office.id) ?? [];
   const folded = create("details", { className: "kit-branch kit-offices__log" });
   const summary = create("summary", { textContent: `Log: ${touches.length}` });
   const list = create("ul", { className: "kit-offices__lines" });
-  list.append(
-    ...touches.toReversed().map((touch) => logLine(touch, desk, summary, touches.length)),
-  );
-  folded.append(summary, list, takeAway(office, desk, close));
-  one(".kit-offices__buttons", HTMLElement, form).before(folded);
+  list.append(...touches.toReversed().map((touch) => logLine(touch, desk, summary, list)));
+  folded.append(summary, list);
+  const buttons = one(".kit-offices__buttons", HTMLElement, form);
+  buttons.before(folded, takeAway(office, desk, close));
 }
 
 /**
  * @param {Touch} touch
  * @param {Desk} desk
  * @param {HTMLElement} summary
- * @param {number} count
+ * @param {HTMLElement} list
  */
-function logLine(touch, desk, summary, count) {
+function logLine(touch, desk, summary, list) {
   const { label } = desk.outreach.touches[touch.kind] ?? { label: "A contact of another edition" };
   const ending = touch.no ? "They said no" : touch.answered ? "Answered" : "";
   const promised = touch.promised && `Promised: ${touch.promised}${touch.kept ? " (kept)" : ""}`;
@@ -109,7 +108,7 @@ function logLine(touch, desk, summary, count) {
   button.setAttribute("aria-label", `Take out ${words}`);
   button.addEventListener("click", async () => {
     line.remove();
-    summary.textContent = `Log: ${count - 1}`;
+    summary.textContent = `Log: ${list.childElementCount}`;
     await desk.book.dropTouch(touch.id);
   });
   line.append(button);
@@ -123,7 +122,8 @@ function logLine(touch, desk, summary, count) {
  */
 function takeAway(office, desk, close) {
   const textContent = "Take this office off the list";
-  const button = create("button", { type: "button", className: "md-button", textContent });
+  const className = "kit-link kit-offices__away";
+  const button = create("button", { type: "button", className, textContent });
   button.addEventListener("click", async () => {
     if (!button.hasAttribute("data-sure")) {
       button.setAttribute("data-sure", "");

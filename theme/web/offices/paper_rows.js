@@ -1,6 +1,6 @@
 // The rows of the kit's own spreadsheets, by the names of their columns.
 
-import { byDay } from "./touch.js";
+import { byDay, saidNo } from "./touch.js";
 
 /**
  * @typedef {import("./cadence.js").Outreach} Outreach
@@ -31,10 +31,11 @@ function codesOf(offices) {
  * The rows of the target list.
  * @param {Office[]} offices
  * @param {Map<string, Step>} next what comes next for each
+ * @param {Map<string, Touch[]>} touches
  * @param {Outreach} outreach
  * @returns {Row[]}
  */
-export function targetRows(offices, next, { titles }) {
+export function targetRows(offices, next, touches, { titles }) {
   const codes = codesOf(offices);
   return offices.map(({ id, facts, more }) => {
     const step = next.get(id);
@@ -42,6 +43,7 @@ export function targetRows(offices, next, { titles }) {
     const action = {};
     if (step) action["Next action"] = titles[step.template] ?? step.why;
     if (step) action["Next date"] = step.day;
+    if (saidNo(touches.get(id))) action["Next action"] = "No contact: they said no";
     return { ...more, ...facts, ...action, "Source code": codes.get(id) ?? "" };
   });
 }
@@ -58,7 +60,7 @@ export function logRows(offices, touches, outreach) {
   const sources = offices.map((office) => {
     const own = touches.get(office.id) ?? [];
     const days = own.filter(({ kind }) => kind === "referral").map(({ day }) => day);
-    const list = own.some(({ no }) => no) ? "No contact" : (office.facts.list ?? "");
+    const list = saidNo(own) ? "No contact" : (office.facts.list ?? "");
     return {
       ...{
         "Source code": codes.get(office.id) ?? "",

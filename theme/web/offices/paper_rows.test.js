@@ -44,10 +44,11 @@ const touches = byOffice([
 
 test("an office without a source code gets one that no other has, and its own cells come back", () => {
   const { next } = dueList(offices, touches, "2026-11-05", outreach);
-  const [casco, harbor] = targetRows(offices, next, outreach);
+  const [casco, harbor] = targetRows(offices, next, touches, outreach);
   assert.deepEqual([casco["Source code"], harbor["Source code"]], ["OFF-01", "OFF-02"]);
   assert.deepEqual([casco["Next date"], harbor["Next date"]], ["2026-11-03", undefined]);
   assert.equal(casco["Next action"], outreach.titles["referral-received-notice"]);
+  assert.equal(harbor["Next action"], "No contact: they said no");
   assert.equal(harbor["Miles away"], "3");
 });
 

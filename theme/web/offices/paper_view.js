@@ -53,8 +53,9 @@ async function hand({ paper, file = "", name = "" }, desk) {
  */
 function targets(entries, tools, { book, outreach, today }) {
   const offices = [...book.offices.values()];
-  const { next } = dueList(offices, book.touchesByOffice(), today(), outreach);
-  return fillTable(entries, "Offices", targetRows(offices, next, outreach), tools);
+  const touches = book.touchesByOffice();
+  const { next } = dueList(offices, touches, today(), outreach);
+  return fillTable(entries, "Offices", targetRows(offices, next, touches, outreach), tools);
 }
 
 /**

@@ -55,6 +55,14 @@ export function readTouch(given) {
 }
 
 /**
+ * Whether an office said no. It hears from nobody again.
+ * @param {Touch[] | undefined} touches with it
+ */
+export function saidNo(touches) {
+  return touches?.some(({ no }) => no) ?? false;
+}
+
+/**
  * Sort contacts: the earliest first.
  * @param {Touch} one
  * @param {Touch} other

@@ -53,7 +53,7 @@ export function startTouchForm(root, desk) {
     await desk.book.keepTouch(touch);
     dialog.close();
     desk.announce(
-      touch.no ? `${nameOf(office)} said no. It is never due again.` : "It is in the log.",
+      touch.no ? `${nameOf(office)} said no. It will not come up again.` : "It is in the log.",
     );
   });
   return (chosen, given = "visit") => {
