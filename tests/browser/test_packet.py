@@ -91,6 +91,17 @@ def test_a_packet_is_printed_in_order_with_one_template_after_the_other(page: Pa
     expect(page.get_by_role("heading", name="Ready to take")).to_be_hidden()
 
 
+def test_somebodys_link_shows_its_pages_and_leaves_my_packet_alone(page: Page) -> None:
+    page.goto("/packet/")
+    page.get_by_role("button", name="Take these pages").nth(1).click()
+    said(page, "Your packet has 5 pages.")
+    mine = titles(page)
+    for link, shows in (("?pages=business-card", ["Business card"]), ("?pages=no-such-page", mine), ("", mine)):
+        page.goto(f"/packet/{link}")
+        expect(page.locator("ol.kit-packet__pages li")).to_have_count(len(shows))
+        assert titles(page) == shows
+
+
 def test_with_a_finger_a_page_is_dragged_and_one_is_added_from_its_own_page(phone: Page) -> None:
     phone.goto("/library/business-card/")
     phone.get_by_role("button", name="More").click()

@@ -13,6 +13,7 @@ import { addressOf, keepPacket, packetAsked, packetKept } from "./shelf.js";
 const LINK_COPIED =
   "The link is copied. Whoever opens it sees these pages, and none of your details.";
 const LINK_SHOWN = "The link is in the address bar: copy it from there.";
+const LEFT_OUT = "A page of this link is not in this kit, and is left out.";
 const NOT_LOADED = "Part of this page did not arrive. Load it again when you have a network.";
 const OWN = "Packet"; // what one of the visitor's own choice is called
 
@@ -31,18 +32,20 @@ export function startPacket(element) {
     history.replaceState(history.state, "", addressOf(slugs) || location.pathname);
     setButtons(element, slugs.length > 0);
   };
-  const asked = packetAsked(location.search);
-  const known = (asked ?? packetKept()).filter((slug) => pages.has(slug));
-  list.show(known);
-  keep(known);
-  if (asked && known.length < asked.length)
-    announce("A page of this link is not in this kit, and is left out.");
+  const asked = packetAsked(location.search) ?? [];
+  const known = asked.filter((slug) => pages.has(slug));
+  // Somebody's link shows its pages; the visitor's own packet stays as it was until a page is changed here.
+  list.show(known.length ? known : packetKept());
+  setButtons(element, list.slugs.length > 0);
+  if (!known.length)
+    history.replaceState(history.state, "", addressOf(list.slugs) || location.pathname);
+  if (known.length < asked.length) announce(LEFT_OUT);
   element.addEventListener("click", (event) => {
     const button = targetOf(event, "button", HTMLButtonElement);
     const { takes, adds, makes } = button?.dataset ?? {};
     if (takes) {
       list.replace(takes.split(" "));
-      one("h2[id=your-packet]", HTMLElement, element).focus();
+      one("h2[id=in-your-packet]", HTMLElement, element).focus();
     } else if (adds !== undefined) list.add(choice.value);
     else if (makes && button) make(makes, list, titleOf(element, list.slugs), announce);
   });

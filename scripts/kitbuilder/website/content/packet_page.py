@@ -25,9 +25,9 @@ def packet_page(site: SiteContext, at: Addresses) -> Html:
     ready = element("ul", *(_ready(packet, site, at) for packet in site.catalogue.kit.packets), class_="kit-packets")
     own = element(
         "section",
-        element("h2", "Your packet", id="your-packet", tabindex="-1"),
+        element("h2", "In your packet", id="in-your-packet", tabindex="-1"),
         element("p", NO_PAGES, data_none=True),
-        element("ol", class_="kit-packet__pages", aria_labelledby="your-packet"),
+        element("ol", class_="kit-packet__pages", aria_labelledby="in-your-packet"),
         _adding(site),
         _buttons(),
         element("p", FROM_DISK, class_="kit-only-from-disk"),
