@@ -37,14 +37,14 @@ def test_a_round_is_rehearsed_by_keyboard_and_heard_turn_by_turn(page: Page) -> 
     heard = page.evaluate("heard")
     assert heard == [
         "Turn 1 of 4. They say: Good morning, Lakeside Family Medicine. This is Dana. Your answer: about 15 seconds.",
-        f"You took 9 seconds; 15 are printed. {RATE}",
+        f"You took 9 seconds; the script allows 15. {RATE}",
         "Turn 2 of 4. They say: No, go ahead. What can I do for you? Your answer: about 20 seconds.",
-        f"You took 9 seconds; 20 are printed. {RATE}",
+        f"You took 9 seconds; the script allows 20. {RATE}",
         "Turn 3 of 4. They say: That comes to our referral coordinator, Priya. Your answer: about 15 seconds.",
-        f"You took 9 seconds; 15 are printed. {RATE}",
+        f"You took 9 seconds; the script allows 15. {RATE}",
         "Turn 4 of 4. They say: Anything else? Your answer: about 10 seconds.",
-        f"You took 9 seconds; 10 are printed. {RATE}",
-        "Done. 3 of 4 sounded like you. You talked for 36 seconds; 60 are printed.",
+        f"You took 9 seconds; the script allows 10. {RATE}",
+        "Done. 3 of 4 sounded like you. You talked for 36 seconds; the script allows 60.",
     ]
     report = Axe().run(page)
     assert report.violations_count == 0, report.generate_report()

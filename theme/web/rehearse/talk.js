@@ -87,14 +87,14 @@ export class Talk {
   /** @param {number} place */
   taken(place) {
     const { seconds } = this.turns[place];
-    return `You took ${this.took[place]} seconds; ${seconds} are printed.`;
+    return `You took ${this.took[place]} seconds; the script allows ${seconds}.`;
   }
 
   /** How the whole talk went. */
   summary() {
     const best = this.ratings.filter((rating) => rating === BEST).length;
     const [took, printed] = [this.took, this.turns.map(({ seconds }) => seconds)].map(sum);
-    return `Done. ${best} of ${this.turns.length} sounded like you. You talked for ${took} seconds; ${printed} are printed.`;
+    return `Done. ${best} of ${this.turns.length} sounded like you. You talked for ${took} seconds; the script allows ${printed}.`;
   }
 }
 

@@ -27,10 +27,10 @@ test("a round announces each point once, and nothing while somebody talks", () =
     "",
     "Time.",
     "",
-    "You took 17 seconds; 15 are printed. How did it go? 1: I stumbled. 2: I got through. 3: It sounded like me.",
+    "You took 17 seconds; the script allows 15. How did it go? 1: I stumbled. 2: I got through. 3: It sounded like me.",
     "Turn 2 of 2. What happens: They are busy. Your answer: about 10 seconds.",
-    "You took 8 seconds; 10 are printed. How did it go? 1: I stumbled. 2: I got through. 3: It sounded like me.",
-    "Done. 1 of 2 sounded like you. You talked for 25 seconds; 25 are printed.",
+    "You took 8 seconds; the script allows 10. How did it go? 1: I stumbled. 2: I got through. 3: It sounded like me.",
+    "Done. 1 of 2 sounded like you. You talked for 25 seconds; the script allows 25.",
   ]);
 });
 

@@ -36,7 +36,8 @@ def kit_downloads(site: SiteContext, at: Addresses) -> Html:
     choice = _choice(FILL_IN, whole_kit=True)
     if len(kits) == 1:
         return join(choice, _doors(kits[0], at))
-    return join(choice, element("div", *(_titled(kit, at) for kit in kits), class_="kit-papers", data_papers=True))
+    own = element("p", f"Packets and the files of single templates are on {kits[0].paper.title}.", class_="kit-papers__title")
+    return join(choice, element("div", *(_titled(kit, at) for kit in kits), class_="kit-papers", data_papers=True), own)
 
 
 def _titled(kit: WholeKit, at: Addresses) -> Html:

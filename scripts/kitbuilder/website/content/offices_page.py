@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import TYPE_CHECKING
 
 from kitbuilder.renderers.web_page import Html, element, join
@@ -90,7 +91,7 @@ def _calendar() -> Html:
         "What is due in the next 90 days, as a file for your calendar program. Import it into a calendar of its own, named "
         "Outreach. For a new plan, delete that calendar first: no program updates what it took in earlier."
     )
-    hours = (element("option", hour, value=hour, selected=hour == "09:00") for hour in HOURS)
+    hours = (element("option", _clock(hour), value=hour, selected=hour == "09:00") for hour in HOURS)
     choice = element(
         "select", element("option", "All day, without a reminder", value=UNKNOWN), *hours, id="office-hour", disabled=True
     )
@@ -103,8 +104,16 @@ def _calendar() -> Html:
     return _section("calendar", "Put it in your calendar", element("p", words), hour, element("p", *buttons))
 
 
+def _clock(hour: str) -> str:
+    """Write an hour as Americans say it: "9:00 AM"."""
+    return time.fromisoformat(hour).strftime("%I:%M %p").lstrip("0")
+
+
 def _keep(site: SiteContext, at: Addresses) -> Html:
-    words = "A browser may clear what it keeps. Save a copy every month, or to move to another device: drop it above, there."
+    words = (
+        "A browser may clear what it keeps. Save a copy every month. "
+        "To move to another device, bring the copy in there, under Bring in a list."
+    )
     copy = _button("Save a copy", data_copy=True)
     forget = _button("Forget all offices", "kit-details__forget", data_forget_offices=True)
     after = join("Everything else that this site remembers is under ", element("a", "Your details", href=at.details()), ".")
