@@ -37,7 +37,7 @@ export function turnsOfRound(list) {
  * @returns {SpokenTurn}
  */
 function turn(title, say) {
-  const quoted = [...title.matchAll(QUOTES)].map(([, words]) => words).join(" ");
+  const quoted = [...title.matchAll(QUOTES)].map(([, words]) => words).join("” or “");
   const label = maybe(".kit-say__label span", HTMLElement, say)?.textContent ?? "";
   const words = [...one(":scope > div", HTMLElement, say).childNodes];
   return { they: quoted || title, isQuoted: quoted !== "", seconds: secondsIn(label), words };
