@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kitbuilder.model.problem import Code, Problem, did_you_mean
 from kitbuilder.readers.marks import marks_in_words
+from kitbuilder.readers.value_checks import is_slug
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -166,6 +167,12 @@ class MappingReader:
             others = f"one of: {', '.join(allowed)}" if allowed else ""
             hint = did_you_mean(word, allowed) or others
             self.fault(code, f'{self.what}: {key} is "{word}", which nothing here is called', hint, where)
+
+    def check_slug(self, what: str, name: str, example: str, where: Location | None = None) -> None:
+        """Note a problem when a name cannot stand in an address; `what` is named by it, "a step"."""
+        if not is_slug(name):
+            hint = f"small letters, digits and hyphens, as in {example}"
+            self.fault(Code.BAD_NAME, f'{what} cannot be called "{name}"', hint, where)
 
     def finish(self) -> None:
         """Note every key that was never asked for."""

@@ -9,7 +9,6 @@ from kitbuilder.model.packet import Packet
 from kitbuilder.model.problem import Code, Problem, did_you_mean
 from kitbuilder.readers.mapping_reader import MappingReader
 from kitbuilder.readers.markdown import curly
-from kitbuilder.readers.value_checks import is_slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -30,9 +29,7 @@ class PacketEntry:
 def read_packet(name: str, node: YamlNode, problems: list[Problem]) -> PacketEntry:
     """Read one packet, noting what is wrong with it."""
     keys = MappingReader(node, f'the packet "{name}"', problems)
-    if not is_slug(name):
-        hint = "small letters, digits and hyphens, as in front-desk"
-        keys.fault(Code.BAD_NAME, f'a packet cannot be called "{name}"', hint)
+    keys.check_slug("a packet", name, "front-desk")
     title, reader = (curly(keys.words(key)) for key in ("title", "reader"))
     pages = keys.placed_texts("pages", needed=True)
     keys.finish()

@@ -9,7 +9,6 @@ from kitbuilder.model.problem import Code, Problem, did_you_mean
 from kitbuilder.model.rehearsal import Round, Turn, answers, titles, turns_of
 from kitbuilder.readers.mapping_reader import MappingReader
 from kitbuilder.readers.markdown import curly
-from kitbuilder.readers.value_checks import is_slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -31,8 +30,7 @@ class RoundEntry:
 def read_round(name: str, node: YamlNode, problems: list[Problem]) -> RoundEntry:
     """Read one round, noting what is wrong with it."""
     keys = MappingReader(node, f'the round "{name}"', problems)
-    if not is_slug(name):
-        keys.fault(Code.BAD_NAME, f'a round cannot be called "{name}"', "small letters, digits and hyphens, as in calm-desk")
+    keys.check_slug("a round", name, "calm-desk")
     title, scene = (curly(keys.words(key)) for key in ("title", "scene"))
     slug, where = keys.text("script"), keys.place("script")
     shuffled, recorded = keys.flag("shuffled"), keys.flag("recorded")

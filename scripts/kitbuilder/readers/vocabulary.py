@@ -16,7 +16,7 @@ from kitbuilder.readers.mapping_reader import MappingReader
 from kitbuilder.readers.markdown import curly
 from kitbuilder.readers.packets import PacketEntry, read_packet
 from kitbuilder.readers.rehearsals import RoundEntry, read_round
-from kitbuilder.readers.value_checks import is_day, is_edition, is_language, is_slug
+from kitbuilder.readers.value_checks import is_day, is_edition, is_language
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -170,9 +170,8 @@ def _kind(name: str, node: YamlNode, problems: list[Problem]) -> Kind:
 def _step(number: int, node: YamlNode, problems: list[Problem]) -> StepEntry:
     keys = MappingReader(node, f"step {number}", problems)
     name, title, why, tip = keys.text("name"), *(keys.words(key) for key in ("title", "why", "tip"))
-    if name and not is_slug(name):
-        hint = "small letters, digits and hyphens, as in follow-up"
-        keys.fault(Code.BAD_NAME, f'a step cannot be called "{name}"', hint, keys.place("name"))
+    if name:
+        keys.check_slug("a step", name, "follow-up", keys.place("name"))
     slugs = keys.placed_texts("templates", needed=True)
     tasks = [_task(key, entry, problems) for key, entry in keys.entries("checklist", needed=False)]
     keys.finish()
