@@ -1,8 +1,22 @@
-// What stands in a form's boxes, by their names.
+// The forms of the page, each in a dialog, and what stands in their boxes, by their names.
 
-import { all } from "../lib/dom.js";
+import { all, one } from "../lib/dom.js";
 
 const UNKNOWN = "unknown"; // what a choice says where nothing is chosen
+
+/**
+ * A dialog with a form in it, whose buttons close it.
+ * @param {string} selector
+ * @param {HTMLElement} root
+ */
+export function dialogForm(selector, root) {
+  const dialog = one(selector, HTMLDialogElement, root);
+  const form = one("form", HTMLFormElement, dialog);
+  for (const button of all("[data-close]", HTMLButtonElement, form)) {
+    button.addEventListener("click", () => dialog.close());
+  }
+  return { dialog, form, status: one("[role=status]", HTMLElement, form) };
+}
 
 /**
  * @param {HTMLFormElement} form

@@ -1,7 +1,7 @@
 // Lets a visitor choose which offices a letter goes to: any of them, or the one that a client's page is for.
 
 import { create } from "../lib/dom.js";
-import { nameOf, personOf, plainName } from "./office.js";
+import { matching, nameOf, personOf } from "./office.js";
 
 /**
  * @typedef {import("./office.js").Office} Office
@@ -50,18 +50,6 @@ export function chooserOf(choice) {
   if (!isForOne) part.append(every);
   draw();
   return part;
-}
-
-/**
- * @param {Office[]} offices
- * @param {string} asked
- */
-function matching(offices, asked) {
-  const words = plainName(asked).split(" ").filter(Boolean);
-  return offices.filter((office) => {
-    const text = plainName(Object.values(office.facts).join(" "));
-    return words.every((word) => text.includes(word));
-  });
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { all, create, one } from "../lib/dom.js";
 import { inWords } from "./days.js";
-import { nameOf, personOf, plainName } from "./office.js";
+import { matching, nameOf, personOf, plainName } from "./office.js";
 import { saidNo } from "./touch.js";
 
 /**
@@ -48,19 +48,6 @@ export function startList(root, desk) {
     due = now;
     draw();
   };
-}
-
-/**
- * @param {Office[]} offices
- * @param {string} words
- */
-function matching(offices, words) {
-  const asked = plainName(words).split(" ").filter(Boolean);
-  if (!asked.length) return offices;
-  return offices.filter(({ facts }) => {
-    const text = plainName(Object.values(facts).join(" "));
-    return asked.every((word) => text.includes(word));
-  });
 }
 
 /**

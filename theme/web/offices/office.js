@@ -54,6 +54,20 @@ export function personOf({ facts }) {
 }
 
 /**
+ * The offices that have all of these words in what is known of them.
+ * @param {Office[]} offices
+ * @param {string} words
+ */
+export function matching(offices, words) {
+  const asked = plainName(words).split(" ").filter(Boolean);
+  if (!asked.length) return offices;
+  return offices.filter(({ facts }) => {
+    const text = plainName(Object.values(facts).join(" "));
+    return asked.every((word) => text.includes(word));
+  });
+}
+
+/**
  * Facts as they are kept: cleaned, and each within its limit; an empty one is left out.
  * @param {Record<string, unknown>} given
  * @param {Record<string, number>} limits of the kit's fields

@@ -3,7 +3,7 @@
 import { all, create, one } from "../lib/dom.js";
 import { newId } from "./book.js";
 import { inWords } from "./days.js";
-import { setValues, valuesOf } from "./form_values.js";
+import { dialogForm, setValues, valuesOf } from "./form_values.js";
 import { cleanFacts, nameOf, newOffice } from "./office.js";
 
 /**
@@ -21,14 +21,9 @@ const SURE = "This takes the office away, with its log. Press again to do it.";
  * @returns {(office?: Office) => void} what opens it
  */
 export function startOfficeForm(root, desk) {
-  const dialog = one("[data-office]", HTMLDialogElement, root);
-  const form = one("form", HTMLFormElement, dialog);
-  const status = one("[role=status]", HTMLElement, form);
+  const { dialog, form, status } = dialogForm("[data-office]", root);
   /** @type {Office | undefined} */
   let base;
-  for (const button of all("[data-close]", HTMLButtonElement, form)) {
-    button.addEventListener("click", () => dialog.close());
-  }
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const facts = cleanFacts(valuesOf(form), desk.outreach.limits);

@@ -3,7 +3,7 @@
 import { all, one } from "../lib/dom.js";
 import { newId } from "./book.js";
 import { isDay } from "./days.js";
-import { setValues, valuesOf } from "./form_values.js";
+import { dialogForm, setValues, valuesOf } from "./form_values.js";
 import { nameOf } from "./office.js";
 import { readTouch } from "./touch.js";
 
@@ -21,9 +21,7 @@ const AHEAD = "That day has not come yet. What is still to come is in What is du
  * @returns {(office: Office, kind?: string) => void} what opens it
  */
 export function startTouchForm(root, desk) {
-  const dialog = one("[data-touch]", HTMLDialogElement, root);
-  const form = one("form", HTMLFormElement, dialog);
-  const status = one("[role=status]", HTMLElement, form);
+  const { dialog, form, status } = dialogForm("[data-touch]", root);
   const kind = one("[name=kind]", HTMLSelectElement, form);
   const answers = one(".kit-offices__answers", HTMLElement, form);
   /** @type {Office | undefined} */
@@ -35,9 +33,6 @@ export function startTouchForm(root, desk) {
     answerOf(form, kind.value === "visit" ? "answered" : "open");
     show();
   });
-  for (const button of all("[data-close]", HTMLButtonElement, form)) {
-    button.addEventListener("click", () => dialog.close());
-  }
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     if (!office) return;
