@@ -132,8 +132,8 @@ class Template:
 
     @property
     def sheets(self) -> tuple[Sheet, ...]:
-        """Every worksheet of a tracker, in order; () for anything else."""
-        return tuple(node for node in walk(self.document) if isinstance(node, Sheet))
+        """Every worksheet of a tracker, in order; () for anything else, which is not searched: the readers let none have one."""
+        return tuple(node for node in walk(self.document) if isinstance(node, Sheet)) if self.has(Trait.SHEETS) else ()
 
 
 @dataclass(frozen=True, slots=True)
