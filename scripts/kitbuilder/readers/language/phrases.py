@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -30,11 +31,8 @@ class Match:
     end: int
 
 
-_Sought = tuple[str, re.Pattern[str]]
-
-
 class Phrases:
-    """A list of phrases, compiled once.
+    """A list of phrases, each compiled when its first word is met: most never are, and the kit has a thousand.
 
     A phrase matches whole words, small letters matching capitals too, a hyphen matching a space. `*` at the end of a word
     stands for any ending, `*` alone for one to four words. A word in capitals (`PT`) matches only in capitals.
@@ -42,14 +40,14 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self.phrases = tuple(map(straight, phrases))
-        self._by_word: dict[str, list[_Sought]] = {}
-        self._by_letters: dict[str, list[_Sought]] = {}
+        self._by_word: dict[str, list[str]] = {}
+        self._by_letters: dict[str, list[str]] = {}
         for phrase in self.phrases:
             first = WORD.match(phrase)
             if first is not None and phrase.startswith("*", first.end()):
-                self._by_letters.setdefault(first[0].lower()[:LETTERS], []).append((phrase, _compile(phrase)))
+                self._by_letters.setdefault(first[0].lower()[:LETTERS], []).append(phrase)
             elif first is not None:
-                self._by_word.setdefault(first[0].lower(), []).append((phrase, _compile(phrase)))
+                self._by_word.setdefault(first[0].lower(), []).append(phrase)
 
     def each(self, text: str) -> Iterator[tuple[str, Match]]:
         """Find every phrase in a text with straight quotes, with where; several may begin together."""
@@ -57,8 +55,8 @@ class Phrases:
         for word in WORD.finditer(text):
             letters = word[0].lower()
             if letters in by_word or letters[:LETTERS] in by_letters:
-                for phrase, pattern in (*by_word.get(letters, ()), *by_letters.get(letters[:LETTERS], ())):
-                    if found := pattern.match(text, word.start()):
+                for phrase in (*by_word.get(letters, ()), *by_letters.get(letters[:LETTERS], ())):
+                    if found := _compile(phrase).match(text, word.start()):
                         yield phrase, Match(found[0], found.start(), found.end())
 
     def find(self, text: str) -> Iterator[Match]:
@@ -82,6 +80,7 @@ def is_phrase(text: str) -> bool:
     return first is not None and (not text.startswith("*", first.end()) or len(first[0]) >= LETTERS)
 
 
+@cache
 def _compile(phrase: str) -> re.Pattern[str]:
     words = r"[\s-]+".join(_word(word) for word in phrase.split())
     return re.compile(rf"(?<!\w){words}(?!\w)")
