@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kitbuilder.bundle.inputs import digest_of_machinery
 from kitbuilder.bundle.jobs import PART, Job, Made
 from kitbuilder.model.digest import digest_of
-from kitbuilder.renderers.pdf.book import Part, Piece, bind, linked_from
+from kitbuilder.renderers.pdf.book import Part, Piece, bind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,16 +21,8 @@ Render = Callable[[Sequence[Job]], Mapping[Job, Made]]
 
 
 def part_jobs(jobs: Iterable[Job], catalogue: Catalogue) -> list[Job]:
-    """List the templates as parts of the book: each is made from what its own PDF is made from, and those it leads to."""
-    return [
-        Job(
-            PART,
-            job.slug,
-            digest_of(PART, job.key, catalogue.kit.language, *linked_from(catalogue.template(job.slug), catalogue)),
-        )
-        for job in jobs
-        if job.format == "pdf"
-    ]
+    """List the templates as parts of the book: each is made from what its own PDF is made from, in the book's language."""
+    return [Job(PART, job.slug, digest_of(PART, job.key, catalogue.kit.language)) for job in jobs if job.format == "pdf"]
 
 
 def make_book(catalogue: Catalogue, templates: Mapping[Job, Made], cache: Cache, render: Render, style: str) -> Made:
