@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kitbuilder.bundle.book import make_book, part_jobs
+from kitbuilder.bundle.form_fonts import recall_form_fonts
 from kitbuilder.bundle.inputs import digest_of_folder, digest_of_machinery
 from kitbuilder.bundle.jobs import BOOKLET, LETTERS, START_HERE, Job, Made
 from kitbuilder.bundle.letter_collection import letters_of
@@ -56,6 +57,7 @@ def render_all(
     Raises KitError holding everything that cannot be typeset and, of a blank kit, every page promise that is not kept.
     """
     renderer = _Renderer(catalogue, cache, progress, processes, stays)
+    recall_form_fonts(catalogue, cache)
     *jobs, booklet = jobs_of(catalogue)
     book = cache.get(booklet.key)
     parts = [] if book else part_jobs(jobs, catalogue)

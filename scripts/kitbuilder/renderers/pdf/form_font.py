@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import io
+import json
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from fontTools import subset
-from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Stream
 
 from kitbuilder.model.problem import Code, KitError, Location, Problem
+from kitbuilder.renderers.font_cutting import cut_font
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from fontTools.ttLib import TTFont
     from pikepdf import Object, Pdf
 
 FIRST, LAST = 32, 255
-UNUSED = ("GPOS", "GSUB", "GDEF", "DSIG", "STAT", "meta")  # tables of the font that typing needs nothing of
 TAG = "KITFRM+"  # six letters and a plus: a font that holds only some of its characters
 # Viewers size and place typed text by these. The font's own make it too small in a low box (measured in Chromium); with
 # these, 12 points fill a line of 11-point text, and stand on its baseline.
 ASCENT, DESCENT = 840, -290
+_known: dict[Path, FormFont] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +38,38 @@ class FormFont:
     descent: int
     cap_height: int
 
+    def pack(self) -> bytes:
+        """Write it as bytes that can be kept."""
+        said = (self.name, self.widths, self.box, self.ascent, self.descent, self.cap_height)
+        return json.dumps(said).encode() + b"\n" + self.data
 
-@cache
+    @classmethod
+    def unpack(cls, kept: bytes) -> FormFont:
+        """Read what was kept."""
+        said, _, data = kept.partition(b"\n")
+        name, widths, box, *others = json.loads(said)
+        return cls(name, data, tuple(widths), tuple(box), *others)
+
+
 def form_font(file: Path) -> FormFont:
-    """Cut the font at `file` down to what a form needs. The same file gives the same bytes.
+    """Return the font at `file`, cut down to what a form needs, once in a process. Raises KitError when it is missing."""
+    if file not in _known:
+        know(file, cut_form_font(file))
+    return _known[file]
 
-    Raises KitError when it is missing.
-    """
+
+def know(file: Path, font: FormFont) -> None:
+    """Take `font` for the one that is cut from the file: somebody kept it, and to cut one takes 0.1 s of computing."""
+    _known[file] = font
+
+
+def cut_form_font(file: Path) -> FormFont:
+    """Cut a font. The same file gives the same bytes. Raises KitError when it is missing."""
     if not file.is_file():
         where = Location("/".join(file.parts[-4:]))  # kit/style/fonts/…
         raise KitError([Problem(where, Code.MISSING_FILE, "this font is needed for what is typed into forms")])
     characters = _characters()
-    with TTFont(file, recalcTimestamp=False, lazy=True) as font:  # a lazy font holds its file open
-        for tag in UNUSED:  # before anything reads them: taking them apart would cost half a second a font
-            if tag in font:
-                del font[tag]
-        options = subset.Options(hinting=False, layout_features=[], notdef_outline=True, name_IDs=[1, 2, 4, 6])
-        cutter = subset.Subsetter(options)
-        cutter.populate(unicodes=characters.values())
-        cutter.subset(font)
+    with cut_font(file, characters.values(), name_IDs=[1, 2, 4, 6]) as font:
         buffer = io.BytesIO()
         font.save(buffer, reorderTables=True)
         return _measure(font, characters, buffer.getvalue())

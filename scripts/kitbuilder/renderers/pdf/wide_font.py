@@ -5,18 +5,18 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from fontTools import subset
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
-from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
 from kitbuilder.model.look import Face
-from kitbuilder.renderers.pdf.form_font import UNUSED
+from kitbuilder.renderers.font_cutting import cut_font
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+    from fontTools.ttLib import TTFont
 
 NOT_FOR_OUTLINES = ("BASE", "gasp", "OS/2", "post", "name", "cvt ", "fpgm", "prep")
 UNICODE, WINDOWS, FULL = 12, 3, 10  # a table of groups: the one form the browser reads
@@ -25,14 +25,7 @@ NAMES = {face: f"Kit{place}" for place, face in enumerate(Face)}  # as the field
 
 def wide_font(file: Path, characters: Iterable[str]) -> bytes:
     """Cut the font at `file` down to `characters`, every outline whole in itself. The same file gives the same bytes."""
-    with TTFont(file, recalcTimestamp=False, lazy=True) as font:
-        for tag in UNUSED:
-            if tag in font:
-                del font[tag]
-        options = subset.Options(hinting=False, layout_features=[], notdef_outline=True, drop_tables=list(NOT_FOR_OUTLINES))
-        cutter = subset.Subsetter(options)
-        cutter.populate(unicodes=map(ord, characters))
-        cutter.subset(font)
+    with cut_font(file, map(ord, characters), drop_tables=list(NOT_FOR_OUTLINES)) as font:
         _decompose(font)
         _keep_one_table(font)
         buffer = io.BytesIO()

@@ -6,11 +6,10 @@ import io
 import math
 from typing import TYPE_CHECKING
 
-from fontTools import subset
 from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
-from kitbuilder.renderers.pdf.form_font import UNUSED
+from kitbuilder.renderers.font_cutting import cut_font
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,13 +84,7 @@ class Letters:
 
     def _cut(self) -> tuple[bytes, list[int]]:
         """Cut the font down to the letters; return it, and the place in it of each."""
-        with TTFont(self.file, recalcTimestamp=False, lazy=True) as font:
-            for tag in UNUSED:
-                if tag in font:
-                    del font[tag]
-            cutter = subset.Subsetter(subset.Options(hinting=False, layout_features=[], notdef_outline=True))
-            cutter.populate(unicodes=map(ord, self.numbers))
-            cutter.subset(font)
+        with cut_font(self.file, map(ord, self.numbers)) as font:
             names, buffer = font.getBestCmap(), io.BytesIO()
             font.save(buffer, reorderTables=True)
             return buffer.getvalue(), [font.getGlyphID(names.get(ord(letter), ".notdef")) for letter in self.numbers]
