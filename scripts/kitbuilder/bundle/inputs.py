@@ -8,8 +8,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kitbuilder.model.authored import authored
 from kitbuilder.model.digest import digest_of
-from kitbuilder.readers.files import authored
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

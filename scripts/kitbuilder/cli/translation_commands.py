@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 def compared(chosen: argparse.Namespace) -> int:
     """Write the stamp of the original into a translation's front matter."""
-    from kitbuilder.readers.files import authored, read_text
+    from kitbuilder.model.authored import authored
+    from kitbuilder.readers.files import read_text
     from kitbuilder.readers.translation_stamp import COMPARED, named_original, stamp_of
 
     templates = project_of(chosen) / "kit" / "templates"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kitbuilder.model.authored import authored
 from kitbuilder.model.catalogue import BY_FAX, Catalogue, Kit
 from kitbuilder.model.kit_texts import SearchWords, Viewers
 from kitbuilder.model.problem import Code, KitError, Location, Problem
@@ -12,7 +13,7 @@ from kitbuilder.readers.cache_protocol import NO_MEMORY, Memory
 from kitbuilder.readers.changes import read_changes
 from kitbuilder.readers.fax import read_fax
 from kitbuilder.readers.fields import read_fields
-from kitbuilder.readers.files import authored, read_text
+from kitbuilder.readers.files import read_text
 from kitbuilder.readers.glyphs import missing_glyphs, printable_characters
 from kitbuilder.readers.institute import read_updates
 from kitbuilder.readers.language import read_language

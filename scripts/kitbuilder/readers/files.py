@@ -1,21 +1,15 @@
-"""Read a file's text, or note the problem that stops it from being read; list the files of a folder that its authors wrote."""
+"""Read a file's text, or note the problem that stops it from being read."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kitbuilder.model.names import is_nobodys
 from kitbuilder.model.problem import Code, Location, Problem
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 BYTE_ORDER_MARK = "\ufeff"
-
-
-def authored(folder: Path, pattern: str) -> list[Path]:
-    """List the files in a folder that fit the pattern, in order, without what systems and editors leave there."""
-    return [file for file in sorted(folder.glob(pattern)) if not is_nobodys(file.relative_to(folder).parts)]
 
 
 def read_text(file: Path, path: str, problems: list[Problem]) -> str | None:

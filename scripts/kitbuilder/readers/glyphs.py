@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from fontTools.ttLib import TTFont, TTLibError
 
+from kitbuilder.model.authored import authored
 from kitbuilder.model.problem import Code, KitError, Location, Problem
-from kitbuilder.readers.files import authored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kitbuilder.formula import check_sheets
+from kitbuilder.model.authored import authored
 from kitbuilder.readers import rules
-from kitbuilder.readers.files import authored
 from kitbuilder.readers.language import check_language, check_pages, reading_grade
 from kitbuilder.readers.marks import even
 from kitbuilder.readers.templates import ReadTemplate, read_template

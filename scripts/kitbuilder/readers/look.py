@@ -6,9 +6,9 @@ import re
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
+from kitbuilder.model.authored import authored
 from kitbuilder.model.look import Face, Look, PaperLook, SiteLook, SpreadsheetLook, WordLook
 from kitbuilder.model.problem import Code, Location, did_you_mean
-from kitbuilder.readers.files import authored
 from kitbuilder.readers.mapping_reader import MappingReader
 from kitbuilder.readers.yaml_nodes import YamlNode
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kitbuilder.model.authored import authored
 from kitbuilder.model.kit_texts import SearchWords
 from kitbuilder.model.problem import Code, did_you_mean
-from kitbuilder.readers.files import authored
 from kitbuilder.readers.mapping_reader import MappingReader
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from kitbuilder.model.authored import authored
 from kitbuilder.model.problem import Code, Location, Problem
-from kitbuilder.readers.files import authored, read_text
+from kitbuilder.readers.files import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

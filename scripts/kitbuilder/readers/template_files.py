@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kitbuilder.model.authored import authored
 from kitbuilder.model.problem import Code, Location, Problem, did_you_mean
-from kitbuilder.readers.files import authored
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kitbuilder.model.authored import authored
 from kitbuilder.model.catalogue import OWN_EYES_ONLY, Kind, Template
 from kitbuilder.model.problem import Code, KitError, Location, Problem
 from kitbuilder.readers.active import active_content
 from kitbuilder.readers.dialects import read_two_ways
-from kitbuilder.readers.files import authored, read_text
+from kitbuilder.readers.files import read_text
 from kitbuilder.readers.language.context import Subject
 from kitbuilder.readers.language.grade import USER
 from kitbuilder.readers.language.passages import passages_of

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from kitbuilder.bundle.cache import Cache
 from kitbuilder.bundle.inputs import digest_of_machinery
+from kitbuilder.model.authored import authored
 from kitbuilder.model.digest import digest_of
 from kitbuilder.model.document import Text
 from kitbuilder.model.phrase import Phrase, replaced
 from kitbuilder.model.traverse import walk
-from kitbuilder.readers.files import authored
 from kitbuilder.readers.glyphs import printable_characters
 from kitbuilder.renderers.pdf import NAMES, wide_font
 from kitbuilder.renderers.plain_text import text_of

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
 
-from kitbuilder.readers.files import authored
+from kitbuilder.model.authored import authored
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError
 
 from kitbuilder.bundle.publish import publish, refuse_foreign
+from kitbuilder.model.authored import authored
 from kitbuilder.model.problem import Code, KitError, Location, Problem, did_you_mean
 from kitbuilder.readers.catalogue import read_updates_file
-from kitbuilder.readers.files import authored, read_text
+from kitbuilder.readers.files import read_text
 from kitbuilder.renderers.social import social_picture
 from kitbuilder.website.content.addresses import DOWNLOADS, LIBRARY, PICTURE, Addresses
 from kitbuilder.website.content.escaping import with_escaped_settings
