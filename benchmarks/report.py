@@ -23,6 +23,7 @@ kit bench
 
 It needs Chromium, Pango (for WeasyPrint) and a network for the peers' own environments, which it makes once in `build/bench/`.
 `kit bench --repeats 1` is a quick look; `kit bench --redraw` writes this page again from `results.json`.
+`kit bench --against REVISION` builds that revision's kit and this one's in turns, and prints the ratios.
 
 Each figure is the median, with the lowest and the highest run behind it. *Waited* is what a clock on the wall shows; *computing*
 is the time the processors worked for it, on all cores together, which other work on the machine disturbs less. A run is a

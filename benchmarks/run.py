@@ -11,6 +11,7 @@ import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from against import compare_with
 from beside import PDF, WORD, compare
 from browsing import SITE, site
 from building import BUILD, GROWTH, WHOLE, growth, whole_builds
@@ -33,7 +34,10 @@ def main() -> int:
     parser.add_argument("--largest", type=int, default=100, help="how many fold the largest kit is (100: 7,200 templates)")
     parser.add_argument("--only", choices=PARTS, help="measure this again, keep the other figures")
     parser.add_argument("--redraw", action="store_true", help="measure nothing; write the page again from results.json")
+    parser.add_argument("--against", metavar="REVISION", help="measure `kit build` beside this revision's, and nothing else")
     chosen = parser.parse_args()
+    if chosen.against:
+        return against(chosen.against, chosen.repeats)
     result = read_result() if chosen.redraw or chosen.only else Result({}, {}, [])
     if not chosen.redraw:
         measure(result, chosen)
@@ -41,6 +45,17 @@ def main() -> int:
     for line in result.failed:
         print(f"· not measured: {line}", file=sys.stderr)
     return 1 if result.failed else 0
+
+
+def against(revision: str, times: int) -> int:
+    """Print how this checkout's build compares with another revision's; the page stays as it is."""
+    try:
+        for line in compare_with(revision, copy_project(FOLDER / "project"), ROOT, FOLDER / "against", times):
+            print(line, flush=True)
+    except CommandError as error:
+        print(f"kit bench --against: {' '.join(str(error).split())}", file=sys.stderr)
+        return 1
+    return 0
 
 
 @dataclass

@@ -61,3 +61,23 @@ def test_a_peer_that_fails_is_named_and_fails_the_run(
     missing.clear()
     assert running.main() == 0
     assert "Not measured" not in (tmp_path / "README.md").read_text(encoding="utf-8")
+
+
+def test_a_revision_that_is_not_there_is_told_in_one_line(
+    running: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["run.py", "--against", "no-such-revision"])
+
+    assert running.main() == 1
+    assert "no-such-revision" in capsys.readouterr().err.strip().splitlines()[-1]
+
+
+def test_two_revisions_are_held_beside_each_other_by_their_medians_and_a_template(running: ModuleType) -> None:
+    against, measuring = importlib.import_module("against"), importlib.import_module("measuring")
+    theirs = tuple(measuring.Run(wall=9.0, cpu=seconds, memory=400_000_000) for seconds in (5.0, 4.0, 9.0))
+    ours = tuple(measuring.Run(wall=6.0, cpu=seconds, memory=100_000_000) for seconds in (3.0, 2.0, 2.5))
+
+    told = against.row("cold", theirs, ours, 2.0)
+
+    assert running  # which puts the folder of the benchmarks on the path
+    assert told == "| cold | 5.00 (4.00–9.00) | 2.50 (2.00–3.00) | 0.50 | 0.25 | 9.00 | 6.00 | 400 MB | 100 MB |"
