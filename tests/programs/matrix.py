@@ -21,6 +21,7 @@ from kitbuilder.bundle.build import build_kit
 from kitbuilder.model.problem import KitError
 from kitbuilder.readers import load_catalogue
 from npm_folder import packages_in
+from programs.calendar_programs import CALENDAR_PROGRAMS
 from programs.pdf_programs import PDF_PROGRAMS
 from programs.programs_here import FOLDER, PYTHON, YES, MissingError, version_of
 from programs.sheet_programs import SHEET_PROGRAMS
@@ -33,7 +34,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 EXPECTED = HERE / "expected.yml"
 NOT_HERE = "not here"
-GROUPS = {"PDF": PDF_PROGRAMS, "Word": WORD_PROGRAMS, "Spreadsheet": SHEET_PROGRAMS}
+GROUPS = {"PDF": PDF_PROGRAMS, "Word": WORD_PROGRAMS, "Spreadsheet": SHEET_PROGRAMS, "Calendar": CALENDAR_PROGRAMS}
 
 
 class Answer(NamedTuple):
