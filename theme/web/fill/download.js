@@ -2,6 +2,7 @@
 // Nothing typed leaves the browser.
 
 import { details, ownDetails } from "../details/details.js";
+import { keptLogo } from "../details/logo.js";
 import { isNone } from "../details/phrases.js";
 import { announcer } from "../lib/announce.js";
 import { create } from "../lib/dom.js";
@@ -175,12 +176,13 @@ export async function fetchBlank(address) {
 }
 
 /**
- * What the site's build tells about the kit, for what fills files in.
+ * What the site's build tells about the kit, and the visitor's logo, for what fills files in.
  * @returns {Promise<Tools>}
  */
 export async function fetchTools() {
   return {
     ...(await jsonAt("filling/fields.json")),
+    logo: await keptLogo(),
     wide: (/** @type {string} */ face) => wideFont(assetUrl(`filling/${face}.ttf`)),
   };
 }

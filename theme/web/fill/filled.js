@@ -11,13 +11,14 @@
  *
  * @typedef {Omit<Filled, "bytes">} Found
  *
- * @typedef {object} Tools what the site's build tells about the kit
+ * @typedef {object} Tools what the site's build tells about the kit, and what goes into every file
  * @property {Record<string, string>} labels of the fields
  * @property {Record<string, string>} translated the fields by their labels in other languages
  * @property {string[]} own the fields that are the visitor's own
  * @property {import("../details/phrases.js").Phrase[]} phrases the words that go with some fields
  * @property {Record<string, string[]>} lines the keys of the phrases on a line of a text file
  * @property {(face: string) => Promise<import("./pdf/wide_font.js").WideFont>} wide fetches a font
+ * @property {import("../details/logo.js").Logo | null} logo of the practice, for letterheads
  */
 
 /**
