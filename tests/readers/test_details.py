@@ -25,7 +25,7 @@ PRINTABLE = printable_characters(KIT)
 def read(folder: Path, values: object, **more: object) -> dict[str, str]:
     file = folder / "details.json"
     file.write_text(json.dumps({"kit": "details", "version": 1, "values": values, **more}), encoding="utf-8")
-    return read_details(file, FIELDS, PRINTABLE)
+    return dict(read_details(file, FIELDS, PRINTABLE).values)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["what"])

@@ -53,7 +53,7 @@ def build_kit(
         Entry(f"{name}.zip", f"{name}.zip", "kit-zip", len(zipped), sha256(zipped)),
         *(_entry(rendering, catalogue) for rendering in contents.files),
     )
-    inputs = digest_of_inputs(catalogue.folder, dict(catalogue.details), catalogue.paper)
+    inputs = digest_of_inputs(catalogue.folder, catalogue.details, catalogue.paper, catalogue.logo)
     manifest = Manifest(catalogue.kit.title, catalogue.kit.edition, inputs, entries)
     publish({**files, CHECKSUMS: checksums(files), MANIFEST: to_json(manifest)}, target)
     kept.forget_old()

@@ -14,9 +14,11 @@ from kitbuilder.model.digest import digest_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kitbuilder.model.logo import Logo
+
 PACKAGE = Path(__file__).resolve().parent.parent
 FLOORS = ("model", "formula", "readers", "renderers", "bundle")  # cli and website do not affect what is made
-LIBRARIES = ("fonttools", "lxml", "Markdown", "markdown-it-py", "pikepdf", "pyphen", "PyYAML", "typst", "XlsxWriter")
+LIBRARIES = ("fonttools", "lxml", "Markdown", "markdown-it-py", "pikepdf", "pillow", "pyphen", "PyYAML", "typst", "XlsxWriter")
 
 
 def digest_of_folder(folder: Path, pattern: str) -> str:
@@ -32,9 +34,9 @@ def digest_of_machinery() -> str:
     return digest_of(*(digest_of_folder(PACKAGE / floor, "*.py") for floor in FLOORS), *versions, sys.version)
 
 
-def digest_of_inputs(kit: Path, details: Mapping[str, str], paper: str = "") -> str:
+def digest_of_inputs(kit: Path, details: Mapping[str, str], paper: str = "", logo: Logo | None = None) -> str:
     """Calculate the digest of everything: the kit's folder, the machinery, what is merged in, and what paper it is for.
 
     `paper` is "" for that of `kit.yml`.
     """
-    return digest_of(digest_of_folder(kit, "*"), digest_of_machinery(), repr(sorted(details.items())), paper)
+    return digest_of(digest_of_folder(kit, "*"), digest_of_machinery(), repr(sorted(details.items())), paper, repr(logo))

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from kitbuilder.model.logo import Logo
+
 MANIFEST, CHECKSUMS = "manifest.json", "SHA256SUMS"
 
 
@@ -83,12 +85,12 @@ def is_whole(folder: Path, manifest: Manifest) -> bool:
         return False
 
 
-def up_to_date(kit: Path, target: Path, details: dict[str, str], paper: str = "") -> Manifest | None:
+def up_to_date(kit: Path, target: Path, details: Mapping[str, str], paper: str = "", logo: Logo | None = None) -> Manifest | None:
     """Return the manifest of a published folder if it was built from just these inputs and is whole; else None.
 
     `paper` is "" for that of `kit.yml`.
     """
     manifest = read_manifest(target)
-    if manifest and manifest.inputs == digest_of_inputs(kit, details, paper) and is_whole(target, manifest):
+    if manifest and manifest.inputs == digest_of_inputs(kit, details, paper, logo) and is_whole(target, manifest):
         return manifest
     return None

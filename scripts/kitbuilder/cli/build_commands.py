@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kitbuilder.bundle.cache import Cache
     from kitbuilder.bundle.manifest import Manifest
     from kitbuilder.model.catalogue import Catalogue
+    from kitbuilder.model.details import Details
 
 
 def build(chosen: argparse.Namespace) -> int:
@@ -51,7 +52,7 @@ def make(project: Path, details_file: Path | None, target: Path, paper: str = ""
 
     kit, cache = project / "kit", Cache(project / "build" / "cache")
     details = _details(kit, details_file)
-    current = up_to_date(kit, target, details, paper)
+    current = up_to_date(kit, target, details.values, paper, details.logo)
 
     def read() -> Catalogue:
         return _merged(kit, details, paper, cache)
@@ -68,13 +69,13 @@ def _built(catalogue: Catalogue, target: Path, cache: Cache) -> Manifest:
     return build_kit(catalogue, target, cache=cache, progress=progress())
 
 
-def _merged(kit: Path, details: dict[str, str], paper: str, cache: Cache) -> Catalogue:
+def _merged(kit: Path, details: Details, paper: str, cache: Cache) -> Catalogue:
     from kitbuilder.bundle.reading_cache import CachedReading
     from kitbuilder.model.merge import merge_catalogue
     from kitbuilder.model.page_size import PAGE_SIZES
     from kitbuilder.readers import load_catalogue
 
-    catalogue = merge_catalogue(load_catalogue(kit, memory=CachedReading(cache)), details)
+    catalogue = merge_catalogue(load_catalogue(kit, memory=CachedReading(cache)), details.values, details.logo)
     return catalogue.on(PAGE_SIZES[paper]) if paper else catalogue
 
 
@@ -93,10 +94,12 @@ def _overruns(read: Callable[[], Catalogue], manifest: Manifest | None, cache: C
     return lines
 
 
-def _details(kit: Path, file: Path | None) -> dict[str, str]:
+def _details(kit: Path, file: Path | None) -> Details:
     """Read the details file; return no details where no file was named."""
+    from kitbuilder.model.details import Details
+
     if file is None:
-        return {}
+        return Details()
     from kitbuilder.readers import printable_characters, read_details, read_fields_file
 
     return read_details(file, read_fields_file(kit), printable_characters(kit))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kitbuilder.model.changes import EditionChanges
     from kitbuilder.model.field import Field, FieldGroup
     from kitbuilder.model.kit_texts import DetailGroup, Introductions, Takeaway, Task
+    from kitbuilder.model.logo import Logo
     from kitbuilder.model.look import Look
     from kitbuilder.model.outreach import Outreach
     from kitbuilder.model.packet import Packet
@@ -194,7 +195,7 @@ class Kit:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Everything. `folder` is where the renderers find style and fonts; `details` is what has been merged in.
+    """Everything. `folder` is where the renderers find style and fonts; `details` and `logo` are what has been merged in.
 
     `paper` names the sheet that was asked for, "" for that of `kit.yml`.
     """
@@ -208,6 +209,7 @@ class Catalogue:
     folder: Path
     details: Mapping[str, str] = field(default_factory=dict)
     paper: str = ""
+    logo: Logo | None = None
     _by_slug: Mapping[str, Template] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kitbuilder.model.inline import (
     Blank,
@@ -17,6 +18,9 @@ from kitbuilder.model.inline import (
     TickBox,
 )
 from kitbuilder.model.sheet import Sheet
+
+if TYPE_CHECKING:
+    from kitbuilder.model.logo import Logo
 
 __all__ = ["Blank", "Emphasis", "Inline", "Inlines", "LineBreak", "Link", "Placeholder", "Strong", "Text", "TickBox"]
 
@@ -124,9 +128,10 @@ class Email:
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """`::: letterhead`: the practice's own head, from `letterhead` in `kit.yml`."""
+    """`::: letterhead`: the practice's own head, from `letterhead` in `kit.yml`, and its logo once details are merged."""
 
     children: Blocks
+    logo: Logo | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,8 @@ class PaperLook:
     `sans` and `serif` are the names of the typefaces, `fonts` the files in `kit/style/fonts` that forms are typed in. `text` is
     the size of type of what leaves the practice, `inside` that of what stays, `large` and `small` those of what is read from
     afar, and last; `reading`, `sentence` and `writing` are heights of lines; `airiest` is that of one to write on where a page
-    has room to spare. `page` is the sheet all this is printed on, and `margin` is that of US letter.
+    has room to spare. `logo_width` and `logo_height` are the most room that a logo has in a letterhead, `logo_gap` is what parts
+    it from the words. `page` is the sheet all this is printed on, and `margin` is that of US letter.
     """
 
     page: PageSize
@@ -57,6 +58,14 @@ class PaperLook:
     airiest: float
     rule: float
     tick: float
+    logo_width: float
+    logo_height: float
+    logo_gap: float
+
+    @property
+    def logo_room(self) -> tuple[float, float]:
+        """How wide and high a logo is at most."""
+        return self.logo_width, self.logo_height
 
     @property
     def side(self) -> float:
@@ -78,13 +87,16 @@ class PaperLook:
 class WordLook:
     """How Word files look: the typeface, and the colors of Word's own theme by the names Word has for them.
 
-    `page` and `writing`, in points, are those of paper. Sizes of type and margins are the editor's of `reference.docx`.
+    `page`, `writing` and the room for a logo, in points, are those of paper. Sizes of type and margins are the editor's of
+    `reference.docx`.
     """
 
     page: PageSize
     face: str
     theme: tuple[tuple[str, str], ...]
     writing: float
+    logo_room: tuple[float, float]
+    logo_gap: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,20 @@
-"""Set a visitor's details at every placeholder that names their field."""
+"""Set a visitor's details at every placeholder that names their field, and their logo in every letterhead."""
 
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from kitbuilder.model.document import Placeholder, Text
+from kitbuilder.model.document import Letterhead, Placeholder, Text
 from kitbuilder.model.periods import ended_once
 from kitbuilder.model.phrase import LEAVES, Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kitbuilder.model.catalogue import Catalogue
+    from kitbuilder.model.catalogue import Catalogue, Template
+    from kitbuilder.model.document import Document
+    from kitbuilder.model.logo import Logo
 
 T = TypeVar("T")
 
@@ -30,17 +32,23 @@ def merge(part: T, details: Mapping[str, str]) -> T:
     return part
 
 
-def merge_catalogue(catalogue: Catalogue, details: Mapping[str, str]) -> Catalogue:
-    """Return a catalogue with `details` merged into every template."""
-    if not details:
+def merge_catalogue(catalogue: Catalogue, details: Mapping[str, str], logo: Logo | None = None) -> Catalogue:
+    """Return a catalogue with `details` merged into every template, and the logo in every letterhead."""
+    if not details and logo is None:
         return catalogue
-    steps = tuple(
-        replace(step, templates=tuple(replace(t, document=merge(t.document, details)) for t in step.templates))
-        for step in catalogue.steps
-    )
+
+    def merged(template: Template) -> Template:
+        return replace(template, document=with_logo(merge(template.document, details), logo))
+
+    steps = tuple(replace(step, templates=tuple(map(merged, step.templates))) for step in catalogue.steps)
     kit = replace(
         catalogue.kit,
         letterhead=merge(catalogue.kit.letterhead, details),
         signature=merge(catalogue.kit.signature, details),
     )
-    return replace(catalogue, kit=kit, steps=steps, details=dict(details))
+    return replace(catalogue, kit=kit, steps=steps, details=dict(details), logo=logo)
+
+
+def with_logo(document: Document, logo: Logo | None) -> Document:
+    """Return a document with this logo in its letterheads, which stand in no other block."""
+    return tuple(replace(block, logo=logo) if isinstance(block, Letterhead) else block for block in document)

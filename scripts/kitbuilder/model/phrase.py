@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from kitbuilder.model.digest import digest_of
 from kitbuilder.model.field import Field
+from kitbuilder.model.logo import Logo
 from kitbuilder.model.problem import Location
 from kitbuilder.model.sheet import Sheet
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from kitbuilder.model.inline import Inline
 
 T = TypeVar("T")
-LEAVES = (Field, Location, Sheet)  # what no word of a document stands in
+LEAVES = (Field, Location, Sheet, Logo)  # what no word of a document stands in
 KEY = 8  # hexadecimal digits: a kit has a few dozen of these
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kitbuilder.model.document import Blank, Heading, LineBreak, Paragraph, Placeholder, Text, TickItem
 from kitbuilder.model.field import Field
+from kitbuilder.model.logo import Logo
 from kitbuilder.model.problem import Location
 from kitbuilder.model.sheet import Sheet
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from kitbuilder.model.document import Node
 
-_LEAVES = (str, int, bool, Field, Location)
+_LEAVES = (str, int, bool, Field, Location, Logo)
 
 
 def walk(part: object) -> Iterator[Node]:

@@ -1,30 +1,37 @@
-"""Read a details file, as exported by the site, as values by field: checked, cleaned, ready to merge."""
+"""Read a details file, as exported by the site: values by field, checked, cleaned, ready to merge, and the logo."""
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from kitbuilder.model.details import Details
+from kitbuilder.model.logo import spoken
 from kitbuilder.model.problem import Code, KitError, Location, Problem, did_you_mean
 from kitbuilder.readers.cleaning import UNPRINTABLE, clean
 from kitbuilder.readers.files import read_text
 from kitbuilder.readers.glyphs import unprintable
+from kitbuilder.readers.logo import UnusableLogoError, read_logo
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from kitbuilder.model.field import Field
+    from kitbuilder.model.logo import Logo
 
 VERSION = 1
-KEYS = ("kit", "version", "values")
+LOGO = "logo"
+KEYS = ("kit", "version", "values", LOGO)
 LONGEST_SHOWN = 60  # characters of what a message repeats
 
 
-def read_details(file: Path, fields: Mapping[str, Field], printable: frozenset[str]) -> dict[str, str]:
-    """Read a details file as values by field name, empty ones left out; `printable` is what paper can show.
+def read_details(file: Path, fields: Mapping[str, Field], printable: frozenset[str]) -> Details:
+    """Read a details file; `printable` is what paper can show.
 
-    The file is JSON: {"kit": "details", "version": 1, "values": {field: text}}. Raises KitError with every problem.
+    The file is JSON: {"kit": "details", "version": 1, "values": {field: text}}, with "logo" beside them if there is one: the
+    path of a picture, from the file's own folder, or the picture itself as the site saves it. Raises KitError with every
+    problem.
     """
     problems: list[Problem] = []
     text = read_text(file, str(file), problems)
@@ -32,7 +39,7 @@ def read_details(file: Path, fields: Mapping[str, Field], printable: frozenset[s
     if loaded is None:
         raise KitError(problems)
     details: dict[str, str] = {}
-    for name, value in loaded.items():
+    for name, value in loaded["values"].items():
         where = Location(str(file), _line_of(text or "", name))
         problem = _wrong(name, value, fields)
         if problem:
@@ -43,9 +50,23 @@ def read_details(file: Path, fields: Mapping[str, Field], printable: frozenset[s
             problems.append(Problem(where, Code.BAD_DETAIL, wrong))
         elif cleaned:
             details[name] = cleaned
+    logo = _logo(loaded, file, details, Location(str(file), _line_of(text or "", LOGO)), problems)
     if problems:
         raise KitError(problems)
-    return details
+    return Details(details, logo)
+
+
+def _logo(
+    loaded: Mapping[str, object], file: Path, details: Mapping[str, str], where: Location, problems: list[Problem]
+) -> Logo | None:
+    """Read the logo, if the file has one; note what is wrong with it."""
+    if loaded.get(LOGO) is None:
+        return None
+    try:
+        return read_logo(loaded[LOGO], file.parent, spoken(details))
+    except UnusableLogoError as error:
+        problems.append(Problem(where, Code.BAD_DETAIL, f"the logo {error}", error.hint))
+        return None
 
 
 def checked_value(field: Field, value: str, printable: frozenset[str]) -> tuple[str, str]:
@@ -58,7 +79,7 @@ def checked_value(field: Field, value: str, printable: frozenset[str]) -> tuple[
     return cleaned, ""
 
 
-def _load(text: str, path: str, problems: list[Problem]) -> dict[str, object] | None:
+def _load(text: str, path: str, problems: list[Problem]) -> dict[str, Any] | None:
     repeated: list[str] = []
     try:
         loaded = json.loads(text, object_pairs_hook=lambda pairs: _object(pairs, repeated))
@@ -85,7 +106,7 @@ def _load(text: str, path: str, problems: list[Problem]) -> dict[str, object] | 
     for key in repeated:
         where = Location(path, _line_of(text, key, again=True))
         problems.append(Problem(where, Code.BAD_DETAIL, f'"{_shown(key)}" stands here a second time'))
-    return loaded["values"]  # type: ignore[no-any-return]  # a JSON object has text keys
+    return loaded
 
 
 def _object(pairs: list[tuple[str, object]], repeated: list[str]) -> dict[str, object]:

@@ -130,7 +130,7 @@ def _word(word: _Part, paper: PaperLook) -> WordLook:
     theme = word.part("theme")
     colors = tuple((name, theme.color(name)) for name in WORD_THEME)
     theme.finish()
-    return WordLook(paper.page, word.text("face"), colors, paper.writing)
+    return WordLook(paper.page, word.text("face"), colors, paper.writing, paper.logo_room, paper.logo_gap)
 
 
 def _spreadsheet(sheet: _Part, page: PageSize) -> SpreadsheetLook:

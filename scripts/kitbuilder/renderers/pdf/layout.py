@@ -13,6 +13,7 @@ from kitbuilder.model.traverse import walk, words
 from kitbuilder.renderers.pdf.details import is_address, is_detail_line, is_details, stacked
 from kitbuilder.renderers.pdf.form_lines import has_gap, is_form_line, rows_of, without_break
 from kitbuilder.renderers.pdf.inlines import Data, Phrasing
+from kitbuilder.renderers.pdf.logo import logo_of
 from kitbuilder.renderers.pdf.measure import CELL_EDGE, column_widths, printed_words
 from kitbuilder.renderers.pdf.parts import is_form
 from kitbuilder.renderers.pdf.sheets import sheet_data
@@ -72,8 +73,8 @@ class Layout(Phrasing):
                 with self.but(plain=True):
                     line = self.inlines((doc.Text(f"{self.fixed.subject}: "), *subject))
                     return {"t": "email", "subject": line, "c": self.inside(children)}
-            case doc.Letterhead(children=children):
-                return self.letterhead(children)
+            case doc.Letterhead():
+                return self.letterhead(block)
             case doc.Signature(children=children):
                 with self.but(free=True, plain=True, runs=True):
                     return {"t": "signature", "c": self.blocks(tuple(map(_stacked, children)))}
@@ -188,16 +189,18 @@ class Layout(Phrasing):
         beside = bool(label) and self.measure.width(words(label), serif=self.serif) <= SHORT_LABEL
         return {"t": "panel", "beside": beside, "label": self.inlines(label), "blank": self.blank(blank)}
 
-    def letterhead(self, children: doc.Blocks) -> Data:
+    def letterhead(self, head: doc.Letterhead) -> Data:
         """Write the practice's head: its last paragraph stands on the right, a line for each of its parts; the others on the
         left.
 
         One that is `filled` holds a detail, which may be of any length.
         """
-        filled = any(isinstance(node, doc.Placeholder) and node.value for node in walk(children))
+        filled = any(isinstance(node, doc.Placeholder) and node.value for node in walk(head.children))
         with self.but(free=True, plain=True, runs=True, serif=False):
-            left, right = self.blocks(children[:-1]), self.blocks(tuple(map(_stacked, children[-1:])))
-        return {"t": "letterhead", "left": left, "right": right, "filled": filled}
+            with self.but(heads=not filled and head.logo is None):
+                left = self.blocks(head.children[:-1])
+            right = self.blocks(tuple(map(_stacked, head.children[-1:])))
+        return {"t": "letterhead", "left": left, "right": right, "filled": filled, **logo_of(head, self.measure.look)}
 
     def slip(self, number: int, children: doc.Blocks) -> list[Data]:
         """Write one of several slips on a page: its blanks are its own."""

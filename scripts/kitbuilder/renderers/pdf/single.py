@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pikepdf import Pdf
 
 from kitbuilder.model.catalogue import Trait
-from kitbuilder.model.document import Cut
+from kitbuilder.model.document import Cut, Letterhead
 from kitbuilder.model.phrase import spread
 from kitbuilder.model.sheet import Sheet
 from kitbuilder.model.traverse import walk
@@ -41,7 +41,8 @@ def squeeze_for(template: Template, context: RenderContext[PaperLook]) -> int:
 
     One that no squeeze helps is set as usual: it is better read on more pages than small on more pages.
     """
-    if not any(len(node.value) > len(node.field.example) for node in template.placeholders):
+    has_logo = any(isinstance(block, Letterhead) and block.logo for block in template.document)  # which narrows the name's room
+    if not has_logo and not any(len(node.value) > len(node.field.example) for node in template.placeholders):
         return 0
     return next((squeeze for squeeze in range(CLOSEST + 1) if fits(template, context, squeeze)), 0)
 

@@ -25,6 +25,9 @@ PRINTED = 4
 MULTILINE_SIZE = 11
 CHECK, CIRCLE = "4", "l"  # what a viewer that draws boxes by itself puts in them, letters of Zapf Dingbats
 STOPS = "/XXStops"  # a name of our own, in the form the standard keeps free; theme/web/fill/pdf/fill_pdf.js reads it
+# Where a logo can stand at the left of this place and its neighbors: the head's left edge, and its middle.
+HEAD = "/XXHead"
+LINE, FOOT = 1.24, 0.32  # a place is as high as 1.24 sizes of its words; its foot is 0.32 of one below their line
 Size = tuple[float, float]
 Drawn = list[tuple[list["FormField"], list[Object]]]  # a field's places as they are declared, and as they are drawn
 
@@ -49,9 +52,12 @@ class Widgets:
         Raises AssertionError when the markers are not exactly those declared.
         """
         kids, seen = defaultdict(list), []
+        head: list[Object] = []
         for page, annotation, mark in markers:
             seen.append(mark)
             kids[declared[mark].name].append(self.widget(page, annotation, declared[mark]))
+            head = [*head, annotation] if declared[mark].heads else []
+            _say_where_logo_stands(head, declared[mark].heads)
         if sorted(seen) != sorted(declared):
             raise AssertionError(f"{len(declared)} fields declared, {len(seen)} drawn")
         by_name = defaultdict(list)
@@ -100,6 +106,14 @@ class Widgets:
                 self.codes.update(code for code in codes_of(field.prompt) if code > FIRST)
             self.looks[key] = appearance(self.pdf, drawn, size, self.prompted if has_prompt else self.resources)
         return self.looks[key]
+
+
+def _say_where_logo_stands(head: list[Object], above: float) -> None:
+    """Say it at each place of a letterhead, for what fills it in; the last of them is lowest."""
+    for place in head:
+        left, foot, _, top = (float(side) for side in head[-1].Rect)
+        middle = foot + (top - foot) / LINE * FOOT + above
+        place[HEAD] = Array([round(left, 2), round(middle, 2)])
 
 
 def appearance(pdf: Pdf, content: bytes, size: Size, resources: Object) -> Object:
