@@ -28,7 +28,7 @@ const run = async ({ packets, values, labels, fonts }) => {
   const made = [];
   for (const { title, sheets } of packets) {
     const joined = joinPdfs(sheets.map((sheet) => ({ ...sheet, bytes: bytes(sheet.data) })), title);
-    made.push(base64((await fillPdf(joined, values, labels, wide)).bytes));
+    made.push(base64((await fillPdf(joined, values, { labels, wide })).bytes));
   }
   return made;
 };

@@ -16,15 +16,18 @@ from kitbuilder.model.merge import merge_catalogue
 from kitbuilder.readers import printable_characters, read_fields_file
 from kitbuilder.renderers import FORMATS, formats_for
 from kitbuilder.renderers.pdf import wide_font
-from kitbuilder.website.content.fill_files import labels_of, phrases_of
+from kitbuilder.website.content.fill_files import labels_of, letterhead_of, phrases_of
+from logos import as_kept, drawn_logo
 
 if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Catalogue
+    from kitbuilder.model.logo import Logo
 
 FILLED = """
 import { fillFile } from "WEB/fill/fill.js";
-const run = async ({ format, files, values, ...tools }) => {
+const run = async ({ format, files, values, logo, ...tools }) => {
   const made = [];
+  tools.logo = logo && { ...logo, png: bytes(logo.png) };
   for (const file of files) made.push(base64((await fillFile(format, bytes(file), values, tools)).bytes));
   return made;
 };
@@ -33,7 +36,7 @@ LOOSE = """
 import { fillPdf } from "WEB/fill/pdf/fill_pdf.js";
 import { WideFont } from "WEB/fill/pdf/wide_font.js";
 const run = async ({ file, font, values, labels }) => {
-  const { loose } = await fillPdf(bytes(file), values, labels, async () => new WideFont(bytes(font)));
+  const { loose } = await fillPdf(bytes(file), values, { labels, wide: async () => new WideFont(bytes(font)) });
   return [...loose].map(([name, letters]) => [name, [...letters]]);
 };
 """
@@ -44,18 +47,21 @@ EXAMPLES = {
 INC = "Harbor MedEx, Inc."
 
 
-def filled(in_node, name: str, files: list[bytes], values: dict[str, str], real: Catalogue) -> list[bytes]:
-    packed = [base64.b64encode(file).decode() for file in files]
-    made = in_node(FILLED, {"format": name, "files": packed, "values": values, **labels_of(real.fields), **phrases_of(real)})
+def filled(
+    in_node, name: str, files: list[bytes], values: dict[str, str], real: Catalogue, *, logo: Logo | None = None
+) -> list[bytes]:
+    given = {"files": [base64.b64encode(file).decode() for file in files], "logo": as_kept(logo)}
+    tools = {**labels_of(real.fields), **phrases_of(real), **letterhead_of(real)}
+    made = in_node(FILLED, {"format": name, "values": values, **given, **tools})
     return [base64.b64decode(one) for one in made]
 
 
-def different(in_node, name: str, values: dict[str, str], real: Catalogue) -> list[str]:
+def different(in_node, name: str, values: dict[str, str], real: Catalogue, logo: Logo | None = None) -> list[str]:
     """The templates that the site fills in otherwise than the command does."""
-    merged = merge_catalogue(real, values)
+    merged = merge_catalogue(real, values, logo)
     templates = [one for one in real.templates if name in formats_for(one)]
     blank = [FORMATS[name].render(one, real) for one in templates]
-    made = filled(in_node, name, blank, values, real)
+    made = filled(in_node, name, blank, values, real, logo=logo)
     expected = [FORMATS[name].render(merged.template(one.slug), merged) for one in templates]
     pairs = zip(templates, made, expected, strict=True)
     return [one.slug for one, ours, theirs in pairs if parts(ours) != parts(theirs)]
@@ -70,6 +76,13 @@ def test_values_that_end_in_a_period_end_their_sentences_alike(in_node, real, na
 @pytest.mark.parametrize("others", [{}, EXAMPLES], ids=["alone", "all"])
 def test_a_practice_without_a_fax_is_left_out_alike(in_node, real, name: str, others: dict[str, str]) -> None:
     assert different(in_node, name, {**others, "practice_fax": "None", "practice_website": "none"}, real) == []
+
+
+@pytest.mark.parametrize("name", ["text", "word"])
+@pytest.mark.parametrize("values", [{}, EXAMPLES], ids=["alone", "with all details"])
+def test_a_logo_stands_in_the_same_letterheads_alike(in_node, real, name: str, values: dict[str, str]) -> None:
+    assert different(in_node, name, values, real, drawn_logo(480, 168, 'Harbor "MedEx" & <Sons>')) == []
+    assert different(in_node, name, values, real, drawn_logo(30, 100)) == []
 
 
 def test_a_pdf_shows_one_period_where_a_sentence_ends_and_keeps_the_value_whole(in_node, real) -> None:

@@ -228,10 +228,14 @@ async function bytesAt(address, options) {
  * @param {boolean} isWhole
  * @param {Tools} tools
  */
-function report({ filled, open }, isWhole, { labels, own }) {
+function report({ filled, open, hasLogo }, isWhole, { labels, own }) {
   const left = isWhole ? own.filter((name) => open.has(name)) : [...open];
-  const begin = filled.size
-    ? `Saved with ${filled.size} of your details.`
+  const parts = [
+    ...(filled.size ? [`${filled.size} of your details`] : []),
+    ...(hasLogo ? ["your logo"] : []),
+  ];
+  const begin = parts.length
+    ? `Saved with ${parts.join(" and ")}.`
     : "Saved as it is: this file has no place for what you typed.";
   const isDone = isWhole && left.length === 0;
   const named = missing(left.map((name) => labels[name]));

@@ -25,8 +25,8 @@ export function formatOf(name) {
  * @returns {Promise<import("./filled.js").Filled>}
  */
 export async function fillFile(format, bytes, values, tools) {
-  if (format === "word") return fillWord(bytes, values, tools.phrases);
+  if (format === "word") return fillWord(bytes, values, tools);
   if (format === "text") return fillText(bytes, values, tools);
   if (format === "spreadsheet") return fillSheet(bytes, values);
-  return fillPdf(bytes, values, tools.labels, tools.wide);
+  return fillPdf(bytes, values, tools);
 }

@@ -8,6 +8,7 @@
  * @property {Set<string>} tooShort fields of a PDF whose box is too short for the value
  * @property {Map<string, Set<string>>} missing characters of each field that no font of a PDF has
  * @property {Map<string, Set<string>>} loose letters of each field beside which a PDF sets the accent
+ * @property {boolean} hasLogo whether a letterhead got the logo
  *
  * @typedef {Omit<Filled, "bytes">} Found
  *
@@ -19,6 +20,11 @@
  * @property {Record<string, string[]>} lines the keys of the phrases on a line of a text file
  * @property {(face: string) => Promise<import("./pdf/wide_font.js").WideFont>} wide fetches a font
  * @property {import("../details/logo.js").Logo | null} logo of the practice, for letterheads
+ * @property {Letterhead} letterhead
+ *
+ * @typedef {object} Letterhead what one leaves for a logo, in points
+ * @property {number[]} room how wide and high a logo is at most
+ * @property {number} gap between it and the words
  */
 
 /**
@@ -32,5 +38,6 @@ export function nothingFound() {
     tooShort: new Set(),
     missing: new Map(),
     loose: new Map(),
+    hasLogo: false,
   };
 }

@@ -13,7 +13,7 @@ const { kit, fields, fonts } = JSON.parse((await lines.next()).value);
 const blank = new Uint8Array(readFileSync(kit));
 /** @type {Map<string, WideFont>} */
 const read = new Map();
-const tools = { ...JSON.parse(readFileSync(fields, "utf8")), wide };
+const tools = { ...JSON.parse(readFileSync(fields, "utf8")), wide, logo: null };
 
 for await (const line of lines) process.stdout.write(`${JSON.stringify(await answer(line))}\n`);
 

@@ -23,7 +23,6 @@ export async function handPacketOver(format, title, pages, announce) {
   announce("Filling in …");
   const download = await import("../fill/download.js");
   const values = details();
-  const hasDetails = Object.keys(values).length > 0;
   const addresses = pages.map(({ slug, file }) =>
     addressOf(format === "pdf" ? `templates/${slug}.pdf` : file),
   );
@@ -40,13 +39,14 @@ export async function handPacketOver(format, title, pages, announce) {
     }));
     const made =
       format === "pdf"
-        ? await filling.fillPdf(joinPdfs(named, title), values, tools.labels, tools.wide)
+        ? await filling.fillPdf(joinPdfs(named, title), values, tools)
         : await filling.fillSeveral(named, values, tools);
     saveFile(
       download.filledName(`${title}.${format}`, values, false),
       /** @type {BlobPart} */ (made.bytes),
       "application/octet-stream",
     );
+    const hasDetails = Object.keys(values).length > 0 || tools.logo !== null;
     const what = { isWhole: false, isPaper: format === "pdf" };
     announce(hasDetails ? download.results(made, values, tools, what) : BLANK);
   } catch (error) {

@@ -1,10 +1,12 @@
 // Every page starts here. What only some pages need is fetched by the pages that need it.
 
 import { details, startDetails } from "../details/details.js";
+import { LOGO_KEPT } from "../details/logo.js";
 import { startSample } from "../details/sample.js";
 import { create, maybe, one, targetOf } from "../lib/dom.js";
 import { idOf } from "../lib/hash.js";
 import { isFromDisk } from "../lib/site_url.js";
+import { recall } from "../lib/store.js";
 import { startPendingSearch } from "../library/pending_search.js";
 import { startChecklists } from "./checklist.js";
 import { startContents } from "./contents.js";
@@ -57,7 +59,7 @@ function startFilling() {
   document.addEventListener("click", (event) => {
     const link = targetOf(event, "a[data-fill]", HTMLAnchorElement);
     if (!link || !box.checked || isForNewTab(event)) return;
-    const hasDetails = Object.keys(details()).length > 0;
+    const hasDetails = Object.keys(details()).length > 0 || recall(LOGO_KEPT) !== null;
     if (hasDetails) event.preventDefault();
     const { href, download } = link;
     import("../fill/download.js").then(

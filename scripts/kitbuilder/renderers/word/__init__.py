@@ -14,6 +14,7 @@ from kitbuilder.renderers.word.header_footer import footer_part, header_part, sp
 from kitbuilder.renderers.word.markup import Element, part_root, to_bytes, w
 from kitbuilder.renderers.word.numbering import numbering_part
 from kitbuilder.renderers.word.package import CORE, Kind, Package, Part, core_properties
+from kitbuilder.renderers.word.picture import FILE
 from kitbuilder.renderers.word.reference import read_reference
 from kitbuilder.renderers.word.writer_state import Draft, Links
 
@@ -84,7 +85,7 @@ def _write(number: int, draft: Draft, package: Package) -> tuple[list[Element], 
     parts = {("footer", "default"): (f"footer{number}.xml", footer)}
     if head is not None:
         parts = {
-            ("header", "first"): (f"header{number}.xml", _header(head, draft)),
+            ("header", "first"): (f"header{number}.xml", _header(number, head, draft)),
             **parts,
             ("footer", "first"): (f"first-footer{number}.xml", Part(to_bytes(footer_part(draft, is_first=True)), Kind.FOOTER)),
         }
@@ -94,12 +95,12 @@ def _write(number: int, draft: Draft, package: Package) -> tuple[list[Element], 
     return write_body(blocks, furniture, draft), relations
 
 
-def _header(head: Letterhead, draft: Draft) -> Part:
-    """Write the letterhead as a header part.
+def _header(number: int, head: Letterhead, draft: Draft) -> Part:
+    """Write the letterhead as a header part, the `number`th.
 
     Each part has its own relationships, so the document's links are set aside meanwhile.
     """
-    links, draft.links = draft.links, Links()
+    links, draft.links = draft.links, Links(pictures=number)
     part = Part(to_bytes(header_part(head, draft)), Kind.HEADER, links=draft.links)
     draft.links = links
     return part
@@ -110,6 +111,8 @@ def _finish(body: list[Element], relations: Relations, draft: Draft, package: Pa
     all_relations = (*DOCUMENT, *relations, *(WITH_GLOSSARY if draft.has_controls else ()))
     package.parts["word/document.xml"] = Part(document, Kind.DOCUMENT, all_relations, draft.links)
     package.parts["word/numbering.xml"] = Part(numbering_part(draft), Kind.NUMBERING)
+    if draft.logo:
+        package.parts[f"word/{FILE}"] = Part(draft.logo)
     _add_looks(package, draft)
     if draft.has_controls:
         _add_glossary(package, draft)

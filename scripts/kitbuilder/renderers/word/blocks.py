@@ -19,6 +19,7 @@ from kitbuilder.renderers.word.controls import run
 from kitbuilder.renderers.word.lists import write_list, write_tick_list
 from kitbuilder.renderers.word.markup import Element, qualified, w
 from kitbuilder.renderers.word.paragraphs import paragraph, pen_for, write_paragraph
+from kitbuilder.renderers.word.picture import set_logo
 from kitbuilder.renderers.word.ruled_tables import gap
 from kitbuilder.renderers.word.tables import write_sheet, write_table
 
@@ -93,8 +94,8 @@ def _container(block: doc.Container, place: Place, draft: Draft) -> list[Element
             return [] if draft.template.leaves_practice else write_blocks(children, aside, draft)
         case doc.Email():
             return panels.write_email(block, place, draft, write_blocks)
-        case doc.Letterhead(children=children):
-            return write_letterhead(children, place, draft)
+        case doc.Letterhead():
+            return write_letterhead(block, place, draft)
         case doc.Columns():
             return panels.write_columns(block, place, draft, write_blocks)
         case doc.Box():
@@ -120,13 +121,16 @@ def _moved(block: doc.Signature | doc.Quote | doc.Aligned | doc.Sized, place: Pl
             return replace(place, style=SIZED[size])
 
 
-def write_letterhead(blocks: doc.Blocks, place: Place, draft: Draft) -> list[Element]:
-    """Write the practice's letterhead as paragraphs, the first line larger than the rest."""
-    name, rest = blocks[:1], blocks[1:]
-    return [
+def write_letterhead(head: doc.Letterhead, place: Place, draft: Draft) -> list[Element]:
+    """Write the practice's letterhead as paragraphs, the first line larger than the rest, with the logo if there is one."""
+    name, rest = head.children[:1], head.children[1:]
+    written = [
         *write_blocks(name, replace(place, style="Letterhead Name"), draft),
         *write_blocks(rest, replace(place, style="Letterhead"), draft),
     ]
+    if head.logo:
+        set_logo(written, head.logo, draft)
+    return written
 
 
 def _say(say: doc.Say, place: Place, draft: Draft) -> list[Element]:

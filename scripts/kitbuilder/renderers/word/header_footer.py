@@ -36,7 +36,7 @@ def split_letterhead(template: Template) -> tuple[Letterhead | None, Blocks]:
 def header_part(head: Letterhead, draft: Draft) -> Element:
     """Write the letterhead as the header of the first page."""
     place = Place(draft.reference.page.text_width())
-    return part_root("hdr", *write_letterhead(head.children, place, draft), gap(draft.reference))
+    return part_root("hdr", *write_letterhead(head, place, draft), gap(draft.reference))
 
 
 def footer_part(draft: Draft, *, is_first: bool = False) -> Element:

@@ -10,6 +10,7 @@ from lxml import etree
 
 from kitbuilder.renderers.container import zip_files
 from kitbuilder.renderers.word.markup import NAMESPACES, clean, plain_root, to_bytes
+from kitbuilder.renderers.word.picture import FILE, RELATION
 
 if TYPE_CHECKING:
     from kitbuilder.model.context import RenderContext
@@ -26,7 +27,7 @@ _WORD = f"{_OFFICE_TYPES}.wordprocessingml"
 
 
 class Kind(StrEnum):
-    """Lists the kinds of part by their content types; "" is plain XML."""
+    """Lists the kinds of part by their content types; "" is plain XML, or a picture."""
 
     XML = ""
     DOCUMENT = f"{_WORD}.document.main+xml"
@@ -65,7 +66,7 @@ class Package:
         files["[Content_Types].xml"] = self._types()
         files["_rels/.rels"] = _relationships(self.relations, None)
         for name, part in self.parts.items():
-            if part.relations or (part.links and part.links.ids):
+            if part.relations or (part.links and (part.links.ids or part.links.has_logo)):
                 folder, _, last = name.rpartition("/")
                 files[f"{folder}/_rels/{last}.rels"] = _relationships(part.relations, part.links)
         return zip_files(files)
@@ -73,7 +74,9 @@ class Package:
     def _types(self) -> bytes:
         namespace = f"{PACKAGE}/content-types"
         root = plain_root("Types", {None: namespace})
-        for extension, kind in (("rels", "application/vnd.openxmlformats-package.relationships+xml"), ("xml", "application/xml")):
+        kinds = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml", "png": "image/png"}
+        used = {name.rpartition(".")[2] for name in self.parts} | {"rels", "xml"}
+        for extension, kind in ((extension, kind) for extension, kind in kinds.items() if extension in used):
             etree.SubElement(root, f"{{{namespace}}}Default", Extension=extension, ContentType=kind)
         for name, part in sorted(self.parts.items()):
             if part.kind:
@@ -103,4 +106,6 @@ def _relationships(relations: tuple[tuple[str, str, str], ...], links: Links | N
     for target, identity in (links.ids if links else {}).items():
         outside = {"Id": identity, "Type": f"{OFFICE}/hyperlink", "Target": target, "TargetMode": "External"}
         etree.SubElement(root, f"{{{namespace}}}Relationship", outside)
+    if links and links.has_logo:
+        etree.SubElement(root, f"{{{namespace}}}Relationship", Id=RELATION, Type=f"{OFFICE}/image", Target=FILE)
     return to_bytes(root)

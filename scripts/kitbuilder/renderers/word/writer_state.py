@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kitbuilder.renderers.word.reference import Reference
 
 FIRST_CONTROL = 1001  # any number will do, as long as no two controls share one
+FIRST_PICTURE = 1001  # of the text; the picture of a head has the number of its head
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,19 @@ class Pen:
 
 @dataclass(slots=True)
 class Links:
-    """Holds the addresses that one part of the document links to, each with the id of its relationship."""
+    """Holds what one part of the document leads to: addresses, each with the id of its relationship, and the logo.
+
+    `pictures` is the number that the next logo has in this part, `has_logo` whether one was drawn.
+    """
 
     ids: dict[str, str] = field(default_factory=dict)
+    pictures: int = FIRST_PICTURE
+    has_logo: bool = False
+
+    def next_logo(self) -> int:
+        """Return a number that no other picture of the document has."""
+        self.pictures, self.has_logo = self.pictures + 1, True
+        return self.pictures - 1
 
     def id_for(self, target: str) -> str:
         """Return the id of an address's relationship, always the same for the same address."""
@@ -60,7 +71,8 @@ class Links:
 
 @dataclass(slots=True)
 class Draft:
-    """Holds the state of one document while it is written. `rules` are the kinds of blank in it, `numbers` its numbered lists.
+    """Holds the state of one document while it is written. `rules` are the kinds of blank in it, `numbers` its numbered lists,
+    `logo` the picture in it, if there is one.
 
     `template` is the one being written; `together` says that it shares the document with others.
     """
@@ -74,6 +86,7 @@ class Draft:
     rules: dict[str, Rule] = field(default_factory=dict)
     bound: dict[str, Placeholder] = field(default_factory=dict)
     numbers: list[NumberedList] = field(default_factory=list)
+    logo: bytes = b""
 
     @property
     def has_controls(self) -> bool:

@@ -56,6 +56,12 @@ def labels_of(fields: Mapping[str, Field]) -> dict[str, dict[str, str]]:
     return {"labels": {name: field.label for name, field in fields.items()}, "translated": translated}
 
 
+def letterhead_of(catalogue: Catalogue) -> dict[str, Any]:
+    """Tell what a letterhead leaves for a logo."""
+    paper = catalogue.look.paper
+    return {"letterhead": {"room": paper.logo_room, "gap": paper.logo_gap}}
+
+
 def phrases_of(catalogue: Catalogue) -> dict[str, Any]:
     """List the phrases that depend on fields, each once, and the lines of text that hold them, with their keys."""
     met: dict[str, dict[str, str]] = {}
@@ -75,11 +81,14 @@ def _marked(phrase: Phrase) -> Inlines:
 
 
 def _fields(catalogue: Catalogue) -> bytes:
-    """Write the label of each field, which fields are the visitor's own, and the phrases that depend on fields."""
+    """Write the label of each field, which fields are the visitor's own, the phrases that depend on fields, and the room for
+    a logo.
+    """
     fields = catalogue.fields.values()
     data = {
         **labels_of(catalogue.fields),
         "own": [field.name for field in fields if field.group.is_kept],
         **phrases_of(catalogue),
+        **letterhead_of(catalogue),
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()

@@ -20,11 +20,10 @@ const MULTILINE = 1 << 12; // a detail is one line: no field of one has this fla
  * Fill a PDF.
  * @param {Uint8Array} bytes
  * @param {import("../../details/values.js").Values} values
- * @param {Record<string, string>} labels of the fields that are details
- * @param {import("../filled.js").Tools["wide"]} wide fetches the font for letters beyond Windows-1252
+ * @param {Pick<import("../filled.js").Tools, "labels" | "wide">} tools
  * @returns {Promise<import("../filled.js").Filled>}
  */
-export async function fillPdf(bytes, values, labels, wide) {
+export async function fillPdf(bytes, values, { labels, wide }) {
   const file = new PdfFile(bytes);
   const found = nothingFound();
   const form = file.value(file.value(file.trailer.get("/Root")).get("/AcroForm"));

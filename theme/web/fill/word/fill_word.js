@@ -8,6 +8,7 @@ import { detail } from "../../details/values.js";
 import { nothingFound } from "../filled.js";
 import { escapeXml, rewrite } from "../zip/xml.js";
 import { readZip, writeZip } from "../zip/zip.js";
+import { withLogo } from "./logo.js";
 
 /**
  * @typedef {import("../../details/phrases.js").Phrase} Phrase
@@ -43,10 +44,10 @@ const OPENING = new RegExp(`<w:r>${LOOK}<w:t xml:space="preserve">`, "g");
  * Fill a Word file.
  * @param {Uint8Array} bytes
  * @param {Values} values
- * @param {Phrase[]} phrases
+ * @param {Pick<import("../filled.js").Tools, "phrases" | "logo" | "letterhead">} tools
  * @returns {import("../filled.js").Filled}
  */
-export function fillWord(bytes, values, phrases) {
+export function fillWord(bytes, values, { phrases, logo, letterhead }) {
   const entries = readZip(bytes);
   const found = nothingFound();
   /** @type {Set<string>} */
@@ -59,7 +60,8 @@ export function fillWord(bytes, values, phrases) {
   const done = made.map((entry) =>
     entry.name === DETAILS ? rewrite(entry, (xml) => fillDetails(xml, values, bound)) : entry,
   );
-  return { bytes: writeZip(done), ...found };
+  const dressed = logo && withLogo(done, logo, letterhead);
+  return { bytes: writeZip(dressed ?? done), ...found, hasLogo: Boolean(dressed) };
 }
 
 /**

@@ -34,9 +34,10 @@ export async function fillKit(bytes, values, tools, progress) {
     if (format) {
       const made = await fillFile(format, contentOf(entry), values, tools);
       gather(found, made);
-      if (made.filled.size) changed.set(entry.name, made.bytes);
-      if (made.filled.size)
+      if (made.filled.size || made.hasLogo) {
+        changed.set(entry.name, made.bytes);
         entries[place] = withContent(entry, made.bytes, PACKED.includes(format));
+      }
     }
     if (performance.now() - began > TURN) {
       progress(place + 1, entries.length);
@@ -54,6 +55,7 @@ export async function fillKit(bytes, values, tools, progress) {
  * @param {Found} more
  */
 export function gather(found, more) {
+  found.hasLogo ||= more.hasLogo;
   for (const list of /** @type {const} */ (["filled", "open", "tooShort"])) {
     for (const name of more[list]) found[list].add(name);
   }

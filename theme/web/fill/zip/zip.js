@@ -105,6 +105,17 @@ export function withContent(entry, content, isPacked = false) {
 }
 
 /**
+ * A new entry, dated and moded like another of its container.
+ * @param {string} name
+ * @param {Uint8Array} content
+ * @param {Entry} like
+ * @returns {Entry}
+ */
+export function added(name, content, like) {
+  return withContent({ ...like, name }, content);
+}
+
+/**
  * Write entries into a container, in their order, each with the date and mode it came with.
  * @param {readonly Entry[]} entries
  */
