@@ -12,23 +12,26 @@ from pikepdf import Array, Dictionary, Stream
 from kitbuilder.readers import printable_characters
 from kitbuilder.renderers import FORMATS
 from kitbuilder.renderers.pdf import NAMES, wide_font
-from kitbuilder.website.content.fill_files import labels_of
+from kitbuilder.website.content.fill_files import labels_of, letterhead_of
+from logos import as_kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from kitbuilder.model.catalogue import Catalogue
+    from kitbuilder.model.logo import Logo
 
 PROGRAM = """
 import { fillPdf } from "WEB/fill/pdf/fill_pdf.js";
 import { WideFont } from "WEB/fill/pdf/wide_font.js";
 import { joinPdfs } from "WEB/packet/pdf/joining.js";
-const run = async ({ packets, values, labels, fonts }) => {
+const run = async ({ packets, values, labels, fonts, logo, letterhead }) => {
   const wide = async (face) => new WideFont(bytes(fonts[face]));
   const made = [];
   for (const { title, sheets } of packets) {
     const joined = joinPdfs(sheets.map((sheet) => ({ ...sheet, bytes: bytes(sheet.data) })), title);
-    made.push(base64((await fillPdf(joined, values, { labels, wide })).bytes));
+    const kept = logo && { ...logo, png: bytes(logo.png) };
+    made.push(base64((await fillPdf(joined, values, { labels, wide, logo: kept, letterhead })).bytes));
   }
   return made;
 };
@@ -41,6 +44,8 @@ def on_site(
     packets: Mapping[str, Sequence[str]],
     values: Mapping[str, str],
     built: Callable[[str], bytes] | None = None,
+    *,
+    logo: Logo | None = None,
 ) -> list[bytes]:
     """Packets, by title, as a visitor's browser makes them; `built` gives their templates' PDFs, which are made without it."""
     made = built or (lambda slug: FORMATS["pdf"].render(kit.template(slug), kit))
@@ -51,7 +56,9 @@ def on_site(
     has_other_letters = any(letter > "\u02ff" or letter >= "\u0100" for value in values.values() for letter in value)
     fonts = {name: base64.b64encode(wide_font(file, characters)).decode() for name, file in faces.items() if has_other_letters}
     given = {"packets": [{"title": title, "sheets": [sheets[slug] for slug in packet]} for title, packet in packets.items()]}
-    made = in_node(PROGRAM, {**given, "values": values, "fonts": fonts, **labels_of(kit.fields)})
+    made = in_node(
+        PROGRAM, {**given, "values": values, "fonts": fonts, "logo": as_kept(logo), **labels_of(kit.fields), **letterhead_of(kit)}
+    )
     return [base64.b64decode(data) for data in made]
 
 
@@ -62,7 +69,11 @@ def described(data: bytes) -> dict[str, Any]:
         with pdf.open_outline() as outline:
             bookmarks = [(item.title, numbers[item.destination[0].objgen]) for item in outline.root]
         return {
-            "pages": [(page.obj.Contents.read_raw_bytes(), list(map(float, page.mediabox))) for page in pdf.pages],
+            "pages": [(_drawn(page.obj), list(map(float, page.mediabox))) for page in pdf.pages],
+            "pictures": [
+                [(name, image.read_bytes(), int(image.Width)) for name, image in page.obj.Resources.get("/XObject", {}).items()]
+                for page in pdf.pages
+            ],
             "tags": _tag(pdf.Root.StructTreeRoot.K[0], numbers),
             "keys": [
                 (int(page.obj.StructParents), [int(place.StructParent) for place in page.obj.get("/Annots", ())])
@@ -75,6 +86,12 @@ def described(data: bytes) -> dict[str, Any]:
         }
 
 
+def _drawn(page: Any) -> list[bytes]:
+    """What a page draws; a logo that was added is not packed by everybody."""
+    first, *others = reversed(_listed(page.Contents))
+    return [first.read_raw_bytes(), *(other.read_bytes() for other in others)]
+
+
 def _tag(element: Any, pages: Mapping[tuple[int, int], int]) -> Any:
     if not isinstance(element, Dictionary):
         return int(element)
@@ -82,9 +99,10 @@ def _tag(element: Any, pages: Mapping[tuple[int, int], int]) -> Any:
         return ("annotation", pages[element.Pg.objgen], [float(side) for side in element.Obj.get("/Rect", ())])
     kids = element.get("/K", Array())
     said = tuple(str(element.get(key, "")) for key in ("/S", "/T", "/Lang", "/Alt", "/ActualText", "/ID"))
+    box = [float(side) for one in _listed(element.get("/A", Array())) for side in one.get("/BBox", ())]
     headers = [str(header) for one in _listed(element.get("/A", Array())) for header in one.get("/Headers", ())]
     page = pages[element.Pg.objgen] if "/Pg" in element else -1
-    return (*said, headers, page, [_tag(kid, pages) for kid in _listed(kids)])
+    return (*said, headers, box, page, [_tag(kid, pages) for kid in _listed(kids)])
 
 
 def _listed(value: Any) -> list[Any]:

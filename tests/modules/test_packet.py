@@ -10,11 +10,14 @@ import pikepdf
 import pypdf
 import pypdfium2
 import pytest
+from PIL import Image
 
 from filled_files import shown
 from judges import needed
+from kitbuilder.model.details import Details
 from kitbuilder.renderers import FORMATS
 from kitbuilder.renderers.pdf import packet_of
+from logos import drawn_logo
 from packets import described, on_site
 
 if TYPE_CHECKING:
@@ -35,10 +38,27 @@ def made(in_node, sample: Catalogue) -> bytes:
 
 def test_the_site_and_the_command_make_the_same_packet(made: bytes, sample: Catalogue) -> None:
     """What pages draw, byte for byte, and every tag, field, look and bookmark. How the files are packed differs."""
-    by_command = described(packet_of([sample.template(slug) for slug in FOUR], TITLE, sample, VALUES))
+    by_command = described(packet_of([sample.template(slug) for slug in FOUR], TITLE, sample, Details(VALUES)))
     on_the_site = described(made)
     assert {key for key in on_the_site if on_the_site[key] != by_command[key]} == set()
     assert len(on_the_site["fields"]) > 10
+
+
+@pytest.mark.parametrize("values", [{}, VALUES], ids=["alone", "with details"])
+def test_the_site_and_the_command_draw_a_logo_alike(in_node, real: Catalogue, values: dict[str, str]) -> None:
+    """Twice on the form, whose second page goes to another reader; once in the file."""
+    logo, slugs = drawn_logo(alt="Łódź (Movement)"), ("provider-referral-form", "recibo-detallado", "fax-cover-sheet")
+    [made] = on_site(in_node, real, {TITLE: slugs}, values, logo=logo)
+    by_command = packet_of([real.template(slug) for slug in slugs], TITLE, real, Details(values, logo))
+    on_the_site, expected = described(made), described(by_command)
+    assert {key for key in on_the_site if on_the_site[key] != expected[key]} == set()
+    assert [len(pictures) for pictures in on_the_site["pictures"]] == [1] * 5
+    for data in (made, by_command):
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            assert pdf.check_pdf_syntax() == []
+            images = [thing for thing in pdf.objects if isinstance(thing, pikepdf.Stream) and thing.get("/Width") == logo.width]
+            assert len(images) == 1
+            assert pikepdf.PdfImage(images[0]).as_pil_image().tobytes() == Image.open(io.BytesIO(logo.png)).tobytes()
 
 
 def test_each_page_draws_what_it_draws_alone(made: bytes, sample: Catalogue) -> None:

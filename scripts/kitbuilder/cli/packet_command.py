@@ -30,7 +30,7 @@ def packet(chosen: argparse.Namespace) -> int:
     details = read_details(chosen.details, catalogue.fields, printable_characters(kit)) if chosen.details else Details()
     target = chosen.out or Path(f"{human_name(title)}.pdf")
     try:
-        target.write_bytes(packet_of(templates, title, catalogue, details.values))
+        target.write_bytes(packet_of(templates, title, catalogue, details))
     except OSError as error:
         message = f"the packet cannot be written here: {error.strerror}"
         raise KitError([Problem(Location(str(target)), Code.CANNOT_WRITE, message)]) from None

@@ -14,8 +14,8 @@ class FormField:
     `ticked` says that a box is; `answer` names a box among the answers to the question that `label` asks, which `option` words.
     `choices` are what a line may hold, () for anything; `value` stands in it from the start.
     `prompt` is shown in the empty field and, if `ruled`, stands on a line; both are gone as soon as somebody fills it.
-    `stops` says that a period is printed right after it. `heads` is how far the middle of its letterhead is above the line of
-    the last such place, in points; 0 where none of this letterhead makes room for a logo.
+    `stops` says that a period is printed right after it. `heads` is its side of an empty letterhead, "left" or "right": what is
+    on the left makes room for a logo; "" where it is in none.
     """
 
     name: str
@@ -31,4 +31,4 @@ class FormField:
     ruled: bool = False
     face: Face = Face.SANS
     stops: bool = False
-    heads: float = 0
+    heads: str = ""

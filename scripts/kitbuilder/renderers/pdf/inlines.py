@@ -15,7 +15,6 @@ from kitbuilder.model.phrase import Phrase
 from kitbuilder.model.printed_words import ENGLISH
 from kitbuilder.renderers.pdf.form_field import FormField
 from kitbuilder.renderers.pdf.form_lines import SHORT, is_alone
-from kitbuilder.renderers.pdf.logo import middle_of_head
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -38,7 +37,7 @@ class Phrasing:
     `room` is the measure at hand, in points, for words that are `scale` times as large as usual; `serif` and `strong` name the
     type of the words around. `fills` and `runs` say that blanks and placeholders go as far as there is room, `bare` that
     something else already frames them, `plain` that an empty placeholder needs no line to write on,
-    `heads` that they stand where an empty letterhead can make room for a logo.
+    `heads` on which side of an empty letterhead they stand.
     `fixed` are the words that are ours.
     """
 
@@ -56,7 +55,7 @@ class Phrasing:
     runs: bool = False
     bare: bool = False
     plain: bool = False
-    heads: bool = False
+    heads: str = ""
     fixed: PrintedWords = ENGLISH
 
     def __post_init__(self) -> None:
@@ -163,7 +162,7 @@ class Phrasing:
         framed = alone and self.bare
         ruled = not (self.plain or framed)
         field = FormField(own.name, own.label, prompt=own.label, ruled=ruled, face=face, stops=placeholder.stops)
-        mark = self.field_id(replace(field, heads=middle_of_head(self.measure.look)) if self.heads else field)
+        mark = self.field_id(replace(field, heads=self.heads))
         width = (
             "fill"
             if self.runs or framed

@@ -190,15 +190,15 @@ class Layout(Phrasing):
         return {"t": "panel", "beside": beside, "label": self.inlines(label), "blank": self.blank(blank)}
 
     def letterhead(self, head: doc.Letterhead) -> Data:
-        """Write the practice's head: its last paragraph stands on the right, a line for each of its parts; the others on the
-        left.
+        """Write the practice's head: its last paragraph stands on the right, a line for each of its parts; the rest on the left.
 
         One that is `filled` holds a detail, which may be of any length.
         """
         filled = any(isinstance(node, doc.Placeholder) and node.value for node in walk(head.children))
-        with self.but(free=True, plain=True, runs=True, serif=False):
-            with self.but(heads=not filled and head.logo is None):
-                left = self.blocks(head.children[:-1])
+        sides = ("", "") if filled or head.logo else ("left", "right")
+        with self.but(free=True, plain=True, runs=True, serif=False, heads=sides[0]):
+            left = self.blocks(head.children[:-1])
+            self.heads = sides[1]
             right = self.blocks(tuple(map(_stacked, head.children[-1:])))
         return {"t": "letterhead", "left": left, "right": right, "filled": filled, **logo_of(head, self.measure.look)}
 

@@ -27,7 +27,6 @@ CHECK, CIRCLE = "4", "l"  # what a viewer that draws boxes by itself puts in the
 STOPS = "/XXStops"  # a name of our own, in the form the standard keeps free; theme/web/fill/pdf/fill_pdf.js reads it
 # Where a logo can stand at the left of this place and its neighbors: the head's left edge, and its middle.
 HEAD = "/XXHead"
-LINE, FOOT = 1.24, 0.32  # a place is as high as 1.24 sizes of its words; its foot is 0.32 of one below their line
 Size = tuple[float, float]
 Drawn = list[tuple[list["FormField"], list[Object]]]  # a field's places as they are declared, and as they are drawn
 
@@ -52,12 +51,15 @@ class Widgets:
         Raises AssertionError when the markers are not exactly those declared.
         """
         kids, seen = defaultdict(list), []
-        head: list[Object] = []
+        head: list[tuple[str, Object]] = []
         for page, annotation, mark in markers:
             seen.append(mark)
             kids[declared[mark].name].append(self.widget(page, annotation, declared[mark]))
-            head = [*head, annotation] if declared[mark].heads else []
-            _say_where_logo_stands(head, declared[mark].heads)
+            if side := declared[mark].heads:
+                if side == "left" and "right" in [before for before, _ in head]:
+                    head = []  # another head's
+                head.append((side, annotation))
+                _say_where_logo_stands(head)
         if sorted(seen) != sorted(declared):
             raise AssertionError(f"{len(declared)} fields declared, {len(seen)} drawn")
         by_name = defaultdict(list)
@@ -108,12 +110,13 @@ class Widgets:
         return self.looks[key]
 
 
-def _say_where_logo_stands(head: list[Object], above: float) -> None:
-    """Say it at each place of a letterhead, for what fills it in; the last of them is lowest."""
-    for place in head:
-        left, foot, _, top = (float(side) for side in head[-1].Rect)
-        middle = foot + (top - foot) / LINE * FOOT + above
-        place[HEAD] = Array([round(left, 2), round(middle, 2)])
+def _say_where_logo_stands(head: list[tuple[str, Object]]) -> None:
+    """Say it at each place on the left of a letterhead, for what fills it in: at its left edge, half as high as its places."""
+    feet, tops = ([float(place.Rect[side]) for _, place in head] for side in (1, 3))
+    moving = [place for side, place in head if side == "left"]
+    edge = min((float(place.Rect[0]) for place in moving), default=0)
+    for place in moving:
+        place[HEAD] = Array([round(edge, 2), round((min(feet) + max(tops)) / 2, 2)])
 
 
 def appearance(pdf: Pdf, content: bytes, size: Size, resources: Object) -> Object:

@@ -4,6 +4,7 @@
 import { beforePeriod } from "../../details/periods.js";
 import { detail } from "../../details/values.js";
 import { nothingFound } from "../filled.js";
+import { addLogo } from "./logo.js";
 import { Faces, faceOf, lookOf } from "./look.js";
 import { PdfFile } from "./pdf_file.js";
 import { nameIn, STRANGE, textString } from "./syntax.js";
@@ -20,14 +21,15 @@ const MULTILINE = 1 << 12; // a detail is one line: no field of one has this fla
  * Fill a PDF.
  * @param {Uint8Array} bytes
  * @param {import("../../details/values.js").Values} values
- * @param {Pick<import("../filled.js").Tools, "labels" | "wide">} tools
+ * @param {Pick<import("../filled.js").Tools, "labels" | "wide" | "logo" | "letterhead">} tools
  * @returns {Promise<import("../filled.js").Filled>}
  */
-export async function fillPdf(bytes, values, { labels, wide }) {
+export async function fillPdf(bytes, values, { labels, wide, logo, letterhead }) {
   const file = new PdfFile(bytes);
   const found = nothingFound();
   const form = file.value(file.value(file.trailer.get("/Root")).get("/AcroForm"));
   if (!form) return { bytes, ...found };
+  found.hasLogo = Boolean(logo && addLogo(file, logo, letterhead));
   const faces = new Faces(file, form.get("/DR"), wide);
   for (const reference of file.value(form.get("/Fields"))) {
     const field = file.value(reference);
@@ -37,7 +39,7 @@ export async function fillPdf(bytes, values, { labels, wide }) {
     (value ? found.filled : found.open).add(name);
     if (value) await fillField(reference, name, value, { file, faces, found });
   }
-  if (found.filled.size === 0) return { bytes, ...found };
+  if (found.filled.size === 0 && !found.hasLogo) return { bytes, ...found };
   faces.finish();
   return { bytes: file.toBytes(), ...found };
 }

@@ -61,10 +61,12 @@ export class PdfFile {
   }
 
   /**
-   * The object with this number, one without a stream.
+   * The object with this number, one without a stream, as it is by now.
    * @param {number} number
    */
   object(number) {
+    const changed = this.added.get(number);
+    if (changed?.data === null) return changed.value;
     const [kind, where, place] = this.row(number);
     if (kind !== 2) throw new Error(STRANGE);
     const { text, places } = this.packs.get(where) ?? this.pack(where);

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
@@ -12,20 +12,32 @@ from kitbuilder.model.periods import before_period
 from kitbuilder.renderers.pdf.acroform import written
 from kitbuilder.renderers.pdf.form_font import FIRST
 from kitbuilder.renderers.pdf.packet.letters import Letters
+from kitbuilder.renderers.pdf.packet.logo import add_logo
+from kitbuilder.renderers.pdf.packet.numbers import fixed
 from kitbuilder.renderers.pdf.widgets import STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from kitbuilder.model.logo import Logo
+    from kitbuilder.model.look import PaperLook
+
 # As in theme/web/fill/pdf/look.js, which says why.
 LINE, FOOT, MARGIN, LEAST = 1.24, 0.32, 0.5, 5
 LOOK = "/Tx BMC\nq BT {font} {size} Tf 0 g 0.5 {foot} Td {shown} Tj ET Q\nEMC\n"
 
 
-def fill(data: bytes, values: Mapping[str, str], fonts: Mapping[str, Path]) -> bytes:
-    """Fill in a PDF; `fonts` are the files of the faces that its fields are typed in, by the names that it calls them."""
+def fill(
+    data: bytes, values: Mapping[str, str], fonts: Mapping[str, Path], logo: Logo | None = None, look: PaperLook | None = None
+) -> bytes:
+    """Fill in a PDF; `fonts` are the files of the faces that its fields are typed in, by the names that it calls them.
+
+    A logo is drawn in its letterheads as `look` has it.
+    """
     with Pdf.open(io.BytesIO(data)) as pdf:
+        if logo and look:
+            add_logo(pdf, logo, look)
         if "/AcroForm" in pdf.Root:
             looks = _Looks(pdf, fonts)
             for field in pdf.Root.AcroForm.Fields:
@@ -52,7 +64,7 @@ class _Looks:
             left, bottom, right, top = (float(side) for side in place.Rect)
             wide, high = right - left, top - bottom
             shown = before_period(value) if STOPS in place else value
-            key = (face, shown, _fixed(wide), _fixed(high))
+            key = (face, shown, fixed(wide), fixed(high))
             if key not in made:
                 made[key] = self._drawn(shown, face, wide, high)
             place.AP = Dictionary(N=made[key])
@@ -61,10 +73,10 @@ class _Looks:
         codes, width, font, resources = self._set(text, face)
         natural = high / LINE
         size = max(LEAST, min(natural, (wide - 2 * MARGIN) * 1000 / width))
-        drawn = LOOK.format(font=font, size=_fixed(size), foot=_fixed(natural * FOOT), shown=f"<{codes}>")
+        drawn = LOOK.format(font=font, size=fixed(size), foot=fixed(natural * FOOT), shown=f"<{codes}>")
         look = Stream(self.pdf, drawn.encode())
         look.Type, look.Subtype = Name.XObject, Name.Form
-        look.BBox, look.Resources = Array([0, 0, Decimal(_fixed(wide)), Decimal(_fixed(high))]), resources
+        look.BBox, look.Resources = Array([0, 0, Decimal(fixed(wide)), Decimal(fixed(high))]), resources
         return self.pdf.make_indirect(look)
 
     def _set(self, text: str, face: str) -> tuple[str, int, str, Object]:
@@ -88,9 +100,3 @@ class _Looks:
         """Put in the fonts of the letters that were used."""
         for letters in self.letters.values():
             letters.finish()
-
-
-def _fixed(number: float) -> str:
-    """Write a number with at most two digits behind its point, rounded as browsers round it."""
-    rounded = Decimal(number).quantize(Decimal("0.01"), ROUND_HALF_UP)
-    return f"{rounded.normalize():f}"

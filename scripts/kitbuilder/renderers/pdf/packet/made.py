@@ -11,14 +11,15 @@ from kitbuilder.renderers.pdf.single import render
 from kitbuilder.renderers.pdf.wide_font import NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from kitbuilder.model.catalogue import Catalogue, Template
+    from kitbuilder.model.details import Details
 
 
-def packet_of(templates: Sequence[Template], title: str, catalogue: Catalogue, values: Mapping[str, str]) -> bytes:
-    """Join templates, in order, as one PDF with these values in its fields. Raises KitError when one cannot be typeset."""
+def packet_of(templates: Sequence[Template], title: str, catalogue: Catalogue, details: Details) -> bytes:
+    """Join templates, in order, as one PDF with these details in it. Raises KitError when one cannot be typeset."""
     paper = catalogue.look.paper
     sheets = [Sheet(template.title, render(template, context_of(template, catalogue, paper))) for template in templates]
     fonts = {f"/{name}": catalogue.folder / "style" / "fonts" / paper.fonts[face] for face, name in NAMES.items()}
-    return fill(join(sheets, title), values, fonts)
+    return fill(join(sheets, title), details.values, fonts, details.logo, paper)
