@@ -14,6 +14,8 @@ import { shownAt } from "./placeholder.js";
  */
 
 const NAME = "details";
+/** The name that the practice's logo is kept under: JSON of {png: base64, width, height}. */
+export const LOGO_KEPT = "logo";
 const PROBE = "probe";
 const VERSION = 1;
 const LONGEST = 300; // no field takes more; a longer stored value was not written here
@@ -44,7 +46,7 @@ export function ownDetails() {
 export function keep(where, values) {
   const kept = Object.entries({ ...read(where), ...values }).filter(([, value]) => value);
   write(where, Object.fromEntries(kept));
-  callListeners();
+  noteChange();
 }
 
 /**
@@ -66,7 +68,7 @@ export function forget() {
 function showForgotten() {
   mark = lastMark();
   document.dispatchEvent(new Event("kit:forgotten"));
-  callListeners();
+  noteChange();
 }
 
 /** Whether the browser refuses to keep anything, so that details last only as long as the page. */
@@ -77,7 +79,7 @@ export function isRefused() {
 }
 
 /**
- * Call `listener` whenever details change, here or in another tab.
+ * Call `listener` whenever details or the logo change, here or in another tab.
  * @param {() => void} listener
  */
 export function onChange(listener) {
@@ -110,14 +112,16 @@ export function startDetails() {
   /** @param {boolean} isNewer */
   const look = (isNewer) => {
     if (mark !== lastMark()) showForgotten();
-    else if (isNewer) callListeners();
+    else if (isNewer) noteChange();
   };
-  window.addEventListener("storage", ({ key }) => look(key === keyOf(NAME) || key === null));
+  const shown = [NAME, LOGO_KEPT].map(keyOf);
+  window.addEventListener("storage", ({ key }) => look(key === null || shown.includes(key)));
   window.addEventListener("pageshow", ({ persisted }) => look(persisted));
   show();
 }
 
-function callListeners() {
+/** Let every listener know that details changed, or the logo. */
+export function noteChange() {
   for (const listener of listeners) listener();
 }
 

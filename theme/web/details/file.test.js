@@ -11,6 +11,17 @@ test("what is saved is read again, in the order of its names", () => {
   assert.deepEqual(parseDetails(text, KNOWN), { values, unknown: [] });
 });
 
+test("a logo stands beside the values, and only where there is one", () => {
+  const text = detailsFile({ your_name: "Sam" }, "data:image/png;base64,AA==");
+  const { logo, values } = parseDetails(text, KNOWN);
+  assert.deepEqual([logo, values], ["data:image/png;base64,AA==", { your_name: "Sam" }]);
+  assert.ok(!detailsFile({}).includes("logo"));
+  const odd = { kit: "details", version: 1, values: {}, logo: ["a"] };
+  assert.equal(parseDetails(JSON.stringify(odd), KNOWN).logo, "a");
+  assert.equal(wordsFor(0, [], true), "The logo is loaded, in place of what was here.");
+  assert.equal(wordsFor(1, [], true), "One detail and the logo loaded, in place of what was here.");
+});
+
 test("unknown fields, and values that are no text, are named and left out", () => {
   const text = JSON.stringify({
     kit: "details",
@@ -75,7 +86,7 @@ test("of many unknown names a few are told, and the rest counted", () => {
 });
 
 test("a file that is too large, or not UTF-8, is refused", async () => {
-  await assert.rejects(readText(new Blob(["x".repeat(100_001)])), { message: /too large/ });
+  await assert.rejects(readText(new Blob(["x".repeat(200_001)])), { message: /too large/ });
   await assert.rejects(readText(new Blob([new Uint8Array([0xff, 0xfe])])), {
     message: /cannot be read/,
   });

@@ -1,24 +1,23 @@
 // The form of details: what is typed is kept at once, cleaned, and shown wherever a page waits for it.
 
-import { all, maybe, one } from "../lib/dom.js";
-import { saveFile } from "../lib/save_file.js";
+import { all, one } from "../lib/dom.js";
 import { isFromDisk } from "../lib/site_url.js";
 import { clean, hasBreaks } from "./cleaning.js";
-import { details, forget, isRefused, keep, onChange, ownDetails, replace } from "./details.js";
-import { detailsFile, parseDetails, readText, wordsFor } from "./file.js";
+import { details, forget, isRefused, keep, onChange } from "./details.js";
+import { startFile } from "./form_file.js";
+import { inputs, keeperOf } from "./form_inputs.js";
 import { FROM_DISK, keptNotice, REFUSED } from "./kept.js";
+import { startLogo } from "./logo_form.js";
 import { isNone, NONE } from "./phrases.js";
 
 /** @typedef {(words: string) => void} Announce */
 
 const NO_EMAIL =
   "this does not look like an address. It has one @, and a dot after it. It is kept as you typed it.";
-const SAVED =
-  "Saved as my-details.json, in your downloads: you and your practice. The office and the client are not in it.";
 const SURE =
-  "This clears every detail, every tick, every star and every office from this browser. Press again to do it.";
+  "This clears every detail, your logo, every tick, every star and every office from this browser. Press again to do it.";
 const SURE_FROM_DISK =
-  "This clears every detail, every tick, every star and every office that this page remembers. Press again to do it.";
+  "This clears every detail, your logo, every tick, every star and every office that this page remembers. Press again to do it.";
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/;
 
 /**
@@ -59,6 +58,7 @@ export function startForm(form) {
       setNone(inputOf(form, target), target.checked);
     }
   });
+  startLogo(one("[data-logo]", HTMLElement, form), announce);
   startFile(form, announce);
   startForgetting(one("[data-details-forget]", HTMLButtonElement, form), announce);
   for (const part of all("fieldset", HTMLFieldSetElement, form)) part.disabled = false;
@@ -102,19 +102,6 @@ function isDetail(target) {
 }
 
 /** @param {HTMLFormElement} form */
-function inputs(form) {
-  return all("fieldset input[name]", HTMLInputElement, form);
-}
-
-/**
- * Where an input's detail is kept.
- * @param {HTMLInputElement} input
- */
-function keeperOf(input) {
-  return input.closest("fieldset")?.dataset.keep === "device" ? "device" : "tab";
-}
-
-/** @param {HTMLFormElement} form */
 function fill(form) {
   const values = details();
   for (const input of inputs(form)) {
@@ -149,46 +136,6 @@ function inputOf(form, tick) {
 function setNone(input, isTicked) {
   input.value = isTicked ? NONE : "";
   input.dispatchEvent(new Event("input", { bubbles: true }));
-}
-
-/**
- * Let the visitor save details as a file, and load them from one.
- * @param {HTMLFormElement} form
- * @param {Announce} announce
- */
-function startFile(form, announce) {
-  one("[data-details-save]", HTMLElement, form).addEventListener("click", () => {
-    saveFile("my-details.json", detailsFile(ownDetails()), "application/json");
-    announce(SAVED);
-  });
-  const chooser = maybe("[data-details-file]", HTMLInputElement, form);
-  chooser?.addEventListener("change", async () => {
-    const file = chooser.files?.[0];
-    chooser.value = "";
-    if (!file) return;
-    try {
-      announce(load(form, await readText(file)));
-    } catch (error) {
-      announce(error.message);
-    }
-  });
-}
-
-/**
- * Take details from the text of a file. Returns what to announce.
- * @param {HTMLFormElement} form
- * @param {string} text
- */
-function load(form, text) {
-  const names = inputs(form).map(({ name }) => name);
-  const { values, unknown } = parseDetails(text, names);
-  for (const where of /** @type {const} */ (["device", "tab"])) {
-    const own = inputs(form).filter((input) => keeperOf(input) === where);
-    const given = own.filter(({ name }) => Object.hasOwn(values, name));
-    const cleaned = given.map(({ name, maxLength }) => [name, clean(values[name], maxLength)]);
-    if (cleaned.length) replace(where, Object.fromEntries(cleaned)); // never two people's mixed
-  }
-  return wordsFor(Object.keys(values).length, unknown);
 }
 
 /**

@@ -2,18 +2,16 @@
 // held to the one form that every file is written for: a PNG of 8-bit RGB without transparency or words beside the picture.
 
 import { recall } from "../lib/store.js";
-import { ownDetails } from "./details.js";
+import { LOGO_KEPT, ownDetails } from "./details.js";
 
 /**
  * @typedef {object} Logo
- * @property {Uint8Array} png
+ * @property {Uint8Array<ArrayBuffer>} png
  * @property {number} width in pixels
  * @property {number} height in pixels
  * @property {string} alt what is read aloud in its place
  */
 
-/** The name it is kept under: JSON of {png: base64, width, height}. */
-export const LOGO_KEPT = "logo";
 export const LARGEST_LOGO = 60_000; // bytes
 export const WIDEST_LOGO = 480; // pixels: 40 mm at 305 an inch
 export const HIGHEST_LOGO = 168; // pixels: 14 mm at 305 an inch

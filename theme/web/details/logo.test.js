@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { deflateSync } from "node:zlib";
 import { drop, store } from "../lib/store.js";
-import { keep } from "./details.js";
-import { HIGHEST_LOGO, keptLogo, LARGEST_LOGO, LOGO_KEPT, sizeOfPng, WIDEST_LOGO } from "./logo.js";
+import { keep, LOGO_KEPT } from "./details.js";
+import { HIGHEST_LOGO, keptLogo, LARGEST_LOGO, sizeOfPng, WIDEST_LOGO } from "./logo.js";
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 

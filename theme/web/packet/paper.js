@@ -1,7 +1,8 @@
 // Prints a packet straight from the page: each template's page is fetched, and its text laid below the last one.
 
-import { details, merge } from "../details/details.js";
+import { details, LOGO_KEPT, merge } from "../details/details.js";
 import { all, create, one } from "../lib/dom.js";
+import { recall } from "../lib/store.js";
 
 /** @typedef {import("./packet.js").Page} Page */
 
@@ -24,6 +25,7 @@ export async function printPacket(pages, announce) {
   );
   paper.replaceChildren(...others.map(sheet));
   merge(paper, details());
+  if (recall(LOGO_KEPT)) await (await import("../details/letterhead.js")).showLogo(paper);
   if (!isReady) startPrinting(paper, announce);
   isReady = true;
   const print = create("button", { hidden: true });

@@ -1,5 +1,6 @@
 // What only some pages have: its script is fetched by a page that holds it.
 
+import { LOGO_KEPT, onChange } from "../details/details.js";
 import { announcer } from "../lib/announce.js";
 import { maybe } from "../lib/dom.js";
 import { recall } from "../lib/store.js";
@@ -12,8 +13,9 @@ export function sayMissing() {
   announcer()(MISSING);
 }
 
-/** Start the parts that this page has; two of them are only for who has kept something. */
+/** Start the parts that this page has; three of them are only for who has kept something. */
 export function startParts() {
+  startLogo();
   on(
     "#kit-text",
     () => import("../template/template.js"),
@@ -71,6 +73,17 @@ export function startParts() {
   maybe("[data-plan-calendar]", HTMLElement)?.addEventListener("click", () => {
     import("../offices/plan_calendar.js").then((part) => part.savePlan(), sayMissing);
   });
+}
+
+/** Show the practice's logo in the letterheads of this page, now and after every change: only for who chose one. */
+function startLogo() {
+  if (!maybe(".kit-letterhead", HTMLElement)) return;
+  const show = () => {
+    if (!isKept(LOGO_KEPT) && !maybe(".kit-logo", HTMLElement)) return;
+    import("../details/letterhead.js").then((part) => part.showLogo(document), sayMissing);
+  };
+  onChange(show);
+  show();
 }
 
 /**

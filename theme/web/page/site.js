@@ -1,7 +1,6 @@
 // Every page starts here. What only some pages need is fetched by the pages that need it.
 
-import { details, startDetails } from "../details/details.js";
-import { LOGO_KEPT } from "../details/logo.js";
+import { details, LOGO_KEPT, startDetails } from "../details/details.js";
 import { startSample } from "../details/sample.js";
 import { create, maybe, one, targetOf } from "../lib/dom.js";
 import { idOf } from "../lib/hash.js";

@@ -19,6 +19,11 @@ KEPT = "Remembered on this device, in this browser, until you forget them. Nothi
 NOT_KEPT = (
     "Kept for this tab only and gone when you close it, because they are about other people. Initials, no names. No health facts."
 )
+LOGO_HELP = (
+    "A PNG, a JPEG or an SVG picture of at most 2 MB. It stands at the left of your letterhead, up to 40 × 14 mm, on the page, "
+    "in print and in filled files. White edges are left off, and text that you copy leaves the logo out."
+)
+PICTURES = ".png,.jpg,.jpeg,.svg,image/png,image/jpeg,image/svg+xml"
 # E-mail addresses get a text input: type=email rewrites the letters of a domain such as café.example.
 INPUTS = {FieldType.PHONE: "tel"}
 KEYBOARDS = {FieldType.EMAIL: "email", FieldType.URL: "url", FieldType.NUMBER: "numeric"}
@@ -37,6 +42,7 @@ def details_form(fields: Mapping[str, Field], groups: Mapping[FieldGroup, Detail
         element("p", role="status", class_="kit-details__status"),
         element("p", KEPT, class_="kit-details__promise"),
         *kept,
+        _logo(),
         element("p", NOT_KEPT, class_="kit-details__promise"),
         *passing,
         _onward(at),
@@ -94,6 +100,26 @@ def _none(field: Field) -> Html:
     tick = element("input", type="checkbox", disabled=True, data_none=field.name)
     words = join(" We have none", element("span", f" ({field.label})", class_="kit-spoken"))
     return element("label", tick, words, class_="kit-details__none")
+
+
+def _logo() -> Html:
+    """Ask for the practice's logo. Hidden until there is one: how it comes out on paper and by fax."""
+    name = "detail-logo"
+    box = element("input", type="file", accept=PICTURES, disabled=True, aria_describedby=f"{name}-help")
+    label = element("label", join("Choose a logo", box), class_="md-button kit-details__load")
+    help_line = element("span", LOGO_HELP, id=f"{name}-help", class_="kit-details__help")
+    choice = element("div", label, help_line, class_="kit-logo-part")
+    return element("fieldset", element("legend", "Your logo"), choice, _logo_shown(), data_logo=True, disabled=True)
+
+
+def _logo_shown() -> Html:
+    paper = element("figure", element("figcaption", "On paper"), data_logo_paper=True)
+    fax = element("canvas", role="img", aria_label="Your logo as a fax shows it, in black and white")
+    faxed = element("figure", fax, element("figcaption", "By fax: black and white, and coarse"))
+    advice = element("p", data_logo_advice=True)
+    out = element("button", "Take it out", type="button", disabled=True, class_="md-button")
+    sides = element("div", paper, faxed, class_="kit-logo-sides")
+    return element("div", sides, advice, out, data_logo_shown=True, hidden=True, class_="kit-logo-part kit-logo-shown")
 
 
 def _onward(at: Addresses) -> Html:

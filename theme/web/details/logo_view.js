@@ -1,0 +1,25 @@
+// Shows a visitor the logo that is kept, as paper has it and as a fax does.
+
+import { create, maybe, one } from "../lib/dom.js";
+import { drawnSize, imageOf, pictureAddress } from "./letterhead.js";
+import { keptLogo } from "./logo.js";
+import { drawFaxed } from "./picture/fax.js";
+
+/**
+ * Show the logo both ways in a part of the form. Returns its size on paper in words, "" where none is kept.
+ * @param {HTMLElement} box
+ */
+export async function showLogoIn(box) {
+  const logo = await keptLogo();
+  box.hidden = !logo;
+  if (!logo) return "";
+  const image = maybe("img", HTMLImageElement, box) ?? create("img");
+  one("[data-logo-paper]", HTMLElement, box).prepend(
+    imageOf({ ...logo, alt: "Your logo on paper" }, pictureAddress(logo.png), image),
+  );
+  await image.decode();
+  const size = drawnSize(logo);
+  const advice = drawFaxed(one("canvas", HTMLCanvasElement, box), image, size);
+  one("[data-logo-advice]", HTMLElement, box).textContent = advice;
+  return `${Math.round(size.wide)} × ${Math.round(size.high)} mm on paper.${advice && ` ${advice}`}`;
+}
