@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pypdfium2.raw
 import pytest
+from PIL import Image
 
 from kitbuilder.model.merge import merge_catalogue
 from kitbuilder.renderers import FORMATS
 
 if TYPE_CHECKING:
-    from PIL import Image
-
     from kitbuilder.model.catalogue import Catalogue, Template
 
 DOTS, POINTS = 204, 72  # to the inch
 COARSE_LINES = 98  # to the inch: a fax machine in standard mode
 COARSE_LINE = DOTS / COARSE_LINES
 HALF_BLACK, WHITE = 128, 255
+LARGER = 1.5  # as programs that read faxes enlarge them
 FORM_NUMBER = re.compile(r"[A-Z]{2}-\d{2,}(?:-[A-Z]{2})? · ed\. \d{4}-\d\d")
 
 
@@ -38,6 +38,15 @@ def pages(template: Template, catalogue: Catalogue) -> list[pypdfium2.PdfPage]:
 def drawn(page: pypdfium2.PdfPage, size: float = 1) -> Image.Image:
     """The page in shades of grey, as many dots down as across, without what its form fields show; `size` shrinks it."""
     return page.render(scale=DOTS / POINTS * size, grayscale=True, may_draw_forms=False, draw_annots=False).to_pil()
+
+
+def as_sent(ink: Image.Image) -> Image.Image:
+    """A drawn page after a fax machine of the coarsest kind has had it, drawn back to full height."""
+    wide, high = ink.size
+    lines = int(high / COARSE_LINE)
+    sent = ink.resize((wide, lines), Image.Resampling.BOX, box=(0, 0, wide, lines * COARSE_LINE))
+    sent = sent.point([0 if shade < HALF_BLACK else WHITE for shade in range(256)])
+    return sent.resize((round(wide * LARGER), round(high * LARGER)), Image.Resampling.BICUBIC)
 
 
 def is_white(text: pypdfium2.PdfTextPage, place: int) -> bool:

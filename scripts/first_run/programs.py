@@ -20,6 +20,7 @@ NEEDED = (
     ("javac", "default-jdk-headless", "PDF/UA"),
     ("npm", "npm", "Word and spreadsheet files"),
     ("tesseract", "tesseract-ocr tesseract-ocr-spa", "how a fax is read"),
+    ("zbarimg", "zbar-tools", "what a phone scans"),
 )
 # LibreOffice, and the bridge to it from Python: a separate Debian package, for the system's Python alone.
 OFFICE, OFFICE_PACKAGE, BRIDGE_PACKAGE = "soffice", "libreoffice-calc", "python3-uno"

@@ -59,5 +59,6 @@ PARTS = (
     Part("fflate", f"{SCRIPTS}/fill.js", f"{SCRIPTS}/fflate-LICENSE.txt", "MIT", "npm:fflate"),
     Part("fflate, in kit members", "scripts/kitbuilder/members/filling.mjs", f"{SCRIPTS}/fflate-LICENSE.txt", "MIT"),
     Part("idb", f"{SCRIPTS}/offices_book.js", f"{SCRIPTS}/idb-LICENSE.txt", "ISC", "npm:idb"),
+    Part("Lean QR", f"{SCRIPTS}/card.js", f"{SCRIPTS}/lean-qr-LICENSE.txt", "MIT", "npm:lean-qr"),
     Part("MiniSearch", f"{SCRIPTS}/library_search.js", f"{SCRIPTS}/minisearch-LICENSE.txt", "MIT", "npm:minisearch"),
 )

@@ -92,6 +92,7 @@ def documents(catalogue: Catalogue) -> st.SearchStrategy[doc.Document]:
         tick = st.builds(doc.TickItem, st.builds(doc.TickBox, KEYS, WORDS), said)
         return st.one_of(
             *(st.builds(made, blocks) for made in (doc.Say, doc.Note, doc.Quote)),
+            st.builds(doc.ContactCode, blocks),
             st.builds(doc.Sized, st.sampled_from(["large", "small"]), blocks),
             st.builds(doc.Aligned, st.sampled_from(["right", "center"]), blocks),
             *(st.builds(made, st.tuples(TEXT), blocks) for made in (doc.Branch, doc.Email, doc.Box)),

@@ -20,9 +20,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
-from PIL import Image
 
-from fax_paper import COARSE_LINE, DOTS, FORM_NUMBER, HALF_BLACK, WHITE, drawn, is_white, pages
+from fax_paper import DOTS, FORM_NUMBER, as_sent, drawn, is_white, pages
 from kitbuilder.model.catalogue import BY_FAX
 
 if TYPE_CHECKING:
@@ -30,11 +29,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pypdfium2
+    from PIL import Image
 
     from kitbuilder.model.catalogue import Catalogue
 
 LEAST, LEAST_OF_A_PAGE = 0.97, 0.93
-LARGER = 1.5
 TESSERACT, PACKAGES = "tesseract", "tesseract-ocr tesseract-ocr-spa"
 MODELS = {"es": "spa"}  # what tesseract calls the language of a translation
 ALIKE = str.maketrans("il|", "111")
@@ -82,11 +81,7 @@ def words_of(text: str) -> list[str]:
 
 def as_read(ink: Image.Image, model: str, folder: Path) -> list[str]:
     """The words that tesseract reads on a page after a fax machine has had it."""
-    wide, high = ink.size
-    lines = int(high / COARSE_LINE)
-    sent = ink.resize((wide, lines), Image.Resampling.BOX, box=(0, 0, wide, lines * COARSE_LINE))
-    sent = sent.point([0 if shade < HALF_BLACK else WHITE for shade in range(256)])
-    sent.resize((round(wide * LARGER), round(high * LARGER)), Image.Resampling.BICUBIC).save(folder / "fax.png")
+    as_sent(ink).save(folder / "fax.png")
     command = [TESSERACT, str(folder / "fax.png"), "-", "--dpi", str(DOTS), "-l", model, "-c", "tessedit_do_invert=0"]
     ran = subprocess.run(command, capture_output=True, text=True, check=True, env={"OMP_THREAD_LIMIT": "1"})
     return words_of(ran.stdout)

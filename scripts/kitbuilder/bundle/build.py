@@ -12,6 +12,7 @@ from kitbuilder.bundle.letter_collection import TITLE
 from kitbuilder.bundle.manifest import CHECKSUMS, MANIFEST, Entry, Manifest, checksums, sha256, to_json
 from kitbuilder.bundle.publish import publish
 from kitbuilder.model.catalogue import Trait
+from kitbuilder.model.contact_card import CARD_FILE, contact_card
 from kitbuilder.model.names import human_name
 from kitbuilder.model.problem import Code, KitError, Problem
 from kitbuilder.renderers.container import zip_files
@@ -48,9 +49,12 @@ def build_kit(
     zipped = zip_files(_zip_contents(catalogue, contents, f"{name}.pdf"))
     files = {rendering.path: rendering.made.data for rendering in contents.files}
     files |= {f"{name}.pdf": book.data, f"{name}.zip": zipped}
+    card = contact_card(catalogue.details)
+    files |= {CARD_FILE: card} if card else {}
     entries = (
         Entry(f"{name}.pdf", f"{name}.pdf", BOOKLET, len(book.data), sha256(book.data), pages=book.pages),
         Entry(f"{name}.zip", f"{name}.zip", "kit-zip", len(zipped), sha256(zipped)),
+        *((Entry(CARD_FILE, CARD_FILE, "contact-card", len(card), sha256(card)),) if card else ()),
         *(_entry(rendering, catalogue) for rendering in contents.files),
     )
     inputs = digest_of_inputs(catalogue.folder, catalogue.details, catalogue.paper, catalogue.logo)
@@ -89,6 +93,8 @@ def _zip_contents(catalogue: Catalogue, contents: Contents, book_name: str) -> d
     files["Everything/All scripts.txt"] = _all_scripts(contents)
     if contents.letters:
         files[f"Everything/{TITLE}.docx"] = contents.letters.data
+    if card := contact_card(catalogue.details):
+        files[CARD_FILE] = card
     files["Start here.pdf"] = contents.start_here.data
     files["Start here.txt"] = to_file(text_of((*catalogue.kit.how_to, *catalogue.kit.viewers.section)))
     files["Terms of use.txt"] = to_file(text_of(catalogue.kit.terms))

@@ -188,6 +188,18 @@ class Cut:
 
 
 @dataclass(frozen=True, slots=True)
+class ContactCode:
+    """`::: contact-code`: blocks with the practice's contact card beside them, as a code for a phone to scan.
+
+    `text` is what the code says and `practice` whose it is, both "" until details are merged in: then the blocks stand alone.
+    """
+
+    children: Blocks
+    text: str = ""
+    practice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Divider:
     """`---`: a rule across the page."""
 
@@ -198,7 +210,7 @@ class PageBreak:
 
 
 Talk = Say | Branch | Note | Email
-Furniture = Letterhead | Signature | Columns | Box | Quote | Aligned | Sized | Cut
+Furniture = Letterhead | Signature | Columns | Box | Quote | Aligned | Sized | Cut | ContactCode
 Container = Talk | Furniture  # what stands around other blocks
 Block = Heading | Paragraph | Bullets | Numbered | TickList | Table | Container | Divider | PageBreak | Sheet
 Blocks = tuple[Block, ...]

@@ -16,6 +16,12 @@ NONE = frozenset({"none", "no", "nil", "n/a", "n.a", "na", "not applicable"})
 DASHES = frozenset("-‐‑‒–—―−")
 
 
+def says_none(value: str) -> bool:
+    """Tell whether a value says that there is nothing to tell, as a practice without a fax would."""
+    bare = value.lower().lstrip(" ").rstrip(" .")
+    return bare in NONE or (bare != "" and DASHES.issuperset(bare))
+
+
 class FieldGroup(StrEnum):
     """Whose detail it is. The first two may be remembered on a device; the others live for one letter."""
 
@@ -75,6 +81,5 @@ class Field:
         return replace(self, label=dict(self.labels).get(code, self.label))
 
     def is_none(self, value: str) -> bool:
-        """Tell whether a value says that there is nothing to tell, as a practice without a fax would."""
-        bare = value.lower().lstrip(" ").rstrip(" .")
-        return self.may_be_none and (bare in NONE or (bare != "" and DASHES.issuperset(bare)))
+        """Tell whether a value says that there is none of what this field asks for."""
+        return self.may_be_none and says_none(value)

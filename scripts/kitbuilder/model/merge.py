@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from kitbuilder.model.document import Letterhead, Placeholder, Text
+from kitbuilder.model.contact_card import code_text
+from kitbuilder.model.document import ContactCode, Letterhead, Placeholder, Text
 from kitbuilder.model.periods import ended_once
 from kitbuilder.model.phrase import LEAVES, Phrase
 
@@ -25,6 +26,9 @@ def merge(part: T, details: Mapping[str, str]) -> T:
         return replace(part, value=details.get(part.field.name, part.value))
     if isinstance(part, Phrase) and part.field.is_none(details.get(part.field.name, "")):
         return replace(part, children=(Text(part.otherwise),) if part.otherwise else (), is_none=True)
+    if isinstance(part, ContactCode):
+        practice = details.get("practice_name", "")
+        return replace(part, children=merge(part.children, details), text=code_text(details), practice=practice)
     if isinstance(part, tuple):
         return ended_once(tuple(merge(child, details) for child in part))  # type: ignore[return-value]  # a tuple stays a tuple
     if is_dataclass(part) and not isinstance(part, (type, *LEAVES)):

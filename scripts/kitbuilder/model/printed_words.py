@@ -11,10 +11,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PrintedWords:
-    """The fixed words of one language. `{}` is where a number comes; `language` is what its speakers call it.
+    """The fixed words of one language. `{}` is where a number or a name comes; `language` is what its speakers call it.
 
     `row`, `choose` and `tick` are only read aloud: for a row without a name, answers without a question, a box without words.
     `signature` is what the place to sign is called in `kit.yml`, by which it is drawn longer than other blanks.
+    `contact_code` is read aloud for a code of whose practice it is; `scan` stands below it.
     """
 
     language: str
@@ -33,6 +34,8 @@ class PrintedWords:
     row: str
     choose: str
     tick: str
+    contact_code: str
+    scan: str
 
 
 ENGLISH = PrintedWords(
@@ -52,6 +55,8 @@ ENGLISH = PrintedWords(
     row="Row",
     choose="Choose one",
     tick="Tick",
+    contact_code="Contact card of {}: scan to add",
+    scan="Scan to save contact",
 )
 SPANISH = PrintedWords(
     language="Español",
@@ -70,6 +75,8 @@ SPANISH = PrintedWords(
     row="Fila",
     choose="Elija una opción",
     tick="Marque",
+    contact_code="Tarjeta de contacto de {}: escanee para guardarla",
+    scan="Escanee y guarde",
 )
 BY_LANGUAGE: Mapping[str, PrintedWords] = {"en": ENGLISH, "es": SPANISH}
 

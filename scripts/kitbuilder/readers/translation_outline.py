@@ -14,7 +14,14 @@ from kitbuilder.model.traverse import walk
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NAMES = {doc.Say: "spoken words", doc.Branch: "a branch", doc.Email: "an e-mail", doc.Box: "a box", doc.Quote: "a quotation"}
+NAMES = {
+    doc.Say: "spoken words",
+    doc.Branch: "a branch",
+    doc.Email: "an e-mail",
+    doc.Box: "a box",
+    doc.Quote: "a quotation",
+    doc.ContactCode: "a contact code",
+}
 PLAIN = {doc.Divider: "a rule", doc.PageBreak: "a page break", doc.Letterhead: "a letterhead", doc.Signature: "a signature"}
 
 

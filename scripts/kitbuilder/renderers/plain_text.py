@@ -98,7 +98,7 @@ def _container(block: doc.Container, how: Telling) -> str:
             return f"[{how.words.note}: {_text(children, replace(how, notes=True))}]" if how.notes else ""
         case doc.Email(subject=subject, children=children):
             return _titled(f"{how.words.subject}: {line_of(subject)}", _text(children, how))
-        case doc.Letterhead() | doc.Signature() | doc.Aligned() | doc.Sized() | doc.Cut():
+        case doc.Letterhead() | doc.Signature() | doc.Aligned() | doc.Sized() | doc.Cut() | doc.ContactCode():
             return _text(block.children, how)
         case doc.Quote(children=children):
             return indent(_text(children, how), QUOTED, lambda _: True)

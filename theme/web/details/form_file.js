@@ -3,6 +3,7 @@
 import { maybe, one } from "../lib/dom.js";
 import { saveFile } from "../lib/save_file.js";
 import { recall } from "../lib/store.js";
+import { sayMissing } from "../page/parts.js";
 import { clean } from "./cleaning.js";
 import { LOGO_KEPT, ownDetails, replace } from "./details.js";
 import { detailsFile, parseDetails, readText, wordsFor } from "./file.js";
@@ -24,6 +25,9 @@ export function startFile(form, announce) {
     const logo = await keptAddress();
     saveFile("my-details.json", detailsFile(ownDetails(), logo), "application/json");
     announce(`${SAVED}${logo ? ", with your logo" : ""}. ${NOT_SAVED}`);
+  });
+  one("[data-details-card]", HTMLElement, form).addEventListener("click", () => {
+    import("../card/card.js").then((part) => part.saveCard(ownDetails(), announce), sayMissing);
   });
   const chooser = maybe("[data-details-file]", HTMLInputElement, form);
   chooser?.addEventListener("change", async () => {

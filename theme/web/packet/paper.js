@@ -26,6 +26,9 @@ export async function printPacket(pages, announce) {
   paper.replaceChildren(...others.map(sheet));
   merge(paper, details());
   if (recall(LOGO_KEPT)) await (await import("../details/letterhead.js")).showLogo(paper);
+  if (paper.querySelector("[data-contact-code]")) {
+    (await import("../card/card.js")).showCodes(paper, details());
+  }
   if (!isReady) startPrinting(paper, announce);
   isReady = true;
   const print = create("button", { hidden: true });

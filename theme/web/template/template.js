@@ -1,9 +1,10 @@
 // A template's page: how many details are left to type, its star, and the ways to hand it over.
 
-import { onChange } from "../details/details.js";
+import { details, onChange } from "../details/details.js";
 import { all, maybe, one, targetOf } from "../lib/dom.js";
 import { recall } from "../lib/store.js";
 import { noteUse, startStars } from "../library/favorites.js";
+import { sayMissing } from "../page/parts.js";
 import { missingDetails } from "./blanks.js";
 import { startCopying } from "./copy.js";
 import { startMailing } from "./mail.js";
@@ -23,6 +24,7 @@ export function startTemplate(text) {
   startPrinting(text, announce);
   startStars(document);
   startOffices(text, announce);
+  startCodes(text);
   const left = maybe("[data-left]", HTMLElement);
   if (left) startCounting(left, text);
   for (const button of all(".kit-bar button:not([data-mails])", HTMLButtonElement)) {
@@ -31,6 +33,9 @@ export function startTemplate(text) {
   const { star: slug = "" } = one("[data-star]", HTMLElement).dataset;
   document.addEventListener("click", (event) => {
     if (targetOf(event, USES, HTMLElement)) noteUse(slug);
+    if (targetOf(event, "[data-saves-card]", HTMLElement)) {
+      import("../card/card.js").then((part) => part.saveCard(details(), announce), sayMissing);
+    }
     if (targetOf(event, "[data-rehearses]", HTMLElement)) {
       import("../rehearse/script.js").then((part) => part.rehearse(text));
     }
@@ -54,6 +59,19 @@ function startOffices(text, announce) {
     (part) => part.startLetters(text, announce),
     () => {}, // without its script the page works as for everybody
   );
+}
+
+/**
+ * Draw the visitor's contact card where the text has a place for it.
+ * @param {HTMLElement} text
+ */
+function startCodes(text) {
+  if (!text.querySelector("[data-contact-code]")) return;
+  import("../card/card.js").then(({ showCodes }) => {
+    const show = () => showCodes(text, details());
+    onChange(show);
+    show();
+  }, sayMissing);
 }
 
 /**

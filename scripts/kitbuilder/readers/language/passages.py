@@ -19,7 +19,19 @@ if TYPE_CHECKING:
 
     from kitbuilder.readers.templates import ReadTemplate
 
-Container = doc.Branch | doc.Box | doc.Email | doc.Say | doc.Note | doc.Quote | doc.Aligned | doc.Sized | doc.Cut | doc.Columns
+Container = (
+    doc.Branch
+    | doc.Box
+    | doc.Email
+    | doc.Say
+    | doc.Note
+    | doc.Quote
+    | doc.Aligned
+    | doc.Sized
+    | doc.Cut
+    | doc.Columns
+    | doc.ContactCode
+)
 
 
 class Role(StrEnum):
@@ -118,7 +130,7 @@ def _container(block: Container, inner: Setting, source: tuple[str, ...]) -> Ite
         case doc.Branch(title=title) | doc.Box(title=title) | doc.Email(subject=title):
             yield from _passages(title, replace(inner, role=Role.TITLE))
             yield from _blocks(block.children, replace(inner, titles=(*inner.titles, _words(title))), source)
-        case doc.Say() | doc.Note() | doc.Quote() | doc.Aligned() | doc.Sized() | doc.Cut():
+        case doc.Say() | doc.Note() | doc.Quote() | doc.Aligned() | doc.Sized() | doc.Cut() | doc.ContactCode():
             yield from _blocks(block.children, inner, source)
         case doc.Columns(columns=columns):
             for column in columns:

@@ -55,6 +55,7 @@ SHAPES: Mapping[str, Shape] = {
     "large": Shape("no", True, lambda parts: doc.Sized("large", parts.children)),
     "small": Shape("no", True, lambda parts: doc.Sized("small", parts.children)),
     "cut": Shape("number", True, lambda parts: doc.Cut(int(parts.argument), parts.children)),
+    "contact-code": Shape("no", True, lambda parts: doc.ContactCode(parts.children)),
     "page-break": Shape("no", False, lambda _: doc.PageBreak()),
     "letterhead": Shape("no", False, lambda parts: doc.Letterhead(parts.children)),
     "signature": Shape("no", False, lambda parts: doc.Signature(parts.children)),

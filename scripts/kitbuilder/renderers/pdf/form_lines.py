@@ -109,3 +109,13 @@ def _field_width(field: Blank | TickBox | Placeholder, measure: Measure) -> floa
             empty = SHORT if field.size == "short" else LEAST_BLANK
             hint = measure.width(f" ({field.hint})") if field.hint and not field.value else 0.0
             return max(empty, measure.value(field.value)) + hint
+
+
+def trimmed(piece: Inlines) -> Inlines:
+    """Return a piece of a row without the spaces that the gap beside it stands for."""
+    first, last = piece[0], piece[-1]
+    if isinstance(first, Text):
+        piece = (Text(first.text.lstrip(" ")), *piece[1:])
+    if isinstance(last, Text) and len(piece) > 1:
+        piece = (*piece[:-1], Text(last.text.rstrip(" ")))
+    return piece

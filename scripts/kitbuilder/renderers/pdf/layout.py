@@ -10,8 +10,9 @@ from kitbuilder.model.inline_text import lines_of, named_blanks
 from kitbuilder.model.reading_time import seconds_to_say
 from kitbuilder.model.sheet import Sheet
 from kitbuilder.model.traverse import walk, words
+from kitbuilder.renderers.pdf.contact_code import code_of, room_of
 from kitbuilder.renderers.pdf.details import is_address, is_detail_line, is_details, stacked
-from kitbuilder.renderers.pdf.form_lines import has_gap, is_form_line, rows_of, without_break
+from kitbuilder.renderers.pdf.form_lines import has_gap, is_form_line, rows_of, trimmed, without_break
 from kitbuilder.renderers.pdf.inlines import Data, Phrasing
 from kitbuilder.renderers.pdf.logo import logo_of
 from kitbuilder.renderers.pdf.measure import CELL_EDGE, column_widths, printed_words
@@ -87,6 +88,9 @@ class Layout(Phrasing):
                     return {"t": "box", "title": self.inlines(title), "c": self.inside(children)}
             case doc.Cut(count=count, children=children):
                 return {"t": "cut", "c": [self.slip(number, children) for number in range(1, count + 1)]}
+            case doc.ContactCode(children=children):
+                with self.but(room=self.room - room_of(block)):
+                    return {"t": "coded", "code": code_of(block, self.fixed), "c": self.blocks(children)}
             case doc.Quote(children=children):
                 return {"t": "quote", "c": self.inside(children)}
             case doc.Aligned(side=side, children=children):
@@ -164,7 +168,7 @@ class Layout(Phrasing):
             return [{"t": "text", "pitch": pitch, "c": self.inlines(line)}]
         with self.but(fills=True, runs=isinstance(line[-1], doc.Placeholder)):
             rows = rows_of(line, self.room, self.measure, serif=self.serif)
-            return [{"t": "row", "c": [self.inlines(_trimmed(piece)) for piece in row]} for row in rows]
+            return [{"t": "row", "c": [self.inlines(trimmed(piece)) for piece in row]} for row in rows]
 
     def tall_blank(self, line: doc.Inlines) -> doc.Blank | None:
         """Find a blank at the end of a line that needs a frame: it has several lines, or its form line leaves too little room."""
@@ -239,13 +243,3 @@ def _is_one_blank(children: doc.Blocks) -> bool:
 def _stacked(block: doc.Block) -> doc.Block:
     """Set the details of a paragraph, filled or not, each on a line of its own."""
     return doc.Paragraph(stacked(block.children)) if isinstance(block, doc.Paragraph) else block
-
-
-def _trimmed(piece: doc.Inlines) -> doc.Inlines:
-    """Return a piece of a row without the spaces that the gap beside it stands for."""
-    first, last = piece[0], piece[-1]
-    if isinstance(first, doc.Text):
-        piece = (doc.Text(first.text.lstrip(" ")), *piece[1:])
-    if isinstance(last, doc.Text) and len(piece) > 1:
-        piece = (*piece[:-1], doc.Text(last.text.rstrip(" ")))
-    return piece

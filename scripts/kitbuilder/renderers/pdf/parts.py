@@ -55,7 +55,10 @@ def _lines_of(block: Data) -> float:
             return sum(_lines_of_item(item["c"] if isinstance(item, dict) else item) for item in items)
         case {"t": "columns", "c": columns}:
             return min(map(_lines, columns), default=0.0)
-        case {"t": "lines" | "box" | "email" | "note" | "say" | "quote" | "aligned" | "sized" | "signature", "c": children}:
+        case {
+            "t": "lines" | "box" | "email" | "note" | "say" | "quote" | "aligned" | "sized" | "signature" | "coded",
+            "c": children,
+        }:
             return _lines(children)
         case _:
             return 0.0

@@ -142,6 +142,8 @@ def _of_container(
             pass
         case doc.Letterhead() | doc.Signature() | doc.Aligned() | doc.Sized() | doc.Cut() | doc.Columns():
             pass
+        case doc.ContactCode():
+            pass
         case _:
             assert_never(block)
     parts = block.columns if isinstance(block, doc.Columns) else (block.children,)

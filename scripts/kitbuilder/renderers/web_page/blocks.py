@@ -78,9 +78,8 @@ def _container(block: doc.Container, fixed: PrintedWords) -> Html:
             return element("div", head, blocks_of(children, fixed), class_="kit-box")
         case doc.Quote(children=children):
             return element("blockquote", blocks_of(children, fixed))
-        case doc.Cut(count=count, children=children):
-            caption = element("p", fixed.slips.format(count), class_="kit-slip__caption", data_copy="no")
-            return element("div", caption, blocks_of(children, fixed), class_="kit-slip")
+        case doc.Cut() | doc.ContactCode():
+            return _for_paper(block, fixed)
         case _:
             assert_never(block)
 
@@ -102,6 +101,17 @@ def _say(children: doc.Blocks, fixed: PrintedWords) -> Html:
     seconds = fixed.seconds.format(seconds_to_say(children))
     label = element("p", fixed.say, element("span", seconds), class_="kit-say__label", data_copy="no")
     return element("div", label, element("div", blocks_of(children, fixed)), class_="kit-say")
+
+
+def _for_paper(block: doc.Cut | doc.ContactCode, fixed: PrintedWords) -> Html:
+    """Write a slip, or blocks and the place beside them where a script draws the visitor's contact card as a code."""
+    inside = blocks_of(block.children, fixed)
+    if isinstance(block, doc.Cut):
+        caption = element("p", fixed.slips.format(block.count), class_="kit-slip__caption", data_copy="no")
+        return element("div", caption, inside, class_="kit-slip")
+    below = element("figcaption", fixed.scan)
+    code = element("figure", below, class_="kit-coded__code", data_contact_code=fixed.contact_code, data_copy="no", hidden=True)
+    return element("div", element("div", inside), code, class_="kit-coded")
 
 
 def _email(subject: Html, body: Html, fixed: PrintedWords) -> Html:

@@ -108,8 +108,10 @@ def _header(number: int, head: Letterhead, draft: Draft) -> Part:
 
 def _finish(body: list[Element], relations: Relations, draft: Draft, package: Package) -> bytes:
     document = to_bytes(part_root("document", w("body", *body)))
-    all_relations = (*DOCUMENT, *relations, *(WITH_GLOSSARY if draft.has_controls else ()))
+    pictures = tuple((identity, "image", f"media/{name}") for name, (identity, _) in draft.pictures.items())
+    all_relations = (*DOCUMENT, *relations, *(WITH_GLOSSARY if draft.has_controls else ()), *pictures)
     package.parts["word/document.xml"] = Part(document, Kind.DOCUMENT, all_relations, draft.links)
+    package.parts |= {f"word/media/{name}": Part(data) for name, (_, data) in draft.pictures.items()}
     package.parts["word/numbering.xml"] = Part(numbering_part(draft), Kind.NUMBERING)
     if draft.logo:
         package.parts[f"word/{FILE}"] = Part(draft.logo)

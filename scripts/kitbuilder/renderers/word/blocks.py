@@ -15,6 +15,7 @@ from kitbuilder.model.sheet import Sheet
 from kitbuilder.model.traverse import walk
 from kitbuilder.renderers.word import panels
 from kitbuilder.renderers.word.blanks import is_form_line
+from kitbuilder.renderers.word.contact_code import write_coded
 from kitbuilder.renderers.word.controls import run
 from kitbuilder.renderers.word.lists import write_list, write_tick_list
 from kitbuilder.renderers.word.markup import Element, qualified, w
@@ -96,16 +97,24 @@ def _container(block: doc.Container, place: Place, draft: Draft) -> list[Element
             return panels.write_email(block, place, draft, write_blocks)
         case doc.Letterhead():
             return write_letterhead(block, place, draft)
-        case doc.Columns():
-            return panels.write_columns(block, place, draft, write_blocks)
         case doc.Box():
             return panels.write_box(block, place, draft, write_blocks)
-        case doc.Cut():
-            return panels.write_slips(block, place, draft, write_blocks)
+        case doc.Columns() | doc.Cut() | doc.ContactCode():
+            return _side_by_side(block, place, draft)
         case doc.Signature() | doc.Quote() | doc.Aligned() | doc.Sized():
             return write_blocks(block.children, _moved(block, place), draft)
         case _:
             assert_never(block)
+
+
+def _side_by_side(block: doc.Columns | doc.Cut | doc.ContactCode, place: Place, draft: Draft) -> list[Element]:
+    match block:
+        case doc.Columns():
+            return panels.write_columns(block, place, draft, write_blocks)
+        case doc.Cut():
+            return panels.write_slips(block, place, draft, write_blocks)
+        case doc.ContactCode():
+            return write_coded(block, place, draft, write_blocks)
 
 
 def _moved(block: doc.Signature | doc.Quote | doc.Aligned | doc.Sized, place: Place) -> Place:

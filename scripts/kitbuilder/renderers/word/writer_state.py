@@ -72,7 +72,7 @@ class Links:
 @dataclass(slots=True)
 class Draft:
     """Holds the state of one document while it is written. `rules` are the kinds of blank in it, `numbers` its numbered lists,
-    `logo` the picture in it, if there is one.
+    `pictures` those of its own part by the name of their file, each with the id of its relationship, `logo` the one of heads.
 
     `template` is the one being written; `together` says that it shares the document with others.
     """
@@ -87,6 +87,7 @@ class Draft:
     bound: dict[str, Placeholder] = field(default_factory=dict)
     numbers: list[NumberedList] = field(default_factory=list)
     logo: bytes = b""
+    pictures: dict[str, tuple[str, bytes]] = field(default_factory=dict)
 
     @property
     def has_controls(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.catalogue import Trait
-from kitbuilder.model.document import Say
+from kitbuilder.model.document import ContactCode, Say
 from kitbuilder.model.traverse import walk
 from kitbuilder.renderers import FORMATS
 from kitbuilder.renderers.web_page import Html, element, join
@@ -49,6 +49,8 @@ def _less_asked(template: Template) -> Iterator[Html]:
     yield _button("Copy with formatting", data_copies=TEXT, title="For Word, or for an e-mail")
     if template.has(Trait.LETTER) and E_MAIL in template.channel:
         yield _button("Open in e-mail", data_mails=TEXT)
+    if any(isinstance(block, ContactCode) for block in walk(template.document)):
+        yield _button("Save my contact card", data_saves_card=True, title="A .vcf file for phones and mail programs")
     yield _button("Print", NARROW, data_prints=True)
     yield from _rehearses(template, NARROW)
 

@@ -133,9 +133,12 @@ def _onward(at: Addresses) -> Html:
 def _actions() -> Html:
     own = "Save you and your practice to a file"
     save = element("button", own, type="button", disabled=True, data_details_save=True, class_="md-button")
+    card = element(
+        "button", "Save my contact card (.vcf)", type="button", disabled=True, data_details_card=True, class_="md-button"
+    )
     file = element("input", type="file", disabled=True, accept=".json,application/json", data_details_file=True)
     load = element("label", join("Load from a file", file), class_="md-button kit-details__load")
     look = "md-button kit-details__forget"
     forget = element("button", "Forget everything", type="button", disabled=True, data_details_forget=True, class_=look)
-    buttons = element("div", save, " ", load, " ", forget, class_="kit-details__actions")
-    return element("div", element("p", "Move or clear what you typed", class_="kit-details__after"), buttons)
+    buttons = element("div", card, " ", save, " ", load, " ", forget, class_="kit-details__actions")
+    return element("div", element("p", "Take, move or clear what you typed", class_="kit-details__after"), buttons)
