@@ -102,6 +102,34 @@ def test_somebodys_link_shows_its_pages_and_leaves_my_packet_alone(page: Page) -
         assert titles(page) == shows
 
 
+def test_pages_that_a_ready_packet_replaced_can_be_put_back(page: Page) -> None:
+    page.goto("/packet/")
+    back = page.get_by_role("button", name="Put back the pages from before")
+    take = page.get_by_role("button", name="Take these pages")
+    take.nth(0).click()
+    expect(back).to_be_hidden()
+    page.get_by_role("button", name="Take out").first.click()
+    mine = titles(page)
+    take.nth(1).click()
+    said(page, "Your packet has 5 pages.")
+    back.press("Enter")
+    expect(page.locator("ol.kit-packet__pages li")).to_have_count(len(mine))
+    assert titles(page) == mine
+    expect(page.get_by_role("heading", name="In your packet")).to_be_focused()
+    expect(back).to_be_hidden()
+    take.nth(1).click()
+    page.get_by_role("button", name="Take out").first.click()
+    expect(back).to_be_hidden()
+
+
+def test_a_part_of_the_page_that_is_gone_is_told(page: Page, complaints) -> None:
+    complaints.expect("packet_paper", "Failed to load")
+    page.goto("/packet/?pages=business-card")
+    page.route("**/packet_paper*.js", lambda route: route.abort())
+    page.get_by_role("button", name="Print", exact=True).click()
+    expect(page.locator(".kit-status")).to_contain_text("Part of this page did not arrive: the network is gone")
+
+
 def test_with_a_finger_a_page_is_dragged_and_one_is_added_from_its_own_page(phone: Page) -> None:
     phone.goto("/library/business-card/")
     phone.get_by_role("button", name="More").click()

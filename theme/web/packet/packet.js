@@ -5,6 +5,7 @@ import { announcer } from "../lib/announce.js";
 import { all, maybe, one, targetOf } from "../lib/dom.js";
 import { isFromDisk } from "../lib/site_url.js";
 import { keyOf } from "../lib/store.js";
+import { sayMissing } from "../page/parts.js";
 import { PacketList } from "./list.js";
 import { addressOf, keepPacket, packetAsked, packetKept } from "./shelf.js";
 
@@ -14,7 +15,6 @@ const LINK_COPIED =
   "The link is copied. Whoever opens it sees these pages, and none of your details.";
 const LINK_SHOWN = "The link is in the address bar: copy it from there.";
 const LEFT_OUT = "A page of this link is not in this kit, and is left out.";
-const NOT_LOADED = "Part of this page did not arrive. Load it again when you have a network.";
 const OWN = "Packet"; // what one of the visitor's own choice is called
 
 /**
@@ -26,8 +26,12 @@ export function startPacket(element) {
   const choice = one("select", HTMLSelectElement, element);
   const pages = pagesOf(choice);
   const list = new PacketList(element, pages, (slugs) => keep(slugs), announce);
+  const undo = one("[data-undo]", HTMLElement, element);
+  /** @type {string[]} */
+  let before = [];
   /** @param {string[]} slugs */
   const keep = (slugs) => {
+    undo.hidden = true;
     keepPacket(slugs);
     history.replaceState(history.state, "", addressOf(slugs) || location.pathname);
     setButtons(element, slugs.length > 0);
@@ -42,9 +46,12 @@ export function startPacket(element) {
   if (known.length < asked.length) announce(LEFT_OUT);
   element.addEventListener("click", (event) => {
     const button = targetOf(event, "button", HTMLButtonElement);
-    const { takes, adds, makes } = button?.dataset ?? {};
-    if (takes) {
-      list.replace(takes.split(" "));
+    const { takes, adds, makes, putsBack } = button?.dataset ?? {};
+    if (takes || putsBack !== undefined) {
+      const replaced = list.slugs;
+      list.replace(takes ? takes.split(" ") : before);
+      if (takes) before = replaced;
+      undo.hidden = !takes || !replaced.length || addressOf(replaced) === addressOf(list.slugs);
       one("h2[id=in-your-packet]", HTMLElement, element).focus();
     } else if (adds !== undefined) list.add(choice.value);
     else if (makes && button) make(makes, list, titleOf(element, list.slugs), announce);
@@ -68,7 +75,7 @@ async function make(what, list, title, announce) {
     if (what === "print") await (await import("./paper.js")).printPacket(pages, announce);
     else await (await import("./files.js")).handPacketOver(what, title, pages, announce);
   } catch {
-    announce(NOT_LOADED);
+    sayMissing();
   }
 }
 

@@ -26,6 +26,7 @@ def packet_page(site: SiteContext, at: Addresses) -> Html:
     own = element(
         "section",
         element("h2", "In your packet", id="in-your-packet", tabindex="-1"),
+        element("p", _undo(), hidden=True, data_undo=True),
         element("p", NO_PAGES, data_none=True),
         element("ol", class_="kit-packet__pages", aria_labelledby="in-your-packet"),
         _adding(site),
@@ -52,6 +53,10 @@ def _ready(packet: Packet, site: SiteContext, at: Addresses) -> Html:
         element("ol", *pages),
         take,
     )
+
+
+def _undo() -> Html:
+    return element("button", "Put back the pages from before", type="button", class_="md-button", data_puts_back=True)
 
 
 def _adding(site: SiteContext) -> Html:
