@@ -59,6 +59,38 @@ def test_a_round_is_rehearsed_by_keyboard_and_heard_turn_by_turn(page: Page) -> 
     expect(page.get_by_role("link", name="4 rounds left before January 1")).to_be_visible()
 
 
+def test_a_round_that_was_only_looked_through_does_not_count(page: Page) -> None:
+    page.clock.install(time=MORNING)
+    page.goto("/rehearse/")
+    page.clock.pause_at(MORNING + timedelta(minutes=1))
+    page.get_by_role("button", name="Rehearse: Calm desk").press("Enter")
+    for _ in range(4):
+        page.keyboard.press("Enter")
+        page.keyboard.press("Enter")
+        page.keyboard.press("3")
+    expect(page.locator(".kit-round__they")).to_have_text("Done. Nothing was said aloud, so this does not count as rehearsed.")
+    page.keyboard.press("Escape")
+    assert page.evaluate("localStorage.getItem('referral-kit.rehearsal')") is None
+
+
+def test_an_objection_is_played_once_and_who_begins_is_told_so(page: Page) -> None:
+    page.goto("/library/objection-response-scripts/")
+    page.get_by_role("button", name="Rehearse", exact=True).click()
+    heard = page.locator(".kit-round [role=status]")
+    count = int(page.locator(".kit-round__place").text_content().rpartition(" ")[2])
+    met = []
+    for _ in range(count):
+        met.append(page.locator(".kit-round__they").text_content())
+        page.get_by_role("button", name="Say it now").click()
+        page.get_by_role("button", name="I have said it").click()
+        page.get_by_role("button", name="2 I got through").click()
+    assert sorted(met) == sorted(set(met))
+    assert "My patients can’t pay for that." in met
+    page.goto("/library/physician-sixty-second-script/")
+    page.get_by_role("button", name="Rehearse", exact=True).click()
+    expect(heard).to_contain_text("You begin. You have about")
+
+
 def test_a_recording_stops_on_a_phone_and_a_script_is_rehearsed_without_a_network(phone: Page) -> None:
     phone.clock.install()
     phone.goto("/rehearse/")

@@ -24,7 +24,7 @@ export function openRound(round, finished = () => {}) {
   const show = (said = talk.said()) => {
     draw(view, talk, turns);
     if (said) view.status.textContent = said;
-    if (talk.phase === "listen") speak(talk.turn.they);
+    if (talk.phase === "listen" && !talk.turn.isFirst) speak(talk.turn.they);
   };
   const look = () => {
     const said = talk.tick(performance.now());
@@ -45,7 +45,8 @@ export function openRound(round, finished = () => {}) {
     else if (act === "close") return view.dialog.close();
     else talk.rate(Number(act));
     if (talk.phase !== "talk") clearInterval(beat);
-    if (talk.phase === "end" && round.name) noteRound(round.name, isoDay(new Date()));
+    if (talk.phase === "end" && talk.isRehearsed && round.name)
+      noteRound(round.name, isoDay(new Date()));
     show();
   };
   const again = () => {

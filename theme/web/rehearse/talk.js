@@ -2,7 +2,7 @@
 // rates it. What a screen reader is told at each point is told here.
 
 /**
- * @typedef {{ they: string, isQuoted: boolean, seconds: number }} Turn
+ * @typedef {{ they: string, isQuoted: boolean, isFirst?: boolean, seconds: number }} Turn what `isFirst` has nothing to answer
  * @typedef {"listen" | "talk" | "rate" | "end"} Phase
  */
 
@@ -80,8 +80,10 @@ export class Talk {
     if (phase === "end") return this.summary();
     if (phase === "talk") return "";
     if (phase === "rate") return `${this.taken(place)} How did it go? ${choices()}`;
+    const number = `Turn ${place + 1} of ${turns.length}.`;
+    if (turn.isFirst) return `${number} ${turn.they} You have about ${turn.seconds} seconds.`;
     const cue = turn.isQuoted ? "They say" : "What happens";
-    return `Turn ${place + 1} of ${turns.length}. ${cue}: ${ended(turn.they)} Your answer: about ${turn.seconds} seconds.`;
+    return `${number} ${cue}: ${ended(turn.they)} Your answer: about ${turn.seconds} seconds.`;
   }
 
   /** @param {number} place */
@@ -90,8 +92,15 @@ export class Talk {
     return `You took ${this.took[place]} seconds; the script allows ${seconds}.`;
   }
 
+  /** Whether anything was said: whoever only looked through a round has not rehearsed it. */
+  get isRehearsed() {
+    return sum(this.took) > 0;
+  }
+
   /** How the whole talk went. */
   summary() {
+    if (!this.isRehearsed)
+      return "Done. Nothing was said aloud, so this does not count as rehearsed.";
     const best = this.ratings.filter((rating) => rating === BEST).length;
     const [took, printed] = [this.took, this.turns.map(({ seconds }) => seconds)].map(sum);
     return `Done. ${best} of ${this.turns.length} sounded like you. You talked for ${took} seconds; the script allows ${printed}.`;

@@ -34,6 +34,23 @@ test("a round announces each point once, and nothing while somebody talks", () =
   ]);
 });
 
+test("who begins is told so, and nothing happens before", () => {
+  const talk = new Talk([{ they: "You begin.", isQuoted: false, isFirst: true, seconds: 20 }]);
+  assert.equal(talk.said(), "Turn 1 of 1. You begin. You have about 20 seconds.");
+});
+
+test("a round in which nothing was said is not rehearsed", () => {
+  const talk = new Talk(TURNS);
+  for (const seconds of [0, 0]) {
+    talk.start(0);
+    talk.stop(seconds);
+    talk.rate(3);
+  }
+  assert.equal(talk.phase, "end");
+  assert.equal(talk.isRehearsed, false);
+  assert.match(talk.said(), /does not count/);
+});
+
 test("a recording stops by itself when its seconds are over", () => {
   const talk = new Talk(TURNS, true);
   talk.start(0);

@@ -5,14 +5,20 @@ import { secondsIn } from "./talk.js";
 
 /** @typedef {import("./player.js").SpokenTurn} SpokenTurn */
 
+const YOU_BEGIN = "You begin."; // where a script says nothing of what comes before
 const QUOTES = /[“"]([^“”"]+)[”"]/g;
 
 /**
- * The turns of a script's text. What is said in a branch answers the branch; anything else, the heading above it.
+ * The turns of a script's text. What is said in a branch answers the branch; anything else, the heading above it. Of several
+ * things to say in one branch, the first is its answer, as in the rounds: the others are for somebody else.
  * @param {HTMLElement} text
  */
 export function turnsOfScript(text) {
-  return all(".kit-say", HTMLElement, text).map((say) => {
+  const says = all(".kit-say", HTMLElement, text).filter((say) => {
+    const branch = say.closest("details");
+    return !branch || branch.querySelector(".kit-say") === say;
+  });
+  return says.map((say) => {
     const branch = say.closest("details");
     const title = branch ? maybe("summary", HTMLElement, branch) : headingAbove(say);
     return turn(wordsOf(title), say);
@@ -28,6 +34,7 @@ export function turnsOfRound(list) {
     ...turn("", one(".kit-say", HTMLElement, item)),
     they: one(".kit-they", HTMLElement, item).textContent,
     isQuoted: true,
+    isFirst: false,
   }));
 }
 
@@ -40,7 +47,13 @@ function turn(title, say) {
   const quoted = [...title.matchAll(QUOTES)].map(([, words]) => words).join("” or “");
   const label = maybe(".kit-say__label span", HTMLElement, say)?.textContent ?? "";
   const words = [...one(":scope > div", HTMLElement, say).childNodes];
-  return { they: quoted || title, isQuoted: quoted !== "", seconds: secondsIn(label), words };
+  return {
+    they: quoted || title || YOU_BEGIN,
+    isQuoted: quoted !== "",
+    isFirst: !title,
+    seconds: secondsIn(label),
+    words,
+  };
 }
 
 /** @param {HTMLElement} say */
@@ -59,5 +72,5 @@ function wordsOf(title) {
     (node) => !(node instanceof Element && node.matches(".kit-spoken")),
   );
   const words = shown.map(({ textContent }) => textContent ?? "").join("");
-  return words.replace(/^\s*\d+\.\s*/, "").trim() || "Begin.";
+  return words.replace(/^\s*\d+\.\s*/, "").trim();
 }
