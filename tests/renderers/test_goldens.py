@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 SAMPLES = (
     *("counts", "every-answer", "every-block", "formulario-sencillo", "one-message", "plain-form", "short-letter", "slip"),
+    "small-deck",
     "two-ways",
 )
 BLOCK = re.compile(r"(?<=>)(?=</?(?:div|p|h\d|[uo]l|li|table|thead|tbody|tr|t[hd]|hr|section|details|blockquote)\b)")

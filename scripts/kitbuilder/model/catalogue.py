@@ -41,6 +41,7 @@ class Trait(StrEnum):
     RULED = "ruled"  # a page to fill in: close lines, ruled sections
     SPOKEN = "spoken"  # said aloud: timed, and gathered in one text to keep on a phone
     SHEETS = "sheets"  # worksheets: made as a spreadsheet, and not as a Word file
+    SLIDES = "slides"  # each section is a slide: made as a presentation too, and its other files are the hand-out
     WORKED_IN = "worked in"  # people fill in the file: a copy of its words is of little use
     ABOUT_CLIENT = "about a client"  # its later pages say whose they are
     TO_OFFICES = "to offices"  # what offices get from the step of following up is also had as one Word file
@@ -67,7 +68,8 @@ class Template:
     """One item of the kit. `step` is the guide's step, from 1; `number` what its form number ends in, from 1.
 
     A number stays with its template when others come and go: an office may have filed the page under it.
-    `landscape` turns its pages; `grade` is the American school grade that reads its text with ease, 0 when there is too little
+    `landscape` turns its pages; `minutes` is how long a talk with its slides takes, 0 for anything else.
+    `grade` is the American school grade that reads its text with ease, 0 when there is too little
     running text to tell.
     `leads` are the words of `when` and `not_when` that name another template, each with its slug.
     `translation` says whose translation it is, None for one in the kit's own language.
@@ -92,6 +94,7 @@ class Template:
     number: int
     where: Location
     landscape: bool = False
+    minutes: int = 0
     grade: int = 0
     leads: tuple[tuple[str, str], ...] = ()
     translation: Translation | None = None

@@ -75,6 +75,7 @@ class Code(StrEnum):
     BAD_ANSWER = "bad-answer"
     BAD_ROWS = "bad-rows"
     BAD_SHEET = "bad-sheet"
+    BAD_SLIDE = "bad-slide"
     BAD_FORMULA = "bad-formula"
     MISSING_LETTERHEAD = "missing-letterhead"
     MISSING_GLYPH = "missing-glyph"

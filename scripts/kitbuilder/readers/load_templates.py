@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kitbuilder.formula import check_sheets
 from kitbuilder.model.authored import authored
 from kitbuilder.readers import rules
+from kitbuilder.readers.decks import check_deck
 from kitbuilder.readers.language import check_language, check_pages, reading_grade
 from kitbuilder.readers.marks import even
 from kitbuilder.readers.templates import ReadTemplate, read_template
@@ -144,5 +145,6 @@ class Checking:
         yield from rules.letterhead(read)
         yield from rules.headings(read)
         yield from rules.sheets(read)
+        yield from check_deck(read)
         code = self.words.translations.get(read.template.slug, "")
         yield from check_language(read, self.words.languages[code] if code else self.words.language)

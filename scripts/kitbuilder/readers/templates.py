@@ -133,7 +133,7 @@ def _template(keys: MappingReader, vocabulary: Vocabulary, body: Body) -> ReadTe
     aliases = tuple(map(curly, keys.texts("aliases")))
     following, sources = keys.placed_texts("next"), keys.placed_texts("sources")
     number, pages = keys.whole("number", default=UNNUMBERED), keys.whole("pages")
-    start_here, landscape = keys.flag("start_here"), keys.flag("landscape")
+    start_here, landscape, minutes = keys.flag("start_here"), keys.flag("landscape"), keys.whole("minutes", default=0)
     keys.finish()
     if kind not in vocabulary.kinds:
         return None
@@ -149,6 +149,7 @@ def _template(keys: MappingReader, vocabulary: Vocabulary, body: Body) -> ReadTe
         start_here=start_here,
         pages=pages,
         landscape=landscape,
+        minutes=minutes,
         document=body.document,
         step=0,
         number=number,
