@@ -58,7 +58,7 @@ def packages() -> Path:
 
 @pytest.fixture(scope="session")
 def office_errors(packages: Path) -> Callable[[Path], list[str]]:
-    """Turn a Word or spreadsheet file into what the Open XML SDK finds wrong with it."""
+    """Turn a Word file, a spreadsheet or slides into what the Open XML SDK finds wrong with it."""
     node = needed("node")
     packed = packages / "@xarsh"
     programs = [file for file in packed.glob("ooxml-validator-*/ooxml-validator*") if file.is_file()]

@@ -123,9 +123,15 @@ def test_a_detail_that_only_some_files_show_has_only_those_made_again(sample: Ca
     assert set(again) - {"the ZIP", "kit-pdf", "letters-word"} == using
 
 
-@pytest.mark.parametrize("part", ["word", "paper", "spreadsheet", "site"])
+@pytest.mark.parametrize("part", ["word", "paper", "spreadsheet", "slides", "site"])
 def test_a_changed_part_of_the_look_has_only_its_own_files_made_again(sample: Catalogue, part: str) -> None:
-    changes = {"site": {"light": {}}, "paper": {"colors": {}}, "spreadsheet": {"pale": "#ffffff"}, "word": {"face": "Aptos"}}
+    changes = {
+        "site": {"light": {}},
+        "paper": {"colors": {}},
+        "spreadsheet": {"pale": "#ffffff"},
+        "word": {"face": "Aptos"},
+        "slides": {"text": "Aptos"},
+    }
     look = replace(sample.look, **{part: replace(getattr(sample.look, part), **changes[part])})
     keys = {(job.format, job.slug): job.key for job in jobs_of(sample)}
     again = {job.format for job in jobs_of(replace(sample, look=look)) if keys[job.format, job.slug] != job.key}

@@ -45,7 +45,7 @@ def pink(sample_kit: Path) -> Catalogue:
     return repaint(sample_kit, 'green: "#0f5b57"', f'green: "#{PINK}"')
 
 
-@pytest.mark.parametrize(("name", "slug"), [("word", "every-block"), ("spreadsheet", "counts")])
+@pytest.mark.parametrize(("name", "slug"), [("word", "every-block"), ("spreadsheet", "counts"), ("slides", "small-deck")])
 def test_a_color_of_the_look_is_that_of_files_to_edit(pink: Catalogue, name: str, slug: str) -> None:
     made = rendered(name, slug, pink)
     assert PINK.upper().encode() in made
@@ -73,3 +73,18 @@ def test_a_style_of_words_with_a_color_for_itself_is_told(sample_kit: Path, tmp_
     told = 'the style "Say" has #b00020 for itself, and colors are kept in look.yml (in Word, choose one of the theme\'s colors)'
     assert f"kit/style/reference.docx:1: stray-color: {told}" in lines
     assert len(lines) == 2  # and the frame around the ways a talk can go
+
+
+def test_a_layout_of_slides_with_a_color_for_itself_is_told(sample_kit: Path, tmp_path: Path) -> None:
+    reference, painted = sample_kit / "style" / "reference.pptx", tmp_path / "painted.pptx"
+    own = b'<a:srgbClr val="B00020"/>'
+    with zipfile.ZipFile(reference) as old, zipfile.ZipFile(painted, "w") as new:
+        for part in old.namelist():
+            data = old.read(part)
+            new.writestr(part, data.replace(b'<a:schemeClr val="tx2"/>', own) if part.endswith("Layout4.xml") else data)
+    shutil.move(painted, reference)
+    with pytest.raises(KitError) as caught:
+        load_catalogue(sample_kit)
+    told = 'the layout "Closing" has #b00020 for itself, and colors are kept in look.yml'
+    hint = "in PowerPoint, choose one of the theme's colors"
+    assert str(caught.value) == f"kit/style/reference.pptx:1: stray-color: {told} ({hint})"

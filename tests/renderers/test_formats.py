@@ -13,6 +13,7 @@ import pypdf
 import pytest
 from lxml import etree
 
+from kitbuilder.model.deck import slides_of
 from kitbuilder.model.document import Note, Text
 from kitbuilder.model.traverse import walk
 from kitbuilder.renderers import FORMATS, formats_for
@@ -41,6 +42,7 @@ def plain(data: bytes) -> str:
 
 # How a test reads each format: a format without a line here is one that no test has looked into.
 WORDS_OF: dict[str, Callable[[bytes], str]] = {
+    "slides": packed,
     "word": packed,
     "pdf": paper,
     "spreadsheet": packed,
@@ -54,6 +56,14 @@ def said_in(template: Template, name: str) -> Iterator[str]:
     if template.sheets:
         columns = [column.name for sheet in template.sheets for column in sheet.columns if column.on_paper]
         yield from columns[:1] if name == "csv" else columns
+        return
+    if name == "slides":  # what is on no slide is the hand-out's; what the speaker says is in the notes
+        yield from (
+            node.text
+            for slide in slides_of(template.document)
+            for node in walk((slide.heading, slide.body, slide.notes))
+            if isinstance(node, Text)
+        )
         return
     kept = tuple(block for block in template.document if not (isinstance(block, Note) and template.leaves_practice))
     yield from (node.text for node in walk(kept) if isinstance(node, Text))

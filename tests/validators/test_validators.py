@@ -14,6 +14,7 @@ from kitbuilder.bundle.build import build_kit
 from kitbuilder.bundle.cache import Cache
 from kitbuilder.bundle.letter_collection import TITLE
 from kitbuilder.bundle.manifest import read_manifest
+from kitbuilder.model.catalogue import Trait
 from made_once import made_once
 from packets import on_site
 
@@ -95,12 +96,12 @@ def test_the_office_validator_sees_a_fault(
     assert office_errors(broken)
 
 
-def test_every_word_and_spreadsheet_file_is_valid(
+def test_every_word_spreadsheet_and_slides_file_is_valid(
     built: tuple[Path, Manifest], real: Catalogue, office_errors: Callable[[Path], list[str]]
 ) -> None:
     folder, manifest = built
-    files = [entry.path for entry in manifest.files if entry.format in ("word", "spreadsheet")]
-    assert len(files) == len(real.templates)
+    files = [entry.path for entry in manifest.files if entry.format in ("word", "spreadsheet", "slides")]
+    assert len(files) == len(real.templates) + sum(template.has(Trait.SLIDES) for template in real.templates)
     assert {path: errors for path in files if (errors := office_errors(folder / path))} == {}
 
 

@@ -18,7 +18,20 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(__file__).resolve().parent.parent
 FLOORS = ("model", "formula", "readers", "renderers", "bundle")  # cli and website do not affect what is made
-LIBRARIES = ("fonttools", "lxml", "Markdown", "markdown-it-py", "pikepdf", "pillow", "pyphen", "PyYAML", "segno", "typst", "XlsxWriter")
+LIBRARIES = (
+    "fonttools",
+    "lxml",
+    "Markdown",
+    "markdown-it-py",
+    "pikepdf",
+    "pillow",
+    "pyphen",
+    "python-pptx",
+    "PyYAML",
+    "segno",
+    "typst",
+    "XlsxWriter",
+)
 
 
 def digest_of_folder(folder: Path, pattern: str) -> str:

@@ -121,6 +121,18 @@ class SpreadsheetLook:
 
 
 @dataclass(frozen=True, slots=True)
+class SlidesLook:
+    """How slides look: the typefaces of headings and of text, and the colors of PowerPoint's theme by the names it has for them.
+
+    Sizes of type, places and the drawing are the editor's of `reference.pptx`.
+    """
+
+    heading: str
+    text: str
+    theme: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SiteLook:
     """The colors of the site by what its styles call them, in its light and in its dark scheme."""
 
@@ -135,6 +147,7 @@ class Look:
     paper: PaperLook
     word: WordLook
     spreadsheet: SpreadsheetLook
+    slides: SlidesLook
     site: SiteLook
 
     def on(self, page: PageSize) -> Look:

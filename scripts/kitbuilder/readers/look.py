@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.authored import authored
-from kitbuilder.model.look import Face, Look, PaperLook, SiteLook, SpreadsheetLook, WordLook
+from kitbuilder.model.look import Face, Look, PaperLook, SiteLook, SlidesLook, SpreadsheetLook, WordLook
 from kitbuilder.model.problem import Code, Location, did_you_mean
 from kitbuilder.readers.mapping_reader import MappingReader
 from kitbuilder.readers.yaml_nodes import YamlNode
@@ -45,6 +45,8 @@ SITE_COLORS = (
 )
 # What Word calls the colors of its theme. Black and white, of words and of what is behind them, are the reader's own.
 WORD_THEME = ("dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink")
+# Of slides they are the kit's: a projector shows what it is told to.
+SLIDES_THEME = ("dk1", "lt1", *WORD_THEME)
 
 
 class _Part:
@@ -101,10 +103,11 @@ def read_look(root: YamlNode, folder: Path, page: PageSize, problems: list[Probl
     """
     keys = MappingReader(root, "look.yml", problems)
     colors = _named_colors(keys)
-    faces, paper, word, sheet, site = (_Part(keys, name, colors) for name in ("faces", "paper", "word", "spreadsheet", "site"))
+    names = ("faces", "paper", "word", "spreadsheet", "slides", "site")
+    faces, paper, word, sheet, slides, site = parts = tuple(_Part(keys, name, colors) for name in names)
     look_of_paper = _paper(faces, paper, colors, folder, page)
-    look = Look(look_of_paper, _word(word, look_of_paper), _spreadsheet(sheet, page), _site(site))
-    for part in (faces, paper, word, sheet, site):
+    look = Look(look_of_paper, _word(word, look_of_paper), _spreadsheet(sheet, page), _slides(slides, look_of_paper), _site(site))
+    for part in parts:
         part.finish()
     keys.finish()
     return look
@@ -127,16 +130,24 @@ def _paper(faces: _Part, paper: _Part, colors: Mapping[str, str], folder: Path, 
 
 
 def _word(word: _Part, paper: PaperLook) -> WordLook:
-    theme = word.part("theme")
-    colors = tuple((name, theme.color(name)) for name in WORD_THEME)
-    theme.finish()
-    return WordLook(paper.page, word.text("face"), colors, paper.writing, paper.logo_room, paper.logo_gap)
+    return WordLook(paper.page, word.text("face"), _theme(word, WORD_THEME), paper.writing, paper.logo_room, paper.logo_gap)
 
 
 def _spreadsheet(sheet: _Part, page: PageSize) -> SpreadsheetLook:
     uses = [entry.name for entry in fields(SpreadsheetLook) if entry.name not in ("page", "face", "size", "series")]
     colors = {use: sheet.color(use) for use in uses}
     return SpreadsheetLook(page=page, face=sheet.text("face"), size=sheet.number("size"), series=sheet.colors("series"), **colors)
+
+
+def _slides(slides: _Part, paper: PaperLook) -> SlidesLook:
+    return SlidesLook(paper.serif, paper.sans, _theme(slides, SLIDES_THEME))
+
+
+def _theme(part: _Part, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    theme = part.part("theme")
+    colors = tuple((name, theme.color(name)) for name in names)
+    theme.finish()
+    return colors
 
 
 def _site(site: _Part) -> SiteLook:

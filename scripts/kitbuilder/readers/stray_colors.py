@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 TYPST = re.compile(r'"(#[0-9a-f]{3,8})"|\b((?:rgb|luma|cmyk|oklab|oklch)\(\s*[\d"].*?\))', re.IGNORECASE)
 STYLES, WORD = "word/styles.xml", "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+LAYOUTS = re.compile(r"ppt/slide(?:Masters|Layouts)/[^/]+\.xml")
 EVERYBODYS = ("000000", "FFFFFF", "AUTO")
 
 
@@ -35,6 +37,24 @@ def stray_colors(folder: Path) -> Iterator[Problem]:
         where = Location(f"{folder.name}/style/{reference.name}")
         message = f'the style "{name}" has #{color} for itself, and colors are kept in look.yml'
         yield Problem(where, Code.STRAY_COLOR, message, "in Word, choose one of the theme's colors")
+    slides = style / "reference.pptx"
+    for name, color in _slide_colors(slides):
+        message = f'the layout "{name}" has #{color} for itself, and colors are kept in look.yml'
+        where = Location(f"{folder.name}/style/{slides.name}")
+        yield Problem(where, Code.STRAY_COLOR, message, "in PowerPoint, choose one of the theme's colors")
+
+
+def _slide_colors(reference: Path) -> Iterator[tuple[str, str]]:
+    """Yield each color that a layout or the master of slides has in digits. The renderer tells what ails the file itself."""
+    try:
+        with zipfile.ZipFile(reference) as archive:
+            roots = [etree.fromstring(archive.read(name)) for name in sorted(archive.namelist()) if LAYOUTS.fullmatch(name)]
+    except (OSError, zipfile.BadZipFile, etree.XMLSyntaxError):
+        return
+    for root in roots:
+        name = next((part.get("name", "") for part in root.iter("{*}cSld")), "")
+        for color in sorted({color.get("val", "") for color in root.iter(f"{DRAWING}srgbClr")}):
+            yield name, color.lower()
 
 
 def _word_colors(reference: Path) -> Iterator[tuple[str, str]]:

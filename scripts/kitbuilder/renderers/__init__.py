@@ -55,12 +55,17 @@ def _has_sheets(template: Template) -> bool:
     return template.has(Trait.SHEETS)
 
 
+def _has_slides(template: Template) -> bool:
+    return template.has(Trait.SLIDES)
+
+
 def _is_text(template: Template) -> bool:
     return not _has_sheets(template)
 
 
 PAPER = ("*.typ", "*.ttf")  # of `kit/style`, what every PDF is made from
 FORMATS: Mapping[str, Format] = {
+    "slides": Format(".pptx", "PowerPoint", "slides", _has_slides, look="slides", style=("reference.pptx",), fillable=True),
     "word": Format(".docx", "Word", "word", _is_text, look="word", style=("reference.docx",), all_fields=True, fillable=True),
     "pdf": Format(".pdf", "PDF", "pdf", _always, look="paper", style=PAPER, fillable=True),
     "spreadsheet": Format(
