@@ -85,12 +85,12 @@ def without_code(part: T) -> T:
     return replace(part, children=without_code(part.children)) if isinstance(part, Cut) else part
 
 
-@pytest.mark.parametrize("name", ["text", "word"])
+@pytest.mark.parametrize("name", ["text", "word", "slides"])
 def test_values_that_end_in_a_period_end_their_sentences_alike(in_node, real, name: str) -> None:
     assert different(in_node, name, dict.fromkeys(real.fields, INC), real) == []
 
 
-@pytest.mark.parametrize("name", ["text", "word"])
+@pytest.mark.parametrize("name", ["text", "word", "slides"])
 @pytest.mark.parametrize("others", [{}, EXAMPLES], ids=["alone", "all"])
 def test_a_practice_without_a_fax_is_left_out_alike(in_node, real, name: str, others: dict[str, str]) -> None:
     assert different(in_node, name, {**others, "practice_fax": "None", "practice_website": "none"}, real) == []

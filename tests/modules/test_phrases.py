@@ -40,6 +40,10 @@ FILLED_WORD = """
 import { fillWord } from "WEB/fill/word/fill_word.js";
 const run = ({ file, values, phrases }) => base64(fillWord(bytes(file), values, { phrases }).bytes);
 """
+FILLED_SLIDES = """
+import { fillSlides } from "WEB/fill/slides/fill_slides.js";
+const run = ({ file, values, phrases }) => base64(fillSlides(bytes(file), values, phrases).bytes);
+"""
 SHOWN = """
 import { shownAt } from "WEB/details/placeholder.js";
 const run = ({ places, values }) => places.map((dataset) => shownAt(dataset, values));
@@ -66,6 +70,16 @@ def test_a_word_file_leaves_words_out_as_the_command_does(in_node, real, case: d
     made = base64.b64decode(in_node(FILLED_WORD, {**given, **phrases_of(only(document))}))
     expected = FORMATS["word"].render(merged, merge_catalogue(real, case["values"]))
     assert parts(made)["word/document.xml"] == parts(expected)["word/document.xml"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["written"])
+def test_slides_leave_words_out_as_the_command_does(in_node, real, case: dict) -> None:
+    document = read_document(f"## One\n\n{case['written']}\n\n## Two\n\nEnd", Reading("t.md", FIELDS, []))
+    deck = replace(real.template("team-talk-deck"), document=document)
+    merged = replace(deck, document=merge(document, case["values"]))
+    given = {"file": base64_of(FORMATS["slides"].render(deck, real)), "values": case["values"]}
+    made = base64.b64decode(in_node(FILLED_SLIDES, {**given, **phrases_of(only(document))}))
+    assert parts(made) == parts(FORMATS["slides"].render(merged, merge_catalogue(real, case["values"])))
 
 
 def test_a_page_shows_one_period_where_the_words_between_are_left_out(in_node) -> None:

@@ -75,9 +75,11 @@ def test_a_name_or_a_limit_that_others_rely_on(sample_kit: Path, file: str, old:
 
 def test_the_scripts_of_the_site_know_the_same_names_and_keep_as_much() -> None:
     """What `kit check` lets pass, a browser takes: the shape of a field's name, and the longest detail."""
-    details, word = ((SCRIPTS / name).read_text(encoding="utf-8") for name in ("details/details.js", "fill/word/fill_word.js"))
+    names = ("details/details.js", "fill/word/fill_word.js", "fill/slides/fill_slides.js")
+    details, word, slides = ((SCRIPTS / name).read_text(encoding="utf-8") for name in names)
     assert "/^[a-z][a-z0-9_]*$/.test(name)" in details
     assert word.count("([a-z][a-z0-9_]*)") == 2
+    assert slides.count("([a-z][a-z0-9_]*)") == 1
     assert f"const LONGEST = {LONGEST};" in details
 
 

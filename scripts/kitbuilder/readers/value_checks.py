@@ -18,7 +18,9 @@ def is_slug(text: str) -> bool:
 
 
 def is_field_name(text: str) -> bool:
-    """Tell whether a field can be called this. The site's scripts know the same names (details.js, fill_word.js)."""
+    """Tell whether a field can be called this. The site's scripts know the same names (details.js, fill_word.js,
+    fill_slides.js).
+    """
     return FIELD.fullmatch(text) is not None
 
 

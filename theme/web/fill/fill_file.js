@@ -2,11 +2,12 @@
 
 import { fillPdf } from "./pdf/fill_pdf.js";
 import { fillSheet } from "./sheet/fill_sheet.js";
+import { fillSlides } from "./slides/fill_slides.js";
 import { fillText } from "./text/fill_text.js";
 import { fillWord } from "./word/fill_word.js";
 
 /** @type {Record<string, string>} */
-const FORMATS = { docx: "word", pdf: "pdf", txt: "text", xlsx: "spreadsheet" };
+const FORMATS = { docx: "word", pdf: "pdf", pptx: "slides", txt: "text", xlsx: "spreadsheet" };
 
 /**
  * The format that a file's name says it has; "" for one that holds no details.
@@ -27,6 +28,7 @@ export function formatOf(name) {
 export async function fillFile(format, bytes, values, tools) {
   if (format === "word") return fillWord(bytes, values, tools);
   if (format === "text") return fillText(bytes, values, tools);
+  if (format === "slides") return fillSlides(bytes, values, tools.phrases);
   if (format === "spreadsheet") return fillSheet(bytes, values);
   return fillPdf(bytes, values, tools);
 }

@@ -58,7 +58,7 @@ function turn(title, say) {
 
 /** @param {HTMLElement} say */
 function headingAbove(say) {
-  let before = say.previousElementSibling;
+  let before = (say.closest(".kit-note") ?? say).previousElementSibling; // what a slide's notes say goes with the slide
   while (before && !/^H[1-6]$/.test(before.tagName)) before = before.previousElementSibling;
   return before;
 }

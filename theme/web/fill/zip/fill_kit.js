@@ -12,7 +12,7 @@ import { contentOf, readZip, withContent, writeZip } from "./zip.js";
 
 const MANIFEST = "manifest.json";
 const CHECKSUMS = "SHA256SUMS";
-const PACKED = ["pdf", "word", "spreadsheet"]; // within themselves: once more saves a tenth and takes as long as all else
+const PACKED = ["pdf", "word", "slides", "spreadsheet"]; // within themselves: once more saves a tenth and takes as long as all else
 const TURN = 40; // milliseconds of work, after which the page has its turn
 
 /**
