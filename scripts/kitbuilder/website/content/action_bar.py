@@ -23,7 +23,7 @@ TEXT = "kit-text"  # the element that holds the template's text
 E_MAIL = "e-mail"  # a letter that lists this channel may be sent whole as an e-mail
 MORE = "kit-more"
 PRIMARY, WIDE, NARROW = "md-button--primary", "kit-bar__wide", "kit-bar__narrow"
-FIRST_FILES = {"spreadsheet": "Get the spreadsheet", "word": "Get the Word file"}
+FIRST_FILES = {"slides": "Get the slides", "spreadsheet": "Get the spreadsheet", "word": "Get the Word file"}
 
 
 def bar(site: SiteContext, template: Template, at: Addresses) -> Html:

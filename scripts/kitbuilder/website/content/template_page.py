@@ -7,6 +7,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
+from kitbuilder.model.deck import slides_of
 from kitbuilder.model.document import Note, Placeholder, Say
 from kitbuilder.model.printed_words import words_in
 from kitbuilder.model.reading_time import seconds_to_say
@@ -118,7 +119,9 @@ def _details_to_type(template: Template) -> Html:
 
 
 def _spoken(template: Template) -> str:
-    """Say how long the visitor speaks: in all or, in a conversation, at a time."""
+    """Say how long the visitor speaks: in all or, in a conversation, at a time; of a deck, how long the talk takes."""
+    if template.minutes:
+        return f"{count_of(len(slides_of(template.document)), 'slide')}, {count_of(template.minutes, 'minute')}"
     turns = [seconds_to_say(block.children) for block in walk(template.document) if isinstance(block, Say)]
     if len(turns) > 1:
         shortest, longest = min(turns), max(turns)
