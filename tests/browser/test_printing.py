@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+import json
 from io import BytesIO
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
@@ -18,6 +21,10 @@ OF_THE_SITE = ("Copy the text", "Your details", "Script library", "Use it when",
 
 def printed(page, slug: str) -> list[str]:
     page.goto(f"library/{slug}/")
+    return sheets_of(page)
+
+
+def sheets_of(page) -> list[str]:
     paper = page.pdf(prefer_css_page_size=True)
     return [sheet.extract_text() for sheet in PdfReader(BytesIO(paper)).pages]
 
@@ -32,10 +39,25 @@ def test_every_introduction_letter_prints_on_one_page(page, real):
         assert not [words for words in OF_THE_SITE if words in sheets[0]], letter.slug
 
 
-def test_what_is_handed_over_takes_no_more_paper_than_its_page_says(page, real):
+def keep_largest_logo(page) -> None:
+    """Keep a logo of 40 × 14 mm, which leaves the least room for the lines beside it."""
+    size = {"width": 480, "height": 168}
+    file = BytesIO()
+    Image.new("RGB", tuple(size.values()), "navy").save(file, "PNG")
+    page.goto("your-details/")
+    kept = json.dumps({"png": base64.b64encode(file.getvalue()).decode(), **size})
+    page.evaluate("(kept) => localStorage.setItem('referral-kit.logo', kept)", kept)
+
+
+def test_what_is_handed_over_takes_no_more_paper_than_its_page_says_with_the_largest_logo(page, real):
+    keep_largest_logo(page)
     longer = {}
     for template in real.templates:
-        if template.leaves_practice and len(sheets := printed(page, template.slug)) > template.pages:
+        if not template.leaves_practice:
+            continue
+        page.goto(f"library/{template.slug}/")
+        expect(page.locator("#kit-text .kit-letterhead:not(:has(.kit-logo))")).to_have_count(0)
+        if len(sheets := sheets_of(page)) > template.pages:
             longer[template.slug] = len(sheets)
     assert longer == {}
 
