@@ -33,6 +33,9 @@ SVG = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><script>al
 <image href="https://elsewhere.example/pixel.png" width="1" height="1" opacity="0"/><rect width="40" height="10" fill="#0f5b57"/>
 </svg>"""
 
+UNFOLDS = b"""<!DOCTYPE svg [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;">]>
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3"><text>&b;</text></svg>"""
+
 
 def drawing(mode: str = "RGB", size: tuple[int, int] = (600, 200)) -> Image.Image:
     """A green block at the left of a disc, in the middle of much white or of nothing."""
@@ -85,6 +88,7 @@ WRONG = {
     "cut.jpg": (RIGHT["turned.jpg"][:-3000], "damaged"),
     "broken.png": (PNG.replace(b"IDATx", b"IDATy"), "damaged"),
     "moves.gif": (written(drawing("P"), "GIF"), "a PNG, a JPEG or an SVG"),
+    "unfolds.svg": (UNFOLDS, "Export it as a PNG"),
     "sizeless.svg": (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "Export it as a PNG"),
     "white.png": (written(Image.new("RGBA", (90, 30), (255, 255, 255, 90)), "PNG"), "Nothing of that picture shows"),
 }

@@ -13,11 +13,15 @@ export async function showLogoIn(box) {
   const logo = await keptLogo();
   box.hidden = !logo;
   if (!logo) return "";
-  const image = maybe("img", HTMLImageElement, box) ?? create("img");
-  one("[data-logo-paper]", HTMLElement, box).prepend(
-    imageOf({ ...logo, alt: "Your logo on paper" }, pictureAddress(logo.png), image),
+  const image = imageOf(
+    { ...logo, alt: "Your logo on paper" },
+    pictureAddress(logo.png),
+    create("img"),
   );
-  await image.decode();
+  await image.decode(); // Firefox would draw, of an image that was another one before, that other one
+  const paper = one("[data-logo-paper]", HTMLElement, box);
+  maybe("img", HTMLImageElement, paper)?.remove();
+  paper.prepend(image);
   const size = drawnSize(logo);
   const advice = drawFaxed(one("canvas", HTMLCanvasElement, box), image, size);
   one("[data-logo-advice]", HTMLElement, box).textContent = advice;

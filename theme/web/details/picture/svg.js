@@ -15,7 +15,7 @@ const VIEW = /^[\s,]*[-+.0-9e]+[\s,]+[-+.0-9e]+[\s,]+([+.0-9e]+)[\s,]+([+.0-9e]+
  */
 export function sizedSvg(text) {
   const tag = rootTag(text);
-  if (!tag) return null;
+  if (!tag || isBomb(text.slice(0, tag.start))) return null;
   const root = text.slice(tag.start, tag.end);
   const view = VIEW.exec(attribute(root, "viewBox"));
   const sides = view ? [view[1], view[2]] : ["width", "height"].map((name) => lengthOf(root, name));
@@ -28,6 +28,16 @@ export function sizedSvg(text) {
   );
   const sized = bare.replace(/^<[\w:.-]+/, `$& width="${wide}" height="${high}"`);
   return { text: text.slice(0, tag.start) + sized + text.slice(tag.end), width, height };
+}
+
+/**
+ * Whether what stands before the root declares abbreviations of abbreviations: ten of them unfold to gigabytes, and not
+ * every browser stops before that.
+ * @param {string} prolog
+ */
+function isBomb(prolog) {
+  const [, ...declared] = prolog.split("<!ENTITY");
+  return declared.some((one) => one.slice(0, one.indexOf(">")).includes("&"));
 }
 
 /**

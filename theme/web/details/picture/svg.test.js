@@ -31,6 +31,16 @@ test("a drawing without a view has the size it says, in whatever unit", () => {
   );
 });
 
+test("abbreviations, as drawing programs declare them, are left; those of abbreviations are a bomb", () => {
+  const root = '<svg xmlns="&a;" viewBox="0 0 1 1"/>';
+  assert.ok(
+    sizedSvg(
+      `<!DOCTYPE svg [<!ENTITY a "http://www.w3.org/2000/svg">]><!-- Example & Co -->${root}`,
+    ),
+  );
+  assert.equal(sizedSvg(`<!DOCTYPE svg [<!ENTITY b "aa"><!ENTITY a "&b;&b;">]>${root}`), null);
+});
+
 for (const text of [
   "",
   "<svg></svg>",
