@@ -245,6 +245,17 @@ def test_a_browser_that_keeps_nothing_works_for_the_visit_and_says_so(page, brok
     expect(page.locator("[data-due]")).to_contain_text("A thank-you")
 
 
+def test_nothing_of_the_page_moves_when_its_script_has_come(phone):
+    phone.add_init_script("""new PerformanceObserver((moves) => {
+      for (const { value } of moves.getEntries()) window.moved = (window.moved ?? 0) + value;
+    }).observe({ type: "layout-shift", buffered: true });""")
+    phone.goto("offices/")
+    expect(phone.get_by_role("button", name="Add an office")).to_be_enabled()
+    expect(phone.locator(".kit-offices__count")).to_have_text("No office yet.")
+    phone.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)))")
+    assert phone.evaluate("window.moved ?? 0") < 0.002
+
+
 def test_the_page_and_its_dialogs_are_for_everyone_by_keyboard_too(phone):
     phone.goto("offices/")
     phone.get_by_role("button", name="Add an office").focus()

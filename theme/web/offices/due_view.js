@@ -12,8 +12,6 @@ import { detailsOf, nameOf } from "./office.js";
  */
 
 const [SHOWN, WEEK] = [25, 7];
-const NONE_YET =
-  "Nothing yet. Add an office, and log the first visit, call or letter: what follows from it shows up here.";
 const NOTHING = "Nothing is due today.";
 
 /**
@@ -25,9 +23,10 @@ export function showDue(place, desk) {
   const today = desk.today();
   const offices = [...book.offices.values()];
   const due = dueList(offices, book.touchesByOffice(), today, outreach);
+  place.dataset.noneYet ??= place.textContent; // as the page has it
   place.replaceChildren();
   if (due.ahead) place.append(paragraph(clockWords(due.ahead, today), "kit-tip"));
-  if (!book.touches.size) place.append(paragraph(NONE_YET));
+  if (!book.touches.size) place.append(paragraph(place.dataset.noneYet));
   else if (!due.now.length) place.append(paragraph(NOTHING));
   place.append(...linesOf(due.now, desk));
   if (due.soon.length) {

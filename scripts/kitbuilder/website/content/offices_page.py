@@ -32,6 +32,8 @@ NO_CLIENTS = (
     "Offices only. Never write a client’s name, initials or condition here, not even in what somebody said: this list may be "
     "printed, shared with a calendar, or seen over your shoulder. The office does not need it, and your client did not agree."
 )
+# There from the first, so that the page does not move down when its script has seen that no contact is kept.
+NONE_YET = "Nothing yet. Add an office, and log the first visit, call or letter: what follows from it shows up here."
 PROMISES = (
     "Kept in this browser, on this device. Nothing is sent anywhere, and nobody reminds you but this page and your own calendar."
 )
@@ -61,7 +63,7 @@ def _section(name: str, title: str, *content: Html | str) -> Html:
 
 
 def _due() -> Html:
-    return _section("due", "What is due", element("div", data_due=True))
+    return _section("due", "What is due", element("div", element("p", NONE_YET), data_due=True))
 
 
 def _list() -> Html:
