@@ -130,6 +130,26 @@ def test_a_part_of_the_page_that_is_gone_is_told(page: Page, complaints) -> None
     expect(page.locator(".kit-status")).to_contain_text("Part of this page did not arrive: the network is gone")
 
 
+def test_a_packet_is_for_the_office_that_is_chosen(page: Page) -> None:
+    page.goto("/packet/")
+    expect(page.get_by_role("button", name="Add it")).to_be_enabled()
+    choice = page.get_by_label("For the office")
+    expect(choice).to_have_count(0)
+    page.goto("/offices/")
+    page.get_by_role("button", name="Add an office").click()
+    page.locator("[data-office] [name=provider_practice]").fill("Casco Orthopedics")
+    page.get_by_role("button", name="Keep", exact=True).click()
+    expect(page.get_by_role("button", name="Casco Orthopedics", exact=True)).to_be_visible()
+    page.goto("/packet/?pages=intro-letter-no-shared-client")
+    choice.select_option("Casco Orthopedics")
+    said(page, "The packet is for Casco Orthopedics now.")
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="Get the PDF").click()
+    assert "Casco Orthopedics" in shown(taken.value.path().read_bytes())
+    report = Axe().run(page)
+    assert report.violations_count == 0, report.generate_report()
+
+
 def test_with_a_finger_a_page_is_dragged_and_one_is_added_from_its_own_page(phone: Page) -> None:
     phone.goto("/library/business-card/")
     phone.get_by_role("button", name="More").click()

@@ -4,7 +4,7 @@
 import { announcer } from "../lib/announce.js";
 import { all, maybe, one, targetOf } from "../lib/dom.js";
 import { isFromDisk } from "../lib/site_url.js";
-import { keyOf } from "../lib/store.js";
+import { keyOf, recall } from "../lib/store.js";
 import { sayMissing } from "../page/parts.js";
 import { PacketList } from "./list.js";
 import { addressOf, keepPacket, packetAsked, packetKept } from "./shelf.js";
@@ -60,6 +60,12 @@ export function startPacket(element) {
     if (key === keyOf("packet") || key === null) list.show(packetKept());
   });
   document.addEventListener("kit:forgotten", () => list.replace([]));
+  if (Number(recall("offices"))) {
+    import("../offices/packet.js").then(
+      (part) => part.startPacketOffices(element, announce),
+      () => {}, // without its script the page works as for everybody
+    );
+  }
 }
 
 /**
