@@ -11,10 +11,10 @@ from kitbuilder.renderers.word.body import end_section, write_body
 from kitbuilder.renderers.word.details import details_part, store_part
 from kitbuilder.renderers.word.glossary import glossary_part
 from kitbuilder.renderers.word.header_footer import footer_part, header_part, split_letterhead
+from kitbuilder.renderers.word.logo import FILE
 from kitbuilder.renderers.word.markup import Element, part_root, to_bytes, w
 from kitbuilder.renderers.word.numbering import numbering_part
 from kitbuilder.renderers.word.package import CORE, Kind, Package, Part, core_properties
-from kitbuilder.renderers.word.picture import FILE
 from kitbuilder.renderers.word.reference import read_reference
 from kitbuilder.renderers.word.writer_state import Draft, Links
 

@@ -18,9 +18,9 @@ from kitbuilder.renderers.word.blanks import is_form_line
 from kitbuilder.renderers.word.contact_code import write_coded
 from kitbuilder.renderers.word.controls import run
 from kitbuilder.renderers.word.lists import write_list, write_tick_list
+from kitbuilder.renderers.word.logo import set_logo
 from kitbuilder.renderers.word.markup import Element, qualified, w
 from kitbuilder.renderers.word.paragraphs import paragraph, pen_for, write_paragraph
-from kitbuilder.renderers.word.picture import set_logo
 from kitbuilder.renderers.word.ruled_tables import gap
 from kitbuilder.renderers.word.tables import write_sheet, write_table
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from kitbuilder.renderers.contact_code import MM_PER_INCH, SIDE, as_png
-from kitbuilder.renderers.word.markup import NAMESPACES, Element, qualified, text, w
+from kitbuilder.renderers.word.drawing import made, picture, units
+from kitbuilder.renderers.word.markup import Element, text, w
 from kitbuilder.renderers.word.paragraphs import paragraph
 from kitbuilder.renderers.word.ruled_tables import Cell, Frame, Row, inner_width, write_frame
 
@@ -19,10 +18,8 @@ if TYPE_CHECKING:
 
 COLUMNS = "Kit Columns"  # the table style for parts side by side
 PICTURE, RELATION = "contact-code.png", "rIdContactCode"
-UNITS_PER_MM, TWIPS_PER_INCH = 36_000, 1440
+POINTS_PER_INCH, TWIPS_PER_INCH = 72, 1440
 ON_SLIPS = 26.0  # mm: slips are cut and handed over, never faxed, and Word's own lines leave them less room
-DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
-PREFIXES = {"wp": f"{DRAWING}/wordprocessingDrawing", "a": f"{DRAWING}/main", "pic": f"{DRAWING}/picture"}
 SMALL = 17  # half points
 ABOVE = 80  # twips between the code and the words below it
 
@@ -52,28 +49,12 @@ def _code(block: ContactCode, side: float, draft: Draft) -> list[Element]:
 
 def _drawing(alt: str, side: float, draft: Draft) -> Element:
     """Write the picture in its line, with the words that a screen reader says for it."""
-    number, across = str(draft.next_control()), str(round(side * UNITS_PER_MM))
-    drawing = etree.Element(qualified("drawing"), nsmap=PREFIXES)
-    inline = _inside(drawing, "wp:inline", distT="0", distB="0", distL="0", distR="0")
-    _inside(inline, "wp:extent", cx=across, cy=across)
-    _inside(inline, "wp:docPr", id=number, name="Contact code", descr=alt)
-    data = _inside(_inside(inline, "a:graphic"), "a:graphicData", uri=PREFIXES["pic"])
-    picture = _inside(data, "pic:pic")
-    about = _inside(picture, "pic:nvPicPr")
-    _inside(about, "pic:cNvPr", id=number, name=PICTURE, descr=alt)
-    _inside(about, "pic:cNvPicPr")
-    fill = _inside(picture, "pic:blipFill")
-    _inside(fill, "a:blip").set(f"{{{NAMESPACES['r']}}}embed", RELATION)
-    _inside(_inside(fill, "a:stretch"), "a:fillRect")
-    shape = _inside(picture, "pic:spPr")
-    frame = _inside(shape, "a:xfrm")
-    _inside(frame, "a:off", x="0", y="0")
-    _inside(frame, "a:ext", cx=across, cy=across)
-    _inside(_inside(shape, "a:prstGeom", prst="rect"), "a:avLst")
-    return drawing
-
-
-def _inside(parent: Element, tag: str, /, **attributes: str) -> Element:
-    """Add an element, such as "a:blip", to its parent."""
-    prefix, _, local = tag.partition(":")
-    return etree.SubElement(parent, f"{{{PREFIXES[prefix]}}}{local}", attributes)
+    number, across = draft.next_control(), units(side / MM_PER_INCH * POINTS_PER_INCH)
+    inline = made(
+        "wp:inline",
+        made("wp:extent", cx=across, cy=across),
+        made("wp:docPr", id=number, name="Contact code", descr=alt),
+        picture(RELATION, PICTURE, number, across, across),
+        distT=0, distB=0, distL=0, distR=0,
+    )  # fmt: skip
+    return w("drawing", inline)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from kitbuilder.renderers.container import zip_files
+from kitbuilder.renderers.word.logo import FILE, RELATION
 from kitbuilder.renderers.word.markup import NAMESPACES, clean, plain_root, to_bytes
-from kitbuilder.renderers.word.picture import FILE, RELATION
 
 if TYPE_CHECKING:
     from kitbuilder.model.context import RenderContext

@@ -1,4 +1,4 @@
-// Puts a logo into the letterheads of a blank Word file, as the build writes it there (renderers/word/picture.py): the
+// Puts a logo into the letterheads of a blank Word file, as the build writes it there (renderers/word/logo.py): the
 // same parts, byte for byte.
 
 import { drawnSize } from "../logo_size.js";
