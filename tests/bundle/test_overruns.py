@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pytest
 
+from kitbuilder.bundle.manifest import Entry, Manifest
+from kitbuilder.bundle.overruns import overruns
 from kitbuilder.cli import main
 from kitbuilder.model.merge import merge_catalogue
 from kitbuilder.renderers import FORMATS
 from kitbuilder.renderers.pdf import fits, page_count
+from logos import drawn_logo
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -164,3 +167,11 @@ def test_a_closing_is_on_the_page_of_the_name_below_it(real) -> None:
     with pypdfium2.PdfDocument(PDF.render(letter, merged)) as document:
         pages = [page.get_textpage().get_text_range().split() for page in document]
     assert [words[0] for words in pages if "Sincerely," in words] == ["Sincerely,", "Sincerely,"]
+
+
+def test_a_logo_that_makes_a_page_run_over_without_any_long_detail_is_told(sample: Catalogue) -> None:
+    merged = merge_catalogue(sample, {}, drawn_logo())
+    entry = Entry("templates/short-letter.pdf", "Short letter.pdf", "pdf", 1, "", slug="short-letter", pages=2)
+    [line] = overruns(merged, Manifest("Kit", "2026-11", "", (entry,)))
+    title = sample.template("short-letter").title
+    assert line == f"the logo makes “{title}” run to 2 pages instead of 1; a narrower one leaves the name more room"

@@ -13,6 +13,7 @@ from kitbuilder.model.document import Letterhead
 from kitbuilder.model.merge import merge_catalogue
 from kitbuilder.renderers import FORMATS
 from kitbuilder.renderers.pdf import page_count
+from kitbuilder.renderers.pdf.book import render_booklet
 from kitbuilder.website.content.fill_files import labels_of, letterhead_of
 from logos import as_kept, drawn_logo
 
@@ -34,11 +35,16 @@ const run = async ({ file, values, logo, labels, letterhead }) => {
 TWO_HEADS = "provider-referral-form"
 MILLIMETER = 72 / 25.4
 LONG = {
-    "practice_name": "The Riverbend Center for Supervised Medical Exercise",
-    "practice_address": "1200 North Riverbend Parkway, Building C, Suite 3400, Springfield, IL 62701",
-    "practice_phone": "(217) 555-0123, extension 4567",
-    "practice_fax": "(217) 555-0124",
-    "practice_email": "referrals@riverbendmedicalexercise.example",
+    "your_name": "María-José Example-Núñez, MS",
+    "your_role": "Medical exercise professional and owner",
+    "your_credentials": "MS in Exercise Physiology; BS in Kinesiology; Medical Exercise Specialist; Physiologist; CPR/AED",
+    "practice_name": "Harbor Medical Exercise and Functional Fitness, PLLC",
+    "practice_address": "1200 North Harbor Street, Building C, Suite 3-B, South Portland, Maine 04106",
+    "practice_phone": "+1 (207) 555-0142, ext. 12",
+    "practice_fax": "+1 (207) 555-0143",
+    "practice_email": "maria-jose@harbormedicalexercise.example",
+    "provider_name": "Alexandra Example-Montgomery, MD, FAAOS",
+    "provider_practice": "Coastal Example Orthopedics and Spine, PC",
 }
 
 
@@ -121,6 +127,15 @@ def test_a_blank_head_without_a_logo_has_no_picture_and_what_is_made_twice_is_th
     logo = drawn_logo()
     assert with_logo(real, TWO_HEADS, LONG, logo) == with_logo(real, TWO_HEADS, LONG, logo)
     assert on_site(in_node, real, TWO_HEADS, LONG, logo) == on_site(in_node, real, TWO_HEADS, LONG, logo)
+
+
+def test_the_book_holds_the_picture_once(sample: Catalogue) -> None:
+    book = render_booklet(merge_catalogue(sample, {}, drawn_logo()))
+    with pikepdf.open(io.BytesIO(book)) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        pictures = [thing for thing in pdf.objects if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == "/Image"]
+        assert len(pictures) == 1
+    assert len(boxes(book)) == len(figures(book)) > 1
 
 
 @pytest.mark.slow

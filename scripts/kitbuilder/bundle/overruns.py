@@ -24,7 +24,7 @@ def overruns(catalogue: Catalogue, manifest: Manifest) -> Iterator[str]:
     """Write a line for each template that has more pages than it promises, once details are merged in.
 
     A detail is to blame if the template keeps its pages as soon as that one is shorter. The longest are tried, the fewer of
-    each template the more run over. Where no single one is to blame, the longest are named.
+    each template the more run over. Where no single one is to blame, the longest are named; where none is long, it is the logo.
     """
     pages = {entry.slug: entry.pages or 0 for entry in manifest.files if entry.format == "pdf"}
     over = [template for template in catalogue.templates if pages.get(template.slug, 0) > template.pages]
@@ -35,9 +35,10 @@ def overruns(catalogue: Catalogue, manifest: Manifest) -> Iterator[str]:
         if blamed:
             field, less = min(blamed, key=lambda choice: choice[1])
             yield f"“{field.label}” makes {runs}; about {less} characters shorter would fit"
-        else:
-            named = [f"“{field.label}”" for field in _longest(template)][:3]
+        elif named := [f"“{field.label}”" for field in _longest(template)][:3]:
             yield f"{_listed(named)} together make {runs}; shorten them"
+        else:
+            yield f"the logo makes {runs}; a narrower one leaves the name more room"
 
 
 def _longest(template: Template) -> list[Field]:

@@ -1,4 +1,4 @@
-"""Tell what several pieces of a book hold alike: the fonts of pages, and the looks of boxes and of shared fields."""
+"""Tell what several pieces of a book hold alike: the fonts and the logo of pages, and the looks of boxes and of shared fields."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from kitbuilder.renderers.pdf.widgets import Drawn
 
-OF_PAGES = ("/Font", "/ColorSpace")
+OF_PAGES = ("/Font", "/ColorSpace", "/XObject")
 
 
 def commons(pages: Iterable[Object], drawn: Drawn) -> Array:
