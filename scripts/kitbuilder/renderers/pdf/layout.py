@@ -199,10 +199,9 @@ class Layout(Phrasing):
         One that is `filled` holds a detail, which may be of any length.
         """
         filled = any(isinstance(node, doc.Placeholder) and node.value for node in walk(head.children))
-        sides = ("", "") if filled or head.logo else ("left", "right")
-        with self.but(free=True, plain=True, runs=True, serif=False, heads=sides[0]):
-            left = self.blocks(head.children[:-1])
-            self.heads = sides[1]
+        heads, right_heads = ("", "") if filled or head.logo else ("left", "right")
+        with self.but(free=True, plain=True, runs=True, serif=False, heads=heads):
+            left, self.heads = self.blocks(head.children[:-1]), right_heads
             right = self.blocks(tuple(map(_stacked, head.children[-1:])))
         return {"t": "letterhead", "left": left, "right": right, "filled": filled, **logo_of(head, self.measure.look)}
 
