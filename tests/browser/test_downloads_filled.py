@@ -98,7 +98,7 @@ def plain_name(url: str) -> str:
 
 def same(name: str, made: bytes, expected: bytes) -> bool:
     """Whether two files are the same, packed as they may be."""
-    return parts(made) == parts(expected) if name.endswith((".docx", ".xlsx")) else made == expected
+    return parts(made) == parts(expected) if name.endswith((".docx", ".pptx", ".xlsx")) else made == expected
 
 
 def values_of(pdf: bytes) -> dict[str, str]:
@@ -124,7 +124,7 @@ def test_what_was_typed_stands_in_the_word_file(page, real):
 
 
 @pytest.mark.parametrize("details", [all_details, hostile_details])
-@pytest.mark.parametrize("name", ["word", "text", "spreadsheet"])
+@pytest.mark.parametrize("name", ["word", "text", "slides", "spreadsheet"])
 def test_every_file_is_what_the_build_makes_of_the_same_details(page, real, name, details):
     values = details(real)
     merged = merge_catalogue(real, values)
@@ -149,8 +149,9 @@ def test_every_pdf_is_still_pdf_ua_when_filled(page, real, tmp_path, broken_pdf_
 
 
 @pytest.mark.validator
-def test_every_word_file_and_spreadsheet_is_still_valid_when_filled(page, real, tmp_path, office_errors):
-    shown = [(template, name) for template in real.templates for name in ("word", "spreadsheet") if name in formats_for(template)]
+def test_every_word_file_spreadsheet_and_slides_file_is_still_valid_when_filled(page, real, tmp_path, office_errors):
+    names = ("word", "spreadsheet", "slides")
+    shown = [(template, name) for template in real.templates for name in names if name in formats_for(template)]
     paths = [f"templates/{template.slug}{FORMATS[name].extension}" for template, name in shown]
     page.goto("about/")
     found = {}

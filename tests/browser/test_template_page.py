@@ -246,10 +246,11 @@ def test_only_a_letter_that_may_go_by_e_mail_offers_to(page, real):
         assert offered == ("e-mail" in letter.channel), letter.slug
 
 
-def test_a_tracker_and_a_form_lead_with_the_file_one_works_in(page):
+def test_a_tracker_a_form_and_a_deck_lead_with_the_file_one_works_in(page):
     for slug, words, name in (
         ("referral-to-revenue-tracker", "Get the spreadsheet", ".xlsx"),
         ("provider-referral-form", "Get the Word file", ".docx"),
+        ("team-talk-deck", "Get the slides", ".pptx"),
     ):
         page.goto(f"library/{slug}/")
         first = page.locator(".kit-bar .md-button").first

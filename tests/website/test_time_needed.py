@@ -32,6 +32,10 @@ def test_what_is_not_said_is_measured_by_reading_and_filling_in(real):
     assert short < 2 * 60 < 10 * 60 < long
 
 
+def test_a_deck_takes_the_minutes_it_promises(real):
+    assert words_of(real.template("team-talk-deck")) == "about 20 minutes"
+
+
 def test_a_card_says_it_in_words(real):
     assert words_of(real.template("voicemail-script")) == "about 30 seconds to say"
     assert words_of(real.template("client-carry-letter")) == "about 3 minutes"

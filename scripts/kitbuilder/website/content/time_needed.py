@@ -26,13 +26,15 @@ TIMES = (("minute", "About a minute or less", 75), ("minutes", "A few minutes", 
 
 
 def seconds_needed(template: Template) -> int:
-    """Estimate the seconds a template takes.
+    """Estimate the seconds a template takes. A deck takes the minutes it promises.
 
     A script takes as long as its spoken words, with the longest of its branches. Where the visitor says their name again under
     a later heading, another call or message begins, and the longest of them counts. Anything else takes as long as reading it,
     at 200 words a minute and half a minute for each page after the first, and filling it in, at five seconds a blank. Merged
     details and notes do not count.
     """
+    if template.minutes:
+        return template.minutes * MINUTE
     if template.has(Trait.SPOKEN):
         return max(_seconds_spoken(talk) for talk in _talks(template.document))
     words = len(text_of(template.document, notes=False).split())
