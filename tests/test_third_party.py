@@ -184,7 +184,10 @@ def fonts_here() -> set[Path]:
 
 
 def test_nothing_of_others_lies_here_unlisted() -> None:
-    bundled = {ROOT / "theme" / "assets" / "javascripts" / name for name in ("fill.js", "library_search.js", "offices_book.js")}
+    bundled = {
+        ROOT / "theme" / "assets" / "javascripts" / name
+        for name in ("card.js", "fill.js", "library_search.js", "offices_book.js")
+    }
     drawn = set((ROOT / "theme" / "partials").glob("*.html"))
     bundled.add(ROOT / "scripts" / "kitbuilder" / "members" / "filling.mjs")
     assert fonts_here() | bundled | drawn == {file for part in PARTS for file in part.files(ROOT)}

@@ -25,6 +25,7 @@ from kitbuilder.bundle.cache import Cache
 from kitbuilder.bundle.contents import render_all
 from kitbuilder.bundle.manifest import read_manifest, up_to_date
 from kitbuilder.cli import main
+from kitbuilder.model.contact_card import CARD_FILE, contact_card
 from kitbuilder.model.merge import merge_catalogue
 from kitbuilder.model.names import human_name
 from kitbuilder.model.problem import KitError
@@ -215,6 +216,11 @@ def test_details_come_out_everywhere_and_literally(sample_kit: Path, tmp_path: P
         parts = {name: word.read(name).decode("utf-8", "replace") for name in word.namelist() if name.endswith(".xml")}
     assert any("Łódź &amp; Söhne “Exercise”" in part for name, part in parts.items() if name.startswith("customXml"))
     assert not (sample_kit.parent / "build" / "kit").exists()
+    card = (built / CARD_FILE).read_bytes()
+    assert card == contact_card(DETAILS)
+    with zipfile.ZipFile(built / "Sample Kit 2026-01.zip") as packed:
+        assert packed.read(CARD_FILE) == card
+    assert f"{hashlib.sha256(card).hexdigest()}  {CARD_FILE}\n" in sums(built)
 
 
 def test_merging_nothing_changes_nothing(sample_kit: Path) -> None:

@@ -22,6 +22,7 @@ def machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> dict[str, str]:
     """A machine of root's on which only these programs are found; what is called there is noted, and apt brings its packages."""
     found = {"apt-get": "/usr/bin/apt-get"}
     brings = {"default-jdk-headless": "javac", "npm": "npm", "chromium": "chromium", "tesseract-ocr": "tesseract"}
+    brings |= {"zbar-tools": "zbarimg"}
     brings |= {"libreoffice-calc": "soffice", "python3-uno": "uno"}
     brings |= {package: names[0] for names, package in programs.ENGINES}
     CALLS.clear()
@@ -56,14 +57,20 @@ def test_nothing_is_installed_unasked_and_one_line_says_what_to_type(
     assert CALLS == []
     assert capsys.readouterr().out == (
         "· missing, so these are not tested: the site in a browser, PDF/UA, Word and spreadsheet files, "
-        "how a fax is read, the site in every engine, trackers as people work in them; "
+        "how a fax is read, what a phone scans, the site in every engine, trackers as people work in them; "
         "type: sudo apt-get install -y chromium default-jdk-headless npm tesseract-ocr tesseract-ocr-spa "
-        "chromium-driver firefox-esr webkit2gtk-driver xvfb libreoffice-calc python3-uno\n"
+        "zbar-tools chromium-driver firefox-esr webkit2gtk-driver xvfb libreoffice-calc python3-uno\n"
     )
 
 
 def test_only_what_is_missing_is_named(machine: dict[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    machine.update(javac="/usr/bin/javac", tesseract="/usr/bin/tesseract", chrome="/usr/bin/chrome", soffice="/usr/bin/soffice")
+    machine.update(
+        javac="/usr/bin/javac",
+        tesseract="/usr/bin/tesseract",
+        zbarimg="/usr/bin/zbarimg",
+        chrome="/usr/bin/chrome",
+        soffice="/usr/bin/soffice",
+    )
     machine.update(chromedriver="/usr/bin/chromedriver", firefox="/snap/bin/firefox", Xvfb="/usr/bin/Xvfb")
     del machine["apt-get"]
     assert programs.find_programs(Place(tmp_path)) == "/usr/bin/chrome"

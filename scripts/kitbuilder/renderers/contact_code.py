@@ -11,7 +11,7 @@ import segno
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SIDE = 35.0  # mm, without the white around it: see model/contact_card.py. With two lines and a half a square, one in six was lost
+SIDE = 35.0  # mm, without the white around it: see model/contact_card.py. With two lines and a half a square, two of 13 were lost
 MM_PER_INCH = 25.4
 DOTS = 12  # of the picture for Word to each square
 
