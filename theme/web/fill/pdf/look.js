@@ -29,12 +29,14 @@ const SYSTEM = dictionary(
   ["/Supplement", 0],
 );
 const FIRST = 32; // the lowest code with a character
+// The characters of Windows-1252 from 128 to 159; the others have their own number. Node 20 takes them for Latin-1, so that
+// "kit members" set an apostrophe otherwise than a browser does.
+const PLACED = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 const CODES = new Map(
-  [
-    ...new TextDecoder("windows-1252").decode(
-      Uint8Array.from({ length: 224 }, (_, place) => place + FIRST),
-    ),
-  ].map((character, place) => [character, place + FIRST]),
+  Array.from({ length: 256 - FIRST }, (_, place) => place + FIRST).map((code) => [
+    PLACED[code - 128] ?? String.fromCharCode(code),
+    code,
+  ]),
 );
 
 /** The faces of one PDF: the small fonts in it, and beside each the letters it lacks. */
