@@ -284,3 +284,39 @@ def test_the_launch_plan_goes_into_a_calendar_one_task_each_business_day(page):
     days = [event.decoded("dtstart").date().isoformat() for event in calendar.walk("VEVENT")]
     assert days[:9] == [f"2026-12-{day}" for day in (21, 22, 23, 24, 28, 29, 30, 31)] + ["2027-01-04"]
     assert len(days) == 20
+
+
+def test_a_line_of_the_log_can_be_put_back_and_a_slip_of_the_pen_is_told(page):
+    page.goto("offices/")
+    table = "Last name,First name,Company,Notes,Region\nOkafor,Ada,Casco Clinic,Ring twice,North\n"
+    bring(page, "mine.csv", table.encode())
+    expect(page.locator("[data-found]")).to_contain_text("Kept as they are, for your own use: Region.")
+    page.get_by_role("button", name="Add them to my offices").click()
+    page.get_by_role("button", name="Log a contact with Casco Clinic").click()
+    dialog = page.locator("dialog[open]")
+    keep = dialog.get_by_role("button", name="Keep in the log")
+    dialog.locator("[name=due]").fill("2026-12-04")
+    keep.click()
+    expect(dialog.get_by_role("status")).to_have_text("Say what you promised, or leave its day empty.")
+    expect(dialog.locator("[name=promised]")).to_be_focused()
+    dialog.locator("[name=promised]").fill("the fax number of the studio")
+    dialog.locator("[name=day]").fill("1026-11-27")
+    keep.click()
+    expect(dialog.get_by_role("status")).to_have_text("Look at the year once more.")
+    dialog.locator("[name=day]").fill("2026-11-27")
+    keep.click()
+    edit = page.get_by_role("button", name="Casco Clinic", exact=True)
+    edit.click()
+    expect(dialog.locator("[name=provider_name]")).to_have_value("Ada Okafor")
+    expect(dialog.locator("[name=remark]")).to_have_value("Ring twice")
+    expect(dialog.locator(".kit-offices__own")).to_contain_text("Region: North")
+    dialog.get_by_text("Log: 1").click()
+    dialog.get_by_role("button", name="Take out").click()
+    expect(dialog.get_by_text("Log: 0")).to_be_visible()
+    back = dialog.get_by_role("button", name="Put it back")
+    expect(back).to_be_focused()
+    assert Axe().run(page).response["violations"] == []
+    back.click()
+    page.reload()
+    edit.click()
+    expect(dialog.get_by_text("Log: 1")).to_be_attached()

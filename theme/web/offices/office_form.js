@@ -13,6 +13,7 @@ import { cleanFacts, nameOf, newOffice } from "./office.js";
  */
 
 const NAMELESS = "Give it a name: the practice, or somebody in it.";
+const OUT = "kit-offices__out"; // a line of the log that was taken out, until the form is closed
 const SURE = "This takes the office away, with its log. Press again to do it.";
 
 /**
@@ -70,7 +71,8 @@ function kept(name, lost, isNew) {
  * @param {() => void} close
  */
 function showLog(form, desk, office, close) {
-  for (const old of all(".kit-offices__log, .kit-offices__away", HTMLElement, form)) old.remove();
+  const added = ".kit-offices__log, .kit-offices__own, .kit-offices__away";
+  for (const old of all(added, HTMLElement, form)) old.remove();
   if (!office) return;
   const touches = desk.book.touchesByOffice().get(office.id) ?? [];
   const folded = create("details", { className: "kit-branch kit-offices__log" });
@@ -79,7 +81,22 @@ function showLog(form, desk, office, close) {
   list.append(...touches.toReversed().map((touch) => logLine(touch, desk, summary, list)));
   folded.append(summary, list);
   const buttons = one(".kit-offices__buttons", HTMLElement, form);
-  buttons.before(folded, takeAway(office, desk, close));
+  buttons.before(folded, ...ownCells(office), takeAway(office, desk, close));
+}
+
+/**
+ * What the visitor's own table had beside the facts, where there is any. It is kept with the office, and shown as it came.
+ * @param {Office} office
+ */
+function ownCells({ more }) {
+  const cells = Object.entries(more);
+  if (!cells.length) return [];
+  const folded = create("details", { className: "kit-branch kit-offices__own" });
+  const list = create("ul", { className: "kit-offices__lines" });
+  const lines = cells.map(([name, cell]) => create("li", { textContent: `${name}: ${cell}` }));
+  list.append(...lines);
+  folded.append(create("summary", { textContent: `From your table: ${cells.length}` }), list);
+  return [folded];
 }
 
 /**
@@ -94,19 +111,20 @@ function logLine(touch, desk, summary, list) {
   const promised = touch.promised && `Promised: ${touch.promised}${touch.kept ? " (kept)" : ""}`;
   const parts = [label, touch.person, ending, touch.said && `“${touch.said}”`, promised];
   const words = `${inWords(touch.day, desk.today())}: ${parts.filter(Boolean).join(" · ")} `;
-  const line = create("li", { textContent: words });
-  const button = create("button", {
-    type: "button",
-    className: "kit-link",
-    textContent: "Take out",
-  });
-  button.setAttribute("aria-label", `Take out ${words}`);
+  const line = create("li");
+  const button = create("button", { type: "button", className: "kit-link" });
+  const name = () => {
+    button.textContent = line.classList.contains(OUT) ? "Put it back" : "Take out";
+    button.setAttribute("aria-label", `${button.textContent}: ${words}`);
+  };
   button.addEventListener("click", async () => {
-    line.remove();
-    summary.textContent = `Log: ${list.childElementCount}`;
-    await desk.book.dropTouch(touch.id);
+    const isOut = line.classList.toggle(OUT);
+    name();
+    summary.textContent = `Log: ${all(`li:not(.${OUT})`, HTMLElement, list).length}`;
+    await (isOut ? desk.book.dropTouch(touch.id) : desk.book.keepTouch(touch));
   });
-  line.append(button);
+  name();
+  line.append(create("span", { textContent: words }), button);
   return line;
 }
 

@@ -13,6 +13,9 @@ import { readTouch } from "./touch.js";
  */
 
 const NO_DAY = "Say which day it was.";
+const LONG_AGO = "Look at the year once more.";
+const EARLIEST = "1990-01-01";
+const NO_PROMISE = "Say what you promised, or leave its day empty.";
 const AHEAD = "That day has not come yet. What is still to come is in What is due.";
 
 /**
@@ -37,9 +40,10 @@ export function startTouchForm(root, desk) {
     event.preventDefault();
     if (!office) return;
     const values = valuesOf(form);
-    if (!isDay(values.day) || values.day > desk.today()) {
-      status.textContent = isDay(values.day) ? AHEAD : NO_DAY;
-      return one("[name=day]", HTMLInputElement, form).focus();
+    const wrong = faultOf(values, desk.today());
+    if (wrong) {
+      status.textContent = wrong.words;
+      return one(`[name=${wrong.name}]`, HTMLInputElement, form).focus();
     }
     const answer = answers.hidden ? "answered" : answerOf(form);
     const ending = { answered: answer === "answered", no: answer === "no" };
@@ -60,6 +64,19 @@ export function startTouchForm(root, desk) {
     show();
     dialog.showModal();
   };
+}
+
+/**
+ * What is wrong with what was typed, and where; null for nothing.
+ * @param {Record<string, string>} values
+ * @param {import("./days.js").Day} today
+ */
+function faultOf({ day, due, promised }, today) {
+  if (!isDay(day)) return { name: "day", words: NO_DAY };
+  if (day > today) return { name: "day", words: AHEAD };
+  if (day < EARLIEST) return { name: "day", words: LONG_AGO };
+  if (due && !promised.trim()) return { name: "promised", words: NO_PROMISE };
+  return due && due < day ? { name: "due", words: LONG_AGO } : null;
 }
 
 /**
