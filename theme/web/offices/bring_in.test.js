@@ -74,6 +74,25 @@ test("what was matched is told, and what was not; a column about clients is left
   ]);
 });
 
+test("a name in two columns is put together, and notes become the remark", async () => {
+  const { rows, matched, kept } = await tableOf(
+    bytes(
+      'Last name,First Name,Company,Notes,Region\nOkafor,Ada,Casco,"Ring, twice",North\nLee,,,,\n',
+    ),
+    outreach,
+  );
+  assert.deepEqual(rows, [
+    {
+      facts: { provider_name: "Ada Okafor", provider_practice: "Casco", remark: "Ring, twice" },
+      more: { Region: "North" },
+    },
+    { facts: { provider_name: "Lee" }, more: {} },
+  ]);
+  assert.deepEqual([matched[0], kept], [{ name: "Last name", fact: "provider_name" }, ["Region"]]);
+  const [whole] = (await tableOf(bytes("Name,First name\nAda Okafor,Ada\n"), outreach)).rows;
+  assert.deepEqual(whole.facts, { provider_name: "Ada Okafor" });
+});
+
 test("a table without names for its columns, an old Excel file and what is no table are each one clear line", async () => {
   const refused = (content, words) =>
     assert.rejects(tableOf(content, outreach), { message: words });

@@ -19,7 +19,8 @@ import { cleanFacts, plainName } from "./office.js";
  */
 
 const DEEPEST = 60; // rows in which the names of the columns may stand
-const NAMING = ["provider_practice", "provider_name", "contact_name"];
+const NAMING = ["provider_practice", "provider_name", "contact_name", "last_name"];
+const IN_PARTS = ["first_name", "last_name"]; // of a provider's name
 const SAMPLE = /^FICT/i;
 const NOT_OURS = ["letter_date"];
 const COUNTED = " shared clients "; // the target list counts them, and names none
@@ -53,7 +54,7 @@ export function officesOf(cells, outreach) {
   const real = made.filter((row) => !SAMPLE.test(row.facts.code ?? ""));
   return {
     rows: real.filter((row) => NAMING.some((name) => row.facts[name])),
-    matched: head.flatMap((name, at) => (facts[at] ? [{ name, fact: facts[at] }] : [])),
+    matched: head.flatMap((name, at) => (facts[at] ? [{ name, fact: wholeOf(facts[at]) }] : [])),
     kept,
     clients: head.filter((_, at) => isClients[at]),
     samples: made.length - real.length,
@@ -119,9 +120,17 @@ function rowOf(row, head, facts, kept, { limits }) {
     if (facts[at]) given[facts[at]] = cell;
     else if (cell.trim() && kept.includes(head[at])) more[head[at]] = cell.trim();
   });
+  if (!given.provider_name?.trim()) {
+    given.provider_name = IN_PARTS.map((part) => given[part] ?? "").join(" ");
+  }
   given.list = RANK.test(given.list?.trim() ?? "") ? given.list.trim().toUpperCase() : "";
   given.reach = reachOf(given.reach ?? "");
   return { facts: cleanFacts(given, limits), more };
+}
+
+/** @param {string} fact the fact that a column is about, or is a part of */
+function wholeOf(fact) {
+  return IN_PARTS.includes(fact) ? "provider_name" : fact;
 }
 
 /** @param {string} words such as "Calls only" */
