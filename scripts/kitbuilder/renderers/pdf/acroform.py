@@ -6,7 +6,7 @@ The other half of the contract is `field()` in `kit/style/words.typ`, which link
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kitbuilder.renderers.pdf.form_field import FormField
 
 MARKER = "x-field:"
+SMALLEST: Final = 9  # zlib's highest level
 
 
 def add_fields(pdf_bytes: bytes, declared: Mapping[str, FormField], fonts: Mapping[Face, Path]) -> bytes:
@@ -82,9 +83,13 @@ def say_for_viewers(root: Object) -> None:
         del root.MarkInfo.Suspects  # false is the default, and poppler 22.12 calls the key a syntax error
 
 
-def written(pdf: Pdf, *, packed: bool = True) -> bytes:
-    """Write a file, the same bytes every time; `packed`: as small as it can be, so that most objects stand packed in others."""
+def written(pdf: Pdf, *, packed: bool = True, anew: bool = True) -> bytes:
+    """Write a file, the same bytes every time; `packed`: as small as it can be, so that most objects stand packed in others.
+
+    `anew` packs what Typst packed once more, which leaves a page 2 in a hundred smaller; what is joined has been through that.
+    """
     out = io.BytesIO()
+    pikepdf.settings.set_flate_compression_level(SMALLEST)
     mode = pikepdf.ObjectStreamMode.generate if packed else pikepdf.ObjectStreamMode.disable
-    pdf.save(out, object_stream_mode=mode, compress_streams=True, deterministic_id=True)
+    pdf.save(out, object_stream_mode=mode, compress_streams=True, recompress_flate=anew, deterministic_id=True)
     return out.getvalue()

@@ -50,7 +50,7 @@ def join(pieces: Mapping[str, bytes], numbers: bytes, fonts: Mapping[Face, Path]
         _number(book, [page for piece in joined for page in piece.Numbered], numbering.Pages)
         _fill(book, joined, fonts)
         _say_what_it_is(book, joined[0].About, len(ways.pages))
-        return written(book)
+        return written(book, anew=False)
 
 
 @contextmanager
