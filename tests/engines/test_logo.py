@@ -27,7 +27,6 @@ const { data } = canvas.getContext("2d").getImageData(canvas.width / 4, canvas.h
 return [data[0], canvas.width > canvas.height];"""
 SHOWN = "return document.querySelector('.kit-logo')?.naturalWidth ?? 0"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><path d="M0 0H40V10H0Z" fill="#fd8"/></svg>'
-ROW = "A logo chosen, another in its place: each is kept, faxed as it is, and in the letter"
 
 
 def on_its_side() -> bytes:
@@ -48,7 +47,7 @@ def choose(visitor: Visitor, name: str, content: bytes) -> None:
     visitor.shows(STATUS, "mm on paper")
 
 
-@pytest.mark.row(ROW)
+@pytest.mark.row("A logo chosen, another in its place: each is kept, faxed as it is, and in the letter")
 def test_a_logo_is_kept_faxed_and_shown(visitor, address):
     visitor.open(f"{address}your-details/")
     visitor.until(lambda: visitor.run(ENABLED))

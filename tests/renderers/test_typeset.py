@@ -40,7 +40,7 @@ def test_a_fault_of_the_style_is_told_once_and_in_its_own_file(sample_kit: Path,
         file.write("#let broken =\n")
     said = told(sample_kit, processes)
     where = f"kit/style/words.typ:{line}: cannot-typeset: this cannot be typeset: expected expression"
-    assert said == f'{where} (met in "Counts" and 9 more)'
+    assert said == f'{where} (met in "A small deck" and 10 more)'
 
 
 def test_the_file_typst_begins_with_is_called_by_its_name(sample_kit: Path) -> None:

@@ -54,7 +54,7 @@ def test_words_become_what_they_mean_only_where_a_page_asks(project: Path, monke
     monkeypatch.setenv("REPORT_TO", "mistakes@example.org")
     out = project / "out"
     assert main(["--project", str(project), "pages", str(out)]) == 0
-    assert (out / "docs" / "index.md").read_text(encoding="utf-8") == "---\n---\n\n8 of 2026-01\n"
+    assert (out / "docs" / "index.md").read_text(encoding="utf-8") == "---\n---\n\n9 of 2026-01\n"
     assert (out / "docs" / "plain.md").read_text(encoding="utf-8") == "Write {{ library() }} yourself.\n"
     assert "mailto:mistakes@example.org" in (out / "docs" / "library" / "slip.md").read_text(encoding="utf-8")
     assert main(["--project", str(project), "pages", str(out)]) == 0  # what it wrote itself it writes again
