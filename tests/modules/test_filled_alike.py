@@ -21,6 +21,7 @@ from kitbuilder.renderers import FORMATS, formats_for
 from kitbuilder.renderers.pdf import wide_font
 from kitbuilder.website.content.fill_files import labels_of, letterhead_of, phrases_of
 from logos import as_kept, drawn_logo
+from slide_references import two_places, with_reference
 
 if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Catalogue
@@ -96,11 +97,16 @@ def test_a_practice_without_a_fax_is_left_out_alike(in_node, real, name: str, ot
     assert different(in_node, name, {**others, "practice_fax": "None", "practice_website": "none"}, real) == []
 
 
-@pytest.mark.parametrize("name", ["text", "word"])
+@pytest.mark.parametrize("name", ["text", "word", "slides"])
 @pytest.mark.parametrize("values", [{}, EXAMPLES], ids=["alone", "with all details"])
-def test_a_logo_stands_in_the_same_letterheads_alike(in_node, real, name: str, values: dict[str, str]) -> None:
+def test_a_logo_stands_in_the_same_places_alike(in_node, real, name: str, values: dict[str, str]) -> None:
     assert different(in_node, name, values, real, drawn_logo(480, 168, 'Harbor "MedEx" & <Sons>')) == []
     assert different(in_node, name, values, real, drawn_logo(30, 100)) == []
+
+
+def test_every_slide_with_a_place_gets_the_logo_alike(in_node, real, tmp_path: Path) -> None:
+    kit = with_reference(real, tmp_path, two_places)
+    assert different(in_node, "slides", EXAMPLES, kit, drawn_logo()) == []
 
 
 def test_a_pdf_shows_one_period_where_a_sentence_ends_and_keeps_the_value_whole(in_node, real) -> None:

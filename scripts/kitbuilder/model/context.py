@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from kitbuilder.model.catalogue import Catalogue, Template
     from kitbuilder.model.field import Field, FieldGroup
+    from kitbuilder.model.logo import Logo
     from kitbuilder.model.printed_words import PrintedWords
 
 
@@ -27,6 +28,7 @@ class RenderContext(Generic[LookT]):
     `whose` is the field that says whose form this is, if its pages may come apart. `details` are the merged values that the
     file shows outside its text. `as_of` is the day that the values of its sheets are worked out for, "" without sheets.
     `fields` are the names of all fields, for a format whose files name every one. `look` is the format's own part of the look.
+    `logo` is the practice's, for a format that shows it elsewhere than in letterheads: those hold their own.
     """
 
     title: str
@@ -40,6 +42,7 @@ class RenderContext(Generic[LookT]):
     fields: Mapping[str, FieldGroup]
     look: LookT
     folder: Path = field(repr=False)
+    logo: Logo | None = None
 
     @property
     def words(self) -> PrintedWords:

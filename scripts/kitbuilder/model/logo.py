@@ -1,4 +1,4 @@
-"""Hold a practice's logo, and say how large it is drawn in a letterhead."""
+"""Hold a practice's logo, and say how large it is drawn."""
 
 from __future__ import annotations
 

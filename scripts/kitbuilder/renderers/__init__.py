@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -22,8 +22,8 @@ class Format:
 
     `offered_for` says which templates it suits. `fillable` says that the site fills its files in, with the module that
     `theme/web/fill/fill_file.js` has for it. The rest says what its files are made from beside the template: its part of the
-    `look`, the files of `kit/style` that match a pattern of `style`, the `details` shown outside the text and, with `all_fields`,
-    the name of every field, used in the template or not.
+    `look`, the files of `kit/style` that match a pattern of `style`, the `details` shown outside the text, with `all_fields`
+    the name of every field, used in the template or not, and with `logo` the practice's, shown elsewhere than in letterheads.
     """
 
     extension: str
@@ -34,12 +34,14 @@ class Format:
     style: tuple[str, ...] = ()
     details: tuple[str, ...] = ()
     all_fields: bool = False
+    logo: bool = False
     fillable: bool = False
 
     def context(self, template: Template, catalogue: Catalogue) -> RenderContext[Any]:
         """Gather what this format may see of the kit beside the template."""
         look = getattr(catalogue.look, self.look) if self.look else None
-        return context_of(template, catalogue, look, details=self.details, all_fields=self.all_fields)
+        context = context_of(template, catalogue, look, details=self.details, all_fields=self.all_fields)
+        return replace(context, logo=catalogue.logo) if self.logo else context
 
     def render(self, template: Template, catalogue: Catalogue) -> bytes:
         """Render a template. Its module is imported only now, so that naming formats does not load their libraries."""
@@ -65,7 +67,9 @@ def _is_text(template: Template) -> bool:
 
 PAPER = ("*.typ", "*.ttf")  # of `kit/style`, what every PDF is made from
 FORMATS: Mapping[str, Format] = {
-    "slides": Format(".pptx", "PowerPoint", "slides", _has_slides, look="slides", style=("reference.pptx",), fillable=True),
+    "slides": Format(
+        ".pptx", "PowerPoint", "slides", _has_slides, look="slides", style=("reference.pptx",), logo=True, fillable=True
+    ),
     "word": Format(".docx", "Word", "word", _is_text, look="word", style=("reference.docx",), all_fields=True, fillable=True),
     "pdf": Format(".pdf", "PDF", "pdf", _always, look="paper", style=PAPER, fillable=True),
     "spreadsheet": Format(

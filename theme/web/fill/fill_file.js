@@ -28,7 +28,7 @@ export function formatOf(name) {
 export async function fillFile(format, bytes, values, tools) {
   if (format === "word") return fillWord(bytes, values, tools);
   if (format === "text") return fillText(bytes, values, tools);
-  if (format === "slides") return fillSlides(bytes, values, tools.phrases);
+  if (format === "slides") return fillSlides(bytes, values, tools);
   if (format === "spreadsheet") return fillSheet(bytes, values);
   return fillPdf(bytes, values, tools);
 }

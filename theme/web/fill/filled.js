@@ -8,7 +8,7 @@
  * @property {Set<string>} tooShort fields of a PDF whose box is too short for the value
  * @property {Map<string, Set<string>>} missing characters of each field that no font of a PDF has
  * @property {Map<string, Set<string>>} loose letters of each field beside which a PDF sets the accent
- * @property {boolean} hasLogo whether a letterhead got the logo
+ * @property {boolean} hasLogo whether a letterhead or a slide got the logo
  *
  * @typedef {Omit<Filled, "bytes">} Found
  *
@@ -19,7 +19,7 @@
  * @property {import("../details/phrases.js").Phrase[]} phrases the words that go with some fields
  * @property {Record<string, string[]>} lines the keys of the phrases on a line of a text file
  * @property {(face: string) => Promise<import("./pdf/wide_font.js").WideFont>} wide fetches a font
- * @property {import("../details/logo.js").Logo | null} logo of the practice, for letterheads
+ * @property {import("../details/logo.js").Logo | null} logo of the practice, for letterheads and slides
  * @property {Letterhead} letterhead
  *
  * @typedef {object} Letterhead what one leaves for a logo, in points

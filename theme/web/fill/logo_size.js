@@ -1,4 +1,4 @@
-// How large a logo is drawn in a letterhead, as the build draws it (model/logo.py).
+// How large a logo is drawn, as the build draws it (model/logo.py).
 
 const COARSEST = 150; // pixels an inch: with fewer, edges look torn in print, so a small logo is drawn small
 const POINTS = 72; // an inch

@@ -12,6 +12,7 @@ from kitbuilder.model.document import Placeholder, Table
 from kitbuilder.model.traverse import walk
 from kitbuilder.renderers.container import zip_files
 from kitbuilder.renderers.slides.furniture import write_foot
+from kitbuilder.renderers.slides.logo import write_logo
 from kitbuilder.renderers.slides.page import write_page
 from kitbuilder.renderers.slides.reference import CLOSING, OPENING, TABLE, TEXT, dressed, open_reference
 
@@ -39,6 +40,8 @@ def render(template: Template, context: RenderContext[SlidesLook]) -> bytes:
         page = made.slides.add_slide(layouts[_layout(slide, is_first=not number, is_last=number == len(slides) - 1)])
         write_page(slide, page, context)
         write_foot(page, practice, number + 1, context.language)
+    if context.logo:
+        write_logo(made, context.logo)
     _describe(made, template, context)
     return _packed(made, context.look)
 

@@ -10,8 +10,6 @@ from kitbuilder.renderers.slides.markup import Element, element
 from kitbuilder.renderers.slides.runs import Pen, runs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pptx.slide import Slide as Page
 
     from kitbuilder.model.document import Placeholder
@@ -36,12 +34,12 @@ def write_foot(page: Page, practice: Placeholder | None, number: int, language: 
 def _add(page: Page, name: str, paragraph: Element, **place: str | int) -> None:
     """Add a shape that takes its place and its look from the layout."""
     locks = element("p:cNvSpPr", element("a:spLocks", noGrp=1))
-    identity = element("p:cNvPr", id=1 + max(_ids(page)), name=name)
+    identity = element("p:cNvPr", id=next_id(page), name=name)
     about = element("p:nvSpPr", identity, locks, element("p:nvPr", element("p:ph", **place)))
     words = element("p:txBody", element("a:bodyPr"), element("a:lstStyle"), paragraph)
     page.shapes.element.append(element("p:sp", about, element("p:spPr"), words))
 
 
-def _ids(page: Page) -> Iterator[int]:
-    yield 1
-    yield from (shape.shape_id for shape in page.shapes)
+def next_id(page: Page) -> int:
+    """Return a number that no shape of a slide has: 1 is that of all of them together."""
+    return 1 + max((shape.shape_id for shape in page.shapes), default=1)

@@ -12,6 +12,8 @@ Element: TypeAlias = etree._Element  # noqa: SLF001  # lxml gives the class no p
 NAMESPACES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
 }
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACES = re.compile(r"[ \t\r\n]+")

@@ -8,6 +8,7 @@ from kitbuilder.model.document import Table
 from kitbuilder.model.traverse import words
 from kitbuilder.renderers.slides.markup import Element, element, qualified
 from kitbuilder.renderers.slides.paragraphs import noted, shown
+from kitbuilder.renderers.slides.reference import LOGO
 from kitbuilder.renderers.slides.runs import Pen, runs_of
 from kitbuilder.renderers.slides.tables import write_table
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from kitbuilder.model.deck import Slide
     from kitbuilder.model.look import SlidesLook
 
-BODY, LEAD, PLACE, BELOW, LOGO = 1, 13, 14, 15, 16  # the places of the layouts, by their numbers in the reference
+BODY, LEAD, PLACE, BELOW = 1, 13, 14, 15  # the places of the layouts, by their numbers in the reference
 GAP = 152400  # EMU, 0.17 in: between a table and what is below it
 
 

@@ -21,13 +21,15 @@ if TYPE_CHECKING:
     from kitbuilder.model.look import SlidesLook
 
 OPENING, TEXT, TABLE, CLOSING = LAYOUTS = ("Opening", "Text", "Table", "Closing")
+LOGO = 16  # the number of the place for the logo
 THEMES = "ppt/theme/"
+_SIZELESS = f".//p:sp[.//p:ph/@idx = '{LOGO}' and not(p:spPr/a:xfrm)]"
 
 
 def open_reference(folder: Path) -> tuple[Slides, Mapping[str, SlideLayout]]:
     """Open the reference of a kit's folder; return it, still without slides, and its layouts by name.
 
-    Raises KitError when it is missing, is not what PowerPoint saves, or lacks a layout.
+    Raises KitError when it is missing, is not what PowerPoint saves, lacks a layout, or says no size for the logo.
     """
     file = folder / "style" / "reference.pptx"
     where = Location(f"{folder.name}/style/reference.pptx")
@@ -41,6 +43,9 @@ def open_reference(folder: Path) -> tuple[Slides, Mapping[str, SlideLayout]]:
     if missing := [name for name in LAYOUTS if name not in layouts]:
         message = f'slides need a layout called "{missing[0]}", and this file has none'
         raise KitError([Problem(where, Code.CANNOT_WRITE, message)])
+    if sizeless := [name for name, layout in layouts.items() if layout.element.xpath(_SIZELESS)]:
+        message = f'the place for the logo in the layout "{sizeless[0]}" has no size of its own'
+        raise KitError([Problem(where, Code.CANNOT_WRITE, message, "in PowerPoint, drag one of its edges")])
     return slides, layouts
 
 

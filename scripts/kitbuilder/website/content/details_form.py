@@ -21,7 +21,8 @@ NOT_KEPT = (
 )
 LOGO_HELP = (
     "A PNG, a JPEG or an SVG picture of at most 2 MB. It stands at the left of your letterhead, up to 40 × 14 mm, on the page, "
-    "in print and in filled files. White edges are left off, and text that you copy leaves the logo out."
+    "in print and in filled files, and at the upper right of a talk’s first slide. White edges are left off, and text that you "
+    "copy leaves the logo out."
 )
 PICTURES = ".png,.jpg,.jpeg,.svg,image/png,image/jpeg,image/svg+xml"
 # E-mail addresses get a text input: type=email rewrites the letters of a domain such as café.example.

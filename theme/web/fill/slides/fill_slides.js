@@ -8,6 +8,7 @@ import { detail } from "../../details/values.js";
 import { nothingFound } from "../filled.js";
 import { escapeXml, rewrite } from "../zip/xml.js";
 import { readZip, writeZip } from "../zip/zip.js";
+import { withLogo } from "./logo.js";
 
 /**
  * @typedef {import("../../details/phrases.js").Phrase} Phrase
@@ -39,17 +40,18 @@ const OPENING = /<a:rPr ([^<>]*?)\/?>/;
  * Fill a presentation.
  * @param {Uint8Array} bytes
  * @param {Values} values
- * @param {Phrase[]} phrases
+ * @param {Pick<import("../filled.js").Tools, "phrases" | "logo">} tools
  * @returns {import("../filled.js").Filled}
  */
-export function fillSlides(bytes, values, phrases) {
+export function fillSlides(bytes, values, { phrases, logo }) {
   const found = nothingFound();
   /** @param {string} xml */
   const fillWords = (xml) => fillPart(withoutNone(xml, values, phrases, found), values, found);
   const made = readZip(bytes).map((entry) =>
     WORDS.test(entry.name) ? rewrite(entry, fillWords) : entry,
   );
-  return { bytes: writeZip(made), ...found };
+  const dressed = logo && withLogo(made, logo);
+  return { bytes: writeZip(dressed ?? made), ...found, hasLogo: Boolean(dressed) };
 }
 
 /**
