@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import base64
 import io
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import pypdf
 import pytest
 
+from contact_codes import without_codes
 from filled_files import parts, shown
-from kitbuilder.model.catalogue import Template
-from kitbuilder.model.document import ContactCode, Cut
 from kitbuilder.model.look import Face
 from kitbuilder.model.merge import merge_catalogue
 from kitbuilder.readers import printable_characters, read_fields_file
@@ -64,26 +62,13 @@ def filled(
 def different(in_node, name: str, values: dict[str, str], real: Catalogue, logo: Logo | None = None) -> list[str]:
     """The templates that the site fills in otherwise than the command does: but for the contact code, which it leaves out."""
     merged = merge_catalogue(real, values, logo)
-    merged = replace(
-        merged, steps=tuple(replace(step, templates=tuple(map(without_code, step.templates))) for step in merged.steps)
-    )
+    merged = without_codes(merged)
     templates = [one for one in real.templates if name in formats_for(one)]
     blank = [FORMATS[name].render(one, real) for one in templates]
     made = filled(in_node, name, blank, values, real, logo=logo)
     expected = [FORMATS[name].render(merged.template(one.slug), merged) for one in templates]
     pairs = zip(templates, made, expected, strict=True)
     return [one.slug for one, ours, theirs in pairs if parts(ours) != parts(theirs)]
-
-
-def without_code(part: T) -> T:
-    """A template, or a part of one, whose contact code says nothing."""
-    if isinstance(part, ContactCode):
-        return replace(part, text="", practice="")
-    if isinstance(part, tuple):
-        return tuple(without_code(inside) for inside in part)
-    if isinstance(part, Template):
-        return replace(part, document=without_code(part.document))
-    return replace(part, children=without_code(part.children)) if isinstance(part, Cut) else part
 
 
 @pytest.mark.parametrize("name", ["text", "word", "slides"])
