@@ -47,6 +47,13 @@ def half_clear() -> Image.Image:
     return picture
 
 
+def left_white(mode: str, left: object, right: object) -> Image.Image:
+    """Make a picture of two halves, of which the left one will be white."""
+    picture = Image.new(mode, (40, 20), left)
+    picture.paste(right, (20, 0, 40, 20))
+    return picture
+
+
 def clear_palette() -> bytes:
     picture = Image.new("P", (40, 20), 0)
     picture.putpalette([*RED, *BLUE])
@@ -80,14 +87,14 @@ TURNED = Image.Exif()
 TURNED[0x0112] = 6  # held upright, so that it has to be turned a quarter
 KINDS = {
     "8-bit RGB": (saved(Image.new("RGB", (40, 20), RED)), RED, RED),
-    "black and white": (saved(Image.new("1", (40, 20), 1)), WHITE, WHITE),
+    "black and white": (saved(left_white("1", 1, 0)), WHITE, (0, 0, 0)),
     "gray": (saved(Image.new("L", (40, 20), 128)), (128, 128, 128), (128, 128, 128)),
     "gray of 16 bits": (saved(GRAY_16), (128, 128, 128), (128, 128, 128)),
     "a palette": (saved(Image.new("RGB", (40, 20), RED).convert("P")), RED, RED),
     "a clear palette": (clear_palette(), WHITE, BLUE),
     "half clear": (saved(half_clear()), WHITE, BLUE),
     "gray and half clear": (saved(Image.new("LA", (40, 20), (0, 128))), (127, 127, 127), (127, 127, 127)),
-    "a color that is clear": (saved(Image.new("RGB", (40, 20), RED), transparency=RED), WHITE, WHITE),
+    "a color that is clear": (saved(left_white("RGB", RED, BLUE), transparency=RED), WHITE, BLUE),
     "JPEG": (saved(Image.new("RGB", (40, 20), RED), "JPEG"), RED, RED),
     "JPEG for a press": (saved(Image.new("CMYK", (40, 20), (0, 255, 255, 0)), "JPEG"), RED, RED),
     "JPEG with a note of where it was taken": (saved(Image.new("RGB", (20, 40), RED), "JPEG", exif=TURNED), RED, RED),
@@ -116,7 +123,7 @@ def test_what_a_camera_notes_is_gone() -> None:
     assert not any(word in png for word in (b"Exif", b"home", b"profile", b"eXIf", b"iCCP"))
 
 
-@pytest.mark.parametrize(("width", "height"), [(1500, 420), (4000, 30), (30, 4000), (1, 1), (5000, 1), (480, 168)])
+@pytest.mark.parametrize(("width", "height"), [(1500, 420), (4000, 30), (30, 4000), (24, 1), (5000, 1), (480, 168)])
 def test_a_large_picture_is_made_smaller_and_a_small_one_is_left(width: int, height: int) -> None:
     png, wide, high = plain_logo(saved(Image.new("RGB", (width, height), RED)))
     assert wide <= WIDEST
@@ -225,3 +232,17 @@ def details(folder: Path, logo: object, values: dict[str, str] | None = None) ->
     file = folder / "details.json"
     file.write_text(text, encoding="utf-8")
     return read_details(file, read_fields_file(KIT), printable_characters(KIT))
+
+
+@pytest.mark.parametrize(
+    ("picture", "told"),
+    [
+        (Image.new("RGB", (400, 100), (250, 255, 249)), "shows nothing on white paper"),
+        (Image.new("RGBA", (400, 100), (*RED, 0)), "shows nothing on white paper"),
+        (Image.new("RGB", (1, 1), RED), "is only 1 by 1 pixels, a speck on paper"),
+    ],
+    ids=["white", "clear", "a speck"],
+)
+def test_a_picture_that_nobody_would_see_is_refused(picture: Image.Image, told: str) -> None:
+    with pytest.raises(UnusableLogoError, match=told):
+        plain_logo(saved(picture))

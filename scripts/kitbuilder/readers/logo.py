@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 LARGEST_FILE = 2_000_000  # bytes
 MOST_PIXELS = 40_000_000  # decoded they take 160 MB; cameras make fewer
+WHITE, LEAST = 248, 24  # of 255, in each color: lighter is white on paper; pixels of the longer side: less is a speck
 FORMATS = ("PNG", "JPEG")
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 RGB_8 = b"\x08\x02\x00\x00\x00"  # bits a color, RGB, and the only compression, filtering and order of lines
@@ -99,9 +100,18 @@ def plain_logo(data: bytes) -> tuple[bytes, int, int]:
             pixels = _on_white(ImageOps.exif_transpose(picture))
         except BROKEN:
             raise UnusableLogoError("is damaged: not all of the picture can be read", "save it anew as PNG") from None
+    _seen(pixels)
     if is_plain(data):
         return data, picture.width, picture.height
     return _small_enough(pixels)
+
+
+def _seen(pixels: Image.Image) -> None:
+    """Refuse a picture that nobody would see on white paper, as the site does. Raises UnusableLogoError."""
+    if not any(any(color.histogram()[:WHITE]) for color in pixels.split()):
+        raise UnusableLogoError("shows nothing on white paper", "take the version for light backgrounds")
+    if max(pixels.size) < LEAST:
+        raise UnusableLogoError(f"is only {pixels.width} by {pixels.height} pixels, a speck on paper", "take a larger one")
 
 
 def is_plain(data: bytes) -> bool:

@@ -14,6 +14,7 @@ const REFUSED =
   "Your browser keeps nothing for this site. Your logo lasts until you leave this page.";
 const TAKEN_OUT = "Your logo is taken out. Letterheads are without one.";
 const NOT_READ = "The picture could not be read. Load the page again.";
+const STAYS = " The logo from before stays.";
 
 /**
  * Keep a logo, or none. Returns whether the browser will still have it after this page.
@@ -66,7 +67,7 @@ export function startLogo(part, announce) {
       show();
       announce(`${wordsFor(isKept)} ${await size}`);
     } catch (error) {
-      if (mine === chosen) announce(error.message);
+      if (mine === chosen) announce(`${error.message}${recall(LOGO_KEPT) ? STAYS : ""}`);
     }
   });
   one("button", HTMLButtonElement, part).addEventListener("click", async () => {

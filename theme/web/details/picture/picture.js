@@ -14,6 +14,7 @@ import { sizedSvg } from "./svg.js";
 
 const LARGEST_FILE = 2_000_000; // bytes
 const MOST_PIXELS = 40_000_000; // decoded, a pixel takes four bytes of memory
+const LEAST = 24; // pixels of the longer side: 4 mm at 150 an inch, and less is a speck on paper
 const DRAWN = 4; // times the size kept, to find the edges in and to draw it smaller from
 const STEPS = /** @type {const} */ ([
   [1, 8],
@@ -36,6 +37,8 @@ const WRONG = {
   drawing: "That SVG cannot be drawn here. Export it as a PNG, about 1,000 pixels across.",
   white:
     "Nothing of that picture shows on white paper. If your logo is white, take the version for light backgrounds.",
+  tiny: (/** @type {number} */ width, /** @type {number} */ height) =>
+    `What shows in that picture is only ${width} × ${height} pixels, a speck on paper. Take a larger one, about 1,000 pixels across.`,
   hidden:
     "Your browser does not let this page read pictures, to protect you from being recognized. Allow it for this site, or choose your logo in another browser.",
 };
@@ -54,6 +57,9 @@ export async function logoOf(file) {
   const whole = await wholeOf(new Uint8Array(await file.arrayBuffer()));
   const box = inkBox(readable(whole), whole.width);
   if (!box) throw new Refused(WRONG.white);
+  if (Math.max(box.width, box.height) < LEAST) {
+    throw new Refused(WRONG.tiny(box.width, box.height));
+  }
   return smallEnough(whole, box);
 }
 
