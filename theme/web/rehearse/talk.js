@@ -89,7 +89,7 @@ export class Talk {
   /** @param {number} place */
   taken(place) {
     const { seconds } = this.turns[place];
-    return `You took ${this.took[place]} seconds; the script allows ${seconds}.`;
+    return `You took ${secondsOf(this.took[place])}; the script allows ${seconds}.`;
   }
 
   /** Whether anything was said: whoever only looked through a round has not rehearsed it. */
@@ -103,7 +103,7 @@ export class Talk {
       return "Done. Nothing was said aloud, so this does not count as rehearsed.";
     const best = this.ratings.filter((rating) => rating === BEST).length;
     const [took, printed] = [this.took, this.turns.map(({ seconds }) => seconds)].map(sum);
-    return `Done. ${best} of ${this.turns.length} sounded like you. You talked for ${took} seconds; the script allows ${printed}.`;
+    return `Done. ${best} of ${this.turns.length} sounded like you. You talked for ${secondsOf(took)}; the script allows ${printed}.`;
   }
 }
 
@@ -142,4 +142,9 @@ function ended(words) {
 /** @param {number[]} numbers */
 function sum(numbers) {
   return numbers.reduce((total, number) => total + number, 0);
+}
+
+/** @param {number} count */
+function secondsOf(count) {
+  return count === 1 ? "1 second" : `${count} seconds`;
 }
