@@ -42,7 +42,7 @@ const run = ({ file, values, phrases }) => base64(fillWord(bytes(file), values, 
 """
 FILLED_SLIDES = """
 import { fillSlides } from "WEB/fill/slides/fill_slides.js";
-const run = ({ file, values, phrases }) => base64(fillSlides(bytes(file), values, phrases).bytes);
+const run = ({ file, values, phrases }) => base64(fillSlides(bytes(file), values, { phrases }).bytes);
 """
 SHOWN = """
 import { shownAt } from "WEB/details/placeholder.js";
