@@ -1,7 +1,7 @@
 """Write a practice's contact card as a vCard: as the file that phones and mail programs import, and short enough for a code.
 
 It is vCard 3.0 (RFC 2426), which iCloud, Google and Outlook all import and write themselves; they differ about 4.0.
-`theme/web/details/contact_card.js` writes the same, and a test holds the two together.
+`theme/web/card/vcard.js` writes the same, and a test holds the two together.
 """
 
 from __future__ import annotations

@@ -6,13 +6,13 @@ Its pixels lie on white, so that without the card a white patch would stand on w
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.packuri import PackURI
 from pptx.parts.image import ImagePart
 
+from kitbuilder.renderers.office_xml import EMU, in_emu
 from kitbuilder.renderers.slides.furniture import next_id
 from kitbuilder.renderers.slides.markup import Element, element, qualified
 from kitbuilder.renderers.slides.reference import LOGO
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 FILE = PackURI("/ppt/media/logo.png")
 NAME, CARD = "Logo", "Card of the logo"  # as PowerPoint lists them
-EMU = 12700  # to the point
 EDGE = 10 * EMU  # of the card, around the logo
 LINE = 9525  # EMU, 0.75 points: around the card
 ROUND = 6 * EMU  # how far a corner of the card is rounded, even where it is small
@@ -52,16 +51,11 @@ def _place(layout: SlideLayout) -> tuple[int, int, int, int] | None:
 
 def _shapes(logo: Logo, place: tuple[int, int, int, int], number: int, relation: str) -> tuple[Element, Element]:
     left, top, width, height = place
-    wide, high = map(_nearest, logo.drawn(((width - 2 * EDGE) / EMU, (height - 2 * EDGE) / EMU)))
+    wide, high = map(in_emu, logo.drawn(((width - 2 * EDGE) / EMU, (height - 2 * EDGE) / EMU)))
     broad, tall = wide + 2 * EDGE, high + 2 * EDGE
     start = left + width - broad
     picture = _picture(number + 1, logo.alt, relation, _frame(start + EDGE, top + EDGE, wide, high))
     return _card(number, start, top, broad, tall), picture
-
-
-def _nearest(points: float) -> int:
-    """Turn points into EMU, rounded as a browser rounds."""
-    return math.floor(points * EMU + 0.5)
 
 
 def _card(number: int, left: int, top: int, wide: int, high: int) -> Element:

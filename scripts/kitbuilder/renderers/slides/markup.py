@@ -7,6 +7,8 @@ from typing import TypeAlias
 
 from lxml import etree
 
+from kitbuilder.renderers.office_xml import allowed
+
 Element: TypeAlias = etree._Element  # noqa: SLF001  # lxml gives the class no public name
 
 NAMESPACES = {
@@ -15,7 +17,6 @@ NAMESPACES = {
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
 }
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACES = re.compile(r"[ \t\r\n]+")
 
 for _prefix, _address in NAMESPACES.items():
@@ -24,7 +25,7 @@ for _prefix, _address in NAMESPACES.items():
 
 def clean(text: str) -> str:
     """Write a text in one line, without what XML 1.0 cannot hold: control characters and lone surrogates."""
-    return _SPACES.sub(" ", _FORBIDDEN.sub("", text))
+    return _SPACES.sub(" ", allowed(text))
 
 
 def qualified(name: str) -> str:

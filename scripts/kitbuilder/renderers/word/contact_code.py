@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kitbuilder.renderers.contact_code import MM_PER_INCH, SIDE, as_png
-from kitbuilder.renderers.word.drawing import made, picture, units
+from kitbuilder.renderers.office_xml import in_emu
+from kitbuilder.renderers.word.drawing import made, picture
 from kitbuilder.renderers.word.markup import Element, text, w
 from kitbuilder.renderers.word.paragraphs import paragraph
 from kitbuilder.renderers.word.ruled_tables import Cell, Frame, Row, inner_width, write_frame
@@ -49,7 +50,7 @@ def _code(block: ContactCode, side: float, draft: Draft) -> list[Element]:
 
 def _drawing(alt: str, side: float, draft: Draft) -> Element:
     """Write the picture in its line, with the words that a screen reader says for it."""
-    number, across = draft.next_control(), units(side / MM_PER_INCH * POINTS_PER_INCH)
+    number, across = draft.next_control(), in_emu(side / MM_PER_INCH * POINTS_PER_INCH)
     inline = made(
         "wp:inline",
         made("wp:extent", cx=across, cy=across),

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from kitbuilder.renderers.word.markup import Element, clean, plain_root, to_bytes, w
+from kitbuilder.renderers.office_xml import allowed
+from kitbuilder.renderers.word.markup import Element, plain_root, to_bytes, w
 
 if TYPE_CHECKING:
     from kitbuilder.renderers.word.writer_state import Draft
@@ -32,7 +33,7 @@ def details_part(draft: Draft) -> bytes:
     for name, group in draft.context.fields.items():
         if group.is_kept:
             shown = draft.bound.get(name)
-            etree.SubElement(root, f"{{{DETAILS}}}{name}").text = clean(shown.value) if shown else ""
+            etree.SubElement(root, f"{{{DETAILS}}}{name}").text = allowed(shown.value) if shown else ""
     return to_bytes(root)
 
 

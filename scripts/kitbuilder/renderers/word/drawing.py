@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import math
-
 from lxml import etree
 
-from kitbuilder.renderers.word.markup import NAMESPACES, Element, clean
+from kitbuilder.renderers.office_xml import allowed
+from kitbuilder.renderers.word.markup import NAMESPACES, Element
 
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 SPOTS = {"wp": f"{DRAWING}/wordprocessingDrawing", "a": f"{DRAWING}/main", "pic": f"{DRAWING}/picture"}
-LENGTHS = 12_700  # of Word's smallest unit in a point
 
 
 def picture(relation: str, name: str, number: int, wide: int, high: int) -> Element:
@@ -35,15 +33,10 @@ def made(name: str, /, *children: Element | str, **attributes: str | int) -> Ele
     prefix, _, own = name.partition(":")
     element = etree.Element(f"{{{SPOTS[prefix]}}}{own}", nsmap={prefix: SPOTS[prefix]})
     for key, value in attributes.items():
-        element.set(key, clean(str(value)))
+        element.set(key, allowed(str(value)))
     for child in children:
         if isinstance(child, str):
             element.text = child
         else:
             element.append(child)
     return element
-
-
-def units(points: float) -> int:
-    """Turn points into Word's smallest units, rounded as a browser rounds."""
-    return math.floor(points * LENGTHS + 0.5)

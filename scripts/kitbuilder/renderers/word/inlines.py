@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, assert_never
 
 from kitbuilder.model import document as doc
 from kitbuilder.model.phrase import Phrase
+from kitbuilder.renderers.office_xml import allowed
 from kitbuilder.renderers.word.blanks import Rule
 from kitbuilder.renderers.word.controls import blank_control, bound_control, merge_field, run, tick_control
-from kitbuilder.renderers.word.markup import RELATION, Element, clean, w
+from kitbuilder.renderers.word.markup import RELATION, Element, w
 
 if TYPE_CHECKING:
     from kitbuilder.renderers.word.writer_state import Draft, Pen
@@ -77,7 +78,7 @@ def _link(link: doc.Link, pen: Pen, draft: Draft) -> list[Element]:
         return write_inlines(link.children, pen, draft)
     words = write_inlines(link.children, replace(pen, style=draft.reference.style("Hyperlink")), draft)
     hyperlink = w("hyperlink", *words, history=1)
-    hyperlink.set(RELATION, draft.links.id_for(clean(link.target)))
+    hyperlink.set(RELATION, draft.links.id_for(allowed(link.target)))
     return [hyperlink]
 
 

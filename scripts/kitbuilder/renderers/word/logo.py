@@ -11,7 +11,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from kitbuilder.renderers.word.drawing import made, picture, units
+from kitbuilder.renderers.office_xml import in_emu
+from kitbuilder.renderers.word.drawing import made, picture
 from kitbuilder.renderers.word.markup import qualified, w
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def set_logo(written: list[Element], logo: Logo, draft: Draft) -> None:
 
 def _anchor(logo: Logo, draft: Draft) -> Element:
     look = draft.context.look
-    wide, high = map(units, logo.drawn(look.logo_room))
+    wide, high = map(in_emu, logo.drawn(look.logo_room))
     number = draft.links.next_logo()
     return made(
         "wp:anchor",

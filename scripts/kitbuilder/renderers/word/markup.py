@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from lxml import etree
+
+from kitbuilder.renderers.office_xml import allowed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,15 +23,9 @@ NAMESPACES = {
 RELATION = f"{{{NAMESPACES['r']}}}id"
 IGNORABLE = f"{{{NAMESPACES['mc']}}}Ignorable"
 PRESERVE = {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 for _prefix, _address in NAMESPACES.items():
     etree.register_namespace(_prefix, _address)
-
-
-def clean(text: str) -> str:
-    """Remove what XML 1.0 cannot hold from a text: control characters and lone surrogates."""
-    return text if text.isprintable() else _FORBIDDEN.sub("", text)
 
 
 def w(name: str, /, *children: Element | None, **attributes: str | int) -> Element:
@@ -60,7 +55,7 @@ def part_root(name: str, *children: Element | None) -> Element:
 def text(words: str, name: str = "t") -> Element:
     """Make a `w:t` (or `w:instrText`) that keeps the spaces of its words."""
     element = etree.Element(qualified(name), PRESERVE)
-    element.text = clean(words)
+    element.text = allowed(words)
     return element
 
 
@@ -78,7 +73,7 @@ def qualified(name: str, prefix: str = "w") -> str:
 def _element(name: str, prefix: str, children: tuple[Element | None, ...], attributes: dict[str, str | int]) -> Element:
     element = etree.Element(qualified(name, prefix))
     for key, value in attributes.items():
-        element.set(qualified(key, prefix), clean(value) if isinstance(value, str) else str(value))
+        element.set(qualified(key, prefix), allowed(value) if isinstance(value, str) else str(value))
     for child in children:
         if child is not None:
             element.append(child)

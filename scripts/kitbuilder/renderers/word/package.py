@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from kitbuilder.renderers.container import zip_files
+from kitbuilder.renderers.office_xml import allowed
 from kitbuilder.renderers.word.logo import FILE, RELATION
-from kitbuilder.renderers.word.markup import NAMESPACES, clean, plain_root, to_bytes
+from kitbuilder.renderers.word.markup import NAMESPACES, plain_root, to_bytes
 
 if TYPE_CHECKING:
     from kitbuilder.model.context import RenderContext
@@ -89,7 +90,7 @@ def core_properties(title: str, description: str, kit: RenderContext[WordLook]) 
     root = plain_root("coreProperties", {"cp": CORE, "dc": DUBLIN, "dcterms": TERMS, "xsi": INSTANCE})
     plain = {"title": title, "description": description, "creator": kit.author, "language": kit.language}
     for name, words in plain.items():
-        etree.SubElement(root, f"{{{DUBLIN}}}{name}").text = clean(words)
+        etree.SubElement(root, f"{{{DUBLIN}}}{name}").text = allowed(words)
     for name in ("created", "modified"):
         date = etree.SubElement(root, f"{{{TERMS}}}{name}")
         date.set(f"{{{INSTANCE}}}type", "dcterms:W3CDTF")
