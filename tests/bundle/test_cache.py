@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kitbuilder.bundle import book, contents
 from kitbuilder.bundle.build import build_kit
 from kitbuilder.bundle.cache import KEPT_FOR, Cache
 from kitbuilder.bundle.contents import jobs_of
@@ -121,6 +122,13 @@ def test_a_detail_that_only_some_files_show_has_only_those_made_again(sample: Ca
     using = {one.slug for one in sample.templates if any(node.field.name == "practice_fax" for node in one.placeholders)}
     again = rendered(merge_catalogue(sample, {"practice_fax": "555-0199"}), tmp_path / "two", tmp_path / "cache")
     assert set(again) - {"the ZIP", "kit-pdf", "letters-word"} == using
+
+
+def test_other_code_makes_everything_again(sample: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = rendered(sample, tmp_path / "one", tmp_path / "cache")
+    for module in (book, contents):
+        monkeypatch.setattr(module, "digest_of_machinery", lambda: "other code")
+    assert sorted(rendered(sample, tmp_path / "two", tmp_path / "cache")) == sorted(first)
 
 
 @pytest.mark.parametrize("part", ["word", "paper", "spreadsheet", "slides", "site"])

@@ -27,10 +27,11 @@ def part_jobs(jobs: Iterable[Job], catalogue: Catalogue) -> list[Job]:
 
 def make_book(catalogue: Catalogue, templates: Mapping[Job, Made], cache: Cache, render: Render, style: str) -> Made:
     """Join the templates with what the book holds beside them, which `render` makes; `style` is the digest of how paper looks."""
-    pages = digest_of(digest_of_machinery(), "pages of parts", catalogue.kit.title)
+    machinery = digest_of_machinery()
+    pages = digest_of(machinery, "pages of parts", catalogue.kit.title)
 
     def make(parts: Sequence[Part]) -> list[Piece]:
-        jobs = [Job(PART, "", digest_of(PART, style, repr(part)), part) for part in parts]
+        jobs = [Job(PART, "", digest_of(machinery, PART, style, repr(part)), part) for part in parts]
         made = render(jobs)
         return [Piece.unpack(made[job].data) for job in jobs]
 
