@@ -16,6 +16,7 @@ from kitbuilder.model.problem import KitError
 from kitbuilder.renderers.pdf import render_booklet
 from kitbuilder.renderers.pdf.book import typst_output
 from kitbuilder.renderers.pdf.book.laying_together import together
+from kitbuilder.renderers.pdf.book.movable import movable
 from one_piece import in_one_piece
 
 if TYPE_CHECKING:
@@ -206,7 +207,7 @@ def test_what_a_string_says_of_objects_is_not_taken_for_one() -> None:
         out = io.BytesIO()
         pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.disable, compress_streams=False)
         files.append((words, out.getvalue()))
-    with pikepdf.open(io.BytesIO(together([file for _, file in files], b"Files"))) as whole:
+    with pikepdf.open(io.BytesIO(together([movable(file) for _, file in files], b"Files"))) as whole:
         assert [str(root.Note) for root in whole.Root.Files] == [words for words, _ in files]
         kept = [root.Held.read_bytes().decode() for root in whole.Root.Files]
         assert kept == [f"{words}\nstream\n7 0 R\nendobj\n" for words, _ in files]

@@ -66,7 +66,7 @@ def bind(
     (numbers,) = make([_numbers(whole.values(), catalogue)])
     style, look = catalogue.folder / "style", catalogue.look.paper
     fonts = {face: style / "fonts" / file for face, file in look.fonts.items()}
-    return Bound(join({name: piece.data for name, piece in whole.items()}, numbers.data, fonts), pages)
+    return Bound(join({name: piece.objects for name, piece in whole.items()}, numbers.objects, fonts), pages)
 
 
 def _begins(names: Sequence[str], pages: Mapping[str, int]) -> dict[str, int]:

@@ -25,12 +25,13 @@ if TYPE_CHECKING:
     from pikepdf import Object
 
     from kitbuilder.model.look import Face
+    from kitbuilder.renderers.pdf.book.movable import Movable
 
 COUNT = re.compile(rb"<xmpTPg:NPages>\d+<")
 NUMBER = b"/Artifact BMC q /KitNumber Do Q EMC"  # read by nobody: viewers tell the page, and so does its label
 
 
-def join(pieces: Mapping[str, bytes], numbers: bytes, fonts: Mapping[Face, Path]) -> bytes:
+def join(pieces: Mapping[str, Movable], numbers: Movable, fonts: Mapping[Face, Path]) -> bytes:
     """Join pieces, in order, by the names of their parts. `fonts` are the files of the faces that fields are typed in.
 
     `numbers` is a piece whose pages hold nothing but numbers: it has one for each page that bears its number.

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from kitbuilder.renderers.pdf.acroform import markers, written
+from kitbuilder.renderers.pdf.book.movable import Movable, movable
 from kitbuilder.renderers.pdf.book.sharing import commons
 from kitbuilder.renderers.pdf.book.structure_tree import rename
 from kitbuilder.renderers.pdf.book.typst_output import read_output
@@ -39,23 +40,23 @@ Shapes = tuple[tuple[bool, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Holds a part as a file, and of each of its pages whether it lies on its side, and how closely it is set.
+    """Holds the objects of a part, and of each of its pages whether it lies on its side, and how closely it is set.
 
     The latter tells where the number of the page stands; it is `UNNUMBERED` where the page bears none.
     """
 
-    data: bytes
+    objects: Movable
     pages: Shapes
 
     def pack(self) -> bytes:
         """Write it as bytes that can be kept."""
-        return json.dumps(self.pages).encode() + b"\n" + self.data
+        return json.dumps(self.pages).encode() + b"\n" + self.objects.pack()
 
     @classmethod
     def unpack(cls, kept: bytes) -> Piece:
         """Read what was kept."""
-        pages, _, data = kept.partition(b"\n")
-        return cls(data, tuple((turned, squeeze) for turned, squeeze in json.loads(pages)))
+        pages, _, objects = kept.partition(b"\n")
+        return cls(Movable.unpack(objects), tuple((turned, squeeze) for turned, squeeze in json.loads(pages)))
 
 
 def piece_of(part: Part, look: PaperLook, style: Path) -> Piece:
@@ -116,7 +117,7 @@ def _about(pdf: Pdf) -> Dictionary:
     return Dictionary(said | {"/Info": pdf.trailer.Info, "/Roles": root.StructTreeRoot.RoleMap})
 
 
-def _alone(pdf: Pdf, piece: Dictionary, widgets: list[Object]) -> bytes:
+def _alone(pdf: Pdf, piece: Dictionary, widgets: list[Object]) -> Movable:
     """Write a file that holds a piece and nothing else. Its form is there for pikepdf, which warns of widgets without one."""
     held = pdf.make_indirect(piece)
     for key in list(pdf.Root.keys()):
@@ -125,4 +126,4 @@ def _alone(pdf: Pdf, piece: Dictionary, widgets: list[Object]) -> bytes:
     pdf.Root.Pages = pdf.make_indirect(Dictionary(Type=Name.Pages, Kids=Array(), Count=0))
     pdf.Root.AcroForm = Dictionary(Fields=Array(widgets))
     pdf.Root.Piece = held
-    return written(pdf, packed=False)
+    return movable(written(pdf, packed=False))

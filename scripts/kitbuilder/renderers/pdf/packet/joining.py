@@ -17,6 +17,7 @@ from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, Stream, String
 
 from kitbuilder.renderers.pdf.acroform import written
 from kitbuilder.renderers.pdf.book.laying_together import together
+from kitbuilder.renderers.pdf.book.movable import movable
 from kitbuilder.renderers.pdf.book.structure_tree import StructureTree, rename
 from kitbuilder.renderers.pdf.packet.fields import gather
 
@@ -73,7 +74,7 @@ def _together(sheets: Sequence[Sheet]) -> Iterator[Pdf]:
     unpacked = []
     for sheet in sheets:
         with Pdf.open(io.BytesIO(sheet.data)) as pdf:
-            unpacked.append(written(pdf, packed=False))
+            unpacked.append(movable(written(pdf, packed=False)))
     with Pdf.open(io.BytesIO(together(unpacked, b"Sheets"))) as packet:
         yield packet
 
