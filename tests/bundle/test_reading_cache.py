@@ -14,7 +14,7 @@ from kitbuilder.bundle.cache import Cache
 from kitbuilder.bundle.plain_form import KNOWN, MODULES, from_plain, plain
 from kitbuilder.bundle.reading_cache import CachedReading
 from kitbuilder.model.problem import KitError
-from kitbuilder.readers import load_catalogue, load_templates
+from kitbuilder.readers import glyphs, load_catalogue, load_templates, printable_characters
 
 if TYPE_CHECKING:
     from kitbuilder.model.catalogue import Catalogue
@@ -187,3 +187,16 @@ def test_the_pages_of_the_site_are_checked_again_when_one_changes(sample_kit: Pa
     page.write_text("# Hello\n\nlorem ipsum dolor\n", encoding="utf-8")
     with pytest.raises(KitError, match=r"index\.md:3"):
         load_catalogue(sample_kit, docs, memory)
+
+
+def test_a_font_is_read_again_when_it_is_another(sample_kit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    memory = CachedReading(Cache(tmp_path / "cache"))
+    first = printable_characters(sample_kit, memory)
+    read: list[bytes] = []
+    monkeypatch.setattr(glyphs, "_characters_read", lambda data: read.append(data) or frozenset("ab"))
+    assert printable_characters(sample_kit, memory) == first
+    assert read == []
+    font = next((sample_kit / "style" / "fonts").glob("*.ttf"))
+    font.write_bytes(font.read_bytes() + b"\0")
+    assert printable_characters(sample_kit, memory) == first & frozenset("ab")
+    assert read == [font.read_bytes()]

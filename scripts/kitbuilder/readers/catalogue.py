@@ -80,7 +80,7 @@ def load_catalogue(folder: Path, pages: Path | None = None, memory: Memory = NO_
     problems.extend(twins(vocabulary, read))
     templates = {slug: read[slug].read.template if slug in read else None for slug in found}
     problems.extend((*check_packets(vocabulary.packets, templates), *check_rounds(vocabulary.rounds, templates)))
-    problems.extend(_unprintable(folder))
+    problems.extend(_unprintable(folder, memory))
     if pages:
         problems.extend((*checking.pages(pages), *check_situations(pages, found, translations)))
     search, fax = _search(folder, found, pages, problems), _fax(folder, read, problems)
@@ -173,10 +173,10 @@ def _fax(folder: Path, read: dict[str, Faultless], problems: list[Problem]) -> d
     return read_fax(root, faxed, problems) if root is not None else {}
 
 
-def _unprintable(folder: Path) -> list[Problem]:
+def _unprintable(folder: Path, memory: Memory) -> list[Problem]:
     """Find every character of the kit's texts that its fonts cannot show."""
     try:
-        printable = printable_characters(folder)
+        printable = printable_characters(folder, memory)
     except KitError as error:
         return list(error.problems)
     found: list[Problem] = []

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+import io
 import struct
 import unicodedata
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fontTools.ttLib import TTFont, TTLibError
 
 from kitbuilder.model.authored import authored
 from kitbuilder.model.problem import Code, KitError, Location, Problem
+from kitbuilder.readers.cache_protocol import NO_MEMORY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from kitbuilder.readers.cache_protocol import Memory
+
 FREE = frozenset("\n\t")
 UNFIT = (TTLibError, OSError, struct.error, AssertionError, LookupError, TypeError, ValueError)  # of a font that is none
 
 
-def printable_characters(kit: Path) -> frozenset[str]:
-    """List the characters that every one of a kit's fonts has.
+def printable_characters(kit: Path, memory: Memory = NO_MEMORY) -> frozenset[str]:
+    """List the characters that every one of a kit's fonts has; a font that `memory` knows is not read again.
 
     Raises KitError when it has no fonts, or when a file is no font.
     """
@@ -33,7 +37,7 @@ def printable_characters(kit: Path) -> frozenset[str]:
     sets: list[frozenset[str]] = []
     for file in files:
         try:
-            sets.append(_characters(file, file.stat().st_mtime_ns))
+            sets.append(_characters(file.read_bytes(), memory))
         except UNFIT:
             where = Location(f"{path}/{file.name}")
             problems.append(Problem(where, Code.CANNOT_TYPESET, "this file cannot be read as a font"))
@@ -59,9 +63,18 @@ def missing_glyphs(text: str, path: str, printable: frozenset[str]) -> Iterator[
         yield Problem(Location(path, number + 1), Code.MISSING_GLYPH, message)
 
 
-@cache
-def _characters(file: Path, changed: int) -> frozenset[str]:  # noqa: ARG001  # a font exchanged is read anew
-    with file.open("rb") as data, TTFont(data, lazy=True) as font:
+def _characters(data: bytes, memory: Memory) -> frozenset[str]:
+    known = memory.recall("characters of a font", data)
+    if isinstance(known, str):
+        return frozenset(known)
+    found = _characters_read(data)
+    memory.keep("".join(sorted(found)), "characters of a font", data)
+    return found
+
+
+@lru_cache(maxsize=16)
+def _characters_read(data: bytes) -> frozenset[str]:
+    with io.BytesIO(data) as file, TTFont(file, lazy=True) as font:
         for tag in font.reader.keys():  # noqa: SIM118  # a file cut short is found here: each table has to be as long as it says
             font.reader[tag]
         return frozenset(chr(code) for code in font.getBestCmap())

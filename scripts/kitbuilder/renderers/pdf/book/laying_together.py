@@ -1,6 +1,6 @@
 """Lay several files together as one, each object under a number of its own.
 
-This is done on bytes: to copy the 22,000 objects of the kit one into the other, pikepdf computes 1.15 s, and this 0.08 s.
+This is done on bytes: to copy the 22,000 objects of the kit one into the other, pikepdf computes 1.15 s, and this 0.15 s.
 """
 
 from __future__ import annotations
