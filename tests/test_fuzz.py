@@ -1,7 +1,8 @@
 """Thousands of damaged templates: each is read, or refused with a place, a code and a sentence. Never a traceback.
 
 A round damages every real template once and reads the whole kit. What was refused is then put back, and the rest, damaged and
-accepted, has to load and to render. The damages are the same in every run: the seed is the round.
+accepted, has to load and to render. In the gate the damages are the same in every run: the seed is the round. `kit test fuzz`
+takes other rounds, by its own seed.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from kitbuilder.model.problem import Problem
 
 ROOT = Path(__file__).resolve().parent.parent
-ROUNDS, SHARES = 72, 4  # rounds over all templates, shared out among tests, which can run side by side
+ROUNDS, SHARES = 24, 4  # rounds over all templates, shared out among tests, which can run side by side
 KIT_ROUNDS = 600  # of one damaged file that describes the kit
 QUICK = ("text", "word", "csv")  # the formats cheap enough to make of every template accepted
 AWKWARD = (
@@ -152,15 +153,24 @@ def faults(kit: Path) -> tuple[Problem, ...]:
     return ()
 
 
+@pytest.fixture
+def seed(pytestconfig: pytest.Config) -> int:
+    """The seed of `kit test fuzz`, which runs this as one of its searches; 0 in the gate."""
+    return int(pytestconfig.getoption("--hypothesis-seed") or 0)
+
+
 @pytest.mark.slow
+@pytest.mark.hypothesis
 @pytest.mark.parametrize("share", range(SHARES))
-def test_no_damaged_template_brings_the_reader_down(tmp_path: Path, share: int, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_damaged_template_brings_the_reader_down(
+    tmp_path: Path, share: int, seed: int, capsys: pytest.CaptureFixture[str]
+) -> None:
     kit = tmp_path / "kit"
     shutil.copytree(ROOT / "kit", kit)
     texts = {file: file.read_text(encoding="utf-8") for file in sorted((kit / "templates").glob("**/*.md"))}
     refused, rendered, said = 0, 0, Counter[Code]()
     for number in range(share, ROUNDS, SHARES):
-        at = random.Random(number)  # noqa: S311  # the same damages in every run
+        at = random.Random(seed * ROUNDS + number)  # noqa: S311  # the same damages for the same seed
         for file, text in texts.items():
             file.write_text(damaged(text, at), encoding="utf-8", newline="\n")
         problems = faults(kit)
@@ -202,12 +212,15 @@ def accepted_renders(kit: Path, texts: dict[Path, str], wrong: set[Path]) -> int
 
 
 @pytest.mark.slow
-def test_no_damaged_description_of_a_kit_brings_the_reader_down(sample_kit: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.hypothesis
+def test_no_damaged_description_of_a_kit_brings_the_reader_down(
+    sample_kit: Path, seed: int, capsys: pytest.CaptureFixture[str]
+) -> None:
     files = [*sorted(sample_kit.glob("*.yml")), sample_kit / "START_HERE.md", sample_kit / "TERMS.md"]
     texts = {file: file.read_text(encoding="utf-8") for file in files}
     refused = 0
     for number in range(KIT_ROUNDS):
-        at = random.Random(number)  # noqa: S311  # the same damages in every run
+        at = random.Random(seed * KIT_ROUNDS + number)  # noqa: S311  # the same damages for the same seed
         file = files[number % len(files)]
         file.write_text(damaged(texts[file], at), encoding="utf-8", newline="\n")
         refused += bool(faults(sample_kit))
