@@ -42,6 +42,11 @@ def test_a_browser_is_told_which_letters_the_second_file_is_for() -> None:
 
 
 def test_every_title_is_set_in_the_face_of_titles(real: Catalogue) -> None:
-    letters = {letter for template in real.templates for letter in template.title}
+    pages = (FONTS.parents[2] / "docs").rglob("*.md")
+    written = [
+        line.lstrip("# ") for page in pages for line in page.read_text(encoding="utf-8").splitlines() if line.startswith("#")
+    ]
+    headings = [re.sub(r"\{.*?\}+", "", line) for line in written]
+    letters = {letter for title in (*headings, *(template.title for template in real.templates)) for letter in title}
     with TTFont(site_fonts.SITE / "source-serif-4-semibold.woff2") as font:
         assert {letter for letter in letters if ord(letter) not in font.getBestCmap()} == set()
