@@ -16,11 +16,10 @@ if TYPE_CHECKING:
 MM = 72 / 25.4  # points
 SIZES = [(480, 168), (480, 20), (30, 168), (168, 168), (60, 20), (1, 1), (333, 77)]
 DRAWN = """
-import { drawnSize as onPage } from "WEB/details/letterhead.js";
-import { drawnSize as inFile } from "WEB/fill/logo_size.js";
+import { sizeOnPaper } from "WEB/details/letterhead.js";
+import { drawnSize } from "WEB/details/logo_size.js";
 const run = ({ sizes, room }) => sizes.map(([width, height]) => {
-  const { wide, high } = onPage({ width, height });
-  return [wide, high, ...inFile({ width, height }, room)];
+  return [...sizeOnPaper({ width, height }), ...drawnSize({ width, height }, room, 72)];
 });
 """
 

@@ -74,7 +74,7 @@ const TOGETHER = {
     "template/printing.js",
   ],
   details_form: ["details/form.js", "details/dialog.js"],
-  details_logo: ["details/logo.js", "details/letterhead.js"],
+  details_logo: ["details/logo.js", "details/logo_size.js", "details/letterhead.js"],
   fill: ["fill/fill.js", "fill/pdf/pdf_file.js", "fill/pdf/syntax.js"], // the latter read what a packet is joined from
   rehearse_kept: ["rehearse/home.js", "rehearse/kept.js"],
   rehearse_player: [

@@ -2,11 +2,11 @@
 
 import { all, create, maybe } from "../lib/dom.js";
 import { keptLogo } from "./logo.js";
+import { drawnSize } from "./logo_size.js";
 
 /** @typedef {import("./logo.js").Logo} Logo */
 
-const [WIDEST, HIGHEST] = [40, 14]; // millimeters
-const COARSEST = 150; // pixels an inch: a small picture stays small, rather than show its pixels
+const ROOM = [40, 14]; // millimeters
 const INCH = 25.4; // millimeters
 const SCREEN = 96; // CSS pixels an inch, on paper as well
 
@@ -17,12 +17,11 @@ const SCREEN = 96; // CSS pixels an inch, on paper as well
 const asked = new WeakMap();
 
 /**
- * How large a logo is on paper, in millimeters.
+ * How wide and high a logo is on paper, in millimeters.
  * @param {{ width: number, height: number }} pixels
  */
-export function drawnSize({ width, height }) {
-  const scale = Math.min(WIDEST / width, HIGHEST / height, INCH / COARSEST);
-  return { wide: width * scale, high: height * scale };
+export function sizeOnPaper(pixels) {
+  return drawnSize(pixels, ROOM, INCH);
 }
 
 /**
@@ -87,7 +86,7 @@ function placeIn(head) {
  * @param {HTMLImageElement} image
  */
 export function imageOf(logo, address, image) {
-  const { wide, high } = drawnSize(logo);
+  const [wide, high] = sizeOnPaper(logo);
   if (image.src !== address) image.src = address;
   image.width = Math.round((wide / INCH) * SCREEN);
   image.height = Math.round((high / INCH) * SCREEN);

@@ -1,7 +1,7 @@
 // Shows a visitor the logo that is kept, as paper has it and as a fax does.
 
 import { create, maybe, one } from "../lib/dom.js";
-import { drawnSize, imageOf, pictureAddress } from "./letterhead.js";
+import { imageOf, pictureAddress, sizeOnPaper } from "./letterhead.js";
 import { keptLogo } from "./logo.js";
 import { drawFaxed } from "./picture/fax.js";
 
@@ -22,8 +22,8 @@ export async function showLogoIn(box) {
   const paper = one("[data-logo-paper]", HTMLElement, box);
   maybe("img", HTMLImageElement, paper)?.remove();
   paper.prepend(image);
-  const size = drawnSize(logo);
-  const advice = drawFaxed(one("canvas", HTMLCanvasElement, box), image, size);
+  const [wide, high] = sizeOnPaper(logo);
+  const advice = drawFaxed(one("canvas", HTMLCanvasElement, box), image, [wide, high]);
   one("[data-logo-advice]", HTMLElement, box).textContent = advice;
-  return `${Math.round(size.wide)} × ${Math.round(size.high)} mm on paper.${advice && ` ${advice}`}`;
+  return `${Math.round(wide)} × ${Math.round(high)} mm on paper.${advice && ` ${advice}`}`;
 }

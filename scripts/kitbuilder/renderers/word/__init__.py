@@ -11,7 +11,6 @@ from kitbuilder.renderers.word.body import end_section, write_body
 from kitbuilder.renderers.word.details import details_part, store_part
 from kitbuilder.renderers.word.glossary import glossary_part
 from kitbuilder.renderers.word.header_footer import footer_part, header_part, split_letterhead
-from kitbuilder.renderers.word.logo import FILE
 from kitbuilder.renderers.word.markup import Element, part_root, to_bytes, w
 from kitbuilder.renderers.word.numbering import numbering_part
 from kitbuilder.renderers.word.package import CORE, Kind, Package, Part, core_properties
@@ -100,7 +99,7 @@ def _header(number: int, head: Letterhead, draft: Draft) -> Part:
 
     Each part has its own relationships, so the document's links are set aside meanwhile.
     """
-    links, draft.links = draft.links, Links(pictures=number)
+    links, draft.links = draft.links, Links(logos=number)
     part = Part(to_bytes(header_part(head, draft)), Kind.HEADER, links=draft.links)
     draft.links = links
     return part
@@ -108,13 +107,10 @@ def _header(number: int, head: Letterhead, draft: Draft) -> Part:
 
 def _finish(body: list[Element], relations: Relations, draft: Draft, package: Package) -> bytes:
     document = to_bytes(part_root("document", w("body", *body)))
-    pictures = tuple((identity, "image", f"media/{name}") for name, (identity, _) in draft.pictures.items())
-    all_relations = (*DOCUMENT, *relations, *(WITH_GLOSSARY if draft.has_controls else ()), *pictures)
+    all_relations = (*DOCUMENT, *relations, *(WITH_GLOSSARY if draft.has_controls else ()))
     package.parts["word/document.xml"] = Part(document, Kind.DOCUMENT, all_relations, draft.links)
-    package.parts |= {f"word/media/{name}": Part(data) for name, (_, data) in draft.pictures.items()}
+    package.parts |= {f"word/{name}": Part(data) for name, data in draft.pictures.items()}
     package.parts["word/numbering.xml"] = Part(numbering_part(draft), Kind.NUMBERING)
-    if draft.logo:
-        package.parts[f"word/{FILE}"] = Part(draft.logo)
     _add_looks(package, draft)
     if draft.has_controls:
         _add_glossary(package, draft)

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from kitbuilder.renderers.word.panels import Write
     from kitbuilder.renderers.word.writer_state import Draft, Place
 
+NAME = "Contact code"
 COLUMNS = "Kit Columns"  # the table style for parts side by side
-PICTURE, RELATION = "contact-code.png", "rIdContactCode"
+FILE, RELATION = "media/contact-code.png", "rIdContactCode"  # the file is below word/
 POINTS_PER_INCH, TWIPS_PER_INCH = 72, 1440
 ON_SLIPS = 26.0  # mm: slips are cut and handed over, never faxed, and Word's own lines leave them less room
 SMALL = 17  # half points
@@ -29,7 +30,7 @@ def write_coded(block: ContactCode, place: Place, draft: Draft, write: Write) ->
     """Write the blocks and the code side by side; without anything to say, the blocks alone."""
     if not block.text:
         return write(block.children, place, draft)
-    draft.pictures[PICTURE] = (RELATION, as_png(block.text))
+    draft.show(RELATION, FILE, as_png(block.text))
     left, right = draft.reference.cell_margins(COLUMNS)
     side = ON_SLIPS if place.slip else SIDE
     wide = round(side / MM_PER_INCH * TWIPS_PER_INCH) + left + right
@@ -54,8 +55,8 @@ def _drawing(alt: str, side: float, draft: Draft) -> Element:
     inline = made(
         "wp:inline",
         made("wp:extent", cx=across, cy=across),
-        made("wp:docPr", id=number, name="Contact code", descr=alt),
-        picture(RELATION, PICTURE, number, across, across),
+        made("wp:docPr", id=number, name=NAME, descr=alt),
+        picture(RELATION, NAME, number, across, across),
         distT=0, distB=0, distL=0, distR=0,
     )  # fmt: skip
     return w("drawing", inline)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kitbuilder.renderers.word.markup import Element
     from kitbuilder.renderers.word.writer_state import Draft
 
-FILE = "media/logo.png"  # below word/, once in a file
+FILE = "media/logo.png"  # below word/
 RELATION = "rIdLogo"
 NAME = "Logo"
 TWIPS = 20  # in a point
@@ -38,7 +38,7 @@ def set_logo(written: list[Element], logo: Logo, draft: Draft) -> None:
         properties.insert(1, w("ind", left=room, hanging=room))  # right behind the style
         drawn = [w("r", w("drawing", _anchor(logo, draft)))] if place == 0 else []
         paragraph[1:1] = [*drawn, w("r", w("tab"))]
-    draft.logo = logo.png
+    draft.show(RELATION, FILE, logo.png)
 
 
 def _anchor(logo: Logo, draft: Draft) -> Element:

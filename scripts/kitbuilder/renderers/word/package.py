@@ -10,7 +10,6 @@ from lxml import etree
 
 from kitbuilder.renderers.container import zip_files
 from kitbuilder.renderers.office_xml import allowed
-from kitbuilder.renderers.word.logo import FILE, RELATION
 from kitbuilder.renderers.word.markup import NAMESPACES, plain_root, to_bytes
 
 if TYPE_CHECKING:
@@ -67,7 +66,7 @@ class Package:
         files["[Content_Types].xml"] = self._types()
         files["_rels/.rels"] = _relationships(self.relations, None)
         for name, part in self.parts.items():
-            if part.relations or (part.links and (part.links.ids or part.links.has_logo)):
+            if part.relations or (part.links and (part.links.ids or part.links.pictures)):
                 folder, _, last = name.rpartition("/")
                 files[f"{folder}/_rels/{last}.rels"] = _relationships(part.relations, part.links)
         return zip_files(files)
@@ -75,7 +74,7 @@ class Package:
     def _types(self) -> bytes:
         namespace = f"{PACKAGE}/content-types"
         root = plain_root("Types", {None: namespace})
-        kinds = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml", "png": "image/png"}
+        kinds = {"png": "image/png", "rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
         used = {name.rpartition(".")[2] for name in self.parts} | {"rels", "xml"}
         for extension, kind in ((extension, kind) for extension, kind in kinds.items() if extension in used):
             etree.SubElement(root, f"{{{namespace}}}Default", Extension=extension, ContentType=kind)
@@ -107,6 +106,6 @@ def _relationships(relations: tuple[tuple[str, str, str], ...], links: Links | N
     for target, identity in (links.ids if links else {}).items():
         outside = {"Id": identity, "Type": f"{OFFICE}/hyperlink", "Target": target, "TargetMode": "External"}
         etree.SubElement(root, f"{{{namespace}}}Relationship", outside)
-    if links and links.has_logo:
-        etree.SubElement(root, f"{{{namespace}}}Relationship", Id=RELATION, Type=f"{OFFICE}/image", Target=FILE)
+    for identity, file in sorted(links.pictures.items()) if links else ():
+        etree.SubElement(root, f"{{{namespace}}}Relationship", Id=identity, Type=f"{OFFICE}/image", Target=file)
     return to_bytes(root)

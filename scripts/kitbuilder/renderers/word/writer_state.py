@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kitbuilder.renderers.word.reference import Reference
 
 FIRST_CONTROL = 1001  # any number will do, as long as no two controls share one
-FIRST_PICTURE = 1001  # of the text; the picture of a head has the number of its head
+FIRST_LOGO = 1001  # of the text; the logo of a head has the number of its head
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +50,19 @@ class Pen:
 
 @dataclass(slots=True)
 class Links:
-    """Holds what one part of the document leads to: addresses, each with the id of its relationship, and the logo.
+    """Holds what one part of the document leads to: addresses, each with the id of its relationship, and pictures by theirs.
 
-    `pictures` is the number that the next logo has in this part, `has_logo` whether one was drawn.
+    `logos` is the number that the next logo has in this part.
     """
 
     ids: dict[str, str] = field(default_factory=dict)
-    pictures: int = FIRST_PICTURE
-    has_logo: bool = False
+    pictures: dict[str, str] = field(default_factory=dict)
+    logos: int = FIRST_LOGO
 
     def next_logo(self) -> int:
-        """Return a number that no other picture of the document has."""
-        self.pictures, self.has_logo = self.pictures + 1, True
-        return self.pictures - 1
+        """Return a number that no other logo of the document has."""
+        self.logos += 1
+        return self.logos - 1
 
     def id_for(self, target: str) -> str:
         """Return the id of an address's relationship, always the same for the same address."""
@@ -72,7 +72,7 @@ class Links:
 @dataclass(slots=True)
 class Draft:
     """Holds the state of one document while it is written. `rules` are the kinds of blank in it, `numbers` its numbered lists,
-    `pictures` those of its own part by the name of their file, each with the id of its relationship, `logo` the one of heads.
+    `pictures` what its parts show, by the name of the file below `word/`.
 
     `template` is the one being written; `together` says that it shares the document with others.
     """
@@ -86,8 +86,7 @@ class Draft:
     rules: dict[str, Rule] = field(default_factory=dict)
     bound: dict[str, Placeholder] = field(default_factory=dict)
     numbers: list[NumberedList] = field(default_factory=list)
-    logo: bytes = b""
-    pictures: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    pictures: dict[str, bytes] = field(default_factory=dict)
 
     @property
     def has_controls(self) -> bool:
@@ -98,6 +97,11 @@ class Draft:
         """Return a number that no other control of this document has."""
         self.controls += 1
         return self.controls
+
+    def show(self, relation: str, file: str, data: bytes) -> None:
+        """Have the part that is being written show a picture by this relationship; its file is in the document once."""
+        self.links.pictures[relation] = file
+        self.pictures[file] = data
 
     def number(self, level: int, start: int) -> int:
         """Begin a new list on this level, counting from `start`; return the id of its numbering."""

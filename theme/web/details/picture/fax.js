@@ -14,9 +14,9 @@ const TOO_DARK =
  * Draw a picture as a fax shows it at a size on paper.
  * @param {HTMLCanvasElement} canvas
  * @param {CanvasImageSource} image
- * @param {{ wide: number, high: number }} size in millimeters
+ * @param {number[]} size in millimeters
  */
-export function drawFaxed(canvas, image, { wide, high }) {
+export function drawFaxed(canvas, image, [wide, high]) {
   canvas.width = Math.max(1, Math.round(wide * ACROSS));
   canvas.height = Math.max(1, Math.round(high * DOWN));
   canvas.style.width = `${2 * wide}mm`;

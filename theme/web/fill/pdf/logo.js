@@ -1,7 +1,7 @@
 // Draws a logo in the letterheads of a blank PDF: beside the places on their left, which move and get narrower. The blank
 // says at those places where (renderers/pdf/widgets.py). The picture is in the file once, and is tagged as a figure.
 
-import { drawnSize } from "../logo_size.js";
+import { drawnSize } from "../../details/logo_size.js";
 import { joined } from "./pdf_file.js";
 import { bytesOf, dictionary, Ref, STRANGE, textString } from "./syntax.js";
 
@@ -23,6 +23,7 @@ import { bytesOf, dictionary, Ref, STRANGE, textString } from "./syntax.js";
 
 const HEAD = "/XXHead"; // the head's left edge, and its middle
 const NAME = "/KitLogo";
+const POINTS = 72; // in an inch
 const SIGNATURE = 8; // bytes before the first part of a PNG
 
 /**
@@ -35,7 +36,7 @@ export function addLogo(file, logo, { room, gap }) {
   const root = file.value(file.trailer.get("/Root"));
   const headed = pagesOf(file, root.get("/Pages")).flatMap((page) => headsOf(file, page));
   if (!headed.length) return false;
-  const size = drawnSize(logo, room);
+  const size = drawnSize(logo, room, POINTS);
   const tags = numbered(file, root);
   const image = file.put(imageOf(logo), dataOf(logo.png));
   /** @type {State} */

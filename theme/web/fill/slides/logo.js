@@ -1,8 +1,8 @@
 // Puts a logo onto each slide of a blank presentation whose layout has a place for one, as the build writes it there
 // (renderers/slides/logo.py): the same parts, byte for byte.
 
-import { drawnSize } from "../logo_size.js";
-import { escapeXml, rewrite } from "../zip/xml.js";
+import { drawnSize } from "../../details/logo_size.js";
+import { escapeXml, rewrite, withPngType } from "../zip/xml.js";
 import { added, contentOf } from "../zip/zip.js";
 
 /**
@@ -17,11 +17,10 @@ const PLACE = /<p:ph [^<>]*\bidx="16"/; // the number of the place for the logo
 const FRAME = /<a:off x="(-?\d+)" y="(-?\d+)"\/>\s*<a:ext cx="(\d+)" cy="(\d+)"\/>/;
 const NUMBER = /<p:cNvPr id="(\d+)"/g;
 const TYPES = "[Content_Types].xml";
-const PNG = '<Default Extension="png" ContentType="image/png"/>';
-const LINK_TYPE = '<Default Extension="rels" ';
 const IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image";
 const FILE = "media/logo.png"; // below ppt/
 const UNITS = 12_700; // EMU in a point
+const POINTS = 72; // in an inch
 const EDGE = 10 * UNITS; // of the white card, around the logo
 const LINE = 9_525; // EMU: around the card
 const ROUND = 6 * UNITS; // how far a corner of the card is rounded
@@ -53,9 +52,7 @@ export function withLogo(entries, logo) {
     });
   }
   if (!changes.size) return null;
-  changes.set(TYPES, (xml) =>
-    xml.includes(PNG) ? xml : xml.replace(LINK_TYPE, `${PNG}${LINK_TYPE}`),
-  );
+  changes.set(TYPES, withPngType);
   const made = entries.map((entry) => {
     const change = changes.get(entry.name);
     return change ? rewrite(entry, change) : entry;
@@ -94,7 +91,9 @@ function firstFree(slide) {
  */
 function shapesOf(logo, [left, top, width, height], number, relation) {
   const room = [width, height].map((side) => (side - 2 * EDGE) / UNITS);
-  const [wide, high] = drawnSize(logo, room).map((points) => Math.floor(points * UNITS + 0.5));
+  const [wide, high] = drawnSize(logo, room, POINTS).map((points) =>
+    Math.floor(points * UNITS + 0.5),
+  );
   const [broad, tall] = [wide + 2 * EDGE, high + 2 * EDGE];
   const start = left + width - broad;
   const corner = Math.floor((ROUND * SHARE) / Math.min(broad, tall));

@@ -1,44 +1,38 @@
 // Puts a logo into the letterheads of a blank Word file, as the build writes it there (renderers/word/logo.py): the
 // same parts, byte for byte.
 
-import { drawnSize } from "../logo_size.js";
+import { drawnSize } from "../../details/logo_size.js";
 import { escapeXml, rewrite } from "../zip/xml.js";
-import { added } from "../zip/zip.js";
+import { withPicture } from "./pictures.js";
 
 /**
  * @typedef {import("../../details/logo.js").Logo} Logo
  * @typedef {import("../zip/zip.js").Entry} Entry
  */
 
-const PARTS = /^word\/(document|header(\d+))\.xml$/;
-const TYPES = "[Content_Types].xml";
+const PARTS = /^word\/(?:document|header(\d+))\.xml$/;
 const FILE = "media/logo.png"; // below word/
-const PNG = '<Default Extension="png" ContentType="image/png"/>';
-const XML_TYPE = '<Default Extension="xml" ContentType="application/xml"/>';
-const FIRST = 1001; // the number of the text's first picture; that of a head has the number of its head
+const RELATION = "rIdLogo";
+const FIRST = 1001; // the number of the text's first logo; that of a head has the number of its head
 const LENGTHS = 12_700; // of Word's smallest unit in a point
 const TWIPS = 20; // in a point
+const POINTS = 72; // in an inch
 const HEAD = /(<w:p><w:pPr><w:pStyle w:val="Letterhead(Name)?"\/>)(.*?<\/w:pPr>)/g; // how a paragraph of one begins
 const DRAWING = "http://schemas.openxmlformats.org/drawingml/2006";
-const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const RELATION = `<Relationship Id="rIdLogo" Type="${OFFICE}/image" Target="${FILE}"/>`;
-const RELATIONS =
-  "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n" +
-  '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
 
 /**
  * The entries of a Word file with the logo in every letterhead; null where it has none.
- * @param {Entry[]} entries
+ * @param {readonly Entry[]} entries
  * @param {Logo} logo
  * @param {import("../filled.js").Letterhead} letterhead
  */
 export function withLogo(entries, logo, letterhead) {
-  const size = drawnSize(logo, letterhead.room);
+  const size = drawnSize(logo, letterhead.room, POINTS);
   const indent = nearest((size[0] + letterhead.gap) * TWIPS);
   /** @type {string[]} */
   const headed = [];
   const made = entries.map((entry) => {
-    const [part, name, head] = PARTS.exec(entry.name) ?? [];
+    const [part, head] = PARTS.exec(entry.name) ?? [];
     let number = head ? Number(head) : FIRST;
     const changed = part
       ? rewrite(entry, (xml) =>
@@ -48,27 +42,11 @@ export function withLogo(entries, logo, letterhead) {
           }),
         )
       : entry;
-    if (changed !== entry) headed.push(`word/_rels/${name}.xml.rels`);
+    if (changed !== entry) headed.push(entry.name);
     return changed;
   });
   if (!headed.length) return null;
-  return [...withRelations(made, headed), added(`word/${FILE}`, logo.png, entries[0])];
-}
-
-/**
- * @param {Entry[]} entries
- * @param {string[]} headed the parts that say what a part with a logo leads to
- */
-function withRelations(entries, headed) {
-  const blank = new TextEncoder().encode(RELATIONS);
-  const missing = headed.filter((name) => !entries.some((entry) => entry.name === name));
-  const all = [...entries, ...missing.map((name) => added(name, blank, entries[0]))];
-  return all.map((entry) => {
-    if (entry.name === TYPES)
-      return rewrite(entry, (xml) => xml.replace(XML_TYPE, `${XML_TYPE}${PNG}`));
-    if (!headed.includes(entry.name)) return entry;
-    return rewrite(entry, (xml) => xml.replace("</Relationships>", `${RELATION}</Relationships>`));
-  });
+  return withPicture(made, headed, { relation: RELATION, file: FILE, bytes: logo.png });
 }
 
 /**
@@ -88,7 +66,7 @@ function pictureOf({ alt }, [wide, high], number) {
     `<a:graphicFrameLocks xmlns:a="${DRAWING}/main" noChangeAspect="1"/></wp:cNvGraphicFramePr>` +
     `<a:graphic xmlns:a="${DRAWING}/main"><a:graphicData uri="${DRAWING}/picture"><pic:pic xmlns:pic="${DRAWING}/picture">` +
     `<pic:nvPicPr><pic:cNvPr id="${number}" name="Logo"/><pic:cNvPicPr/></pic:nvPicPr>` +
-    '<pic:blipFill><a:blip r:embed="rIdLogo"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>' +
+    `<pic:blipFill><a:blip r:embed="${RELATION}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>` +
     `<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${wide}" cy="${high}"/></a:xfrm>` +
     '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>'
   );

@@ -6,7 +6,7 @@ import { contentOf, readZip } from "../zip/zip.js";
 
 const text = (/** @type {Uint8Array} */ bytes) => new TextDecoder().decode(bytes);
 const bytes = (/** @type {string} */ words) => new TextEncoder().encode(words);
-const TYPES = '<Types><Default Extension="xml" ContentType="application/xml"/></Types>';
+const TYPES = '<Types><Default Extension="rels" ContentType="links"/></Types>';
 const LINKS =
   '<Relationships><Relationship Id="rIdLink1" Target="https://a.example"/></Relationships>';
 const RUN = "<w:r><w:t>words</w:t></w:r></w:p>";

@@ -1,9 +1,12 @@
-// Changes the XML in an entry of a Word file or a spreadsheet.
+// Changes the XML in an entry of a Word file, a presentation or a spreadsheet.
 
 import { contentOf, withContent } from "./zip.js";
 
 /** @type {Record<string, string>} */
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+
+const PNG = '<Default Extension="png" ContentType="image/png"/>';
+const AFTER_PNG = '<Default Extension="rels" '; // where a kind of file has its place by the alphabet
 
 /**
  * Escape text for XML.
@@ -11,6 +14,14 @@ const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
  */
 export function escapeXml(text) {
   return text.replace(/[&<>]/g, (mark) => ESCAPES[mark]);
+}
+
+/**
+ * What a container says of the types of its files, PNG among them.
+ * @param {string} types
+ */
+export function withPngType(types) {
+  return types.includes(PNG) ? types : types.replace(AFTER_PNG, `${PNG}${AFTER_PNG}`);
 }
 
 /**

@@ -1,0 +1,40 @@
+// Puts a picture into a Word file, as the build does (renderers/word/package.py).
+
+import { rewrite, withPngType } from "../zip/xml.js";
+import { added } from "../zip/zip.js";
+
+/**
+ * @typedef {import("../zip/zip.js").Entry} Entry
+ *
+ * @typedef {object} Picture
+ * @property {string} relation the id by which parts lead to it
+ * @property {string} file its name, below word/
+ * @property {Uint8Array} bytes a PNG
+ */
+
+const TYPES = "[Content_Types].xml";
+const PART = /^word\/(.*)$/;
+const IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image";
+const RELATIONS =
+  "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n" +
+  '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
+
+/**
+ * The entries of a Word file with a picture that some of its parts show.
+ * @param {readonly Entry[]} entries
+ * @param {string[]} parts the names of those that show it
+ * @param {Picture} picture
+ */
+export function withPicture(entries, parts, { relation, file, bytes }) {
+  const blank = new TextEncoder().encode(RELATIONS);
+  const leading = parts.map((name) => name.replace(PART, "word/_rels/$1.rels"));
+  const missing = leading.filter((name) => !entries.some((entry) => entry.name === name));
+  const all = [...entries, ...missing.map((name) => added(name, blank, entries[0]))];
+  const link = `<Relationship Id="${relation}" Type="${IMAGE}" Target="${file}"/></Relationships>`;
+  const made = all.map((entry) => {
+    if (entry.name === TYPES) return rewrite(entry, withPngType);
+    if (!leading.includes(entry.name)) return entry;
+    return rewrite(entry, (xml) => xml.replace("</Relationships>", link));
+  });
+  return [...made, added(`word/${file}`, bytes, entries[0])];
+}
