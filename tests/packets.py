@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Stream
 from kitbuilder.readers import printable_characters
 from kitbuilder.renderers import FORMATS
 from kitbuilder.renderers.pdf import NAMES, wide_font
-from kitbuilder.website.content.fill_files import labels_of, letterhead_of
+from kitbuilder.website.content.fill_files import code_words, labels_of, letterhead_of
 from logos import as_kept
 
 if TYPE_CHECKING:
@@ -22,16 +22,18 @@ if TYPE_CHECKING:
     from kitbuilder.model.logo import Logo
 
 PROGRAM = """
+import { codeOf } from "WEB/card/code.js";
 import { fillPdf } from "WEB/fill/pdf/fill_pdf.js";
 import { WideFont } from "WEB/fill/pdf/wide_font.js";
 import { joinPdfs } from "WEB/packet/pdf/joining.js";
-const run = async ({ packets, values, labels, fonts, logo, letterhead }) => {
+const run = async ({ packets, values, fonts, logo, ...tools }) => {
   const wide = async (face) => new WideFont(bytes(fonts[face]));
   const made = [];
   for (const { title, sheets } of packets) {
     const joined = joinPdfs(sheets.map((sheet) => ({ ...sheet, bytes: bytes(sheet.data) })), title);
     const kept = logo && { ...logo, png: bytes(logo.png) };
-    made.push(base64((await fillPdf(joined, values, { labels, wide, logo: kept, letterhead })).bytes));
+    const code = async (values) => codeOf(values);
+    made.push(base64((await fillPdf(joined, values, { ...tools, wide, code, logo: kept })).bytes));
   }
   return made;
 };
@@ -56,9 +58,8 @@ def on_site(
     has_other_letters = any(letter > "\u02ff" or letter >= "\u0100" for value in values.values() for letter in value)
     fonts = {name: base64.b64encode(wide_font(file, characters)).decode() for name, file in faces.items() if has_other_letters}
     given = {"packets": [{"title": title, "sheets": [sheets[slug] for slug in packet]} for title, packet in packets.items()]}
-    made = in_node(
-        PROGRAM, {**given, "values": values, "fonts": fonts, "logo": as_kept(logo), **labels_of(kit.fields), **letterhead_of(kit)}
-    )
+    tools = {**labels_of(kit.fields), **letterhead_of(kit), **code_words()}
+    made = in_node(PROGRAM, {**given, "values": values, "fonts": fonts, "logo": as_kept(logo), **tools})
     return [base64.b64decode(data) for data in made]
 
 
@@ -71,7 +72,10 @@ def described(data: bytes) -> dict[str, Any]:
         return {
             "pages": [(_drawn(page.obj), list(map(float, page.mediabox))) for page in pdf.pages],
             "pictures": [
-                [(name, image.read_bytes(), int(image.Width)) for name, image in page.obj.Resources.get("/XObject", {}).items()]
+                sorted(
+                    (name, picture.read_bytes(), [float(side) for side in picture.get("/BBox", [picture.get("/Width")])])
+                    for name, picture in page.obj.Resources.get("/XObject", {}).items()
+                )
                 for page in pdf.pages
             ],
             "tags": _tag(pdf.Root.StructTreeRoot.K[0], numbers),

@@ -16,7 +16,6 @@ from axe_playwright_python.sync_playwright import Axe
 from lxml import etree
 from playwright.sync_api import expect
 
-from contact_codes import without_codes
 from filled_files import parts, shown
 from judges import OFFICE_SHARES, needed
 from kitbuilder.bundle.letter_collection import TITLE, letters_of
@@ -42,11 +41,12 @@ REMEMBER = """([own, others]) => {
   sessionStorage.setItem('referral-kit.details', JSON.stringify({ version: 1, values: others }));
 }"""
 FILLS = """async ([paths, values]) => {
-  const [{ fill: { fillFile, formatOf } }, { WideFont }] = await Promise.all(['fill', 'pdf_wide_font'].map(kitScripts.load));
+  const scripts = ['fill', 'pdf_wide_font', 'card'].map(kitScripts.load);
+  const [{ fill: { fillFile, formatOf } }, { WideFont }, { code: { codeOf } }] = await Promise.all(scripts);
   const bytes = async (path) => new Uint8Array(await (await fetch(path)).arrayBuffer());
   const fields = await (await fetch(kitScripts.assetUrl('filling/fields.json'))).json();
   const wide = async (name) => new WideFont(await bytes(kitScripts.assetUrl(`filling/${name}.ttf`)));
-  const tools = { ...fields, wide };
+  const tools = { ...fields, wide, code: async (details) => codeOf(details) };
   const made = [];
   for (const path of paths) {
     const { bytes: content } = await fillFile(formatOf(path), await bytes(`/downloads/${path}`), values, tools);
@@ -128,7 +128,7 @@ def test_what_was_typed_stands_in_the_word_file(page, real):
 @pytest.mark.parametrize("name", ["word", "text", "slides", "spreadsheet"])
 def test_every_file_is_what_the_build_makes_of_the_same_details(page, real, name, details):
     values = details(real)
-    merged = without_codes(merge_catalogue(real, values))
+    merged = merge_catalogue(real, values)
     templates = [template for template in merged.templates if name in formats_for(template)]
     paths = [f"templates/{template.slug}{FORMATS[name].extension}" for template in templates]
     page.goto("about/")
@@ -239,11 +239,12 @@ def test_the_whole_kit_is_filled_with_the_visitors_own_details_alone(page, real,
     remember(page, real, details)
     page.goto("kit/")
     made = parts(take(page, "a[data-fill=kit-zip]:visible"))
-    told = "Saved with 16 of your details. What belongs to an office or a client stays blank."
+    saved = "Saved with 16 of your details and your contact card as a code to scan."
+    told = f"{saved} What belongs to an office or a client stays blank."
     expect(page.locator(".kit-status")).to_have_text(told)
     blank = parts((site / "downloads" / f"{KIT}.zip").read_bytes())
     assert list(made) == list(blank)
-    merged = without_codes(merge_catalogue(real, own))
+    merged = merge_catalogue(real, own)
     letters = render_together(letters_of(merged), TITLE)
     assert same("letters.docx", made[f"Everything/{TITLE}.docx"], letters)
     wrong = []

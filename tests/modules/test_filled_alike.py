@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, TypeVar
 import pypdf
 import pytest
 
-from contact_codes import without_codes
 from filled_files import parts, shown
 from kitbuilder.model.look import Face
 from kitbuilder.model.merge import merge_catalogue
 from kitbuilder.readers import printable_characters, read_fields_file
 from kitbuilder.renderers import FORMATS, formats_for
 from kitbuilder.renderers.pdf import wide_font
-from kitbuilder.website.content.fill_files import labels_of, letterhead_of, phrases_of
+from kitbuilder.website.content.fill_files import code_words, labels_of, letterhead_of, phrases_of
 from logos import as_kept, drawn_logo
 from slide_references import two_places, with_reference
 
@@ -27,10 +26,12 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 FILLED = """
+import { codeOf } from "WEB/card/code.js";
 import { fillFile } from "WEB/fill/fill.js";
 const run = async ({ format, files, values, logo, ...tools }) => {
   const made = [];
   tools.logo = logo && { ...logo, png: bytes(logo.png) };
+  tools.code = async (values) => codeOf(values);
   for (const file of files) made.push(base64((await fillFile(format, bytes(file), values, tools)).bytes));
   return made;
 };
@@ -54,15 +55,14 @@ def filled(
     in_node, name: str, files: list[bytes], values: dict[str, str], real: Catalogue, *, logo: Logo | None = None
 ) -> list[bytes]:
     given = {"files": [base64.b64encode(file).decode() for file in files], "logo": as_kept(logo)}
-    tools = {**labels_of(real.fields), **phrases_of(real), **letterhead_of(real)}
+    tools = {**labels_of(real.fields), **phrases_of(real), **letterhead_of(real), **code_words()}
     made = in_node(FILLED, {"format": name, "values": values, **given, **tools})
     return [base64.b64decode(one) for one in made]
 
 
 def different(in_node, name: str, values: dict[str, str], real: Catalogue, logo: Logo | None = None) -> list[str]:
-    """The templates that the site fills in otherwise than the command does: but for the contact code, which it leaves out."""
+    """The templates that the site fills in otherwise than the command does."""
     merged = merge_catalogue(real, values, logo)
-    merged = without_codes(merged)
     templates = [one for one in real.templates if name in formats_for(one)]
     blank = [FORMATS[name].render(one, real) for one in templates]
     made = filled(in_node, name, blank, values, real, logo=logo)

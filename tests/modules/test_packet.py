@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import subprocess
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -12,8 +13,11 @@ import pypdfium2
 import pytest
 from PIL import Image
 
+from codes import codes_in, needs_zbar
+from fax_paper import as_sent, drawn
 from filled_files import shown
 from judges import needed
+from kitbuilder.model.contact_card import code_text
 from kitbuilder.model.details import Details
 from kitbuilder.renderers import FORMATS
 from kitbuilder.renderers.pdf import packet_of
@@ -59,6 +63,29 @@ def test_the_site_and_the_command_draw_a_logo_alike(in_node, real: Catalogue, va
             images = [thing for thing in pdf.objects if isinstance(thing, pikepdf.Stream) and thing.get("/Width") == logo.width]
             assert len(images) == 1
             assert pikepdf.PdfImage(images[0]).as_pil_image().tobytes() == Image.open(io.BytesIO(logo.png)).tobytes()
+
+
+@needs_zbar
+@pytest.mark.parametrize("name", ["Jordan Reyes", "Łukasz Wiśniewski-Müller, MS"])
+def test_the_site_and_the_command_draw_a_contact_code_alike(in_node, real: Catalogue, name: str, tmp_path: Path) -> None:
+    """Every place of a packet has it, each with its words; once in the file, and read off what a coarse fax brings."""
+    slugs = ("business-card", "one-page-practice-overview", "referral-slip-for-patients", "ficha-de-referencia")
+    values = {**VALUES, "your_name": name}
+    [made] = on_site(in_node, real, {TITLE: slugs}, values)
+    expected = described(packet_of([real.template(slug) for slug in slugs], TITLE, real, Details(values)))
+    on_the_site = described(made)
+    assert {key for key in on_the_site if on_the_site[key] != expected[key]} == set()
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        codes = {page.obj.Resources.XObject["/KitCode"].objgen for page in pdf.pages}
+        said = Counter(str(thing.Alt) for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary) and "/Alt" in thing)
+    assert len(codes) == 1
+    practice = VALUES["practice_name"]
+    english, spanish = f"Contact card of {practice}: scan to add", f"Tarjeta de contacto de {practice}: escanee para guardarla"
+    assert said == {english: 8 + 1 + 4, spanish: 4}
+    with pypdfium2.PdfDocument(made) as document:
+        for page, count in zip(document, (8, 1, 4, 4), strict=True):
+            assert codes_in(as_sent(drawn(page)), tmp_path) == [code_text(values)] * count
 
 
 def test_each_page_draws_what_it_draws_alone(made: bytes, sample: Catalogue) -> None:

@@ -38,7 +38,7 @@ const run = ({ file, values, ...tools }) => base64(fillText(bytes(file), values,
 """
 FILLED_WORD = """
 import { fillWord } from "WEB/fill/word/fill_word.js";
-const run = ({ file, values, phrases }) => base64(fillWord(bytes(file), values, { phrases }).bytes);
+const run = async ({ file, values, phrases }) => base64((await fillWord(bytes(file), values, { phrases })).bytes);
 """
 FILLED_SLIDES = """
 import { fillSlides } from "WEB/fill/slides/fill_slides.js";

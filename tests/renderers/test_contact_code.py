@@ -94,10 +94,16 @@ def test_a_pdf_says_aloud_whose_card_it_is(slug: str, filled: Catalogue) -> None
 
 
 @pytest.mark.parametrize("slug", COUNTS)
-def test_a_blank_page_has_no_code_and_no_word_of_one(slug: str, real: Catalogue) -> None:
+def test_a_blank_page_has_places_for_codes_and_no_word_of_one(slug: str, real: Catalogue) -> None:
     template = real.template(slug)
     with pikepdf.open(io.BytesIO(FORMATS["pdf"].render(template, real))) as pdf:
         assert not [thing for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == "/Figure"]
+        tags = pdf.Root.StructTreeRoot
+        keys = [int(key) for key in list(tags.ParentTree.Nums)[::2]]
+        assert keys == list(range(int(tags.ParentTreeNextKey)))
+        [page] = pdf.pages
+        assert [int(place.StructParent) for place in page.obj.Annots] == sorted(set(keys) - {int(page.obj.StructParents)})
+        assert len(page.obj["/XXCodes"]) == COUNTS[slug]
     with zipfile.ZipFile(io.BytesIO(FORMATS["word"].render(template, real))) as word:
         assert PICTURE not in word.namelist()
         assert b"Scan to" not in word.read("word/document.xml")

@@ -53,6 +53,7 @@ function withoutSharedScripts() {
 const TOGETHER = {
   site: [
     "page/site.js",
+    "card/known.js",
     "details/kept.js",
     "library/favorites.js",
     "lib/paper.js",
@@ -60,6 +61,7 @@ const TOGETHER = {
     "lib/site_url.js",
     "template/blanks.js",
   ],
+  card: ["card/card.js", "card/code.js", "card/vcard.js"],
   offices_book: [
     "offices/book.js",
     "offices/office.js",

@@ -191,7 +191,7 @@ class Cut:
 class ContactCode:
     """`::: contact-code`: blocks with the practice's contact card beside them, as a code for a phone to scan.
 
-    `text` is what the code says and `practice` whose it is, both "" until details are merged in: then the blocks stand alone.
+    `text` is what the code says and `practice` whose it is, both "" until details are merged in: then its place is white.
     """
 
     children: Blocks

@@ -11,13 +11,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PrintedWords:
-    """The fixed words of one language. `{}` is where a number or a name comes; `language` is what its speakers call it.
+    """The fixed words of one language. `{}` is where a number or a name comes; `language` is what its speakers call it, `tag`
+    what programs do.
 
     `row`, `choose` and `tick` are only read aloud: for a row without a name, answers without a question, a box without words.
     `signature` is what the place to sign is called in `kit.yml`, by which it is drawn longer than other blanks.
     `contact_code` is read aloud for a code of whose practice it is; `scan` stands below it.
     """
 
+    tag: str
     language: str
     page: str
     of: str
@@ -39,6 +41,7 @@ class PrintedWords:
 
 
 ENGLISH = PrintedWords(
+    tag="en",
     language="English",
     page="Page",
     of="of",
@@ -59,6 +62,7 @@ ENGLISH = PrintedWords(
     scan="Scan to save contact",
 )
 SPANISH = PrintedWords(
+    tag="es",
     language="Español",
     page="Página",
     of="de",
@@ -78,7 +82,7 @@ SPANISH = PrintedWords(
     contact_code="Tarjeta de contacto de {}: escanee para guardarla",
     scan="Escanee y guarde",
 )
-BY_LANGUAGE: Mapping[str, PrintedWords] = {"en": ENGLISH, "es": SPANISH}
+BY_LANGUAGE: Mapping[str, PrintedWords] = {words.tag: words for words in (ENGLISH, SPANISH)}
 
 
 def words_in(language: str) -> PrintedWords:

@@ -1,11 +1,14 @@
 // A visitor's contact card: saved as a file, and drawn as a code to scan wherever a page has a place for one.
 
-import { generate, mode } from "lean-qr";
 import { all, one } from "../lib/dom.js";
 import { saveFile } from "../lib/save_file.js";
-import { codeText, contactCard } from "./vcard.js";
+import { codeOf } from "./code.js";
+import { contactCard } from "./vcard.js";
 
-/** @typedef {import("../details/values.js").Values} Values */
+/**
+ * @typedef {import("../details/values.js").Values} Values
+ * @typedef {import("./code.js").Code} Code
+ */
 
 const FILE = "Contact card.vcf";
 const SAVED = `Saved as “${FILE}”, in your downloads. Send it to your phone and open it there, or attach it to an e-mail.`;
@@ -13,7 +16,6 @@ const TOO_FEW =
   "A contact card needs your practice's name and its phone. Type both under “Your details” first.";
 const QUIET = 4; // squares of white that readers of codes ask for on each side
 const SVG = "http://www.w3.org/2000/svg";
-const ASCII = /^\p{ASCII}*$/u;
 
 /**
  * Save the card as a file, and announce it, or what it lacks.
@@ -32,50 +34,31 @@ export function saveCard(values, announce) {
  * @param {Values} values
  */
 export function showCodes(root, values) {
-  const text = codeText(values);
+  const code = codeOf(values);
   for (const place of all("[data-contact-code]", HTMLElement, root)) {
     place.querySelector("svg")?.remove();
-    place.hidden = !text;
-    if (!text) continue;
-    const words = place.dataset.contactCode?.replace("{}", () => values.practice_name) ?? "";
-    one("figcaption", HTMLElement, place).before(drawn(text, words));
+    place.hidden = !code;
+    if (!code) continue;
+    const words = place.dataset.contactCode?.replace("{}", () => code.practice) ?? "";
+    one("figcaption", HTMLElement, place).before(drawn(code, words));
   }
 }
 
 /**
  * A code as one shape, black on white in any scheme of colors.
- * @param {string} text
+ * @param {Code} code
  * @param {string} words what is read aloud for it
  */
-function drawn(text, words) {
-  const squares = codeOf(text);
-  const side = squares.size + 2 * QUIET;
+function drawn({ size, bars }, words) {
+  const side = size + 2 * QUIET;
   const picture = made("svg", { viewBox: `${-QUIET} ${-QUIET} ${side} ${side}`, role: "img" });
   picture.setAttribute("aria-label", words);
+  const shape = bars.map(([left, top, wide]) => `M${left} ${top}h${wide}v1h-${wide}z`).join("");
   picture.append(
     made("rect", { x: -QUIET, y: -QUIET, width: side, height: side, fill: "#fff" }),
-    made("path", { d: shape(squares), fill: "#000" }),
+    made("path", { d: shape, fill: "#000" }),
   );
   return picture;
-}
-
-/**
- * Letters beyond ASCII are announced as UTF-8, for without that a reader guesses.
- * @param {string} text
- */
-function codeOf(text) {
-  return generate(ASCII.test(text) ? mode.ascii(text) : mode.utf8(text));
-}
-
-/** @param {import("lean-qr").Bitmap2D} squares */
-function shape({ size, get }) {
-  const bars = [];
-  for (let top = 0; top < size; top += 1) {
-    for (let left = 0; left < size; left += 1) {
-      if (get(left, top)) bars.push(`M${left} ${top}h1v1h-1z`);
-    }
-  }
-  return bars.join("");
 }
 
 /**

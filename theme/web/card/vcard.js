@@ -3,6 +3,7 @@
 
 import { isNone } from "../details/phrases.js";
 import { detail } from "../details/values.js";
+import { isKnown } from "./known.js";
 
 /** @typedef {import("../details/values.js").Values} Values */
 
@@ -19,7 +20,7 @@ const MAY_BE_NONE = ["practice_fax", "practice_website"];
  * @param {Values} values
  */
 export function contactCard(values) {
-  if (!suffices(values)) return "";
+  if (!isKnown(values)) return "";
   const address = given(values, "practice_address");
   const lines = [
     ...BEGIN,
@@ -42,7 +43,7 @@ export function contactCard(values) {
  * @param {Values} values
  */
 export function codeText(values) {
-  if (!suffices(values)) return "";
+  if (!isKnown(values)) return "";
   const needed = [
     ...names(values, true),
     line("ORG", given(values, "practice_name")),
@@ -54,11 +55,6 @@ export function codeText(values) {
   );
   const shortest = octets(texts[2]) <= MOST ? texts[2] : "";
   return texts.find((text) => octets(text) <= ROOM) ?? shortest;
-}
-
-/** @param {Values} values */
-function suffices(values) {
-  return given(values, "practice_name") !== "" && given(values, "practice_phone") !== "";
 }
 
 /**

@@ -1,6 +1,7 @@
 // Fetches a file of the kit by its plain address, fills it in here, in the browser, and hands it over.
 // Nothing typed leaves the browser.
 
+import { isKnown } from "../card/known.js";
 import { details, ownDetails } from "../details/details.js";
 import { keptLogo } from "../details/logo.js";
 import { isNone } from "../details/phrases.js";
@@ -184,12 +185,23 @@ export async function fetchTools() {
     ...(await jsonAt("filling/fields.json")),
     logo: await keptLogo(),
     wide: (/** @type {string} */ face) => wideFont(assetUrl(`filling/${face}.ttf`)),
+    code: contactCode,
   };
 }
 
 /** The scripts that fill files in. */
 export function fetchFilling() {
   return import("./fill.js").catch(() => Promise.reject(new VisitorError(NOT_FETCHED)));
+}
+
+/**
+ * The code of the visitor's contact card; what draws one is fetched for those who typed enough.
+ * @param {import("../details/values.js").Values} values
+ */
+async function contactCode(values) {
+  if (!isKnown(values)) return null;
+  const failed = () => Promise.reject(new VisitorError(NOT_FETCHED));
+  return (await import("../card/code.js").catch(failed)).codeOf(values);
 }
 
 /**
@@ -228,14 +240,15 @@ async function bytesAt(address, options) {
  * @param {boolean} isWhole
  * @param {Tools} tools
  */
-function report({ filled, open, hasLogo }, isWhole, { labels, own }) {
+function report({ filled, open, hasLogo, hasCode }, isWhole, { labels, own }) {
   const left = isWhole ? own.filter((name) => open.has(name)) : [...open];
   const parts = [
     ...(filled.size ? [`${filled.size} of your details`] : []),
     ...(hasLogo ? ["your logo"] : []),
+    ...(hasCode ? ["your contact card as a code to scan"] : []),
   ];
   const begin = parts.length
-    ? `Saved with ${parts.join(" and ")}.`
+    ? `Saved with ${new Intl.ListFormat("en").format(parts)}.`
     : "Saved as it is: this file has no place for what you typed.";
   const isDone = isWhole && left.length === 0;
   const named = missing(left.map((name) => labels[name]));

@@ -9,6 +9,7 @@
  * @property {Map<string, Set<string>>} missing characters of each field that no font of a PDF has
  * @property {Map<string, Set<string>>} loose letters of each field beside which a PDF sets the accent
  * @property {boolean} hasLogo whether a letterhead or a slide got the logo
+ * @property {boolean} hasCode whether the contact card is in it as a code
  *
  * @typedef {Omit<Filled, "bytes">} Found
  *
@@ -21,6 +22,11 @@
  * @property {(face: string) => Promise<import("./pdf/wide_font.js").WideFont>} wide fetches a font
  * @property {import("../details/logo.js").Logo | null} logo of the practice, for letterheads and slides
  * @property {Letterhead} letterhead
+ * @property {(values: import("../details/values.js").Values) => Promise<import("../card/code.js").Code | null>} code of the contact
+ * card, asked for where a file has a place for one
+ * @property {CodeWords} codeWords
+ *
+ * @typedef {Record<string, { code: string, scan: string }>} CodeWords what is read aloud for a code, and stands below it, by language
  *
  * @typedef {object} Letterhead what one leaves for a logo, in points
  * @property {number[]} room how wide and high a logo is at most
@@ -39,5 +45,14 @@ export function nothingFound() {
     missing: new Map(),
     loose: new Map(),
     hasLogo: false,
+    hasCode: false,
   };
+}
+
+/**
+ * Whether a file is another than the blank one.
+ * @param {Found} found
+ */
+export function isChanged({ filled, hasLogo, hasCode }) {
+  return filled.size > 0 || hasLogo || hasCode;
 }

@@ -3,6 +3,7 @@
 
 import { closeSync, fsyncSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { createInterface } from "node:readline";
+import { codeOf } from "../card/code.js";
 import { fillKit } from "./fill.js";
 import { Memory } from "./memory.js";
 import { WideFont } from "./pdf/wide_font.js";
@@ -13,7 +14,7 @@ const { kit, fields, fonts } = JSON.parse((await lines.next()).value);
 const blank = new Uint8Array(readFileSync(kit));
 /** @type {Map<string, WideFont>} */
 const read = new Map();
-const tools = { ...JSON.parse(readFileSync(fields, "utf8")), wide, logo: null };
+const tools = { ...JSON.parse(readFileSync(fields, "utf8")), wide, code, logo: null };
 
 for await (const line of lines) process.stdout.write(`${JSON.stringify(await answer(line))}\n`);
 
@@ -51,6 +52,11 @@ function write(file, bytes) {
 /** @param {Map<string, Set<string>>} found characters by field */
 function listed(found) {
   return Object.fromEntries([...found].map(([name, characters]) => [name, [...characters]]));
+}
+
+/** @param {import("../details/values.js").Values} values */
+async function code(values) {
+  return codeOf(values);
 }
 
 /** @param {string} face */

@@ -1,5 +1,6 @@
 // Prints a packet straight from the page: each template's page is fetched, and its text laid below the last one.
 
+import { isKnown } from "../card/known.js";
 import { details, LOGO_KEPT, merge } from "../details/details.js";
 import { all, create, one } from "../lib/dom.js";
 import { recall } from "../lib/store.js";
@@ -26,7 +27,7 @@ export async function printPacket(pages, announce) {
   paper.replaceChildren(...others.map(sheet));
   merge(paper, details());
   if (recall(LOGO_KEPT)) await (await import("../details/letterhead.js")).showLogo(paper);
-  if (paper.querySelector("[data-contact-code]")) {
+  if (isKnown(details()) && paper.querySelector("[data-contact-code]")) {
     (await import("../card/card.js")).showCodes(paper, details());
   }
   if (!isReady) startPrinting(paper, announce);

@@ -1,5 +1,6 @@
 // A template's page: how many details are left to type, its star, and the ways to hand it over.
 
+import { isKnown } from "../card/known.js";
 import { details, onChange } from "../details/details.js";
 import { all, maybe, one, targetOf } from "../lib/dom.js";
 import { recall } from "../lib/store.js";
@@ -67,11 +68,14 @@ function startOffices(text, announce) {
  */
 function startCodes(text) {
   if (!text.querySelector("[data-contact-code]")) return;
-  import("../card/card.js").then(({ showCodes }) => {
-    const show = () => showCodes(text, details());
-    onChange(show);
-    show();
-  }, sayMissing);
+  let isShown = false;
+  const show = () => {
+    isShown ||= isKnown(details());
+    if (isShown)
+      import("../card/card.js").then((card) => card.showCodes(text, details()), sayMissing);
+  };
+  onChange(show);
+  show();
 }
 
 /**

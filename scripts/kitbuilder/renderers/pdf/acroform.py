@@ -12,6 +12,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from kitbuilder.model.look import Face
+from kitbuilder.renderers.pdf.contact_code import keep_places
 from kitbuilder.renderers.pdf.field_tree import FieldTree
 from kitbuilder.renderers.pdf.form_font import FormFont, embedded, form_font
 from kitbuilder.renderers.pdf.form_prompts import letter_name, outline
@@ -37,7 +38,10 @@ def add_fields(pdf_bytes: bytes, declared: Mapping[str, FormField], fonts: Mappi
     with Pdf.open(io.BytesIO(pdf_bytes)) as pdf:
         faces = sorted({Face.SANS, *(field.face for field in declared.values())})
         form_fonts = {face: form_font(fonts[face]) for face in faces}
-        widgets = Widgets(pdf, form_fonts, structure_elements(pdf.Root.StructTreeRoot.ParentTree.Nums))
+        tags = pdf.Root.StructTreeRoot
+        keep_places([page.obj for page in pdf.pages], tags.ParentTree.Nums)
+        tags.ParentTreeNextKey = len(tags.ParentTree.Nums) // 2
+        widgets = Widgets(pdf, form_fonts, structure_elements(tags.ParentTree.Nums))
         drawn = widgets.drawn(markers(page.obj for page in pdf.pages), declared)
         if drawn:
             tree = FieldTree(pdf, widgets)

@@ -1,12 +1,23 @@
-"""Write a contact code as the data that `kit/style/blocks.typ` draws beside its blocks."""
+"""Write a contact code as the data that `kit/style/blocks.typ` draws beside its blocks, and keep the place of one to come.
+
+A blank page has the place and no code. Each such place is a link to `x-code:<language>` when it is set, and becomes an empty
+part of the tags that its page lists under `PLACES`, where what fills the file in finds it: `packet/contact_code.py`, and
+`theme/web/fill/pdf/code.js` on the site.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pikepdf import Array, Dictionary, Name, String
+
 from kitbuilder.renderers.contact_code import MM_PER_INCH, SIDE, as_svg
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pikepdf import Object
+
     from kitbuilder.model.document import ContactCode
     from kitbuilder.model.printed_words import PrintedWords
     from kitbuilder.renderers.pdf.inlines import Data
@@ -14,16 +25,58 @@ if TYPE_CHECKING:
 POINTS_PER_INCH = 72
 WIDE = SIDE / MM_PER_INCH * POINTS_PER_INCH
 GAP = 14.0  # between it and the blocks: wider than the four squares of white that readers of codes ask for
+ROOM = WIDE + GAP  # of a line's width, in points, that the code takes from its blocks
+MARKER = "x-code:"
+# On a page, of each place: its tag, its left edge and its foot, how wide it is, and the language of its words.
+PLACES = "/XXCodes"
 
 
-def room_of(block: ContactCode) -> float:
-    """Say how much of a line's width the code takes from its blocks, in points: none where it says nothing."""
-    return WIDE + GAP if block.text else 0.0
-
-
-def code_of(block: ContactCode, fixed: PrintedWords) -> Data | None:
-    """Write the code and what is said of it; None where it says nothing."""
+def code_of(block: ContactCode, fixed: PrintedWords) -> Data:
+    """Write the code and what is said of it; where it says nothing yet, the place for it."""
+    size = {"wide": WIDE, "gap": GAP}
     if not block.text:
-        return None
-    alt = fixed.contact_code.format(block.practice)
-    return {"svg": as_svg(block.text), "alt": alt, "below": fixed.scan, "wide": WIDE, "gap": GAP}
+        return {"place": f"{MARKER}{fixed.tag}", **size}
+    return {"svg": as_svg(block.text), "alt": fixed.contact_code.format(block.practice), "below": fixed.scan, **size}
+
+
+def keep_places(pages: Sequence[Object], parents: Object) -> None:
+    """Take the links that mark places for codes off the pages, and say on each page where they stood.
+
+    `parents` are the tags by key: those of the links go, and the keys of all others close up.
+    """
+    gone = set()
+    for page in pages:
+        places = Array()
+        for link in _markers(page):
+            tag = parents[2 * int(link.StructParent) + 1]
+            tag.S, tag.K = Name.Div, Array()
+            left, foot, right, _ = (round(float(side), 2) for side in link.Rect)
+            language = str(link.A.URI).removeprefix(MARKER)
+            places.append(Array([tag, left, foot, round(right - left, 2), String(language)]))
+            gone.add(int(link.StructParent))
+        if len(places):
+            page[PLACES] = places
+            page.Annots = Array([one for one in page.Annots if int(one.StructParent) not in gone])
+    if gone:
+        _close_up(pages, parents, gone)
+
+
+def _markers(page: Object) -> Iterator[Object]:
+    for annotation in page.get("/Annots", ()):
+        if str(annotation.get("/A", Dictionary()).get("/URI", "")).startswith(MARKER):
+            yield annotation
+
+
+def _close_up(pages: Sequence[Object], parents: Object, gone: set[int]) -> None:
+    kept = [key for key in range(len(parents) // 2) if key not in gone]
+    keys = {old: new for new, old in enumerate(kept)}
+    tags = [parents[2 * old + 1] for old in kept]
+    del parents[:]
+    for key, tag in enumerate(tags):
+        parents.append(key)
+        parents.append(tag)
+    for page in pages:
+        if "/StructParents" in page:
+            page.StructParents = keys[int(page.StructParents)]
+        for annotation in page.get("/Annots", ()):
+            annotation.StructParent = keys[int(annotation.StructParent)]

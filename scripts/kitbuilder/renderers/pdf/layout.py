@@ -10,7 +10,7 @@ from kitbuilder.model.inline_text import lines_of, named_blanks
 from kitbuilder.model.reading_time import seconds_to_say
 from kitbuilder.model.sheet import Sheet
 from kitbuilder.model.traverse import walk, words
-from kitbuilder.renderers.pdf.contact_code import code_of, room_of
+from kitbuilder.renderers.pdf.contact_code import ROOM, code_of
 from kitbuilder.renderers.pdf.details import is_address, is_detail_line, is_details, stacked
 from kitbuilder.renderers.pdf.form_lines import has_gap, is_form_line, rows_of, trimmed, without_break
 from kitbuilder.renderers.pdf.inlines import Data, Phrasing
@@ -20,6 +20,7 @@ from kitbuilder.renderers.pdf.parts import is_form
 from kitbuilder.renderers.pdf.sheets import sheet_data
 
 INDENT = 20.0  # what a list, or the two sides of a box, take of it
+SLIP_EDGES = 18.0  # what a slip keeps from the lines that it is cut along: slips() in kit/style/blocks.typ
 SHORT_LABEL = 125.0  # a label that leaves enough room for a panel beside it
 LONGEST_LABEL = 80  # characters
 GATHERED = ("lines", "branches", "sheets")  # neighbors of one sort are drawn as one
@@ -89,7 +90,7 @@ class Layout(Phrasing):
             case doc.Cut(count=count, children=children):
                 return {"t": "cut", "c": [self.slip(number, children) for number in range(1, count + 1)]}
             case doc.ContactCode(children=children):
-                with self.but(room=self.room - room_of(block)):
+                with self.but(room=self.room - ROOM):
                     return {"t": "coded", "code": code_of(block, self.fixed), "c": self.blocks(children)}
             case doc.Quote(children=children):
                 return {"t": "quote", "c": self.inside(children)}
@@ -207,7 +208,7 @@ class Layout(Phrasing):
 
     def slip(self, number: int, children: doc.Blocks) -> list[Data]:
         """Write one of several slips on a page: its blanks are its own."""
-        with self.but(suffix=f"_slip_{number}", room=self.room / 2 - 2 * INDENT):
+        with self.but(suffix=f"_slip_{number}", room=self.room / 2 - SLIP_EDGES):
             return self.blocks(children)
 
     def table(self, table: doc.Table) -> Data:

@@ -1,4 +1,7 @@
-"""Write blocks with the practice's contact card beside them, as a picture of a code that a phone scans."""
+"""Write blocks with the practice's contact card beside them, as a picture of a code that a phone scans.
+
+Before details are merged in, its place is empty and marked. `theme/web/fill/word/code.js` writes the same into it, byte for byte.
+"""
 
 from __future__ import annotations
 
@@ -27,31 +30,40 @@ ABOVE = 80  # twips between the code and the words below it
 
 
 def write_coded(block: ContactCode, place: Place, draft: Draft, write: Write) -> list[Element]:
-    """Write the blocks and the code side by side; without anything to say, the blocks alone."""
-    if not block.text:
-        return write(block.children, place, draft)
-    draft.show(RELATION, FILE, as_png(block.text))
+    """Write the blocks and the code, or the place for one, side by side."""
     left, right = draft.reference.cell_margins(COLUMNS)
     side = ON_SLIPS if place.slip else SIDE
     wide = round(side / MM_PER_INCH * TWIPS_PER_INCH) + left + right
     widths = (place.width + right - wide, wide)
     beside = replace(place, width=inner_width(COLUMNS, widths[0], draft.reference), depth=0, indent=0)
-    cells = [Cell(write(block.children, beside, draft)), Cell(_code(block, side, draft))]
+    number = draft.next_control()
+    code = _code(block, side, number, draft) if block.text else [_shown([*_mark(side, number, draft)], draft)]
+    cells = [Cell(write(block.children, beside, draft)), Cell(code)]
     return write_frame(Frame(COLUMNS, widths), [Row(cells)], draft.reference)
 
 
-def _code(block: ContactCode, side: float, draft: Draft) -> list[Element]:
+def _mark(side: float, number: int, draft: Draft) -> tuple[Element, Element]:
+    """Mark where a code belongs, how large it is there, and in which language the words below it are."""
+    name = f"_contact_code_{side:g}_{draft.context.words.tag}_{number}"
+    return w("bookmarkStart", id=number, name=name), w("bookmarkEnd", id=number)
+
+
+def _shown(runs: list[Element], draft: Draft) -> Element:
+    return paragraph(draft.reference.style("Body Text"), runs, w("keepNext"), w("spacing", before=ABOVE, after=0))
+
+
+def _code(block: ContactCode, side: float, number: int, draft: Draft) -> list[Element]:
+    draft.show(RELATION, FILE, as_png(block.text))
     fixed, style = draft.context.words, draft.reference.style("Body Text")
-    drawing = _drawing(fixed.contact_code.format(block.practice), side, draft)
+    drawing = _drawing(fixed.contact_code.format(block.practice), side, number)
     below = w("r", w("rPr", w("sz", val=SMALL), w("szCs", val=SMALL)), text(fixed.scan))
     spacing, middle = w("spacing", before=ABOVE, after=0), w("jc", val="center")
-    above = paragraph(style, [w("r", drawing)], w("keepNext"), w("spacing", before=ABOVE, after=0))
-    return [above, paragraph(style, [below], spacing, middle)]
+    return [_shown([w("r", drawing)], draft), paragraph(style, [below], spacing, middle)]
 
 
-def _drawing(alt: str, side: float, draft: Draft) -> Element:
+def _drawing(alt: str, side: float, number: int) -> Element:
     """Write the picture in its line, with the words that a screen reader says for it."""
-    number, across = draft.next_control(), in_emu(side / MM_PER_INCH * POINTS_PER_INCH)
+    across = in_emu(side / MM_PER_INCH * POINTS_PER_INCH)
     inline = made(
         "wp:inline",
         made("wp:extent", cx=across, cy=across),

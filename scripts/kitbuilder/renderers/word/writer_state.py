@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kitbuilder.renderers.word.reference import Reference
 
 FIRST_CONTROL = 1001  # any number will do, as long as no two controls share one
-FIRST_LOGO = 1001  # of the text; the logo of a head has the number of its head
+FIRST_LOGO = 501  # of the text, where codes have numbers as controls do; the logo of a head has the number of its head
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from kitbuilder.model.authored import authored
 from kitbuilder.model.digest import digest_of
 from kitbuilder.model.document import Text
 from kitbuilder.model.phrase import Phrase, replaced
+from kitbuilder.model.printed_words import BY_LANGUAGE
 from kitbuilder.model.traverse import walk
 from kitbuilder.readers.glyphs import printable_characters
 from kitbuilder.renderers.pdf import NAMES, wide_font
@@ -62,6 +63,11 @@ def letterhead_of(catalogue: Catalogue) -> dict[str, Any]:
     return {"letterhead": {"room": paper.logo_room, "gap": paper.logo_gap}}
 
 
+def code_words() -> dict[str, Any]:
+    """List what is read aloud for the code of a contact card and what stands below it, by language."""
+    return {"codeWords": {tag: {"code": words.contact_code, "scan": words.scan} for tag, words in BY_LANGUAGE.items()}}
+
+
 def phrases_of(catalogue: Catalogue) -> dict[str, Any]:
     """List the phrases that depend on fields, each once, and the lines of text that hold them, with their keys."""
     met: dict[str, dict[str, str]] = {}
@@ -81,8 +87,8 @@ def _marked(phrase: Phrase) -> Inlines:
 
 
 def _fields(catalogue: Catalogue) -> bytes:
-    """Write the label of each field, which fields are the visitor's own, the phrases that depend on fields, and the room for
-    a logo.
+    """Write the label of each field, which fields are the visitor's own, the phrases that depend on fields, the room for a logo,
+    and the words of a contact code.
     """
     fields = catalogue.fields.values()
     data = {
@@ -90,5 +96,6 @@ def _fields(catalogue: Catalogue) -> bytes:
         "own": [field.name for field in fields if field.group.is_kept],
         **phrases_of(catalogue),
         **letterhead_of(catalogue),
+        **code_words(),
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()

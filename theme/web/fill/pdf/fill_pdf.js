@@ -3,7 +3,8 @@
 
 import { beforePeriod } from "../../details/periods.js";
 import { detail } from "../../details/values.js";
-import { nothingFound } from "../filled.js";
+import { isChanged, nothingFound } from "../filled.js";
+import { addCodes, markedPages } from "./code.js";
 import { addLogo } from "./logo.js";
 import { Faces, faceOf, lookOf } from "./look.js";
 import { PdfFile } from "./pdf_file.js";
@@ -21,16 +22,21 @@ const MULTILINE = 1 << 12; // a detail is one line: no field of one has this fla
  * Fill a PDF.
  * @param {Uint8Array} bytes
  * @param {import("../../details/values.js").Values} values
- * @param {Pick<import("../filled.js").Tools, "labels" | "wide" | "logo" | "letterhead">} tools
+ * @param {Pick<import("../filled.js").Tools, "labels" | "wide" | "logo" | "letterhead" | "code" | "codeWords">} tools
  * @returns {Promise<import("../filled.js").Filled>}
  */
-export async function fillPdf(bytes, values, { labels, wide, logo, letterhead }) {
+export async function fillPdf(bytes, values, tools) {
+  const { labels, wide, logo, letterhead, codeWords: words } = tools;
   const file = new PdfFile(bytes);
   const found = nothingFound();
   const form = file.value(file.value(file.trailer.get("/Root")).get("/AcroForm"));
   if (!form) return { bytes, ...found };
   found.hasLogo = Boolean(logo && addLogo(file, logo, letterhead));
   const faces = new Faces(file, form.get("/DR"), wide);
+  const marked = markedPages(file);
+  const code = marked.length ? await tools.code(values) : null;
+  if (code) await addCodes(marked, { file, faces, code, words });
+  found.hasCode = code !== null;
   for (const reference of file.value(form.get("/Fields"))) {
     const field = file.value(reference);
     const name = nameIn(field.get("/T"));
@@ -39,7 +45,7 @@ export async function fillPdf(bytes, values, { labels, wide, logo, letterhead })
     (value ? found.filled : found.open).add(name);
     if (value) await fillField(reference, name, value, { file, faces, found });
   }
-  if (found.filled.size === 0 && !found.hasLogo) return { bytes, ...found };
+  if (!isChanged(found)) return { bytes, ...found };
   faces.finish();
   return { bytes: file.toBytes(), ...found };
 }

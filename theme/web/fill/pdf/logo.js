@@ -2,8 +2,9 @@
 // says at those places where (renderers/pdf/widgets.py). The picture is in the file once, and is tagged as a figure.
 
 import { drawnSize } from "../../details/logo_size.js";
+import { draw, layoutOf, pagesOf, short, tag, tagsByKey } from "./drawing.js";
 import { joined } from "./pdf_file.js";
-import { bytesOf, dictionary, Ref, STRANGE, textString } from "./syntax.js";
+import { dictionary, Ref, textString } from "./syntax.js";
 
 /**
  * @typedef {import("./syntax.js").Dictionary} Dictionary
@@ -33,28 +34,15 @@ const SIGNATURE = 8; // bytes before the first part of a PNG
  * @param {import("../filled.js").Letterhead} letterhead
  */
 export function addLogo(file, logo, { room, gap }) {
-  const root = file.value(file.trailer.get("/Root"));
-  const headed = pagesOf(file, root.get("/Pages")).flatMap((page) => headsOf(file, page));
+  const headed = pagesOf(file).flatMap((page) => headsOf(file, page));
   if (!headed.length) return false;
   const size = drawnSize(logo, room, POINTS);
-  const tags = numbered(file, root);
+  const tags = tagsByKey(file);
   const image = file.put(imageOf(logo), dataOf(logo.png));
   /** @type {State} */
   const state = { file, alt: logo.alt, size, shift: size[0] + gap, image, tags, looks: new Map() };
   for (const { page, places } of headed) dress(page, places, state);
   return true;
-}
-
-/**
- * The pages of a file, in order.
- * @param {PdfFile} file
- * @param {Ref} node
- * @returns {Ref[]}
- */
-function pagesOf(file, node) {
-  const value = file.value(node);
-  if (value.get("/Type") === "/Page") return [node];
-  return file.value(value.get("/Kids")).flatMap((/** @type {Ref} */ kid) => pagesOf(file, kid));
 }
 
 /**
@@ -71,23 +59,6 @@ function headsOf(file, page) {
     if (where) heads.set(where, [...(heads.get(where) ?? []), { number, widget }]);
   }
   return [...heads.values()].map((places) => ({ page, places }));
-}
-
-/**
- * What the tags say of each page and place, by its key.
- * @param {PdfFile} file
- * @param {Dictionary} root
- * @returns {Map<number, any>}
- */
-function numbered(file, root) {
-  const parents = file.value(file.value(root.get("/StructTreeRoot")).get("/ParentTree"));
-  const listed = file.value(parents.get("/Nums"));
-  return new Map(
-    Array.from({ length: listed.length / 2 }, (_, place) => [
-      Number(listed[2 * place]),
-      listed[2 * place + 1],
-    ]),
-  );
 }
 
 /** @param {Logo} logo */
@@ -126,28 +97,19 @@ function dataOf(png) {
 
 /**
  * Draw the logo in one letterhead.
- * @param {Ref} reference of the page
+ * @param {Ref} page
  * @param {Place[]} places
  * @param {State} state
  */
-function dress(reference, places, state) {
+function dress(page, places, state) {
   const { file, size, image } = state;
-  const page = file.value(reference);
   const [left, middle] = places[0].widget.get(HEAD).map(Number);
   const corner = [left, short(middle - size[1] / 2)];
   for (const place of places) move(place, state);
-  const mark = tag(reference, places[0], corner, state);
+  const mark = tagLogo(page, places[0], corner, state);
   const [wide, high] = size.map(short);
   const drawn = `/Figure <</MCID ${mark}>> BDC\nq ${wide} 0 0 ${high} ${corner.join(" ")} cm ${NAME} Do Q\nEMC\n`;
-  page.set("/Contents", [file.put(dictionary(), bytesOf(drawn)), page.get("/Contents")].flat());
-  const held = page.get("/Resources");
-  const resources = file.value(held);
-  resources.set(
-    "/XObject",
-    new Map([...(file.value(resources.get("/XObject")) ?? []), [NAME, image]]),
-  );
-  if (held instanceof Ref) file.put(resources, null, held.number);
-  file.put(page, null, reference.number);
+  draw(file, page, drawn, { "/XObject": { [NAME]: image } });
 }
 
 /**
@@ -177,33 +139,16 @@ function move({ number, widget }, { file, shift, looks }) {
  * @param {number[]} corner
  * @param {State} state
  */
-function tag(page, { widget }, [left, bottom], { file, alt, size, tags }) {
+function tagLogo(page, { widget }, [left, bottom], { file, alt, size, tags }) {
   const marks = tags.get(Number(file.value(page).get("/StructParents")));
   const form = tags.get(Number(widget.get("/StructParent")));
   const parent = file.value(form)?.get("/P");
-  if (!(marks instanceof Ref && parent instanceof Ref)) throw new Error(STRANGE);
-  const listed = [...file.value(marks)];
-  const box = [left, bottom, short(left + size[0]), short(bottom + size[1])];
-  const figure = dictionary(
-    ["/Type", "/StructElem"],
-    ["/S", "/Figure"],
-    ["/P", parent],
-    ["/Pg", page],
-    ["/Alt", textString(alt)],
-    ["/A", dictionary(["/O", "/Layout"], ["/Placement", "/Block"], ["/BBox", box])],
-    ["/K", listed.length],
-  );
-  const made = file.put(figure);
-  file.put([...listed, made], null, marks.number);
+  const box = layoutOf(left, bottom, size[0], size[1]);
+  const [made, mark] = tag(file, page, marks, parent, "/Figure", ["/Alt", textString(alt)], box);
   const above = file.value(parent);
   const kids = [file.value(above.get("/K"))].flat();
   const where = kids.findIndex((kid) => kid instanceof Ref && kid.number === form.number);
   above.set("/K", kids.toSpliced(Math.max(where, 0), 0, made));
   file.put(above, null, parent.number);
-  return listed.length;
-}
-
-/** @param {number} number */
-function short(number) {
-  return Number(number.toFixed(2));
+  return mark;
 }

@@ -8,6 +8,7 @@ import { detail } from "../../details/values.js";
 import { nothingFound } from "../filled.js";
 import { escapeXml, rewrite } from "../zip/xml.js";
 import { readZip, writeZip } from "../zip/zip.js";
+import { hasPlace, withCode } from "./code.js";
 import { withLogo } from "./logo.js";
 
 /**
@@ -44,24 +45,34 @@ const OPENING = new RegExp(`<w:r>${LOOK}<w:t xml:space="preserve">`, "g");
  * Fill a Word file.
  * @param {Uint8Array} bytes
  * @param {Values} values
- * @param {Pick<import("../filled.js").Tools, "phrases" | "logo" | "letterhead">} tools
- * @returns {import("../filled.js").Filled}
+ * @param {Pick<import("../filled.js").Tools, "phrases" | "logo" | "letterhead" | "code" | "codeWords">} tools
+ * @returns {Promise<import("../filled.js").Filled>}
  */
-export function fillWord(bytes, values, { phrases, logo, letterhead }) {
+export async function fillWord(bytes, values, { phrases, logo, letterhead, ...tools }) {
   const entries = readZip(bytes);
   const found = nothingFound();
   /** @type {Set<string>} */
   const bound = new Set();
+  let isMarked = false;
   /** @param {string} xml */
-  const fillWords = (xml) =>
-    fillPart(withoutNone(xml, values, phrases, found), values, found, bound);
+  const fillWords = (xml) => {
+    isMarked ||= hasPlace(xml);
+    return fillPart(withoutNone(xml, values, phrases, found), values, found, bound);
+  };
   const made = entries.map((entry) => (WORDS.test(entry.name) ? rewrite(entry, fillWords) : entry));
   // Only now is it known which details this file shows.
   const done = made.map((entry) =>
     entry.name === DETAILS ? rewrite(entry, (xml) => fillDetails(xml, values, bound)) : entry,
   );
-  const dressed = logo && withLogo(done, logo, letterhead);
-  return { bytes: writeZip(dressed ?? done), ...found, hasLogo: Boolean(dressed) };
+  const code = isMarked ? await tools.code(values) : null;
+  const coded = code ? withCode(done, code, tools.codeWords) : done;
+  const dressed = logo && withLogo(coded, logo, letterhead);
+  return {
+    bytes: writeZip(dressed ?? coded),
+    ...found,
+    hasLogo: Boolean(dressed),
+    hasCode: code !== null,
+  };
 }
 
 /**

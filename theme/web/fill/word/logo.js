@@ -13,7 +13,7 @@ import { withPicture } from "./pictures.js";
 const PARTS = /^word\/(?:document|header(\d+))\.xml$/;
 const FILE = "media/logo.png"; // below word/
 const RELATION = "rIdLogo";
-const FIRST = 1001; // the number of the text's first logo; that of a head has the number of its head
+const FIRST = 501; // the number of the text's first logo; that of a head has the number of its head
 const LENGTHS = 12_700; // of Word's smallest unit in a point
 const TWIPS = 20; // in a point
 const POINTS = 72; // in an inch

@@ -53,8 +53,8 @@ test("each letterhead in the text has a number of its own, and what the text lin
     "word/_rels/document.xml.rels": LINKS,
   });
   assert.deepEqual(held.get("word/document.xml").match(/docPr id="\d+"/g), [
-    'docPr id="1001"',
-    'docPr id="1002"',
+    'docPr id="501"',
+    'docPr id="502"',
   ]);
   assert.match(held.get("word/_rels/document.xml.rels"), /rIdLink1.*rIdLogo/);
 });

@@ -1,7 +1,7 @@
 // Fills the whole kit's ZIP file by file, and brings its list of sizes and checksums up to date.
 
 import { fillFile, formatOf } from "../fill_file.js";
-import { nothingFound } from "../filled.js";
+import { isChanged, nothingFound } from "../filled.js";
 import { rewrite } from "./xml.js";
 import { contentOf, readZip, withContent, writeZip } from "./zip.js";
 
@@ -34,7 +34,7 @@ export async function fillKit(bytes, values, tools, progress) {
     if (format) {
       const made = await fillFile(format, contentOf(entry), values, tools);
       gather(found, made);
-      if (made.filled.size || made.hasLogo) {
+      if (isChanged(made)) {
         changed.set(entry.name, made.bytes);
         entries[place] = withContent(entry, made.bytes, PACKED.includes(format));
       }
@@ -56,6 +56,7 @@ export async function fillKit(bytes, values, tools, progress) {
  */
 export function gather(found, more) {
   found.hasLogo ||= more.hasLogo;
+  found.hasCode ||= more.hasCode;
   for (const list of /** @type {const} */ (["filled", "open", "tooShort"])) {
     for (const name of more[list]) found[list].add(name);
   }

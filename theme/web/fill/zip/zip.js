@@ -171,8 +171,11 @@ function describe(entry) {
   return shared;
 }
 
-/** @param {Uint8Array} bytes */
-function checksum(bytes) {
+/**
+ * The checksum that a ZIP holds of each entry, and a PNG of each part: CRC-32.
+ * @param {Uint8Array} bytes
+ */
+export function checksum(bytes) {
   let sum = 0xffffffff;
   for (let place = 0; place < bytes.length; place++)
     sum = CRC[(sum ^ bytes[place]) & 255] ^ (sum >>> 8);

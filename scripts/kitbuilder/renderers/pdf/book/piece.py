@@ -17,6 +17,7 @@ from kitbuilder.renderers.pdf.book.movable import Movable, movable
 from kitbuilder.renderers.pdf.book.sharing import commons
 from kitbuilder.renderers.pdf.book.structure_tree import rename
 from kitbuilder.renderers.pdf.book.typst_output import read_output
+from kitbuilder.renderers.pdf.contact_code import keep_places
 from kitbuilder.renderers.pdf.field_tree import FieldTree
 from kitbuilder.renderers.pdf.form_font import form_font
 from kitbuilder.renderers.pdf.widgets import Widgets, structure_elements
@@ -65,6 +66,7 @@ def piece_of(part: Part, look: PaperLook, style: Path) -> Piece:
     with Pdf.open(io.BytesIO(raw)) as pdf:
         output = read_output(pdf)
         fonts = {face: form_font(style / "fonts" / file) for face, file in look.fonts.items()}
+        keep_places(output.pages, output.parents)
         widgets = Widgets(pdf, fonts, structure_elements(output.parents))
         drawn = widgets.drawn(markers(output.pages), part.fields)
         tree = FieldTree(pdf, widgets)

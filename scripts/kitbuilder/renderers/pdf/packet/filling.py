@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
+from kitbuilder.model.contact_card import code_text
 from kitbuilder.model.periods import before_period
 from kitbuilder.renderers.pdf.acroform import written
 from kitbuilder.renderers.pdf.form_font import FIRST
+from kitbuilder.renderers.pdf.packet.contact_code import add_codes
 from kitbuilder.renderers.pdf.packet.letters import Letters
 from kitbuilder.renderers.pdf.packet.logo import add_logo
 from kitbuilder.renderers.pdf.packet.numbers import fixed
@@ -33,12 +35,14 @@ def fill(
 ) -> bytes:
     """Fill in a PDF; `fonts` are the files of the faces that its fields are typed in, by the names that it calls them.
 
-    A logo is drawn in its letterheads as `look` has it.
+    A logo is drawn in its letterheads as `look` has it, and the practice's contact card as a code wherever there is a place.
     """
     with Pdf.open(io.BytesIO(data)) as pdf:
         if logo and look:
             add_logo(pdf, logo, look)
         if "/AcroForm" in pdf.Root:
+            if text := code_text(values):
+                add_codes(pdf, text, values["practice_name"])
             looks = _Looks(pdf, fonts)
             for field in pdf.Root.AcroForm.Fields:
                 if "/FT" in field and (value := values.get(str(field.T), "")):

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
+from kitbuilder.renderers.pdf.packet.drawing import draw, tag, tags_by_key
 from kitbuilder.renderers.pdf.packet.numbers import fixed
-from kitbuilder.renderers.pdf.widgets import HEAD, structure_elements
+from kitbuilder.renderers.pdf.widgets import HEAD
 
 if TYPE_CHECKING:
     from kitbuilder.model.logo import Logo
@@ -25,7 +26,7 @@ def add_logo(pdf: Pdf, logo: Logo, look: PaperLook) -> None:
     """Draw the logo in every letterhead: beside the places on its left, which move and get narrower."""
     headed = [(page.obj, places) for page in pdf.pages for places in _heads(page.obj)]
     if headed:
-        tags = structure_elements(pdf.Root.StructTreeRoot.ParentTree.Nums)
+        tags = tags_by_key(pdf)
         wide, high = logo.drawn(look.logo_room)
         heads = _Heads(pdf, logo.alt, wide, high, wide + look.logo_gap, _image(pdf, logo), tags)
         for page, places in headed:
@@ -81,10 +82,7 @@ class _Heads:
             self.move(place)
         mark = self.tag(page, places[0], corner)
         shown = {"wide": fixed(self.wide), "high": fixed(self.high), "left": fixed(left), "foot": fixed(corner[1])}
-        drawing = self.pdf.make_indirect(Stream(self.pdf, DRAWN.format(mark=mark, name=NAME, **shown).encode()))
-        before = page.Contents
-        page.Contents = Array([drawing, *(before if isinstance(before, Array) else [before])])
-        page.Resources.XObject = Dictionary({**dict(page.Resources.get("/XObject", Dictionary()).items()), NAME: self.image})
+        draw(self.pdf, page, DRAWN.format(mark=mark, name=NAME, **shown), XObject={NAME: self.image})
 
     def move(self, place: Object) -> None:
         """Make a place narrower, from its left. One that is still empty asks for what it asked for, as large as before."""
@@ -107,10 +105,8 @@ class _Heads:
         marks, form = self.tags[int(page.StructParents)], self.tags[int(place.StructParent)]
         (left, foot), above = corner, form.P
         box = [Decimal(fixed(side)) for side in (left, foot, left + self.wide, foot + self.high)]
-        figure = Dictionary(Type=Name.StructElem, S=Name.Figure, P=above, Pg=page, Alt=String(self.alt), K=len(marks))
-        figure.A = Dictionary(O=Name.Layout, Placement=Name.Block, BBox=Array(box))
-        made = self.pdf.make_indirect(figure)
-        marks.append(made)
+        layout = Dictionary(O=Name.Layout, Placement=Name.Block, BBox=Array(box))
+        made = tag(self.pdf, page, marks, above, Name.Figure, Alt=String(self.alt), A=layout)
         kids = list(above.K) if isinstance(above.K, Array) else [above.K]
         where = next(number for number, kid in enumerate(kids) if isinstance(kid, Dictionary) and kid.objgen == form.objgen)
         above.K = Array([*kids[:where], made, *kids[where:]])
