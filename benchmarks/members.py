@@ -1,7 +1,7 @@
-"""Measures members' kits: `python benchmarks/members.py`, with Node. A thousand take 22 GB in a folder that is removed again.
+"""Measures members' kits: `python benchmarks/members.py`, with Node. It takes about 1 s a member, and room for some kits.
 
-A run over all of them; one that is killed at a random moment and goes on; eight shards; ten kits opened; and, in the same run,
-what `kit build --details` takes for one member.
+A run over all of them, whose kits are summed and removed as they come, but ten, which are opened; over some of them, a run that
+is killed at a random moment and goes on, and eight shards, with the same kits; and what `kit build --details` takes for one.
 """
 
 from __future__ import annotations
@@ -15,15 +15,22 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import zipfile
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from measuring import CommandError, Run, run
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator
 
 ROOT = Path(__file__).resolve().parent.parent
 KIT = (sys.executable, "-m", "kitbuilder.cli", "--project", ROOT)
 SHARDS, OPENED = 8, 10
+PAUSE = 0.2  # seconds between two looks for kits that are finished
 FIRST = ("Ana", "Łukasz", "Jordan", "Mina", "Óscar", "Priya", "Chloé", "Søren", "Dana", "Imre")
 LAST = ("Reyes", "Okafor", "Kowalski", "Álvarez", "Smith", "Haddad", "Novák")
 
@@ -32,10 +39,12 @@ def main() -> int:
     """Measure everything once and print a table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--members", type=int, default=1000, help="how many (1000)")
-    parser.add_argument("--room", type=Path, help="where there is room for them all, twice (a temporary folder)")
+    parser.add_argument("--some", type=int, default=64, help="how many a killed run and the shards have (64)")
+    parser.add_argument("--room", type=Path, help="where there is room for the kits of some, twice (a temporary folder)")
     chosen = parser.parse_args()
+    members = invented(chosen.members)
     with tempfile.TemporaryDirectory(dir=chosen.room) as room:
-        for what, figure in measured(Path(room), invented(chosen.members)):
+        for what, figure in measured(Path(room), members, members[: chosen.some]):
             print(f"| {what} | {figure} |", flush=True)
     return 0
 
@@ -56,40 +65,88 @@ def invented(count: int) -> list[dict[str, str]]:
     ]
 
 
-def measured(room: Path, members: list[dict[str, str]]) -> list[tuple[str, str]]:
+def measured(room: Path, members: list[dict[str, str]], some: list[dict[str, str]]) -> Iterator[tuple[str, str]]:
     """Measure all of it. Raises CommandError where kits differ that have to be the same."""
-    listing, details, count = room / "members.csv", room / "details.json", len(members)
-    with listing.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, list(members[0]))
-        writer.writeheader()
-        writer.writerows(members)
+    details, count = room / "details.json", len(members)
     details.write_text(json.dumps({"kit": "details", "version": 1, "values": members[0]}), encoding="utf-8")
     run((*KIT, "build"), ROOT)
     alone = run((*KIT, "build", "--details", details, "--out", room / "one"), ROOT)
-    whole = fill(listing, room / "whole")
-    made = sums(room / "whole")
-    killed = interrupted(listing, room / "again", count)
+    yield "kit build --details for one member", f"{alone.wall:.1f} s waited, {alone.cpu:.1f} s computed"
+    shutil.rmtree(room / "one")
+    made, few = yield from repeated(room, listed(room / "some.csv", some))
+    names = random.Random(0).sample(sorted(made), min(OPENED, len(made)))  # noqa: S311  # any will do
+    with summed(room / "whole", set(names)) as sums_of_all:
+        whole = fill(listed(room / "members.csv", members), room / "whole")
+    if len(sums_of_all) != count:
+        raise CommandError(f"of {count} kits {len(sums_of_all)} were made")
+    same(made, {name: sums_of_all[name] for name in made}, "the whole list")
+    each = whole.wall / count
+    yield (
+        f"{count:,} members",
+        f"{whole.wall:.0f} s waited, {whole.cpu:.0f} s computed: {each:.2f} s and {whole.cpu / count:.2f} s each",
+    )
+    yield "the most memory, all processes", f"{whole.memory / 1e6:.0f} MB; of {len(some)} members {few.memory / 1e6:.0f} MB"
+    for name in names:
+        with zipfile.ZipFile(room / "whole" / name) as kit:
+            if kit.testzip() is not None:
+                raise CommandError(f"{name} is damaged")
+    yield f"{len(names)} kits opened", "every file whole"
+    faster = f"1/{alone.wall / each:.0f} waited, 1/{alone.cpu / (whole.cpu / count):.0f} computed"
+    yield "of kit build --details, a member here takes", faster
+
+
+def repeated(room: Path, listing: Path) -> Generator[tuple[str, str], None, tuple[dict[str, str], Run]]:
+    """Make some members' kits in one run, in one that is killed, and in shards; return their sums, and how the first went."""
+    few = fill(listing, room / "few")
+    made = sums(room / "few")
+    killed = interrupted(listing, room / "again", len(made))
     resumed = fill(listing, room / "again")
     same(made, sums(room / "again"), "a run that was killed")
+    yield f"{len(made)} members, killed after {killed} kits, then the rest", f"{resumed.wall:.0f} s; the same kits"
     shutil.rmtree(room / "again")
     for number in range(1, SHARDS + 1):
         fill(listing, room / "shards", "--shard", f"{number}/{SHARDS}")
     same(made, sums(room / "shards"), f"{SHARDS} shards")
-    opened = random.Random(0).sample(sorted(made), min(OPENED, count))  # noqa: S311  # any will do
-    for name in opened:
-        with zipfile.ZipFile(room / "whole" / name) as kit:
-            if kit.testzip() is not None:
-                raise CommandError(f"{name} is damaged")
-    each = whole.wall / count
-    return [
-        (f"{count:,} members", f"{whole.wall:.0f} s waited, {whole.cpu:.0f} s computed, {each:.2f} s each"),
-        ("the most memory, all processes", f"{whole.memory / 1e6:.0f} MB"),
-        (f"killed after {killed} kits, then the rest", f"{resumed.wall:.0f} s; the same kits"),
-        (f"{SHARDS} shards", "the same kits"),
-        (f"{len(opened)} kits opened", "every file whole"),
-        ("kit build --details for one member", f"{alone.wall:.1f} s waited, {alone.cpu:.1f} s computed"),
-        ("of that, a member here takes", f"1/{alone.wall / each:.0f} waited, 1/{alone.cpu / (whole.cpu / count):.0f} computed"),
-    ]
+    yield f"the same in {SHARDS} shards", "the same kits"
+    for name in ("few", "shards"):
+        shutil.rmtree(room / name)
+    return made, few
+
+
+def listed(file: Path, members: list[dict[str, str]]) -> Path:
+    """Write a list of members."""
+    with file.open("w", encoding="utf-8", newline="") as opened:
+        writer = csv.DictWriter(opened, list(members[0]))
+        writer.writeheader()
+        writer.writerows(members)
+    return file
+
+
+@contextmanager
+def summed(folder: Path, kept: set[str]) -> Iterator[dict[str, str]]:
+    """Sum kits as they are finished in a folder, and remove all but those to keep: a thousand would take 11 GB."""
+    found: dict[str, str] = {}
+    ended = threading.Event()
+
+    def look() -> None:
+        for file in folder.glob("*.zip"):
+            if file.name not in found:
+                found[file.name] = hashlib.sha256(file.read_bytes()).hexdigest()
+                if file.name not in kept:
+                    file.unlink()
+
+    def watch() -> None:
+        while not ended.wait(PAUSE):
+            look()
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        yield found
+    finally:
+        ended.set()
+        watcher.join()
+        look()
 
 
 def fill(listing: Path, folder: Path, *more: str) -> Run:
