@@ -7,6 +7,7 @@ import { keptLogo } from "../details/logo.js";
 import { isNone } from "../details/phrases.js";
 import { announcer } from "../lib/announce.js";
 import { create } from "../lib/dom.js";
+import { pauses } from "../lib/pauses.js";
 import { saveFile } from "../lib/save_file.js";
 import { assetUrl } from "../lib/site_url.js";
 import { missing } from "../template/blanks.js";
@@ -105,9 +106,11 @@ export async function handOverEach(link, people) {
     const [content, tools, filling] = await Promise.all(/** @type {any} */ (asked));
     /** @type {[string, Uint8Array][]} */
     const files = [];
+    const pause = pauses((done) => announce(`Filling in … ${done} of ${people.length} files`));
     for (const values of people) {
       const { bytes } = await filling.fillFile(link.dataset.fill, content, values, tools);
       files.push([filledName(link.download, values, false), bytes]);
+      await pause(files.length);
     }
     const name = link.download.replace(/\.\w+$/, ".zip");
     saveFile(name, filling.packed(files), "application/zip");

@@ -4,7 +4,7 @@
 import { store as keepText, OFFICES_KEPT } from "../lib/store.js";
 import { openDatabase, readAll, write } from "./database.js";
 import { merged } from "./merging.js";
-import { byOffice } from "./touch.js";
+import { byDay, byOffice } from "./touch.js";
 
 /**
  * @typedef {import("./office.js").Office} Office
@@ -26,6 +26,8 @@ export class Book {
   notes = new Map();
   /** @type {State} */
   state = "kept";
+  /** @type {Map<string, Touch[]> | null} */
+  #byOffice = null;
   /** @type {Database | null} */
   #database = null;
   #isLost = false;
@@ -47,9 +49,10 @@ export class Book {
     this.#listeners.add(listener);
   }
 
-  /** Contacts by office, each list in order. */
+  /** Contacts by office, each list in order. A list is exchanged when a contact in it changes, and stays the same else. */
   touchesByOffice() {
-    return byOffice([...this.touches.values()]);
+    this.#byOffice ??= byOffice([...this.touches.values()]);
+    return this.#byOffice;
   }
 
   /**
@@ -77,25 +80,44 @@ export class Book {
    * @param {string} id
    */
   async dropOffice(id) {
-    const touches = [...this.touches.values()].filter(({ office }) => office === id);
+    const touches = this.touchesByOffice().get(id) ?? [];
     this.offices.delete(id);
     for (const touch of touches) this.touches.delete(touch.id);
+    this.#byOffice?.delete(id);
     await this.#write({ offices: { drop: [id] }, touches: { drop: touches.map((one) => one.id) } });
   }
 
   /** @param {Touch} touch */
   async keepTouch(touch) {
-    const place =
-      touch.place || Math.max(0, ...[...this.touches.values()].map((one) => one.place)) + 1;
-    const placed = { ...touch, place };
+    const placed = { ...touch, place: touch.place || this.#nextPlace() };
+    this.#exchange(placed.office, placed.id, [placed]);
     this.touches.set(placed.id, placed);
     await this.#write({ touches: { put: [placed] } });
   }
 
   /** @param {string} id */
   async dropTouch(id) {
+    this.#exchange(this.touches.get(id)?.office ?? "", id, []);
     this.touches.delete(id);
     await this.#write({ touches: { drop: [id] } });
+  }
+
+  /**
+   * Exchange a contact with an office for others, in order.
+   * @param {string} office
+   * @param {string} id
+   * @param {Touch[]} others
+   */
+  #exchange(office, id, others) {
+    const index = this.touchesByOffice();
+    const kept = (index.get(office) ?? []).filter((one) => one.id !== id);
+    index.set(office, [...kept, ...others].sort(byDay));
+  }
+
+  #nextPlace() {
+    let last = 0;
+    for (const { place } of this.touches.values()) last = Math.max(last, place);
+    return last + 1;
   }
 
   /**
@@ -123,6 +145,7 @@ export class Book {
     };
     this.offices = mapOf(offices);
     this.touches = mapOf(touches);
+    this.#byOffice = null;
     await this.#write(changes);
   }
 
@@ -132,6 +155,7 @@ export class Book {
       const { offices, touches, notes } = await readAll(this.#database);
       this.offices = mapOf(offices);
       this.touches = mapOf(touches);
+      this.#byOffice = null;
       this.notes = new Map(notes.map(({ id, text }) => [id, text]));
     } catch {
       this.#database = null;
@@ -182,6 +206,7 @@ export class Book {
 
   #forget() {
     for (const all of [this.offices, this.touches, this.notes]) all.clear();
+    this.#byOffice = null;
     this.#isLost = false;
     this.#tell();
   }

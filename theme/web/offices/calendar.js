@@ -14,9 +14,9 @@ import { addDays } from "./days.js";
 const WIDEST = 75; // bytes of a line
 const MINUTES = 15;
 const LATEST = 24 * 60 - MINUTES - 1; // minutes of the day at which one may begin
-const encoder = new TextEncoder();
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they may not be in a calendar
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+const BEYOND_ASCII = /[^ -~]/;
 const BREAKS = /\r\n?|\n/g;
 
 /**
@@ -98,9 +98,10 @@ function escaped(text) {
  * @param {string} line
  */
 function folded(line) {
+  if (line.length <= WIDEST && !BEYOND_ASCII.test(line)) return line;
   let [made, length] = ["", 0];
   for (const character of line) {
-    const bytes = encoder.encode(character).length;
+    const bytes = bytesOf(character);
     if (length + bytes > WIDEST) {
       made += "\r\n ";
       length = 1;
@@ -109,4 +110,15 @@ function folded(line) {
     length += bytes;
   }
   return made;
+}
+
+/**
+ * How many bytes a character has in UTF-8.
+ * @param {string} character
+ */
+function bytesOf(character) {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x80) return 1;
+  if (code < 0x800) return 2;
+  return code < 0x10000 ? 3 : 4;
 }

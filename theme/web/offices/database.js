@@ -1,7 +1,7 @@
 // Where the browser keeps offices and contacts. A browser may refuse, be full, or clear what it kept at any moment;
 // what then happens is the book's affair.
 
-import { openDB } from "idb";
+import { openDB, unwrap } from "idb";
 import { OFFICES_KEPT } from "../lib/store.js";
 
 /**
@@ -11,6 +11,7 @@ import { OFFICES_KEPT } from "../lib/store.js";
  */
 
 const VERSION = 1;
+const SLICE = 500; // how many are handed over before the page may do something else
 const STORES = /** @type {const} */ (["offices", "touches", "notes"]);
 
 /**
@@ -51,12 +52,40 @@ export async function readAll(database) {
  */
 export async function write(database, changes) {
   const transaction = database.transaction(STORES, "readwrite");
-  const asked = STORES.flatMap((name) => {
-    const store = transaction.objectStore(name);
-    const { put = [], drop = [] } = changes[name] ?? {};
-    return [...put.map((one) => store.put(one)), ...drop.map((id) => store.delete(id))];
+  const finished = transaction.done.catch((error) => error); // as it is told below, whenever that comes
+  try {
+    for (const name of STORES) {
+      const store = unwrap(transaction.objectStore(name)); // a promise for each would take longer than keeping it
+      const { put = [], drop = [] } = changes[name] ?? {};
+      await sliced(put, (one) => store.put(one));
+      await sliced(drop, (id) => store.delete(id));
+    }
+  } catch (error) {
+    const isOver = transaction.error !== null;
+    if (!isOver) transaction.abort(); // so that nothing of it is kept
+    throw transaction.error ?? error;
+  }
+  const failed = await finished;
+  if (failed) throw failed;
+}
+
+/**
+ * Ask for all of them, some at a time.
+ * @template T
+ * @param {T[]} list
+ * @param {(one: T) => IDBRequest} ask
+ */
+async function sliced(list, ask) {
+  for (const [place, one] of list.entries()) {
+    const request = ask(one);
+    if (place % SLICE === SLICE - 1) await settled(request);
+  }
+}
+
+/** @param {IDBRequest} request */
+function settled(request) {
+  return new Promise((resolve) => {
+    request.onsuccess = resolve;
+    request.onerror = resolve; // the transaction says why
   });
-  const results = await Promise.allSettled([...asked, transaction.done]);
-  const failed = results.find(({ status }) => status === "rejected");
-  if (failed) throw /** @type {PromiseRejectedResult} */ (failed).reason;
 }

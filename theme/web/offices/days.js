@@ -12,6 +12,12 @@ const SHORT = 3; // letters of a weekday and of a month
 
 /** @typedef {string} Day */
 
+// A log has many contacts and few days, and a clock's library is slow to read one.
+/** @type {Map<Day, number>} */
+const instants = new Map();
+/** @type {Map<number, Day>} */
+const days = new Map();
+
 /**
  * The day that a clock on the wall shows at this moment.
  * @param {Date} moment
@@ -96,10 +102,20 @@ export function weekdayNamed(name) {
 
 /** @param {Day} day */
 function instant(day) {
-  return Date.parse(`${day}T00:00:00Z`);
+  const known = instants.get(day);
+  if (known !== undefined) return known;
+  const moment = Date.parse(`${day}T00:00:00Z`);
+  if (!Number.isNaN(moment)) instants.set(day, moment);
+  return moment;
 }
 
 /** @param {number} moment */
 function written(moment) {
-  return Number.isNaN(moment) ? "" : new Date(moment).toISOString().slice(0, 10);
+  if (Number.isNaN(moment)) return "";
+  let day = days.get(moment);
+  if (day === undefined) {
+    day = new Date(moment).toISOString().slice(0, 10);
+    days.set(moment, day);
+  }
+  return day;
 }

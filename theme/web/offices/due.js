@@ -21,6 +21,12 @@ import { addDays, daysBetween, laterOf } from "./days.js";
 
 const SOON = 7; // days
 
+/** @type {Touch[]} */
+const NONE = [];
+
+/** @type {WeakMap<Office, { touches: Touch[], today: Day, outreach: Outreach, steps: Step[] }>} */
+const known = new WeakMap();
+
 /**
  * @param {Office[]} offices
  * @param {Map<string, Touch[]>} touches by office, each list in order
@@ -34,11 +40,11 @@ export function dueList(offices, touches, today, outreach) {
   const [now, soon, fresh] = [[], [], []];
   let ahead = "";
   for (const office of offices) {
-    const own = touches.get(office.id) ?? [];
+    const own = touches.get(office.id) ?? NONE;
     if (own.length === 0) fresh.push(office);
     const last = own.at(-1)?.day ?? "";
     if (last > today && last > ahead) ahead = last;
-    const steps = stepsFor(office, own, today, outreach);
+    const steps = stepsOf(office, own, today, outreach);
     if (steps.length) next.set(office.id, steps[0]);
     for (const step of steps) {
       if (step.day <= today) now.push(step);
@@ -63,13 +69,29 @@ export function dueList(offices, touches, today, outreach) {
 export function plan(offices, touches, today, outreach, days) {
   const end = addDays(today, days);
   const steps = offices.flatMap((office) => {
-    const own = stepsFor(office, touches.get(office.id) ?? [], today, outreach);
+    const own = stepsOf(office, touches.get(office.id) ?? NONE, today, outreach);
     return onDaysOfTheirOwn(
       own.flatMap((step) => repeated(step, today, outreach)),
       outreach,
     );
   });
   return steps.filter(({ day }) => day <= end).sort(byDay);
+}
+
+/**
+ * What comes next for an office; worked out anew only where it, its contacts or the day are others than last time.
+ * @param {Office} office
+ * @param {Touch[]} touches
+ * @param {Day} today
+ * @param {Outreach} outreach
+ */
+function stepsOf(office, touches, today, outreach) {
+  const last = known.get(office);
+  const isSame = last?.touches === touches && last.today === today && last.outreach === outreach;
+  if (isSame) return last.steps;
+  const steps = stepsFor(office, touches, today, outreach);
+  known.set(office, { touches, today, outreach, steps });
+  return steps;
 }
 
 /**

@@ -8,7 +8,7 @@ import { dayOf, writtenOut } from "./days.js";
 import { draftsOf } from "./drafts.js";
 import { chooserOf } from "./letter_chooser.js";
 import { emptyBlanks, fillBlanks, openBlanks, printRun } from "./letter_run.js";
-import { detailsOf, nameOf, plainName } from "./office.js";
+import { byName, detailsOf, nameOf } from "./office.js";
 import { saidNo } from "./touch.js";
 
 /**
@@ -63,9 +63,7 @@ export async function startLetters(text, announce) {
 function dialogOf(text, book, limits, announce) {
   const dialog = create("dialog", { className: "kit-dialog md-typeset" });
   dialog.setAttribute("aria-labelledby", "kit-letters-title");
-  const offices = [...book.offices.values()].toSorted((first, second) =>
-    plainName(nameOf(first)) < plainName(nameOf(second)) ? -1 : 1,
-  );
+  const offices = [...book.offices.values()].toSorted(byName);
   const touches = book.touchesByOffice();
   const isFinal = (/** @type {Office} */ { id }) => saidNo(touches.get(id));
   /** @type {Set<string>} */

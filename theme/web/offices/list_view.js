@@ -2,7 +2,7 @@
 
 import { all, create, one } from "../lib/dom.js";
 import { inWords } from "./days.js";
-import { matching, nameOf, personOf, plainName } from "./office.js";
+import { matching, nameOf, personOf, plainOf } from "./office.js";
 import { saidNo } from "./touch.js";
 
 /**
@@ -56,9 +56,7 @@ export function startList(root, desk) {
  */
 function sorted(offices, due) {
   const day = (/** @type {Office} */ { id }) => due?.next.get(id)?.day ?? "9";
-  const keys = new Map(
-    offices.map((office) => [office, `${day(office)} ${plainName(nameOf(office))}`]),
-  );
+  const keys = new Map(offices.map((office) => [office, `${day(office)} ${plainOf(office).name}`]));
   const keyOf = (/** @type {Office} */ office) => keys.get(office) ?? "";
   return offices.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
 }

@@ -61,10 +61,35 @@ export function personOf({ facts }) {
 export function matching(offices, words) {
   const asked = plainName(words).split(" ").filter(Boolean);
   if (!asked.length) return offices;
-  return offices.filter(({ facts }) => {
-    const text = plainName(Object.values(facts).join(" "));
+  return offices.filter((office) => {
+    const text = plainOf(office).all;
     return asked.every((word) => text.includes(word));
   });
+}
+
+/**
+ * Sort offices by their names.
+ * @param {Office} one
+ * @param {Office} other
+ */
+export function byName(one, other) {
+  return plainOf(one).name < plainOf(other).name ? -1 : 1;
+}
+
+/** @type {WeakMap<Office, { name: string, all: string }>} */
+const plain = new WeakMap();
+
+/**
+ * The plain name of an office, and all that is known of it; worked out once, for an office is never changed but exchanged.
+ * @param {Office} office
+ */
+export function plainOf(office) {
+  const known = plain.get(office);
+  if (known) return known;
+  const all = plainName(Object.values(office.facts).join(" "));
+  const made = { name: plainName(nameOf(office)), all };
+  plain.set(office, made);
+  return made;
 }
 
 /**

@@ -5,7 +5,7 @@ import { create, one } from "../lib/dom.js";
 import { loadScript } from "../lib/site_url.js";
 import { Book } from "./book.js";
 import { dayOf, writtenOut } from "./days.js";
-import { detailsOf, nameOf, personOf, plainName } from "./office.js";
+import { byName, detailsOf, nameOf, personOf } from "./office.js";
 import { saidNo } from "./touch.js";
 
 /**
@@ -18,7 +18,7 @@ export async function startPacketOffices(element, announce) {
   const touches = book.touchesByOffice();
   const offices = [...book.offices.values()]
     .filter(({ id }) => !saidNo(touches.get(id)))
-    .toSorted((first, second) => (plainName(nameOf(first)) < plainName(nameOf(second)) ? -1 : 1));
+    .toSorted(byName);
   if (!offices.length) return;
   const choice = create("select", { id: "kit-packet-office", autocomplete: "off" });
   choice.append(new Option("As typed under “Your details”", ""));

@@ -16,7 +16,8 @@
 
 const STRANGE = "This spreadsheet is not as the kit made it.";
 const ROW = /<row r="(\d+)"[^>]*>.*?<\/row>/gs;
-const CELL = /<c r="([A-Z]+)\d+"( s="\d+")\/>/g;
+const HERE = "\u0000"; // where the number of a row stands; no XML holds it
+const CELL = new RegExp(`<c r="([A-Z]+)${HERE}"( s="\\d+")/>`);
 const EPOCH = Date.UTC(1899, 11, 30);
 const LENGTH = 86_400_000; // milliseconds of a day
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -87,9 +88,8 @@ function filled(xml, { head, last: had, columns }, rows, last, { escapeXml }) {
   const found = new Map([...xml.matchAll(ROW)].map(([row, number]) => [Number(number), row]));
   const [blank, spare] = [found.get(had), found.get(had + 1)];
   if (!blank || !spare) throw new Error(STRANGE);
-  const made = Array.from({ length: last - head }, (_, at) =>
-    withCells(renumbered(blank, had, head + 1 + at), rows[at] ?? {}, columns, escapeXml),
-  );
+  const write = writerOf(blank, had, columns, escapeXml);
+  const made = Array.from({ length: last - head }, (_, at) => write(rows[at] ?? {}, head + 1 + at));
   const begin = xml.indexOf(found.get(head + 1) ?? blank);
   const end = xml.indexOf(spare) + spare.length;
   return `${xml.slice(0, begin)}${made.join("")}${renumbered(spare, had + 1, last + 1)}${xml.slice(end)}`;
@@ -99,7 +99,7 @@ function filled(xml, { head, last: had, columns }, rows, last, { escapeXml }) {
  * A row as another one: its number in its cells and in what its formulas ask of its own row.
  * @param {string} row
  * @param {number} from
- * @param {number} to
+ * @param {number | string} to
  */
 function renumbered(row, from, to) {
   return row
@@ -108,22 +108,38 @@ function renumbered(row, from, to) {
 }
 
 /**
- * @param {string} row
- * @param {Row} cells
+ * What writes a row with a number: the blank one, taken apart once, with the cells put in.
+ * @param {string} blank
+ * @param {number} number of the blank row
  * @param {string[]} columns
  * @param {(text: string) => string} escapeXml
+ * @returns {(row: Row, number: number) => string}
  */
-function withCells(row, cells, columns, escapeXml) {
-  const number = /<row r="(\d+)"/.exec(row)?.[1];
-  return row.replace(CELL, (cell, letters, style) => {
-    const value = cells[columns[columnOf(letters)]];
-    if (!value) return cell;
-    const head = `<c r="${letters}${number}"${style}`;
-    if (DAY.test(value))
-      return `${head}><v>${(Date.parse(`${value}T00:00:00Z`) - EPOCH) / LENGTH}</v></c>`;
-    if (NUMBER.test(value)) return `${head}><v>${Number(value)}</v></c>`;
-    return `${head} t="inlineStr"><is><t xml:space="preserve">${escapeXml(value)}</t></is></c>`;
-  });
+function writerOf(blank, number, columns, escapeXml) {
+  const parts = renumbered(blank, number, HERE).split(CELL); // what stands between cells, and of each its letters and its style
+  return (row, to) => {
+    const made = parts.map((part, place) => {
+      if (place % 3 === 0) return part.replaceAll(HERE, String(to));
+      if (place % 3 === 2) return "";
+      return cellOf(`${part}${to}`, parts[place + 1], row[columns[columnOf(part)]], escapeXml);
+    });
+    return made.join("");
+  };
+}
+
+/**
+ * @param {string} place such as "A12"
+ * @param {string} style
+ * @param {string | undefined} value
+ * @param {(text: string) => string} escapeXml
+ */
+function cellOf(place, style, value, escapeXml) {
+  const head = `<c r="${place}"${style}`;
+  if (!value) return `${head}/>`;
+  if (DAY.test(value))
+    return `${head}><v>${(Date.parse(`${value}T00:00:00Z`) - EPOCH) / LENGTH}</v></c>`;
+  if (NUMBER.test(value)) return `${head}><v>${Number(value)}</v></c>`;
+  return `${head} t="inlineStr"><is><t xml:space="preserve">${escapeXml(value)}</t></is></c>`;
 }
 
 /**

@@ -22,6 +22,7 @@ export function startPaper(root, desk) {
   for (const button of all("[data-paper]", HTMLButtonElement, root)) {
     button.addEventListener("click", async () => {
       if (isFromDisk()) return desk.announce(FROM_DISK);
+      desk.announce("Filling in …");
       try {
         await hand(button.dataset, desk);
       } catch {
