@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from building import build
 from filling import fills
-from measuring import Figure, repeat, run
+from measuring import Figure, Run, repeat, run
 from serving import chromium, served
 
 if TYPE_CHECKING:
@@ -47,9 +47,7 @@ def site(project: Path, times: int) -> list[Figure]:
     """Measure the site of a copy of the project. The kit is built first: what is measured is the site alone."""
     build(project)
     built = project / "site"
-    quiet = {"NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", built]
-    figures = [repeat(SITE, "build, after the kit", lambda: run(command, project, quiet), times)]
+    figures = [repeat(SITE, "build, after the kit", lambda: build_site(project, built), times)]
     pages = (built / "library").glob("*/index.html")
     largest = max(pages, key=lambda page: page.read_text(encoding="utf-8").count("data-field="))
     page = largest.parent.relative_to(built).as_posix() + "/"
@@ -59,6 +57,12 @@ def site(project: Path, times: int) -> list[Figure]:
         figures += fills(browser, address, project / "build" / "kit", times)
     shutil.rmtree(built)
     return figures
+
+
+def build_site(project: Path, built: Path) -> Run:
+    """Build the site of a project whose kit is built."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", built]
+    return run(command, project, {"NO_MKDOCS_2_WARNING": "1"})
 
 
 def _weights(browser: Browser, address: str, page: str) -> list[Figure]:

@@ -21,7 +21,8 @@ This page and its picture are written by the run itself:
 kit bench
 ```
 
-It needs Chromium, Pango (for WeasyPrint) and a network for the peers' own environments, which it makes once in `build/bench/`.
+It needs Chromium, npm, Pango (for WeasyPrint) and a network for the peers' own environments, which it makes once in
+`build/bench/`.
 `kit bench --repeats 1` is a quick look; `kit bench --redraw` writes this page again from `results.json`.
 `kit bench --against REVISION` builds that revision's kit and this one's in turns, and prints the ratios.
 
@@ -29,7 +30,7 @@ Each figure is the median, with the lowest and the highest run behind it. *Waite
 is the time the processors worked for it, on all cores together, which other work on the machine disturbs less. A run is a
 process of its own, from starting Python to finished files; only what a served site does has everything loaded already.
 Memory is the most held at one moment, with that of every process it started. A fill in the browser begins with the blank file in
-memory and ends with the filled one there.
+memory and ends with the filled one there. A visitor's offices are made up; the page is drawn and laid out when its clock stops.
 
 What a peer's file holds stands beside its figure, because it is not the same: some make print only, some only bare words, and a
 plug-in of the site generator prints the guide with them, and builds the site on the way.
