@@ -1,6 +1,7 @@
-"""Measures what a page costs its host: `python benchmarks/hosting.py`, with the site built, nginx and wrk.
+"""Measures what a page costs its host: `python benchmarks/hosting.py`, with the site built, nginx, rsync and wrk.
 
-The site with packed files beside it, the same packed by nginx for each visitor, and the same pages in Material's own theme.
+The site with packed files beside it, the same packed by nginx for each visitor, and the same pages in Material's own theme; and
+the first once more, while two editions are exchanged for each other without a pause.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import urllib.request
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from measuring import CommandError
 from web_servers import nginx, running
 
 from kitbuilder.website.finishing.compress import compress
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = {"home": "", "library": "library/", "a template": "library/front-desk-phone-script/", "the guide": "guide/contact/"}
 HOSTS = {"packed beforehand": 8931, "packed each time": 8932, "Material's theme": 8933}
+EXCHANGED = "packed beforehand, and editions exchanged"
+UPLOAD = ROOT / "scripts" / "hosting" / "upload.sh"
 CONNECTIONS, SECONDS = 50, 4
 EACH_TIME = "gzip on; gzip_min_length 1000; gzip_types text/css application/javascript application/json image/svg+xml;"
 SERVER = "server {{ listen 127.0.0.1:{port}; root {root}; {more} }}\n"
@@ -54,7 +59,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--repeats", type=int, default=3, help="how often each page of each host is asked for (3)")
     chosen = parser.parse_args()
-    if missing := [name for name in ("nginx", "wrk") if not shutil.which(name)]:
+    if missing := [name for name in ("nginx", "rsync", "wrk") if not shutil.which(name)]:
         print(f"hosting: {' and '.join(missing)} must be installed", file=sys.stderr)
         return 1
     with tempfile.TemporaryDirectory() as room:
@@ -65,9 +70,14 @@ def main() -> int:
                 for page, address in PAGES.items()
                 for host, port in HOSTS.items()
             }
-    print(f"| {CONNECTIONS} connections, {SECONDS} s | {' | '.join(HOSTS)} |\n|---|{'---|' * len(HOSTS)}")
+            with exchanging(Path(room), sites["packed beforehand"]) as exchanged:
+                for page, address in PAGES.items():
+                    measured[page, EXCHANGED] = [ask(HOSTS["packed beforehand"], address) for _ in range(chosen.repeats)]
+    columns = [*HOSTS, EXCHANGED]
+    print(f"| {CONNECTIONS} connections, {SECONDS} s | {' | '.join(columns)} |\n|---|{'---|' * len(columns)}")
     for page in PAGES:
-        print(f"| {page} | {' | '.join(in_words(measured[page, host]) for host in HOSTS)} |")
+        print(f"| {page} | {' | '.join(in_words(measured[page, host]) for host in columns)} |")
+    print(f"exchanged {len(exchanged)} times")
     return 0
 
 
@@ -100,6 +110,33 @@ def served(room: Path, sites: dict[str, Path]) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def exchanging(room: Path, site: Path) -> Iterator[list[Path]]:
+    """Upload two editions over each other, again and again, as the recipe does; yield those that were, as they come."""
+    editions = [room / "edition-1", room / "edition-2"]
+    for number, edition in enumerate(editions):
+        shutil.copytree(site, edition)
+        for page in edition.rglob("*.html"):
+            page.write_text(f"{page.read_text(encoding='utf-8')}<!-- {number} -->", encoding="utf-8")
+        compress(edition)
+    done: list[Path] = []
+    ended = threading.Event()
+
+    def exchange() -> None:
+        while not ended.is_set():
+            edition = editions[len(done) % 2]
+            subprocess.run([str(shutil.which("sh")), str(UPLOAD), str(edition), str(site)], check=True)
+            done.append(edition)
+
+    uploading = threading.Thread(target=exchange)
+    uploading.start()
+    try:
+        yield done
+    finally:
+        ended.set()
+        uploading.join()
+
+
 def ask(port: int, address: str) -> Load:
     """Ask for one page as often as many visitors at once would."""
     url = f"http://127.0.0.1:{port}/{address}"
@@ -108,6 +145,8 @@ def ask(port: int, address: str) -> Load:
         sent = len(answer.read())
     command = [str(shutil.which("wrk")), "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", "--latency", "-H", head, url]
     said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    if failed := re.search(r"Non-2xx or 3xx responses: \d+|Socket errors: .+", said):
+        raise CommandError(f"{url}: {failed[0]}")
     number, unit = re.search(r"99%\s+([\d.]+)(us|ms|s)", said).groups()
     waited = float(number) * {"us": 0.001, "ms": 1, "s": 1000}[unit]
     return Load(float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1]), waited, sent)
@@ -124,3 +163,5 @@ if __name__ == "__main__":
         sys.exit(main())
     except RuntimeError as error:
         sys.exit(f"hosting: nginx did not start: {error}")
+    except CommandError as error:
+        sys.exit(f"hosting: {error}")
