@@ -59,7 +59,6 @@ def visitor(browser: Browser, address: str, complaints: list[str], **options: ob
     """One visitor with an empty browser, whose pages' complaints and strange requests are noted."""
     context = browser.new_context(base_url=address, **options)  # type: ignore[arg-type]
     context.add_init_script(WATCH)
-    context.route("**/modules/**", module)
 
     def watch(page: Page) -> None:
         page.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
@@ -116,6 +115,12 @@ def context(browser: Browser, address: str, complaints: list[str]) -> Iterator[B
 def page(context: BrowserContext) -> Page:
     """A visitor's first tab."""
     return context.new_page()
+
+
+@pytest.fixture
+def modules(context: BrowserContext) -> None:
+    """Serve the site's own modules as well. Only for who imports them: a visitor with routes keeps no file from page to page."""
+    context.route("**/modules/**", module)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from playwright.sync_api import expect
 
 from kitbuilder.model.printed_words import words_in
@@ -97,6 +98,7 @@ def test_every_button_that_copies_a_part_has_a_name_of_its_own(page):
     assert "Copy these lines: If: They are busy" in names
 
 
+@pytest.mark.usefixtures("modules")
 def test_the_page_and_the_text_file_say_the_same_for_every_template(page, real):
     page.goto("library/")
     texts = page.evaluate(TEXTS_OF, [template.slug for template in real.templates])
@@ -333,6 +335,7 @@ def test_copied_with_its_formatting_the_text_keeps_its_form_and_as_text_it_does_
     until(page, f"{types}.then((types) => types.length === 1)")
 
 
+@pytest.mark.usefixtures("modules")
 def test_links_are_copied_and_numbers_shown_as_every_format_has_them(page):
     page.goto(SCRIPT)
     made = """async ([target, words]) => {
@@ -367,6 +370,7 @@ def test_the_details_left_are_counted_down(page):
     expect(left).to_have_text("1 of 2 details left to type")
 
 
+@pytest.mark.usefixtures("modules")
 def test_the_number_of_details_is_the_same_before_the_script_has_run(page, real):
     page.goto("library/")
     counts = page.evaluate(COUNTS_OF, [template.slug for template in real.templates])
@@ -383,6 +387,7 @@ def test_a_page_says_what_comes_before_and_how_hard_it_reads(page, real):
     expect(before.get_by_role("link", name=leading.title, exact=True)).to_be_visible()
 
 
+@pytest.mark.usefixtures("modules")
 def test_every_way_to_answer_is_copied_as_its_text_file_says(page, sample):
     """The real templates do not use all of the language; the sample does. Its text is shown without the rest of its page."""
     template = sample.template("every-answer")
