@@ -32,6 +32,15 @@ def test_a_page_that_is_faxed_says_how_long_that_takes(page, real):
     assert "By fax" not in page("voicemail-script")
 
 
+def test_a_page_says_how_hard_it_reads_by_the_scale_of_its_language(page, real):
+    assert f"<dt>Reads at</dt><dd>US school grade {real.template('voicemail-script').grade}</dd>" in page("voicemail-script")
+    shown = "<dt>Reads at</dt><dd>{} of 100 on the INFLESZ scale for Spanish: {}</dd>"
+    assert shown.format(77, "rather easy") in page("despues-de-la-terapia")
+    for ease, words in ((81, "very easy"), (80, "rather easy"), (55, "normal"), (54, "rather hard"), (39, "very hard")):
+        assert shown.format(ease, words) in page("despues-de-la-terapia", ease=ease)
+    assert "Reads at" not in page("ficha-de-referencia")  # too few words to tell
+
+
 @pytest.mark.parametrize("title", ["A *starred* [link](x.md) <b>title</b>", "# 1. `code` {{ library() }}", "Plain"])
 def test_a_title_is_shown_as_it_was_written(page, title):
     _, front, body = page("voicemail-script", title=title).split("---\n", 2)

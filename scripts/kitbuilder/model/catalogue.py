@@ -69,8 +69,8 @@ class Template:
 
     A number stays with its template when others come and go: an office may have filed the page under it.
     `landscape` turns its pages; `minutes` is how long a talk with its slides takes, 0 for anything else.
-    `grade` is the American school grade that reads its text with ease, 0 when there is too little
-    running text to tell.
+    `grade` is the American school grade that reads its text with ease, and `ease` that of a text in Spanish on the INFLESZ
+    scale, from 1 to 100; each is 0 in other languages, and where there is too little running text to tell.
     `leads` are the words of `when` and `not_when` that name another template, each with its slug.
     `translation` says whose translation it is, None for one in the kit's own language.
     """
@@ -96,6 +96,7 @@ class Template:
     landscape: bool = False
     minutes: int = 0
     grade: int = 0
+    ease: int = 0
     leads: tuple[tuple[str, str], ...] = ()
     translation: Translation | None = None
 

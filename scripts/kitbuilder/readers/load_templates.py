@@ -9,7 +9,7 @@ from kitbuilder.formula import check_sheets
 from kitbuilder.model.authored import authored
 from kitbuilder.readers import rules
 from kitbuilder.readers.decks import check_deck
-from kitbuilder.readers.language import check_language, check_pages, reading_grade
+from kitbuilder.readers.language import check_language, check_pages, ease_in_spanish, reading_grade
 from kitbuilder.readers.marks import even
 from kitbuilder.readers.templates import ReadTemplate, read_template
 from kitbuilder.readers.translations import Ways, original_lines, read_translation
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from kitbuilder.readers.cache_protocol import Memory
     from kitbuilder.readers.language.rules import Language
     from kitbuilder.readers.vocabulary import Vocabulary
-
-UNGRADED = 0  # the grade of a text in another language: its ease is checked, by a formula of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +44,11 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Faultless:
-    """A template as read, and the grade its readers meet."""
+    """A template as read, and the grade its readers meet; in Spanish its ease. The other of the two is 0."""
 
     read: ReadTemplate
     grade: int
+    ease: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +116,15 @@ class Checking:
         problems.extend(own)
         if read is None or own:
             return None
-        grade = UNGRADED if read.template.translation else reading_grade(read, self.words.language)
-        faultless = Faultless(read, grade)
+        faultless = self._measured(read)
         self.memory.keep(faultless, *parts)
         return faultless
+
+    def _measured(self, read: ReadTemplate) -> Faultless:
+        """Calculate how hard a template reads, by the formula of its language."""
+        if code := self.words.translations.get(read.template.slug, ""):
+            return Faultless(read, 0, ease_in_spanish(read, self.words.languages[code]))
+        return Faultless(read, reading_grade(read, self.words.language), 0)
 
     def _parts(self, file: Path, where: str) -> tuple[str | bytes, ...]:
         """List what a template is read from; () where the file cannot be read, which is for its reader to say."""

@@ -28,7 +28,9 @@ def ordered_steps(vocabulary: Vocabulary, read: Mapping[str, Faultless]) -> tupl
         for slug, _ in entry.slugs:
             number = read[slug].read.template.number or next(free)
             versions = (read[slug], *(other for other in read.values() if _original(other) == slug))
-            templates += [replace(each.read.template, step=place, number=number, grade=each.grade) for each in versions]
+            for each in versions:
+                template = replace(each.read.template, step=place, number=number)
+                templates.append(replace(template, grade=each.grade, ease=each.ease))
         steps.append(Step(place, entry.name, entry.title, entry.why, entry.tip, tuple(templates), entry.checklist))
     return tuple(steps)
 

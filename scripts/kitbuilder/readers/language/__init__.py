@@ -14,7 +14,7 @@ from kitbuilder.readers.language.pages import drawings_of, subjects_of_pages
 from kitbuilder.readers.language.passages import passages_of
 from kitbuilder.readers.language.privacy import client_details
 from kitbuilder.readers.language.rules_reader import read_language
-from kitbuilder.readers.language.spanish import reading_ease
+from kitbuilder.readers.language.spanish import ease_of, reading_ease
 from kitbuilder.readers.language.unfinished import unfinished_text
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kitbuilder.readers.language.rules import Language
     from kitbuilder.readers.templates import ReadTemplate
 
-__all__ = ["check_language", "check_pages", "read_language", "reading_grade"]
+__all__ = ["check_language", "check_pages", "ease_in_spanish", "read_language", "reading_grade"]
 
 RULES = (banned_words, unsourced_figures, reading_grades, reading_ease, overlong, client_details, unfinished_text)
 
@@ -38,6 +38,11 @@ def check_language(read: ReadTemplate, language: Language) -> Iterator[Problem]:
 def reading_grade(read: ReadTemplate, language: Language) -> int:
     """Calculate the grade that readers of a template meet, or 0 where there is too little text to tell."""
     return grade_of(passages_of(read), language.limits.grade_words)
+
+
+def ease_in_spanish(read: ReadTemplate, language: Language) -> int:
+    """Calculate how easy a template in Spanish is on the INFLESZ scale, or 0: too little text to tell, or another language."""
+    return ease_of(passages_of(read), language.limits.grade_words) if language.limits.ease else 0
 
 
 def check_pages(folder: Path, language: Language) -> list[Problem]:

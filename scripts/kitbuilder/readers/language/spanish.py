@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from kitbuilder.readers.language.grade import too_hard, without_notes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kitbuilder.model.problem import Problem
     from kitbuilder.readers.language.context import Subject
     from kitbuilder.readers.language.grade import CountedSentence
+    from kitbuilder.readers.language.passages import Passage
 
 SILENT = re.compile(r"(?<=q)u(?=[eiéí])|(?<=g)u(?=[eiéí])|(?<=[aeiouáéíóúü])h(?=[aeiouáéíóú])")
 # A y is a vowel at the end of a word, and alone.
@@ -33,6 +34,12 @@ def reading_ease(subject: Subject) -> Iterator[Problem]:
     ease = round(inflesz(sentences), 1)
     if ease < limits.ease:
         yield too_hard(sentences, f"reads at {ease} on the INFLESZ scale; at least {limits.ease}", subject)
+
+
+def ease_of(passages: Iterable[Passage], least: int) -> int:
+    """Calculate the ease of a template's passages, without notes; 0 when there are fewer words than `least`."""
+    sentences = without_notes(passages, count_syllables)
+    return round(inflesz(sentences)) if sum(sentence.words for sentence in sentences) >= least else 0
 
 
 def inflesz(sentences: Sequence[CountedSentence]) -> float:

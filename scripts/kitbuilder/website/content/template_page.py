@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 HERE = Addresses("../../")
 WITHOUT_SCRIPT = "Copying and filling in need JavaScript. Without it, select the text, or take one of the files further down."
+EASE = ((81, "very easy"), (65, "rather easy"), (55, "normal"), (40, "rather hard"), (0, "very hard"))  # INFLESZ, from each on
 MOST_BEFORE = 4  # some templates follow on nearly everything
 # Characters that mean something in Markdown; they are escaped, so that a title is shown as it was written.
 MARKS = re.compile(r"([\\`*_{}\[\]()#+.!-])")
@@ -177,10 +178,21 @@ def _side(site: SiteContext, template: Template) -> Html:
         ("When", sentence(any_of(template.stage))),
         ("Length", f"{count_of(words, 'word')}; the PDF has {count_of(template.pages, 'page')}"),
         ("By fax", time_of(fax) if (fax := site.catalogue.kit.fax_seconds.get(template.slug)) else ""),
-        ("Reads at", f"US school grade {template.grade}" if template.grade else ""),
+        ("Reads at", _reading_level(template)),
         ("Form number", site.catalogue.form_number(template)),
         ("Also found as", ", ".join(template.aliases)),
     )
     pairs = (part for name, value in terms if value for part in (element("dt", name), element("dd", value)))
     more = element("details", element("summary", "About this page"), element("dl", *pairs), class_="kit-branch kit-about")
     return element("div", take, more, class_="kit-template__side")
+
+
+def _reading_level(template: Template) -> str:
+    """Say how hard a template reads; a scale is explained where few know it."""
+    if template.ease:
+        return f"{template.ease} of 100 on the INFLESZ scale for Spanish: {_eased(template.ease)}"
+    return f"US school grade {template.grade}" if template.grade else ""
+
+
+def _eased(ease: int) -> str:
+    return next(words for least, words in EASE if ease >= least)
