@@ -12,16 +12,22 @@ import zipfile
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pypdf
 import pytest
 
 from judges import needed
 from kitbuilder.cli import main
 from kitbuilder.members import Run, Shard, fill_all
 from kitbuilder.model.member import Member
+from kitbuilder.renderers import FORMATS
 from kitbuilder.renderers.container import zip_files
+from kitbuilder.website.content.fill_files import letterhead_of, phrases_of
+from logos import drawn_logo
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from kitbuilder.model.catalogue import Catalogue
 
 LETTER = "\ufeffFrom [Your name]\r\n"
 FIELDS = {"labels": {"your_name": "Your name"}, "translated": {}, "own": ["your_name"], "phrases": [], "lines": {}}
@@ -104,6 +110,29 @@ list(fill_all(members, {run!r}))
     outcomes = list(fill_all(MEMBERS, run))
     assert sum(not outcome.is_new for outcome in outcomes) >= 4
     assert not any(outcome.error for outcome in outcomes)
+
+
+def test_each_member_gets_their_own_logo_or_none_whoever_came_before(run: Run, real: Catalogue) -> None:
+    template = next(one for one in real.templates if one.slug == "intro-letter-shared-client")
+    files = {f"letter.{ending}": FORMATS[name].render(template, real) for name, ending in (("word", "docx"), ("pdf", "pdf"))}
+    listed = {"manifest.json": b'{"files": []}', "SHA256SUMS": b""}
+    run.kit.write_bytes(zip_files({**files, **listed}))
+    run.fields.write_text(json.dumps({**FIELDS, **phrases_of(real), **letterhead_of(real)}), encoding="utf-8")
+    logos = [drawn_logo(), None, drawn_logo(200, 168, "Another")]
+    members = [Member(line, f"Member {line}", {"your_name": f"Sam {line}"}, logo) for line, logo in enumerate(logos)]
+    assert [outcome.error for outcome in fill_all(members, replace(run, at_a_time=1))] == ["", "", ""]
+    for member in members:
+        with zipfile.ZipFile(run.folder / member.file) as kit:
+            words = zipfile.ZipFile(io.BytesIO(kit.read("letter.docx")))
+            pictures = [words.read(name) for name in words.namelist() if "/media/" in name]
+            drawn = pypdf.PdfReader(io.BytesIO(kit.read("letter.pdf"))).pages[0].images
+        assert pictures == ([member.logo.png] if member.logo else [])
+        assert [image.image.size for image in drawn] == ([(member.logo.width, member.logo.height)] if member.logo else [])
+    alone = replace(run, folder=run.folder / "alone")
+    list(fill_all(members[2:], alone))
+    assert kits(alone.folder).items() <= kits(run.folder).items()
+    changed = [replace(members[0], logo=drawn_logo(300, 100)), *members[1:]]
+    assert [outcome.is_new for outcome in fill_all(changed, run)] == [True, False, False]
 
 
 def test_a_list_with_a_strange_column_is_refused_before_anything_is_made(

@@ -8,6 +8,7 @@ import pytest
 
 from kitbuilder.model.problem import KitError
 from kitbuilder.readers import printable_characters, read_fields_file, read_members
+from logos import drawn_logo
 
 KIT = Path(__file__).resolve().parents[2] / "kit"
 FIELDS, PRINTABLE = read_fields_file(KIT), printable_characters(KIT)
@@ -47,6 +48,21 @@ def test_members_of_one_name_are_told_apart_and_a_column_may_name_the_files(tmp_
     assert [name for _, name, _ in members] == ["Sam Reyes, line 2.zip", "sam reyes, line 3.zip", "Ana.zip"]
     members, _ = read(tmp_path, "file,your_name\nM-0017,Sam\n../../etc/passwd,Ana\ncon,Lee\n,Kim\n")
     assert [name for _, name, _ in members] == ["M-0017.zip", "etc passwd.zip", "con -.zip", "Kim.zip"]
+
+
+def test_a_line_may_name_a_picture_by_its_path_from_the_list(tmp_path: Path) -> None:
+    (tmp_path / "logos").mkdir()
+    (tmp_path / "logos" / "harbor.png").write_bytes(drawn_logo().png)
+    (tmp_path / "drawing.svg").write_text("<svg/>", encoding="utf-8")
+    file = tmp_path / "members.csv"
+    lines = "Sam,Harbor,logos/harbor.png\nAna,Casco,\nLee,Saco,drawing.svg\nKim,Acadia,gone.png\nDee\n"
+    file.write_text(f"your_name,practice_name,logo\n{lines}", encoding="utf-8")
+    members, problems = read_members(file, FIELDS, PRINTABLE)
+    assert [member.logo for member in members] == [drawn_logo(alt="Harbor"), None, None]
+    assert [str(problem).removeprefix(f"{file}:") for problem in problems] == [
+        "4: bad-detail: the logo is SVG, which not every file can hold (save it as PNG)",
+        "5: bad-detail: the logo cannot be read: No such file or directory (its path begins at the folder of this file)",
+    ]
 
 
 @pytest.mark.parametrize(

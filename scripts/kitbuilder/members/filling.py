@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import shutil
 import subprocess
@@ -13,6 +14,8 @@ from kitbuilder.model.problem import Code, KitError, Location, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from kitbuilder.model.logo import Logo
 
 PROGRAM = Path(__file__).with_name("filling.mjs")  # bundled from theme/web/fill
 OLDEST = 20  # the Node that the site's scripts are tested with
@@ -46,11 +49,11 @@ class Filler:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def fill(self, values: Mapping[str, str], file: Path) -> dict[str, Any]:
+    def fill(self, values: Mapping[str, str], logo: Logo | None, file: Path) -> dict[str, Any]:
         """Write a kit with these details to `file`; return what the site would tell of it, or an "error"."""
         try:
             given, made = self._pipes()
-            _write(given, {"values": values, "file": str(file)})
+            _write(given, {"values": values, "logo": _as_kept(logo), "file": str(file)})
             line = made.readline()
         except OSError:
             line = ""
@@ -77,6 +80,13 @@ class Filler:
         assert given is not None  # noqa: S101
         assert made is not None  # noqa: S101
         return given, made
+
+
+def _as_kept(logo: Logo | None) -> dict[str, Any] | None:
+    """Write a logo as JSON can hold it."""
+    if logo is None:
+        return None
+    return {"png": base64.b64encode(logo.png).decode(), "width": logo.width, "height": logo.height, "alt": logo.alt}
 
 
 def _write(pipe: IO[str], message: object) -> None:

@@ -103,12 +103,12 @@ def fill_all(members: Sequence[Member], run: Run) -> Iterator[Outcome]:
 
 def _filled(member: Member, folder: Path, made_from: str, filler: Filler) -> Outcome:
     target, record = folder / member.file, folder / KEPT / f"{member.name}.json"
-    key = digest_of(made_from, json.dumps(member.values, sort_keys=True))
+    key = digest_of(made_from, json.dumps(member.values, sort_keys=True), repr(member.logo))
     known = _finished(target, record, key)
     if known is not None:
         return Outcome(member, notes=known)
     part = folder / KEPT / f"{member.name}.part"
-    said = filler.fill(member.values, part)
+    said = filler.fill(member.values, member.logo, part)
     if "error" in said:
         return Outcome(member, error=str(said["error"]))
     notes = tuple(_notes(said))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kitbuilder.model.field import Field
+    from kitbuilder.model.logo import Logo
 
 EXTENSION = ".zip"
 
@@ -23,6 +24,7 @@ class Member:
     line: int
     name: str
     values: Mapping[str, str]
+    logo: Logo | None = None
 
     @property
     def file(self) -> str:

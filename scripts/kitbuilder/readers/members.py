@@ -5,19 +5,23 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING
 
+from kitbuilder.model.logo import spoken
 from kitbuilder.model.member import Member, name_of, told_apart
 from kitbuilder.model.names import personal_name
 from kitbuilder.model.problem import Code, KitError, Location, Problem, did_you_mean
 from kitbuilder.readers.details import checked_value
 from kitbuilder.readers.files import read_text
+from kitbuilder.readers.logo import UnusableLogoError, read_logo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from kitbuilder.model.field import Field
+    from kitbuilder.model.logo import Logo
 
-FILE = "file"  # the column that names each member's file; a list can do without it
+FILE = "file"  # the column that names each member's file; a list can do without it, and without the next
+LOGO = "logo"  # the column that names each member's picture, by its path from the list's folder
 DELIMITERS = ",;\t"  # what spreadsheet programs write between cells, by the country
 
 
@@ -43,9 +47,10 @@ def read_members(file: Path, fields: Mapping[str, Field], printable: frozenset[s
         where = Location(str(file), line)
         if not wrong and not more and not values:
             more = ["this line has no detail of a member"]
+        logo = None if wrong else _logo(columns, cells, file.parent, values, more)
         problems.extend(Problem(where, Code.BAD_DETAIL, message) for message in wrong or more)
         if not wrong and not more:
-            members.append(Member(line, _name(columns, cells) or name_of(values, fields), values))
+            members.append(Member(line, personal_name(_cell(FILE, columns, cells)) or name_of(values, fields), values, logo))
     return told_apart(members), problems
 
 
@@ -73,9 +78,9 @@ def _wrong_columns(columns: Sequence[str], where: Location, fields: Mapping[str,
         elif column in fields and column not in own:
             message = f'"{column}" belongs to an office or a client, and stays blank in a member\'s kit'
             yield Problem(where, Code.UNKNOWN_DETAIL, message, "leave the column out")
-        elif column not in (*own, FILE):
+        elif column not in (*own, FILE, LOGO):
             message = f'no field is called "{column}"' if column else f"column {place + 1} has no name"
-            yield Problem(where, Code.UNKNOWN_DETAIL, message, did_you_mean(column.lower(), (*own, FILE)))
+            yield Problem(where, Code.UNKNOWN_DETAIL, message, did_you_mean(column.lower(), (*own, FILE, LOGO)))
     if not set(own).intersection(columns):
         yield Problem(where, Code.BAD_DETAIL, "no column is a field of a member's own", "kit fields lists them")
 
@@ -101,5 +106,15 @@ def _values(
     return values, wrong
 
 
-def _name(columns: Sequence[str], cells: Sequence[str]) -> str:
-    return personal_name(dict(zip(columns, cells, strict=False)).get(FILE, ""))
+def _logo(columns: Sequence[str], cells: Sequence[str], folder: Path, values: Mapping[str, str], wrong: list[str]) -> Logo | None:
+    """Read the picture that a line names; add what is wrong with it."""
+    entry = _cell(LOGO, columns, cells)
+    try:
+        return read_logo(entry, folder, spoken(values)) if entry else None
+    except UnusableLogoError as error:
+        wrong.append(f"the logo {error}" + (f" ({error.hint})" if error.hint else ""))
+        return None
+
+
+def _cell(column: str, columns: Sequence[str], cells: Sequence[str]) -> str:
+    return dict(zip(columns, cells, strict=False)).get(column, "").strip()

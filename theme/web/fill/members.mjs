@@ -14,7 +14,7 @@ const { kit, fields, fonts } = JSON.parse((await lines.next()).value);
 const blank = new Uint8Array(readFileSync(kit));
 /** @type {Map<string, WideFont>} */
 const read = new Map();
-const tools = { ...JSON.parse(readFileSync(fields, "utf8")), wide, code, logo: null };
+const tools = { ...JSON.parse(readFileSync(fields, "utf8")), wide, code };
 
 for await (const line of lines) process.stdout.write(`${JSON.stringify(await answer(line))}\n`);
 
@@ -23,9 +23,10 @@ for await (const line of lines) process.stdout.write(`${JSON.stringify(await ans
  * @param {string} line
  */
 async function answer(line) {
-  const { values, file } = JSON.parse(line);
+  const { values, logo, file } = JSON.parse(line);
   try {
-    const made = await fillKit(blank, values, tools, () => {});
+    const picture = logo && { ...logo, png: new Uint8Array(Buffer.from(logo.png, "base64")) };
+    const made = await fillKit(blank, values, { ...tools, logo: picture }, () => {});
     write(file, made.bytes);
     const [missing, loose] = [made.missing, made.loose].map(listed);
     return { tooShort: [...made.tooShort], missing, loose };
