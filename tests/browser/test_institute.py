@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from drawing import make_page
@@ -162,3 +163,24 @@ def test_the_price_that_holds_is_shown_on_each_day(browser, shown, day: str, pri
         seen = page.locator(".kit-offer__price:visible")
         expect(seen).to_have_count(1)
         expect(seen).to_contain_text(price)
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (320, "light"), (320, "dark")])
+def test_offer_and_updates_are_for_everyone_at_both_steps(browser, receiver, shown, width: int, scheme: str) -> None:
+    given = form_for(receiver.address)
+    with shown(offer(OFFER) + updates(given), given) as address, browser.new_context(color_scheme=scheme) as context:
+        page = context.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(address)
+        for step in ("Step 1 of 2", "Step 2 of 2"):
+            expect(page.get_by_role("progressbar")).to_have_accessible_name(step)
+            said = Axe().run(page, context=".md-content")  # the page around it is judged where it is whole
+            assert said.violations_count == 0, said.generate_report()
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            if step == "Step 1 of 2":
+                page.get_by_label("Your e-mail address").fill(WHO[1])
+                page.keyboard.press("Enter")
+        assert receiver.posts == []
+        assert [url for url in asked if not url.startswith(address)] == []
