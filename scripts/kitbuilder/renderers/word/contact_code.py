@@ -26,7 +26,7 @@ FILE, RELATION = "media/contact-code.png", "rIdContactCode"  # the file is below
 POINTS_PER_INCH, TWIPS_PER_INCH = 72, 1440
 ON_SLIPS = 26.0  # mm: slips are cut and handed over, never faxed, and Word's own lines leave them less room
 SMALL = 17  # half points
-ABOVE = 80  # twips between the code and the words below it
+ABOVE = 40  # twips between the code and the words below it
 
 
 def write_coded(block: ContactCode, place: Place, draft: Draft, write: Write) -> list[Element]:

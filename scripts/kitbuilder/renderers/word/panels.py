@@ -73,8 +73,9 @@ def write_slips(cut: Cut, place: Place, draft: Draft, write: Write) -> list[Elem
     widths = share(place.width, (1,) * across)
     rows = []
     for first in range(1, cut.count + 1, across):
-        places = [replace(_inside(SLIPS, place, widths[0], draft), slip=first + column) for column in range(across)]
-        rows.append(Row([Cell(write(cut.children, inside, draft)) for inside in places]))
+        inside = replace(_inside(SLIPS, place, widths[0], draft), is_close=across > 1)
+        places = [replace(inside, slip=first + column) for column in range(across)]
+        rows.append(Row([Cell(write(cut.children, one, draft)) for one in places]))
     return write_frame(Frame(SLIPS, widths), rows, draft.reference)
 
 

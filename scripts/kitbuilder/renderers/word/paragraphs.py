@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from kitbuilder.renderers.word.writer_state import Draft, Place
 
 
+SINGLE = 240  # as high as the typeface wants lines
+CLOSE = 20  # twips below a paragraph where several slips are to stand on a page, also in another typeface than ours
+
+
 def paragraph(style: str, children: Sequence[Element], *properties: Element | None) -> Element:
     """Make a paragraph of runs. `style` is a style's id; `properties` follow it, in the order the schema wants."""
     return w("p", w("pPr", w("pStyle", val=style), *properties), *children)
@@ -28,8 +32,15 @@ def write_paragraph(inlines: Inlines, style: str, place: Place, draft: Draft, nu
     rules = plan_rules(inlines, place.width - inset, draft.reference.size)
     runs = write_inlines(inlines, pen_for(place, rules, draft), draft)
     shift = w("ind", left=inset) if place.indent and number is None else None
+    close = _close(style) if place.is_close else None
     side = w("jc", val=place.side) if place.side else None
-    return paragraph(draft.reference.style(style), runs, number, margin_tab(rules, place), shift, side)
+    return paragraph(draft.reference.style(style), runs, number, margin_tab(rules, place), close, shift, side)
+
+
+def _close(style: str) -> Element:
+    """Set a paragraph close, and its lines too where nobody writes on them."""
+    lines: dict[str, str | int] = {"line": SINGLE, "lineRule": "auto"} if style == "Body Text" else {}
+    return w("spacing", before=0, after=CLOSE, **lines)
 
 
 def pen_for(place: Place, rules: Mapping[str, Rule], draft: Draft) -> Pen:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kitbuilder.model.catalogue import Trait
-from kitbuilder.model.document import Text
+from kitbuilder.model.document import Cut, Text
 from kitbuilder.renderers.word.markup import text, w
 from kitbuilder.renderers.word.paragraphs import paragraph, write_paragraph
 from kitbuilder.renderers.word.writer_state import Place
@@ -20,11 +20,11 @@ HEADING = "heading 1"  # what Word's navigation pane lists
 def write_title(draft: Draft) -> list[Element]:
     """Write the template's title as a paragraph; among others in one document it is a heading to navigate by."""
     template = draft.template
-    is_letter = template.has(Trait.LETTER)
+    is_untitled = template.has(Trait.LETTER) or isinstance(template.document[0], Cut)  # a sheet of cards is cut along its lines
     if draft.together:
-        return [_unseen(template.title, draft) if is_letter else _at_the_top(template.title, draft)]
+        return [_unseen(template.title, draft) if is_untitled else _at_the_top(template.title, draft)]
     place = Place(draft.reference.page.text_width())
-    return [] if is_letter else [write_paragraph((Text(template.title),), "Title", place, draft)]
+    return [] if is_untitled else [write_paragraph((Text(template.title),), "Title", place, draft)]
 
 
 def _at_the_top(title: str, draft: Draft) -> Element:

@@ -24,7 +24,8 @@ class Place:
     """Holds where blocks are written. `width` is in twips; `style` is the look of a plain paragraph there.
 
     `indent` is how far in the lists around have come, `depth` how many they are; `voice` is a character style for every run;
-    `slip` tells the copies of a slip apart; `side` is "right" or "center" where paragraphs do not begin at the left.
+    `slip` tells the copies of a slip apart, and `is_close` that their paragraphs stand closer than others; `side` is "right" or
+    "center" where paragraphs do not begin at the left.
     """
 
     width: int
@@ -33,6 +34,7 @@ class Place:
     indent: int = 0
     depth: int = 0
     slip: int = 0
+    is_close: bool = False
     side: str = ""
 
 

@@ -15,7 +15,7 @@ const FILE = "media/contact-code.png"; // below word/
 const RELATION = "rIdContactCode";
 // A place: 1 how its paragraph begins, 2 its style, 3 its number, 4 the side of a code there in millimeters, 5 its language.
 const PLACE =
-  /(<w:p><w:pPr><w:pStyle w:val="([^"]*)"\/><w:keepNext\/><w:spacing w:before="80" w:after="0"\/><\/w:pPr>)<w:bookmarkStart w:id="(\d+)" w:name="_contact_code_(\d+)_([a-z]+)_\d+"\/><w:bookmarkEnd w:id="\3"\/><\/w:p>/g;
+  /(<w:p><w:pPr><w:pStyle w:val="([^"]*)"\/><w:keepNext\/><w:spacing w:before="40" w:after="0"\/><\/w:pPr>)<w:bookmarkStart w:id="(\d+)" w:name="_contact_code_(\d+)_([a-z]+)_\d+"\/><w:bookmarkEnd w:id="\3"\/><\/w:p>/g;
 const MARK = 'w:name="_contact_code_';
 const UNITS = 12_700; // of Word's smallest unit in a point
 const POINTS = 72 / 25.4; // in a millimeter
@@ -82,7 +82,7 @@ function pictureOf(said, number, across) {
  */
 function below(style, words) {
   return (
-    `<w:p><w:pPr><w:pStyle w:val="${style}"/><w:spacing w:before="80" w:after="0"/><w:jc w:val="center"/></w:pPr>` +
+    `<w:p><w:pPr><w:pStyle w:val="${style}"/><w:spacing w:before="40" w:after="0"/><w:jc w:val="center"/></w:pPr>` +
     `<w:r><w:rPr><w:sz w:val="17"/><w:szCs w:val="17"/></w:rPr><w:t xml:space="preserve">${escapeXml(words)}</w:t></w:r></w:p>`
   );
 }
