@@ -26,11 +26,11 @@ import { codeOf } from "WEB/card/code.js";
 import { fillPdf } from "WEB/fill/pdf/fill_pdf.js";
 import { WideFont } from "WEB/fill/pdf/wide_font.js";
 import { joinPdfs } from "WEB/packet/pdf/joining.js";
-const run = async ({ packets, values, fonts, logo, ...tools }) => {
+const run = async ({ packets, values, fonts, logo, paper, ...tools }) => {
   const wide = async (face) => new WideFont(bytes(fonts[face]));
   const made = [];
   for (const { title, sheets } of packets) {
-    const joined = joinPdfs(sheets.map((sheet) => ({ ...sheet, bytes: bytes(sheet.data) })), title);
+    const joined = joinPdfs(sheets.map((sheet) => ({ ...sheet, bytes: bytes(sheet.data) })), title, paper);
     const kept = logo && { ...logo, png: bytes(logo.png) };
     const code = async (values) => codeOf(values);
     made.push(base64((await fillPdf(joined, values, { ...tools, wide, code, logo: kept })).bytes));
@@ -48,6 +48,7 @@ def on_site(
     built: Callable[[str], bytes] | None = None,
     *,
     logo: Logo | None = None,
+    paper: str = "letter",
 ) -> list[bytes]:
     """Packets, by title, as a visitor's browser makes them; `built` gives their templates' PDFs, which are made without it."""
     made = built or (lambda slug: FORMATS["pdf"].render(kit.template(slug), kit))
@@ -59,7 +60,7 @@ def on_site(
     fonts = {name: base64.b64encode(wide_font(file, characters)).decode() for name, file in faces.items() if has_other_letters}
     given = {"packets": [{"title": title, "sheets": [sheets[slug] for slug in packet]} for title, packet in packets.items()]}
     tools = {**labels_of(kit.fields), **letterhead_of(kit), **code_words()}
-    made = in_node(PROGRAM, {**given, "values": values, "fonts": fonts, "logo": as_kept(logo), **tools})
+    made = in_node(PROGRAM, {**given, "values": values, "fonts": fonts, "logo": as_kept(logo), "paper": paper, **tools})
     return [base64.b64decode(data) for data in made]
 
 

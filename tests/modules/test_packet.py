@@ -19,6 +19,7 @@ from filled_files import shown
 from judges import needed
 from kitbuilder.model.contact_card import code_text
 from kitbuilder.model.details import Details
+from kitbuilder.model.page_size import A4, LETTER
 from kitbuilder.renderers import FORMATS
 from kitbuilder.renderers.pdf import packet_of
 from logos import drawn_logo
@@ -63,6 +64,31 @@ def test_the_site_and_the_command_draw_a_logo_alike(in_node, real: Catalogue, va
             images = [thing for thing in pdf.objects if isinstance(thing, pikepdf.Stream) and thing.get("/Width") == logo.width]
             assert len(images) == 1
             assert pikepdf.PdfImage(images[0]).as_pil_image().tobytes() == Image.open(io.BytesIO(logo.png)).tobytes()
+
+
+def test_the_site_and_the_command_lay_a_packet_on_a4_alike(in_node, real: Catalogue) -> None:
+    """Upright pages and turned ones: every word is where it was, from the upper edge, and the margins are narrower."""
+    slugs = ("fax-cover-sheet", "referral-source-target-list")
+    [made] = on_site(in_node, real, {TITLE: slugs}, VALUES, paper=A4.name)
+    templates = [real.template(slug) for slug in slugs]
+    expected = described(packet_of(templates, TITLE, real, Details(VALUES), A4))
+    on_the_site = described(made)
+    assert {key for key in on_the_site if on_the_site[key] != expected[key]} == set()
+    on_letter = described(packet_of(templates, TITLE, real, Details(VALUES), LETTER))
+    assert on_the_site["fields"] == on_letter["fields"]
+    with pypdfium2.PdfDocument(made) as document:
+        sizes = {tuple(round(side, 1) for side in page.get_size()) for page in document}
+    assert sizes == {(595.3, 841.9), (841.9, 595.3)}
+    for _, (left, foot, right, top) in on_the_site["pages"]:
+        assert (left + right, top if right < top else foot + top) == ((612, 792) if right < top else (792, 612))
+
+
+def test_a_kit_that_is_a4_already_keeps_its_pages(real: Catalogue) -> None:
+    template = real.template("fax-cover-sheet")
+    own = described(packet_of([template], TITLE, real.on(A4), Details(VALUES)))
+    assert described(packet_of([template], TITLE, real.on(A4), Details(VALUES), A4)) == own
+    letter = described(packet_of([template], TITLE, real.on(A4), Details(VALUES), LETTER))
+    assert letter == described(packet_of([template], TITLE, real, Details(VALUES)))
 
 
 @needs_zbar

@@ -65,6 +65,7 @@ def _add_kit(add: Callable[[str, Command, str], argparse.ArgumentParser]) -> Non
     packet.add_argument("pages", nargs="+", help="a packet of kit.yml, such as physician, or templates by their slugs")
     packet.add_argument("--details", type=Path, help="a details file from the site")
     packet.add_argument("--out", type=Path, help="the file to write (here, under the packet's title)")
+    packet.add_argument("--paper", choices=tuple(PAGE_SIZES), default="", help="the paper it is for, if not that of kit.yml")
     member_commands.add_options(add("members", member_commands.members, "fill the kit for each member of a list, one ZIP each"))
     new = add("new", build_commands.new, "begin a template that already passes `kit check`")
     new.add_argument("kind", help="letter, script, form … (kinds in kit.yml)")

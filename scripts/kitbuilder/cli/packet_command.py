@@ -21,6 +21,7 @@ OWN = "Packet"  # what one of a person's own choice is called, here and on the s
 def packet(chosen: argparse.Namespace) -> int:
     """Write the pages of a packet as one PDF, filled in with the details."""
     from kitbuilder.model.details import Details
+    from kitbuilder.model.page_size import PAGE_SIZES
     from kitbuilder.readers import load_catalogue, printable_characters, read_details  # slow to import
     from kitbuilder.renderers.pdf import packet_of
 
@@ -30,7 +31,7 @@ def packet(chosen: argparse.Namespace) -> int:
     details = read_details(chosen.details, catalogue.fields, printable_characters(kit)) if chosen.details else Details()
     target = chosen.out or Path(f"{human_name(title)}.pdf")
     try:
-        target.write_bytes(packet_of(templates, title, catalogue, details))
+        target.write_bytes(packet_of(templates, title, catalogue, details, PAGE_SIZES.get(chosen.paper)))
     except OSError as error:
         message = f"the packet cannot be written here: {error.strerror}"
         raise KitError([Problem(Location(str(target)), Code.CANNOT_WRITE, message)]) from None

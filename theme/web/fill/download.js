@@ -60,7 +60,7 @@ export async function handOver(link) {
       format === "zip"
         ? await fillWhole(filling, content, values, tools, announce)
         : await filling.fillFile(format, content, values, tools);
-    const name = filledName(link.download, values, isWhole);
+    const name = filledName(link.download, values, made.filled, isWhole);
     saveFile(name, /** @type {BlobPart} */ (made.bytes), "application/octet-stream");
     const isPaper = format === "pdf" || format === "zip";
     announce(results(made, values, tools, { isWhole, isPaper }));
@@ -108,8 +108,8 @@ export async function handOverEach(link, people) {
     const files = [];
     const pause = pauses((done) => announce(`Filling in … ${done} of ${people.length} files`));
     for (const values of people) {
-      const { bytes } = await filling.fillFile(link.dataset.fill, content, values, tools);
-      files.push([filledName(link.download, values, false), bytes]);
+      const { bytes, filled } = await filling.fillFile(link.dataset.fill, content, values, tools);
+      files.push([filledName(link.download, values, filled, false), bytes]);
       await pause(files.length);
     }
     const name = link.download.replace(/\.\w+$/, ".zip");

@@ -1,6 +1,7 @@
 // Makes a packet's files in the browser: one PDF, or a ZIP of the files to change. Nothing typed leaves the browser.
 
 import { details } from "../details/details.js";
+import { paper } from "../lib/paper.js";
 import { saveFile } from "../lib/save_file.js";
 import { joinPdfs } from "./pdf/joining.js";
 
@@ -11,6 +12,7 @@ import { joinPdfs } from "./pdf/joining.js";
  */
 
 const BLANK = "This packet is blank: you have typed no details yet.";
+const ON_A4 = "Its pages are A4.";
 
 /**
  * Hand the pages over, filled in.
@@ -39,16 +41,17 @@ export async function handPacketOver(format, title, pages, announce) {
     }));
     const made =
       format === "pdf"
-        ? await filling.fillPdf(joinPdfs(named, title), values, tools)
+        ? await filling.fillPdf(joinPdfs(named, title, paper()), values, tools)
         : await filling.fillSeveral(named, values, tools);
     saveFile(
-      download.filledName(`${title}.${format}`, values, false),
+      download.filledName(`${title}.${format}`, values, made.filled, false),
       /** @type {BlobPart} */ (made.bytes),
       "application/octet-stream",
     );
     const hasDetails = Object.keys(values).length > 0 || tools.logo !== null;
     const what = { isWhole: false, isPaper: format === "pdf" };
-    announce(hasDetails ? download.results(made, values, tools, what) : BLANK);
+    const said = hasDetails ? download.results(made, values, tools, what) : BLANK;
+    announce(format === "pdf" && paper() === "a4" ? `${said} ${ON_A4}` : said);
   } catch (error) {
     announce(
       `The packet could not be put together. ${await download.reasonOf(error, addresses[0])}`,

@@ -7,6 +7,7 @@ import { Copies } from "./copies.js";
 import { Form } from "./fields.js";
 import { metadataOf } from "./metadata.js";
 import { NewPdf } from "./new_pdf.js";
+import { onA4 } from "./paper.js";
 
 /**
  * @typedef {import("../../fill/pdf/syntax.js").Dictionary} Dictionary
@@ -26,8 +27,9 @@ const FROM_FIRST = ["/Lang", "/MarkInfo", "/ViewerPreferences"]; // what a packe
  * Join files.
  * @param {Sheet[]} sheets
  * @param {string} title of the packet
+ * @param {import("../../lib/paper.js").Paper} [paper] that pages of US letter are laid on
  */
-export function joinPdfs(sheets, title) {
+export function joinPdfs(sheets, title, paper = "letter") {
   const packet = new NewPdf();
   const [root, tree] = [packet.add(), packet.add()];
   /** @type {Tags} */
@@ -57,6 +59,7 @@ export function joinPdfs(sheets, title) {
     addTags(copies, catalog, sheet.title, tags);
     form.add(copies, file.value(catalog.get("/AcroForm")));
     copies.finish();
+    if (paper === "a4") for (const page of own) layOnA4(packet.at(page).value);
     pages.push(...own);
     bookmarks.push({ title: sheet.title, page: own[0] });
   }
@@ -77,6 +80,11 @@ export function joinPdfs(sheets, title) {
     ...(fields ? /** @type {[string, any][]} */ ([["/AcroForm", fields]]) : []),
   );
   return packet.toBytes(root, packet.add(dictionary(["/Title", textString(title)])));
+}
+
+/** @param {Dictionary} page */
+function layOnA4(page) {
+  page.set("/MediaBox", onA4(page.get("/MediaBox")));
 }
 
 /**

@@ -20,6 +20,7 @@ from kitbuilder.renderers.pdf.book.laying_together import together
 from kitbuilder.renderers.pdf.book.movable import movable
 from kitbuilder.renderers.pdf.book.structure_tree import StructureTree, rename
 from kitbuilder.renderers.pdf.packet.fields import gather
+from kitbuilder.renderers.pdf.packet.paper import lay_on_a4
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,8 +46,8 @@ class Sheet:
     data: bytes
 
 
-def join(sheets: Sequence[Sheet], title: str) -> bytes:
-    """Join sheets, in order, as one file with this title."""
+def join(sheets: Sequence[Sheet], title: str, *, on_a4: bool = False) -> bytes:
+    """Join sheets, in order, as one file with this title; `on_a4` lays those that were set on US letter on the other paper."""
     with _together(sheets) as packet:
         catalogs = list(packet.Root.Sheets)
         del packet.Root.Sheets
@@ -61,6 +62,8 @@ def join(sheets: Sequence[Sheet], title: str) -> bytes:
         tags.finish(roles)
         for page in pages:
             page.Parent = packet.Root.Pages
+        if on_a4:
+            lay_on_a4(pages)
         packet.Root.Pages.Kids, packet.Root.Pages.Count = pages, len(pages)
         gather(packet, [catalog.AcroForm for catalog in catalogs if "/AcroForm" in catalog])
         _say_what_it_is(packet, catalogs[0], title, len(pages))
