@@ -116,7 +116,8 @@ def _logo() -> Html:
 def _logo_shown() -> Html:
     paper = element("figure", element("figcaption", "On paper"), data_logo_paper=True)
     fax = element("canvas", role="img", aria_label="Your logo as a fax shows it, in black and white")
-    faxed = element("figure", fax, element("figcaption", "By fax: black and white, and coarse"))
+    coarse = "By fax: black and white, and coarse. Some machines send gray as a pattern of dots instead."
+    faxed = element("figure", fax, element("figcaption", coarse))
     advice = element("p", data_logo_advice=True)
     out = element("button", "Take it out", type="button", disabled=True, class_="md-button")
     sides = element("div", paper, faxed, class_="kit-logo-sides")

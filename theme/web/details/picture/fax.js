@@ -19,7 +19,7 @@ const TOO_DARK =
 export function drawFaxed(canvas, image, [wide, high]) {
   canvas.width = Math.max(1, Math.round(wide * ACROSS));
   canvas.height = Math.max(1, Math.round(high * DOWN));
-  canvas.style.width = `${2 * wide}mm`;
+  canvas.style.width = `${wide}mm`;
   canvas.style.aspectRatio = `${wide} / ${high}`; // its dots are twice as high as wide
   const pen = /** @type {CanvasRenderingContext2D} */ (
     canvas.getContext("2d", { willReadFrequently: true })
