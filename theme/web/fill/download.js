@@ -30,6 +30,7 @@ const NOT_HTTPS =
 const CHANGED = "It is not as this page expects it: load the page again.";
 const BLANK = "This is the blank file: you have typed no details yet.";
 const OFFICE = "What belongs to an office or a client stays blank.";
+const CUT = "Too long for its line in the PDF, and cut off on paper:";
 const SECOND = 1000; // milliseconds
 
 /** @type {Map<string, import("./pdf/wide_font.js").WideFont>} */
@@ -97,8 +98,9 @@ export function results(made, values, tools, { isWhole, isPaper }) {
  * Hand over, in one ZIP, the file a link leads to as each of several people's details fill it.
  * @param {HTMLAnchorElement} link
  * @param {import("../details/values.js").Values[]} people
+ * @param {Map<string, string>} blanks what was typed for all, by the labels of the blanks
  */
-export async function handOverEach(link, people) {
+export async function handOverEach(link, people, blanks) {
   const announce = announcer();
   announce("Filling in …");
   try {
@@ -106,15 +108,18 @@ export async function handOverEach(link, people) {
     const [content, tools, filling] = await Promise.all(/** @type {any} */ (asked));
     /** @type {[string, Uint8Array][]} */
     const files = [];
+    const cut = new Set();
     const pause = pauses((done) => announce(`Filling in … ${done} of ${people.length} files`));
     for (const values of people) {
-      const { bytes, filled } = await filling.fillFile(link.dataset.fill, content, values, tools);
-      files.push([filledName(link.download, values, filled, false), bytes]);
+      const made = await filling.fillFile(link.dataset.fill, content, values, { ...tools, blanks });
+      files.push([filledName(link.download, values, made.filled, false), made.bytes]);
+      for (const name of made.tooShort) cut.add(tools.labels[name] ?? name);
       await pause(files.length);
     }
     const name = link.download.replace(/\.\w+$/, ".zip");
     saveFile(name, filling.packed(files), "application/zip");
-    announce(`Saved as ${name}: ${files.length} files, each with its office’s name.`);
+    const said = `Saved as ${name}: ${files.length} files, each with its office’s name.`;
+    announce(cut.size ? `${said} ${CUT} ${[...cut].join(", ")}.` : said);
   } catch (error) {
     const reason = error instanceof VisitorError ? error.message : CHANGED;
     announce(`The files could not be filled in. ${reason}`);
@@ -273,7 +278,7 @@ function troubles({ tooShort, missing, loose }, { labels }) {
       `${labels[name]} holds ${[...letters].join(" ")}: in the PDF the accent stands beside its letter. The Word file has it in its place.`,
   );
   const names = [...tooShort].map((name) => labels[name]).join(", ");
-  const cut = `Too long for its line in the PDF, and cut off on paper: ${names}.`;
+  const cut = `${CUT} ${names}.`;
   return [...unknown, ...accents, ...(names ? [cut] : [])];
 }
 

@@ -25,6 +25,7 @@
  * @property {(values: import("../details/values.js").Values) => Promise<import("../card/code.js").Code | null>} code of the contact
  * card, asked for where a file has a place for one
  * @property {CodeWords} codeWords
+ * @property {Map<string, string>} [blanks] what was typed for the blanks of a text, by their labels
  *
  * @typedef {Record<string, { code: string, scan: string }>} CodeWords what is read aloud for a code, and stands below it, by language
  *

@@ -23,8 +23,12 @@ export function startBringing(root, desk) {
   const found = one("[data-found]", HTMLElement, root);
   const take = async (/** @type {File | undefined} */ file) => {
     if (!file) return;
+    const close = () => {
+      found.replaceChildren();
+      input.focus();
+    };
     try {
-      found.replaceChildren(await preview(file, desk, () => found.replaceChildren()));
+      found.replaceChildren(await preview(file, desk, close));
     } catch (error) {
       found.replaceChildren(create("p", { textContent: wordsOf(error), className: "kit-tip" }));
     }

@@ -1,7 +1,7 @@
 // Shows what is due: the office, why now, with which words, and whether it is done or waits.
 
 import { keep } from "../details/details.js";
-import { create } from "../lib/dom.js";
+import { create, maybe } from "../lib/dom.js";
 import { addDays, inWords, writtenOut } from "./days.js";
 import { dueList, whenDue } from "./due.js";
 import { detailsOf, nameOf } from "./office.js";
@@ -24,13 +24,14 @@ export function showDue(place, desk) {
   const offices = [...book.offices.values()];
   const due = dueList(offices, book.touchesByOffice(), today, outreach);
   place.dataset.noneYet ??= place.textContent; // as the page has it
+  const isOpen = maybe("details", HTMLDetailsElement, place)?.open ?? false;
   place.replaceChildren();
   if (due.ahead) place.append(paragraph(clockWords(due.ahead, today), "kit-tip"));
   if (!book.touches.size) place.append(paragraph(place.dataset.noneYet));
   else if (!due.now.length) place.append(paragraph(NOTHING));
   place.append(...linesOf(due.now, desk));
   if (due.soon.length) {
-    const folded = create("details", { className: "kit-branch" });
+    const folded = create("details", { className: "kit-branch", open: isOpen });
     const textContent = `Within a week: ${due.soon.length}`;
     folded.append(create("summary", { textContent }), ...linesOf(due.soon, desk));
     place.append(folded);
@@ -59,6 +60,7 @@ function lineOf(step, desk) {
   const office = desk.book.offices.get(step.office);
   const line = create("li");
   if (!office) return line;
+  line.dataset.line = step.key;
   const name = nameOf(office);
   const when = create("span", {
     className: "kit-offices__when",
@@ -96,6 +98,7 @@ function wordsFor({ template, office: id }, desk) {
     const details = detailsOf(office, desk.outreach.limits);
     keep("tab", { ...details, letter_date: writtenOut(desk.today()) });
   };
+  link.dataset.act = "words";
   link.addEventListener("click", choose);
   return link;
 }
@@ -132,6 +135,7 @@ async function putOff({ key, office: id }, desk) {
  */
 function act(words, name, work) {
   const button = create("button", { type: "button", className: "md-button", textContent: words });
+  button.dataset.act = words;
   button.setAttribute("aria-label", `${words}: ${name}`);
   button.addEventListener("click", work);
   return button;

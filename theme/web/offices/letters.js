@@ -30,7 +30,7 @@ const NEEDED = {
   provider_address: "address",
 };
 const IN_FILES =
-  "In print and in e-mails; in Word files and PDFs they stay open, to be filled in there.";
+  "It goes into print, e-mails and files alike. In PDF files a blank of several lines stays open.";
 
 /**
  * @param {HTMLElement} text of the template
@@ -42,10 +42,9 @@ export async function startLetters(text, announce) {
   document.head.append(
     create("link", { rel: "stylesheet", href: assetUrl("offices/offices.css") }),
   );
-  const className = "md-button";
   const open = create("button", {
     type: "button",
-    className,
+    className: "md-button kit-bar__offices",
     textContent: "Use with your offices",
   });
   one(".kit-bar__opener", HTMLElement).before(open, " ");
@@ -202,7 +201,7 @@ function actsOf(text, { run, valuesOf, typed, announce, dialog }) {
     act(words, async (people) => {
       dialog.close();
       const { handOverEach } = await import("../fill/download.js");
-      handOverEach(link, people.map(valuesOf));
+      handOverEach(link, people.map(valuesOf), typed());
     });
   }
   if (document.querySelector("[data-mails], .kit-email")) {

@@ -72,6 +72,7 @@ function rowOf(office, desk, due, isFinal) {
   const open = create("button", { type: "button", className: "kit-link", textContent: name });
   open.addEventListener("click", () => desk.edit(office));
   const head = create("p");
+  open.dataset.act = "open";
   head.append(open);
   const step = due?.next.get(office.id);
   const list = office.facts.list ? `List ${office.facts.list}` : "";
@@ -83,8 +84,10 @@ function rowOf(office, desk, due, isFinal) {
     textContent: "Log a contact",
   });
   log.setAttribute("aria-label", `Log a contact with ${name}`);
+  log.dataset.act = "log";
   log.addEventListener("click", () => desk.log(office));
   const row = create("li");
+  row.dataset.line = office.id;
   const words = create("div");
   words.append(head, create("p", { textContent: facts.join(" · ") }));
   row.append(words, log);

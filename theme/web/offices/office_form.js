@@ -3,6 +3,7 @@
 import { all, create, one } from "../lib/dom.js";
 import { newId } from "./book.js";
 import { inWords } from "./days.js";
+import { openDialog } from "./focus.js";
 import { dialogForm, setValues, valuesOf } from "./form_values.js";
 import { cleanFacts, nameOf, newOffice } from "./office.js";
 
@@ -48,7 +49,7 @@ export function startOfficeForm(root, desk) {
     setValues(form, office?.facts ?? {});
     one(".kit-offices__more", HTMLDetailsElement, form).open = false;
     showLog(form, desk, office, () => dialog.close());
-    dialog.showModal();
+    openDialog(dialog);
   };
 }
 

@@ -8,6 +8,7 @@ import { startBringing } from "./bring_view.js";
 import { startCalendar } from "./calendar_view.js";
 import { dayOf } from "./days.js";
 import { showDue } from "./due_view.js";
+import { comeBack, placeOf } from "./focus.js";
 import { askToKeep, startKeeping } from "./keep_view.js";
 import { startList } from "./list_view.js";
 import { startOfficeForm } from "./office_form.js";
@@ -58,8 +59,10 @@ export async function startOffices(root) {
   one("[data-add]", HTMLButtonElement, root).addEventListener("click", () => desk.edit());
   const place = one("[data-due]", HTMLElement, root);
   const show = () => {
+    const was = placeOf(document.activeElement);
     showList(showDue(place, desk));
     showState();
+    comeBack(was);
   };
   book.onChange(show);
   show();

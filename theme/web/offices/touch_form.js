@@ -3,6 +3,7 @@
 import { all, one } from "../lib/dom.js";
 import { newId } from "./book.js";
 import { isDay } from "./days.js";
+import { openDialog } from "./focus.js";
 import { dialogForm, setValues, valuesOf } from "./form_values.js";
 import { nameOf } from "./office.js";
 import { readTouch } from "./touch.js";
@@ -62,7 +63,7 @@ export function startTouchForm(root, desk) {
     one("h2", HTMLElement, form).textContent = `A contact with ${nameOf(chosen)}`;
     answerOf(form, given === "visit" ? "answered" : "open");
     show();
-    dialog.showModal();
+    openDialog(dialog);
   };
 }
 

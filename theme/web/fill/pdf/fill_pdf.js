@@ -8,7 +8,7 @@ import { addCodes, markedPages } from "./code.js";
 import { addLogo } from "./logo.js";
 import { Faces, faceOf, lookOf } from "./look.js";
 import { PdfFile } from "./pdf_file.js";
-import { nameIn, STRANGE, textString } from "./syntax.js";
+import { nameIn, STRANGE, textIn, textString } from "./syntax.js";
 
 /**
  * @typedef {import("./syntax.js").Dictionary} Dictionary
@@ -22,11 +22,11 @@ const MULTILINE = 1 << 12; // a detail is one line: no field of one has this fla
  * Fill a PDF.
  * @param {Uint8Array} bytes
  * @param {import("../../details/values.js").Values} values
- * @param {Pick<import("../filled.js").Tools, "labels" | "wide" | "logo" | "letterhead" | "code" | "codeWords">} tools
+ * @param {Pick<import("../filled.js").Tools, "labels" | "wide" | "logo" | "letterhead" | "code" | "codeWords" | "blanks">} tools
  * @returns {Promise<import("../filled.js").Filled>}
  */
 export async function fillPdf(bytes, values, tools) {
-  const { labels, wide, logo, letterhead, codeWords: words } = tools;
+  const { labels, wide, logo, letterhead, codeWords: words, blanks } = tools;
   const file = new PdfFile(bytes);
   const found = nothingFound();
   const form = file.value(file.value(file.trailer.get("/Root")).get("/AcroForm"));
@@ -40,6 +40,7 @@ export async function fillPdf(bytes, values, tools) {
   for (const reference of file.value(form.get("/Fields"))) {
     const field = file.value(reference);
     const name = nameIn(field.get("/T"));
+    if (!field.has("/FT")) await fillBlanks(field.get("/Kids"), blanks, { file, faces, found });
     if (!field.has("/FT") || !Object.hasOwn(labels, name)) continue;
     const value = detail(values, name);
     (value ? found.filled : found.open).add(name);
@@ -48,6 +49,25 @@ export async function fillPdf(bytes, values, tools) {
   if (!isChanged(found)) return { bytes, ...found };
   faces.finish();
   return { bytes: file.toBytes(), ...found };
+}
+
+/**
+ * Fill those of a template's own blanks for which something was typed. One of several lines stays open: its words would have
+ * to be broken into lines here as every viewer does.
+ * @param {import("./syntax.js").Ref[]} references
+ * @param {Map<string, string> | undefined} blanks
+ * @param {State} state
+ */
+async function fillBlanks(references, blanks, state) {
+  for (const reference of blanks?.size ? references : []) {
+    const field = state.file.value(reference);
+    if (field.get("/FT") !== "/Tx" || Number(field.get("/Ff") ?? 0) & MULTILINE) continue;
+    const label = textIn(field.get("/TU") ?? "()");
+    const value = blanks?.get(label) || blanks?.get(label.replace(/ \([^()]*\)$/, "")); // without its hint
+    if (!value) continue;
+    await fillField(reference, label, value, state);
+    state.found.filled.add(label);
+  }
 }
 
 /**

@@ -9,6 +9,10 @@ const SPACE = /[\0\t\n\f\r ]*/y;
 const REFERENCE = /(\d+) \d+ R(?![A-Za-z0-9])/y;
 const PLAIN = /\/?[^\0\t\n\f\r ()<>[\]{}/%]*/y;
 const HEXADECIMAL = /<[0-9A-Fa-f\0\t\n\f\r ]*>/y;
+const MARKS = /[\u0080-\u009e]/g;
+const PLACED = "•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž";
+/** @type {Record<string, string>} */
+const CONTROLS = { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f" };
 const CHUNK = 8192; // bytes given to one call: a call takes only so many arguments
 
 /** What every reader says of a PDF that the kit's writer did not make. */
@@ -129,6 +133,38 @@ export function big(number, size) {
  */
 export function nameIn(string) {
   return string.slice(1, -1).replace(/\\(.)/g, "$1");
+}
+
+/**
+ * The text of a string in any of the ways that a PDF may write one.
+ * @param {string} string
+ */
+export function textIn(string) {
+  const bytes = string.startsWith("<") ? pairsIn(string) : unescaped(string.slice(1, -1));
+  if (!bytes.startsWith("\u00fe\u00ff")) return bytes.replace(MARKS, placed);
+  const units = [...bytes.slice(2).matchAll(/(.)(.)/gs)];
+  return units
+    .map(([, high, low]) => String.fromCharCode(high.charCodeAt(0) * 256 + low.charCodeAt(0)))
+    .join("");
+}
+
+/** @param {string} string of hexadecimal digits */
+function pairsIn(string) {
+  const pairs = string.slice(1, -1).match(/[0-9A-Fa-f]{2}/g) ?? [];
+  return pairs.map((pair) => String.fromCharCode(Number.parseInt(pair, 16))).join("");
+}
+
+/** @param {string} text */
+function unescaped(text) {
+  return text.replace(/\\([0-7]{1,3}|.)/gs, (_, what) => {
+    if (/^[0-7]/.test(what)) return String.fromCharCode(Number.parseInt(what, 8));
+    return CONTROLS[what] ?? what;
+  });
+}
+
+/** @param {string} byte between 128 and 158, as PDF places marks there */
+function placed(byte) {
+  return PLACED[byte.charCodeAt(0) - 128];
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   nameIn,
   Ref,
   readValue,
+  textIn,
   textString,
   written,
 } from "./syntax.js";
@@ -30,4 +31,12 @@ test("bytes and characters, names and numbers keep their places", () => {
   assert.equal(textString("Ł🦴"), "<FEFF0141D83EDDB4>");
   assert.deepEqual(big(0x01020304, 4), [1, 2, 3, 4]);
   assert.deepEqual(big(-1, 2), [255, 255]);
+});
+
+test("a text is read in every way that a PDF may write it", () => {
+  assert.equal(textIn("(Day \\(first\\) \\\\ \\101\\n)"), "Day (first) \\ A\n");
+  assert.equal(textIn("(Provider\u0090s)"), "Provider’s");
+  assert.equal(textIn("(\\376\\377\\000A\\001\\102)"), "Ał");
+  assert.equal(textIn("<FEFF00410142>"), "Ał");
+  assert.equal(textIn("<4142>"), "AB");
 });

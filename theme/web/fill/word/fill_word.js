@@ -8,6 +8,7 @@ import { detail } from "../../details/values.js";
 import { nothingFound } from "../filled.js";
 import { escapeXml, rewrite } from "../zip/xml.js";
 import { readZip, writeZip } from "../zip/zip.js";
+import { withBlanks } from "./blanks.js";
 import { hasPlace, withCode } from "./code.js";
 import { withLogo } from "./logo.js";
 
@@ -45,10 +46,10 @@ const OPENING = new RegExp(`<w:r>${LOOK}<w:t xml:space="preserve">`, "g");
  * Fill a Word file.
  * @param {Uint8Array} bytes
  * @param {Values} values
- * @param {Pick<import("../filled.js").Tools, "phrases" | "logo" | "letterhead" | "code" | "codeWords">} tools
+ * @param {Pick<import("../filled.js").Tools, "phrases" | "logo" | "letterhead" | "code" | "codeWords" | "blanks">} tools
  * @returns {Promise<import("../filled.js").Filled>}
  */
-export async function fillWord(bytes, values, { phrases, logo, letterhead, ...tools }) {
+export async function fillWord(bytes, values, { phrases, logo, letterhead, blanks, ...tools }) {
   const entries = readZip(bytes);
   const found = nothingFound();
   /** @type {Set<string>} */
@@ -57,7 +58,8 @@ export async function fillWord(bytes, values, { phrases, logo, letterhead, ...to
   /** @param {string} xml */
   const fillWords = (xml) => {
     isMarked ||= hasPlace(xml);
-    return fillPart(withoutNone(xml, values, phrases, found), values, found, bound);
+    const words = blanks ? withBlanks(xml, blanks) : xml;
+    return fillPart(withoutNone(words, values, phrases, found), values, found, bound);
   };
   const made = entries.map((entry) => (WORDS.test(entry.name) ? rewrite(entry, fillWords) : entry));
   // Only now is it known which details this file shows.
