@@ -29,11 +29,18 @@ def prompts(pdf: bytes) -> list[str]:
 
 def shown(pdf: bytes) -> str:
     """Everything a viewer shows on the pages, in fields too."""
+    with pypdfium2.PdfDocument(flattened(pdf)) as document:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
+
+
+def flattened(pdf: bytes) -> bytes:
+    """A PDF whose fields are drawn on its pages, as pdfium shows them."""
     with pypdfium2.PdfDocument(pdf) as document:
+        if document.get_formtype() == pypdfium2.raw.FORMTYPE_NONE:
+            return pdf
         document.init_forms()
         for page in document:
             page.flatten()
         flat = io.BytesIO()
         document.save(flat)
-    with pypdfium2.PdfDocument(flat.getvalue()) as document:
-        return "\n".join(page.get_textpage().get_text_range() for page in document)
+    return flat.getvalue()

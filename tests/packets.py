@@ -92,9 +92,8 @@ def described(data: bytes) -> dict[str, Any]:
 
 
 def _drawn(page: Any) -> list[bytes]:
-    """What a page draws; a logo that was added is not packed by everybody."""
-    first, *others = reversed(_listed(page.Contents))
-    return [first.read_raw_bytes(), *(other.read_bytes() for other in others)]
+    """What a page draws; what was filled in is not packed alike by everybody."""
+    return [drawing.read_bytes() for drawing in _listed(page.Contents)]
 
 
 def _tag(element: Any, pages: Mapping[tuple[int, int], int]) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -20,18 +21,18 @@ from judges import needed
 from kitbuilder.model.contact_card import code_text
 from kitbuilder.model.details import Details
 from kitbuilder.model.page_size import A4, LETTER
+from kitbuilder.readers import read_fields_file
 from kitbuilder.renderers import FORMATS
 from kitbuilder.renderers.pdf import packet_of
 from logos import drawn_logo
 from packets import described, on_site
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from kitbuilder.model.catalogue import Catalogue
 
 TITLE = "Office <packet> & more"
 VALUES = {"practice_name": "Łódź Movement, Inc.", "your_name": "Jordan Reyes", "practice_phone": "(207) 555-0123"}
+EXAMPLES = {field.name: field.example for field in read_fields_file(Path(__file__).resolve().parents[2] / "kit").values()}
 FOUR = ("plain-form", "slip", "formulario-sencillo", "short-letter")
 UNSHOWN = "Quillon Zephyrine"
 
@@ -47,6 +48,15 @@ def test_the_site_and_the_command_make_the_same_packet(made: bytes, sample: Cata
     on_the_site = described(made)
     assert {key for key in on_the_site if on_the_site[key] != by_command[key]} == set()
     assert len(on_the_site["fields"]) > 10
+
+
+@pytest.mark.parametrize("provider", ["Dr. Li", "Dr. Łódź"])
+def test_the_site_and_the_command_close_up_lines_alike(in_node, real: Catalogue, provider: str) -> None:
+    slugs = ("intro-letter-chiropractor", "provider-referral-form", "business-card", "intro-letter-shared-client")
+    values = {**EXAMPLES, "provider_greeting": provider, "practice_fax": "None", "practice_website": "n/a"}
+    [made] = on_site(in_node, real, {TITLE: slugs}, values)
+    expected = described(packet_of([real.template(slug) for slug in slugs], TITLE, real, Details(values)))
+    assert {key for key, value in described(made).items() if value != expected[key]} == set()
 
 
 @pytest.mark.parametrize("values", [{}, VALUES], ids=["alone", "with details"])

@@ -57,12 +57,14 @@ class Placeholder:
 
     `stops` says that the period of its sentence comes right after it: a value may bring its own, as "Inc." does.
     `stops_without` names the fields that have to be none for that, since words that go with them stand between the two.
+    `going_with` are the words of its phrase, once they are spread in its line: before it, after it, and said otherwise.
     """
 
     field: Field
     value: str = ""
     stops: bool = False
     stops_without: tuple[str, ...] = ()
+    going_with: tuple[str, ...] = attribute(default=(), repr=False)
     line: int = attribute(default=0, compare=False, repr=False)
 
     @property

@@ -43,8 +43,17 @@ class Phrase:
 
 
 def spread(part: T) -> T:
-    """Return a node, or a tuple of nodes, with the words of its phrases in their line, as if they were no phrases."""
-    return replaced(part, lambda phrase: phrase.children)
+    """Return a node, or a tuple of nodes, with the words of its phrases in their line, as if they were no phrases.
+
+    An empty place of a field still knows the words that go with it: they stand around it.
+    """
+    return replaced(part, _spread)
+
+
+def _spread(phrase: Phrase) -> tuple[Inline, ...]:
+    words = () if phrase.is_none else (phrase.before, phrase.after, phrase.otherwise)
+    children: tuple[Any, ...] = phrase.children
+    return tuple(replace(child, going_with=words) if hasattr(child, "going_with") else child for child in children)
 
 
 def replaced(part: T, words_for: Callable[[Phrase], tuple[Inline, ...]]) -> T:

@@ -112,7 +112,10 @@ export async function handOverEach(link, people, blanks) {
     const pause = pauses((done) => announce(`Filling in … ${done} of ${people.length} files`));
     for (const values of people) {
       const made = await filling.fillFile(link.dataset.fill, content, values, { ...tools, blanks });
-      files.push([filledName(link.download, values, new Set(Object.keys(values)), false), made.bytes]);
+      files.push([
+        filledName(link.download, values, new Set(Object.keys(values)), false),
+        made.bytes,
+      ]);
       for (const name of made.tooShort) cut.add(tools.labels[name] ?? name);
       await pause(files.length);
     }

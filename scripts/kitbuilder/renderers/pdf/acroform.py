@@ -16,6 +16,7 @@ from kitbuilder.renderers.pdf.contact_code import keep_places
 from kitbuilder.renderers.pdf.field_tree import FieldTree
 from kitbuilder.renderers.pdf.form_font import FormFont, embedded, form_font
 from kitbuilder.renderers.pdf.form_prompts import letter_name, outline
+from kitbuilder.renderers.pdf.line_ends import note_lines
 from kitbuilder.renderers.pdf.widgets import Widgets, appearance, font_name, structure_elements
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def add_fields(pdf_bytes: bytes, declared: Mapping[str, FormField], fonts: Mappi
         tags.ParentTreeNextKey = len(tags.ParentTree.Nums) // 2
         widgets = Widgets(pdf, form_fonts, structure_elements(tags.ParentTree.Nums))
         drawn = widgets.drawn(markers(page.obj for page in pdf.pages), declared)
+        note_lines((page.obj for page in pdf.pages), widgets.elements)
         if drawn:
             tree = FieldTree(pdf, widgets)
             for places, kids in drawn:

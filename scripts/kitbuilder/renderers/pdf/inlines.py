@@ -15,6 +15,7 @@ from kitbuilder.model.phrase import Phrase
 from kitbuilder.model.printed_words import ENGLISH
 from kitbuilder.renderers.pdf.form_field import FormField
 from kitbuilder.renderers.pdf.form_lines import SHORT, is_alone
+from kitbuilder.renderers.pdf.going_words import GoingWords, told_apart
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -82,8 +83,8 @@ class Phrasing:
     def inlines(self, inlines: Inlines) -> list[Data]:
         """Write inlines as data, line by line, since a field's width depends on the line it stands in."""
         made: list[Data] = []
-        for line in lines_of(inlines):
-            alone = is_alone(line)
+        for whole in lines_of(inlines):
+            alone, line = is_alone(whole), told_apart(whole)
             for before, inline in zip((None, *line), line, strict=False):
                 made.append(self.inline(_glued(inline) if isinstance(before, TickBox) else inline, alone=alone))
         return made
@@ -92,7 +93,8 @@ class Phrasing:
         """Write one inline as data; `alone` says that its line holds nothing else."""
         match inline:
             case Text(text=text):
-                return {"t": "text", "v": text}
+                going = {"t": "going", "other": inline.other} if isinstance(inline, GoingWords) else {"t": "text"}
+                return {**going, "v": text}
             case Strong(children=children):
                 with self.but(strong=True):
                     return {"t": "strong", "c": self.inlines(children)}
@@ -162,7 +164,8 @@ class Phrasing:
         framed = alone and self.bare
         ruled = not (self.plain or framed)
         field = FormField(own.name, own.label, prompt=own.label, ruled=ruled, face=face, stops=placeholder.stops)
-        mark = self.field_id(replace(field, heads=self.heads))
+        otherwise = placeholder.going_with[2] if placeholder.going_with else None
+        mark = self.field_id(replace(field, heads=self.heads, otherwise=otherwise))
         width = (
             "fill"
             if self.runs or framed
@@ -180,4 +183,4 @@ def breakable(value: str) -> str:
 
 def _glued(inline: Inline) -> Inline:
     """Keep the words after a tick box from leaving it at the end of a line."""
-    return Text(NO_BREAK_SPACE + inline.text.lstrip(" ")) if isinstance(inline, Text) else inline
+    return replace(inline, text=NO_BREAK_SPACE + inline.text.lstrip(" ")) if isinstance(inline, Text) else inline

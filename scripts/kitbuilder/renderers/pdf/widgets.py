@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
@@ -12,6 +13,7 @@ from kitbuilder.model.look import Face
 from kitbuilder.renderers.pdf.form_font import FIRST
 from kitbuilder.renderers.pdf.form_looks import EMPTY, OFF, dot_look, text_look, tick_look
 from kitbuilder.renderers.pdf.form_prompts import codes_of
+from kitbuilder.renderers.pdf.line_ends import ELSE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 PRINTED = 4
 MULTILINE_SIZE = 11
 CHECK, CIRCLE = "4", "l"  # what a viewer that draws boxes by itself puts in them, letters of Zapf Dingbats
+PLAIN = " ,"  # marks that a text in a note of ours keeps; the others are written as in an address
 STOPS = "/XXStops"  # a name of our own, in the form the standard keeps free; theme/web/fill/pdf/fill_pdf.js reads it
 # Where a logo can stand at the left of this place and its neighbors: the head's left edge, and its middle.
 HEAD = "/XXHead"
@@ -85,6 +88,8 @@ class Widgets:
             annotation.DA = String(type_of(field))
             if field.stops:  # for what fills it in: a value that ends in a period is shown without it, here alone
                 annotation[STOPS] = True
+            if field.otherwise is not None:
+                annotation[ELSE] = String(quote(field.otherwise, safe=PLAIN))
             face = field.face if field.value else Face.SANS
             look = text_look(field, size, self.fonts[face].widths, font_name(face))
             if look:  # an empty look is best left out: viewers draw it by themselves, and there are hundreds

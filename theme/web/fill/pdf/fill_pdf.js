@@ -2,9 +2,11 @@
 // visitor did not type stays a field to type in, and what they typed can be changed.
 
 import { beforePeriod } from "../../details/periods.js";
+import { isNone } from "../../details/phrases.js";
 import { detail } from "../../details/values.js";
 import { isChanged, nothingFound } from "../filled.js";
 import { addCodes, markedPages } from "./code.js";
+import { ELSE, Lines } from "./lines.js";
 import { addLogo } from "./logo.js";
 import { Faces, faceOf, lookOf } from "./look.js";
 import { PdfFile } from "./pdf_file.js";
@@ -12,7 +14,7 @@ import { nameIn, STRANGE, textIn, textString } from "./syntax.js";
 
 /**
  * @typedef {import("./syntax.js").Dictionary} Dictionary
- * @typedef {{ file: PdfFile, faces: Faces, found: import("../filled.js").Found }} State of filling a file
+ * @typedef {{ file: PdfFile, faces: Faces, lines: Lines, found: import("../filled.js").Found }} State of filling a file
  */
 
 const STOPS = "/XXStops"; // a period is printed right after this place
@@ -37,16 +39,19 @@ export async function fillPdf(bytes, values, tools) {
   const code = marked.length ? await tools.code(values) : null;
   if (code) await addCodes(marked, { file, faces, code, words });
   found.hasCode = code !== null;
+  const lines = new Lines(file, faces);
   for (const reference of file.value(form.get("/Fields"))) {
     const field = file.value(reference);
     const name = nameIn(field.get("/T"));
-    if (!field.has("/FT")) await fillBlanks(field.get("/Kids"), blanks, { file, faces, found });
+    if (!field.has("/FT"))
+      await fillBlanks(field.get("/Kids"), blanks, { file, faces, lines, found });
     if (!field.has("/FT") || !Object.hasOwn(labels, name)) continue;
     const value = detail(values, name);
     (value ? found.filled : found.open).add(name);
-    if (value) await fillField(reference, name, value, { file, faces, found });
+    if (value) await fillField(reference, name, value, { file, faces, lines, found });
   }
   if (!isChanged(found)) return { bytes, ...found };
+  lines.finish();
   faces.finish();
   return { bytes: file.toBytes(), ...found };
 }
@@ -76,22 +81,30 @@ async function fillBlanks(references, blanks, state) {
  * @param {string} value
  * @param {State} state
  */
-async function fillField(reference, name, value, { file, faces, found }) {
+async function fillField(reference, name, value, state) {
+  const { file, faces, lines } = state;
   const field = file.value(reference);
   if (Number(field.get("/Ff") ?? 0) & MULTILINE) throw new Error(STRANGE);
   field.set("/V", textString(value));
+  const texts = new Map();
   const looks = new Map(); // boxes of one size in one face look alike, and the kit has hundreds
   for (const place of field.get("/Kids") ?? [reference]) {
     const widget = place === reference ? field : file.value(place);
     const face = faceOf(widget);
-    const [left, bottom, right, top] = widget.get("/Rect").map(Number);
-    const size = [right - left, top - bottom];
     const shown = widget.has(STOPS) ? beforePeriod(value) : value;
-    const key = [face, shown.length, ...size.map((length) => length.toFixed(2))].join(" ");
-    if (!looks.has(key)) {
-      looks.set(key, draw(await faces.set(shown, face), size, name, { file, faces, found }));
+    if (widget.has(ELSE) && isNone(value)) {
+      await lines.leaveOut(widget, face);
+    } else {
+      const set = `${face} ${shown}`;
+      if (!texts.has(set)) texts.set(set, await faces.set(shown, face));
+      const text = texts.get(set);
+      lines.close(widget, text);
+      const [left, bottom, right, top] = widget.get("/Rect").map(Number);
+      const size = [right - left, top - bottom];
+      const key = [face, shown.length, ...size.map((length) => length.toFixed(2))].join(" ");
+      if (!looks.has(key)) looks.set(key, draw(text, size, name, state));
+      widget.set("/AP", new Map([["/N", looks.get(key)]]));
     }
-    widget.set("/AP", new Map([["/N", looks.get(key)]]));
     if (widget !== field) file.put(widget, null, place.number);
   }
   file.put(field, null, reference.number);

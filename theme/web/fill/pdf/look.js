@@ -17,9 +17,9 @@ import { bytesOf, dictionary, hexadecimal, STRANGE } from "./syntax.js";
  * @property {string[]} loose the letters whose accent is set beside them
  */
 
-const LINE = 1.24; // a box is as high as 1.24 sizes of the words around it, and
-const FOOT = 0.32; // its foot is 0.32 of one below their line: field-box() in kit/style/words.typ
-const MARGIN = 0.5; // points, so that no letter touches the edge
+export const LINE = 1.24; // a box is as high as 1.24 sizes of the words around it, and
+export const FOOT = 0.32; // its foot is 0.32 of one below their line: field-box() in kit/style/words.typ
+export const MARGIN = 0.5; // points, so that no letter touches the edge
 const LEAST = 5; // points: smaller is not read, and then the end of the text is not shown
 const LOOSE = /\P{M}\p{M}+/gu; // a letter and accents that make no letter together: each has its own width
 const FACE = /^\((\/\w+) /;

@@ -20,6 +20,7 @@ from kitbuilder.renderers.pdf.book.typst_output import read_output
 from kitbuilder.renderers.pdf.contact_code import keep_places
 from kitbuilder.renderers.pdf.field_tree import FieldTree
 from kitbuilder.renderers.pdf.form_font import form_font
+from kitbuilder.renderers.pdf.line_ends import note_lines
 from kitbuilder.renderers.pdf.widgets import Widgets, structure_elements
 from kitbuilder.renderers.typeset import typeset
 
@@ -69,6 +70,7 @@ def piece_of(part: Part, look: PaperLook, style: Path) -> Piece:
         keep_places(output.pages, output.parents)
         widgets = Widgets(pdf, fonts, structure_elements(output.parents))
         drawn = widgets.drawn(markers(output.pages), part.fields)
+        note_lines(output.pages, widgets.elements)
         tree = FieldTree(pdf, widgets)
         for places, kids in drawn:
             (tree.add if "." in places[0].name else tree.add_open)(places, kids)

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from kitbuilder.model.contact_card import code_text
+from kitbuilder.model.field import says_none
 from kitbuilder.model.periods import before_period
 from kitbuilder.renderers.pdf.acroform import written
 from kitbuilder.renderers.pdf.form_font import FIRST
+from kitbuilder.renderers.pdf.line_ends import ELSE, FOOT, LINE
 from kitbuilder.renderers.pdf.packet.contact_code import add_codes
 from kitbuilder.renderers.pdf.packet.letters import Letters
+from kitbuilder.renderers.pdf.packet.lines import MARGIN, Lines, SetText
 from kitbuilder.renderers.pdf.packet.logo import add_logo
 from kitbuilder.renderers.pdf.packet.numbers import fixed
 from kitbuilder.renderers.pdf.widgets import STOPS
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
     from kitbuilder.model.look import PaperLook
 
 # As in theme/web/fill/pdf/look.js, which says why.
-LINE, FOOT, MARGIN, LEAST = 1.24, 0.32, 0.5, 5
+LEAST = 5
 LOOK = "/Tx BMC\nq BT {font} {size} Tf 0 g 0.5 {foot} Td {shown} Tj ET Q\nEMC\n"
 
 
@@ -58,6 +61,7 @@ class _Looks:
         self.pdf, self.fonts = pdf, fonts
         self.resources = pdf.Root.AcroForm.DR
         self.letters: dict[str, Letters] = {}
+        self.lines = Lines(pdf, self._set)
 
     def fill(self, field: Object, value: str) -> None:
         """Give a field its value, and each of its places a look that shows it."""
@@ -65,35 +69,38 @@ class _Looks:
         made: dict[tuple[str, str, str, str], Object] = {}
         for place in field.get("/Kids", Array([field])):
             face = str(place.DA).split()[0]
+            if ELSE in place and says_none(value):
+                self.lines.leave_out(place, face)
+                continue
+            text = self._set(before_period(value) if STOPS in place else value, face)
+            self.lines.close(place, text)
             left, bottom, right, top = (float(side) for side in place.Rect)
             wide, high = right - left, top - bottom
-            shown = before_period(value) if STOPS in place else value
-            key = (face, shown, fixed(wide), fixed(high))
+            key = (face, text.codes, fixed(wide), fixed(high))
             if key not in made:
-                made[key] = self._drawn(shown, face, wide, high)
+                made[key] = self._drawn(text, wide, high)
             place.AP = Dictionary(N=made[key])
 
-    def _drawn(self, text: str, face: str, wide: float, high: float) -> Object:
-        codes, width, font, resources = self._set(text, face)
+    def _drawn(self, text: SetText, wide: float, high: float) -> Object:
         natural = high / LINE
-        size = max(LEAST, min(natural, (wide - 2 * MARGIN) * 1000 / width))
-        drawn = LOOK.format(font=font, size=fixed(size), foot=fixed(natural * FOOT), shown=f"<{codes}>")
+        size = max(LEAST, min(natural, (wide - 2 * MARGIN) * 1000 / text.width))
+        drawn = LOOK.format(font=text.font, size=fixed(size), foot=fixed(natural * FOOT), shown=f"<{text.codes}>")
         look = Stream(self.pdf, drawn.encode())
         look.Type, look.Subtype = Name.XObject, Name.Form
-        look.BBox, look.Resources = Array([0, 0, Decimal(fixed(wide)), Decimal(fixed(high))]), resources
+        look.BBox, look.Resources = Array([0, 0, Decimal(fixed(wide)), Decimal(fixed(high))]), text.resources
         return self.pdf.make_indirect(look)
 
-    def _set(self, text: str, face: str) -> tuple[str, int, str, Object]:
-        """Set a text in a face: its codes, its width, and the font they are of, with where it is found."""
+    def _set(self, text: str, face: str) -> SetText:
+        """Set a text in a face."""
         try:
             codes = text.encode("cp1252")
         except UnicodeEncodeError:
             letters = self._letters(face)
             shown, width = letters.encode(text)
             font = f"{face}L"
-            return shown, width, font, Dictionary(Font=Dictionary({font: letters.font}))
+            return SetText(shown, width, font, Dictionary(Font=Dictionary({font: letters.font})))
         widths = self.resources.Font[face].Widths
-        return codes.hex().upper(), sum(int(widths[code - FIRST]) for code in codes), face, self.resources
+        return SetText(codes.hex().upper(), sum(int(widths[code - FIRST]) for code in codes), face, self.resources)
 
     def _letters(self, face: str) -> Letters:
         if face not in self.letters:
@@ -101,6 +108,7 @@ class _Looks:
         return self.letters[face]
 
     def finish(self) -> None:
-        """Put in the fonts of the letters that were used."""
+        """Close up the lines of what is filled in, and put in the fonts of the letters that were used."""
+        self.lines.finish()
         for letters in self.letters.values():
             letters.finish()
