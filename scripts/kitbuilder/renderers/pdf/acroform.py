@@ -17,6 +17,7 @@ from kitbuilder.renderers.pdf.field_tree import FieldTree
 from kitbuilder.renderers.pdf.form_font import FormFont, embedded, form_font
 from kitbuilder.renderers.pdf.form_prompts import letter_name, outline
 from kitbuilder.renderers.pdf.line_ends import note_lines
+from kitbuilder.renderers.pdf.positions import round_positions
 from kitbuilder.renderers.pdf.widgets import Widgets, appearance, font_name, structure_elements
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def add_fields(pdf_bytes: bytes, declared: Mapping[str, FormField], fonts: Mappi
     with Pdf.open(io.BytesIO(pdf_bytes)) as pdf:
         faces = sorted({Face.SANS, *(field.face for field in declared.values())})
         form_fonts = {face: form_font(fonts[face]) for face in faces}
+        round_positions(page.obj for page in pdf.pages)
         tags = pdf.Root.StructTreeRoot
         keep_places([page.obj for page in pdf.pages], tags.ParentTree.Nums)
         tags.ParentTreeNextKey = len(tags.ParentTree.Nums) // 2

@@ -21,6 +21,7 @@ from kitbuilder.renderers.pdf.contact_code import keep_places
 from kitbuilder.renderers.pdf.field_tree import FieldTree
 from kitbuilder.renderers.pdf.form_font import form_font
 from kitbuilder.renderers.pdf.line_ends import note_lines
+from kitbuilder.renderers.pdf.positions import round_positions
 from kitbuilder.renderers.pdf.widgets import Widgets, structure_elements
 from kitbuilder.renderers.typeset import typeset
 
@@ -66,6 +67,7 @@ def piece_of(part: Part, look: PaperLook, style: Path) -> Piece:
     raw = typeset({**part.data, "letters": LETTERS}, style, look)
     with Pdf.open(io.BytesIO(raw)) as pdf:
         output = read_output(pdf)
+        round_positions(output.pages)
         fonts = {face: form_font(style / "fonts" / file) for face, file in look.fonts.items()}
         keep_places(output.pages, output.parents)
         widgets = Widgets(pdf, fonts, structure_elements(output.parents))
