@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 from collections import Counter
 from pathlib import Path
@@ -34,6 +35,10 @@ TITLE = "Office <packet> & more"
 VALUES = {"practice_name": "Łódź Movement, Inc.", "your_name": "Jordan Reyes", "practice_phone": "(207) 555-0123"}
 EXAMPLES = {field.name: field.example for field in read_fields_file(Path(__file__).resolve().parents[2] / "kit").values()}
 FOUR = ("plain-form", "slip", "formulario-sencillo", "short-letter")
+LONG_NAME, LONG_ADDRESS = (
+    "Coastal Medical Exercise and Movement Center",
+    "1200 Long Harbor Boulevard, Suite 340, North Portland, ME 04101",
+)
 UNSHOWN = "Quillon Zephyrine"
 
 
@@ -57,6 +62,25 @@ def test_the_site_and_the_command_close_up_lines_alike(in_node, real: Catalogue,
     [made] = on_site(in_node, real, {TITLE: slugs}, values)
     expected = described(packet_of([real.template(slug) for slug in slugs], TITLE, real, Details(values)))
     assert {key for key, value in described(made).items() if value != expected[key]} == set()
+
+
+@pytest.mark.parametrize("name", [LONG_NAME, f"{LONG_NAME}, Łódź"])
+def test_a_long_name_and_address_beside_a_logo_stand_in_two_lines_that_a_fax_can_carry(in_node, real, name: str) -> None:
+    values = {"practice_name": name, "practice_address": LONG_ADDRESS}
+    logo, slugs = drawn_logo(), ("fax-cover-sheet",)
+    [made] = on_site(in_node, real, {TITLE: slugs}, values, logo=logo)
+    by_command = packet_of([real.template(slug) for slug in slugs], TITLE, real, Details(values, logo))
+    assert described(made) == described(by_command)
+    sizes = [float(size) for look in head_looks(made) for size in re.findall(rb"([\d.]+) Tf", look)]
+    assert len(sizes) >= 3
+    assert min(sizes) >= 7.99
+    assert LONG_ADDRESS.replace(" ", "") in shown(made).replace("\r\n", "").replace(" ", "")
+
+
+def head_looks(pdf: bytes) -> list[bytes]:
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        places = [place for page in opened.pages for place in page.obj.Annots if "/XXHead" in place]
+        return [place.AP.N.read_bytes() for place in places]
 
 
 @pytest.mark.parametrize("values", [{}, VALUES], ids=["alone", "with details"])

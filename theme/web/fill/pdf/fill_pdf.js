@@ -7,8 +7,8 @@ import { detail } from "../../details/values.js";
 import { isChanged, nothingFound } from "../filled.js";
 import { addCodes, markedPages } from "./code.js";
 import { ELSE, Lines } from "./lines.js";
-import { addLogo } from "./logo.js";
-import { Faces, faceOf, lookOf } from "./look.js";
+import { addLogo, HEAD } from "./logo.js";
+import { Faces, faceOf, inTwo, lookOf, MARGIN, TWO_LINES } from "./look.js";
 import { PdfFile } from "./pdf_file.js";
 import { nameIn, STRANGE, textIn, textString } from "./syntax.js";
 
@@ -18,6 +18,7 @@ import { nameIn, STRANGE, textIn, textString } from "./syntax.js";
  */
 
 const STOPS = "/XXStops"; // a period is printed right after this place
+const LEAST_HEAD = 8; // points: smaller is not read on a fax
 const MULTILINE = 1 << 12; // a detail is one line: no field of one has this flag
 
 /**
@@ -95,14 +96,14 @@ async function fillField(reference, name, value, state) {
     if (widget.has(ELSE) && isNone(value)) {
       await lines.leaveOut(widget, face);
     } else {
-      const set = `${face} ${shown}`;
-      if (!texts.has(set)) texts.set(set, await faces.set(shown, face));
-      const text = texts.get(set);
+      if (!texts.has(face + shown)) texts.set(face + shown, await faces.set(shown, face));
+      const text = texts.get(face + shown);
       lines.close(widget, text);
+      const set = linesOf(widget, text, shown);
       const [left, bottom, right, top] = widget.get("/Rect").map(Number);
       const size = [right - left, top - bottom];
       const key = [face, shown.length, ...size.map((length) => length.toFixed(2))].join(" ");
-      if (!looks.has(key)) looks.set(key, draw(text, size, name, state));
+      if (!looks.has(key)) looks.set(key, draw(set, size, name, state));
       widget.set("/AP", new Map([["/N", looks.get(key)]]));
     }
     if (widget !== field) file.put(widget, null, place.number);
@@ -111,15 +112,32 @@ async function fillField(reference, name, value, state) {
 }
 
 /**
+ * The lines of a place: two in a letterhead, where one would be too small to be read on a fax. Its box grows as far as they need.
+ * @param {Dictionary} place
  * @param {import("./look.js").SetText} text
+ * @param {string} shown
+ */
+function linesOf(place, text, shown) {
+  const [left, bottom, right, top] = place.get("/Rect").map(Number);
+  if (!place.has(HEAD) || (text.width * LEAST_HEAD) / 1000 <= right - left - 2 * MARGIN)
+    return [text];
+  const lines = inTwo(text, shown);
+  const high = Math.max(top - bottom, lines.length > 1 ? LEAST_HEAD * TWO_LINES : 0);
+  place.set("/Rect", [left, bottom, right, Number((bottom + high).toFixed(2))]);
+  return lines;
+}
+
+/**
+ * @param {import("./look.js").SetText[]} texts
  * @param {number[]} size
  * @param {string} name
  * @param {State} state
  */
-function draw(text, size, name, { file, found }) {
-  const { head, drawing, isCut } = lookOf(text, size);
+function draw(texts, size, name, { file, found }) {
+  const { head, drawing, isCut } = lookOf(texts, size);
+  const { missing, loose } = texts[0];
   if (isCut) found.tooShort.add(name);
-  if (text.missing.length) found.missing.set(name, new Set(text.missing));
-  if (text.loose.length) found.loose.set(name, new Set(text.loose));
+  if (missing.length) found.missing.set(name, new Set(missing));
+  if (loose.length) found.loose.set(name, new Set(loose));
   return file.put(head, drawing);
 }

@@ -22,7 +22,7 @@ import { dictionary, Ref, textString } from "./syntax.js";
  * @property {Map<string, Ref>} looks of places that are still empty
  */
 
-const HEAD = "/XXHead"; // the head's left edge, and its middle
+export const HEAD = "/XXHead"; // the head's left edge, and its middle
 const NAME = "/KitLogo";
 const POINTS = 72; // in an inch
 const SIGNATURE = 8; // bytes before the first part of a PNG

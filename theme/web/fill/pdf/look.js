@@ -11,6 +11,7 @@ import { bytesOf, dictionary, hexadecimal, STRANGE } from "./syntax.js";
  * @typedef {object} SetText text that is set in a face
  * @property {string} shown its codes
  * @property {number} width in thousandths of the type size
+ * @property {number[]} widths of each letter
  * @property {string} font
  * @property {any} resources where that font is found
  * @property {string[]} missing the characters that no font has
@@ -20,6 +21,8 @@ import { bytesOf, dictionary, hexadecimal, STRANGE } from "./syntax.js";
 export const LINE = 1.24; // a box is as high as 1.24 sizes of the words around it, and
 export const FOOT = 0.32; // its foot is 0.32 of one below their line: field-box() in kit/style/words.typ
 export const MARGIN = 0.5; // points, so that no letter touches the edge
+export const TWO_LINES = 2.2; // a box of two lines is as high as so many sizes of its words, and
+const PITCH = 1.15; // they stand so many apart
 const LEAST = 5; // points: smaller is not read, and then the end of the text is not shown
 const LOOSE = /\P{M}\p{M}+/gu; // a letter and accents that make no letter together: each has its own width
 const FACE = /^\((\/\w+) /;
@@ -79,9 +82,10 @@ export class Faces {
    */
   plain(codes, face) {
     const widths = this.file.value(this.file.value(this.fonts.get(face)).get("/Widths"));
-    const width = codes.reduce((sum, code) => sum + Number(widths[code - FIRST]), 0);
+    const own = codes.map((code) => Number(widths[code - FIRST]));
     const shown = `<${codes.map((code) => hexadecimal(code, 2)).join("")}>`;
-    return { shown, width, font: face, resources: this.resources, missing: [], loose: [] };
+    const set = { shown, width: total(own), widths: own, font: face };
+    return { ...set, resources: this.resources, missing: [], loose: [] };
   }
 
   /** @param {string} face */
@@ -159,23 +163,54 @@ export class Faces {
 }
 
 /**
- * The look of a box that shows a set text: its dictionary, its drawing, and whether the text is cut.
- * @param {SetText} text
+ * The look of a box that shows a set text, on a line or on two: its dictionary, its drawing, and whether the text is cut.
+ * @param {SetText[]} lines
  * @param {number[]} size
  */
-export function lookOf({ shown, width, font, resources }, [wide, high]) {
-  const natural = high / LINE;
-  const size = Math.max(LEAST, Math.min(natural, ((wide - 2 * MARGIN) * 1000) / width));
-  const place = `${MARGIN} ${short(natural * FOOT)}`;
-  const drawn = `q BT ${font} ${short(size)} Tf 0 g ${place} Td ${shown} Tj ET Q`;
+export function lookOf(lines, [wide, high]) {
+  const natural = high / (lines.length > 1 ? TWO_LINES : LINE);
+  const widest = Math.max(...lines.map(({ width }) => width));
+  const size = Math.max(LEAST, Math.min(natural, ((wide - 2 * MARGIN) * 1000) / widest));
+  const drawn = lines.map(({ font, shown }, line) => {
+    const foot = natural * FOOT + (lines.length - 1 - line) * size * PITCH;
+    return `BT ${font} ${short(size)} Tf 0 g ${MARGIN} ${short(foot)} Td ${shown} Tj ET`;
+  });
   const head = dictionary(
     ["/Type", "/XObject"],
     ["/Subtype", "/Form"],
     ["/BBox", [0, 0, short(wide), short(high)]],
-    ["/Resources", resources],
+    ["/Resources", lines[0].resources],
   );
-  const drawing = bytesOf(`/Tx BMC\n${drawn}\nEMC\n`);
-  return { head, drawing, isCut: (width * size) / 1000 > wide };
+  const drawing = bytesOf(`/Tx BMC\nq ${drawn.join(" ")} Q\nEMC\n`);
+  return { head, drawing, isCut: (widest * size) / 1000 > wide };
+}
+
+/**
+ * Break a set text in two at the space nearest its middle; a text of one word stays one line.
+ * @param {SetText} set
+ * @param {string} text
+ * @returns {SetText[]}
+ */
+export function inTwo(set, text) {
+  const letters = [...text];
+  const spaces = letters.flatMap((letter, place) => (letter === " " ? [place] : []));
+  const farFrom = (/** @type {number} */ place) => Math.abs(2 * place + 1 - letters.length);
+  const [middle] = spaces.toSorted((one, other) => farFrom(one) - farFrom(other));
+  if (middle === undefined) return [set];
+  const digits = (set.shown.length - 2) / letters.length;
+  return [
+    [0, middle],
+    [middle + 1, letters.length],
+  ].map(([from, to]) => {
+    const widths = set.widths.slice(from, to);
+    const shown = `<${set.shown.slice(1 + from * digits, 1 + to * digits)}>`;
+    return { ...set, shown, widths, width: total(widths) };
+  });
+}
+
+/** @param {number[]} widths */
+function total(widths) {
+  return widths.reduce((sum, width) => sum + width, 0);
 }
 
 /**

@@ -42,13 +42,18 @@ export class Letters {
   }
 
   /**
-   * The hexadecimal digits that show a text, and its width in thousandths of the type size.
+   * The hexadecimal digits that show a text, and its width in thousandths of the type size, whole and letter by letter.
    * @param {string} text
    */
   encode(text) {
     const numbers = [...text].map((character) => this.take(character));
-    const width = numbers.reduce((sum, number) => sum + this.width(number), 0);
-    return { shown: `<${numbers.map((number) => hexadecimal(number, 4)).join("")}>`, width };
+    const widths = numbers.map((number) => this.width(number));
+    const width = widths.reduce((sum, wide) => sum + wide, 0);
+    return {
+      shown: `<${numbers.map((number) => hexadecimal(number, 4)).join("")}>`,
+      width,
+      widths,
+    };
   }
 
   /** @param {string} character */

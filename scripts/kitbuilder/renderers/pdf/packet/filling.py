@@ -19,7 +19,7 @@ from kitbuilder.renderers.pdf.packet.letters import Letters
 from kitbuilder.renderers.pdf.packet.lines import MARGIN, Lines, SetText
 from kitbuilder.renderers.pdf.packet.logo import add_logo
 from kitbuilder.renderers.pdf.packet.numbers import fixed
-from kitbuilder.renderers.pdf.widgets import STOPS
+from kitbuilder.renderers.pdf.widgets import HEAD, STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 
 # As in theme/web/fill/pdf/look.js, which says why.
 LEAST = 5
-LOOK = "/Tx BMC\nq BT {font} {size} Tf 0 g 0.5 {foot} Td {shown} Tj ET Q\nEMC\n"
+TWO_LINES, PITCH, LEAST_HEAD = 2.2, 1.15, 8
+LOOK = "/Tx BMC\nq {shown} Q\nEMC\n"
+TEXT = "BT {font} {size} Tf 0 g 0.5 {foot} Td {shown} Tj ET"
 
 
 def fill(
@@ -72,22 +74,28 @@ class _Looks:
             if ELSE in place and says_none(value):
                 self.lines.leave_out(place, face)
                 continue
-            text = self._set(before_period(value) if STOPS in place else value, face)
+            shown = before_period(value) if STOPS in place else value
+            text = self._set(shown, face)
             self.lines.close(place, text)
+            lines = _lines_of(place, text, shown)
             left, bottom, right, top = (float(side) for side in place.Rect)
             wide, high = right - left, top - bottom
             key = (face, text.codes, fixed(wide), fixed(high))
             if key not in made:
-                made[key] = self._drawn(text, wide, high)
+                made[key] = self._drawn(lines, wide, high)
             place.AP = Dictionary(N=made[key])
 
-    def _drawn(self, text: SetText, wide: float, high: float) -> Object:
-        natural = high / LINE
-        size = max(LEAST, min(natural, (wide - 2 * MARGIN) * 1000 / text.width))
-        drawn = LOOK.format(font=text.font, size=fixed(size), foot=fixed(natural * FOOT), shown=f"<{text.codes}>")
-        look = Stream(self.pdf, drawn.encode())
+    def _drawn(self, lines: list[SetText], wide: float, high: float) -> Object:
+        natural = high / (TWO_LINES if len(lines) > 1 else LINE)
+        size = max(LEAST, min(natural, (wide - 2 * MARGIN) * 1000 / max(line.width for line in lines)))
+        feet = (natural * FOOT + above * size * PITCH for above in reversed(range(len(lines))))
+        shown = [
+            TEXT.format(font=line.font, size=fixed(size), foot=fixed(foot), shown=f"<{line.codes}>")
+            for line, foot in zip(lines, feet, strict=True)
+        ]
+        look = Stream(self.pdf, LOOK.format(shown=" ".join(shown)).encode())
         look.Type, look.Subtype = Name.XObject, Name.Form
-        look.BBox, look.Resources = Array([0, 0, Decimal(fixed(wide)), Decimal(fixed(high))]), text.resources
+        look.BBox, look.Resources = Array([0, 0, Decimal(fixed(wide)), Decimal(fixed(high))]), lines[0].resources
         return self.pdf.make_indirect(look)
 
     def _set(self, text: str, face: str) -> SetText:
@@ -96,11 +104,11 @@ class _Looks:
             codes = text.encode("cp1252")
         except UnicodeEncodeError:
             letters = self._letters(face)
-            shown, width = letters.encode(text)
+            shown, advances = letters.encode(text)
             font = f"{face}L"
-            return SetText(shown, width, font, Dictionary(Font=Dictionary({font: letters.font})))
+            return SetText(shown, advances, font, Dictionary(Font=Dictionary({font: letters.font})))
         widths = self.resources.Font[face].Widths
-        return SetText(codes.hex().upper(), sum(int(widths[code - FIRST]) for code in codes), face, self.resources)
+        return SetText(codes.hex().upper(), [int(widths[code - FIRST]) for code in codes], face, self.resources)
 
     def _letters(self, face: str) -> Letters:
         if face not in self.letters:
@@ -112,3 +120,14 @@ class _Looks:
         self.lines.finish()
         for letters in self.letters.values():
             letters.finish()
+
+
+def _lines_of(place: Object, text: SetText, shown: str) -> list[SetText]:
+    """Set two lines in a letterhead, where one would be too small to be read on a fax. Its box grows as far as they need."""
+    left, bottom, right, top = (float(side) for side in place.Rect)
+    if HEAD not in place or text.width * LEAST_HEAD / 1000 <= right - left - 2 * MARGIN:
+        return [text]
+    lines = text.in_two(shown)
+    high = max(top - bottom, LEAST_HEAD * TWO_LINES if len(lines) > 1 else 0)
+    place.Rect = Array([*(place.Rect[side] for side in range(3)), Decimal(fixed(bottom + high))])
+    return lines

@@ -49,10 +49,10 @@ class Letters:
             self.box = [self._scaled(side) for side in (head.xMin, head.yMin, head.xMax, head.yMax)]
             self.rise = [self._scaled(way) for way in (rise.ascent, rise.descent)]
 
-    def encode(self, text: str) -> tuple[str, int]:
-        """Return the hexadecimal digits that show a text, and its width in thousandths of the type size."""
+    def encode(self, text: str) -> tuple[str, list[int]]:
+        """Return the hexadecimal digits that show a text, and how wide each letter is in thousandths of the type size."""
         numbers = [self.numbers.setdefault(letter, len(self.numbers) + 1) for letter in text]
-        return "".join(f"{number:04X}" for number in numbers), sum(map(self._width, text))
+        return "".join(f"{number:04X}" for number in numbers), [self._width(letter) for letter in text]
 
     def _width(self, letter: str) -> int:
         return self._scaled(self.advances.get(ord(letter), self.nothing))

@@ -24,12 +24,29 @@ SAID = "q 1 0 0 -1 {left} {y} cm 0 g\nBT {font} {size} Tf 1 0 0 -1 0 0 Tm {shown
 
 
 class SetText(NamedTuple):
-    """A text that is set in a face: its codes, its width in thousandths of its size, its font's name, and where that is found."""
+    """A text set in a face: its codes, how wide each is in thousandths of its size, its font's name, and where that is found."""
 
     codes: str
-    width: int
+    widths: list[int]
     font: str
     resources: Object
+
+    @property
+    def width(self) -> int:
+        """How wide it is, in thousandths of its size."""
+        return sum(self.widths)
+
+    def in_two(self, text: str) -> list[SetText]:
+        """Break it in two at the space nearest its middle; a text of one word stays one line."""
+        spaces = [place for place, letter in enumerate(text) if letter == " "]
+        if not spaces:
+            return [self]
+        middle = min(spaces, key=lambda place: abs(2 * place + 1 - len(text)))
+        digits = len(self.codes) // len(text)
+        halves = (slice(0, middle), slice(middle + 1, len(text)))
+        return [
+            self._replace(codes=self.codes[half.start * digits : half.stop * digits], widths=self.widths[half]) for half in halves
+        ]
 
 
 class _Move(NamedTuple):
