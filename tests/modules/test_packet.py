@@ -17,7 +17,7 @@ from PIL import Image
 
 from codes import codes_in, needs_zbar
 from fax_paper import as_sent, drawn
-from filled_files import shown
+from filled_files import prompts, shown
 from judges import needed
 from kitbuilder.model.contact_card import code_text
 from kitbuilder.model.details import Details
@@ -75,6 +75,16 @@ def test_a_long_name_and_address_beside_a_logo_stand_in_two_lines_that_a_fax_can
     assert len(sizes) >= 3
     assert min(sizes) >= 7.99
     assert LONG_ADDRESS.replace(" ", "") in shown(made).replace("\r\n", "").replace(" ", "")
+
+
+def test_what_a_letterhead_lacks_is_not_asked_for_on_what_is_sent(in_node, real: Catalogue) -> None:
+    """A visitor who has no e-mail sends no "Practice e-mail" by fax; who only names an office still has a form to fill in."""
+    slug = "fax-cover-sheet"
+    for values, asks in (({"practice_name": "Harbor Co."}, False), ({"provider_name": "A. Example, MD"}, True)):
+        [made] = on_site(in_node, real, {TITLE: (slug,)}, values)
+        assert described(made) == described(packet_of([real.template(slug)], TITLE, real, Details(values)))
+        assert ("Practicee-mail" in prompts(made)) is asks
+        assert "Provider’spractice" in prompts(made)
 
 
 def head_looks(pdf: bytes) -> list[bytes]:

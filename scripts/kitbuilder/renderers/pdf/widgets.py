@@ -30,6 +30,8 @@ PLAIN = " ,"  # marks that a text in a note of ours keeps; the others are writte
 STOPS = "/XXStops"  # a name of our own, in the form the standard keeps free; theme/web/fill/pdf/fill_pdf.js reads it
 # Where a logo can stand at the left of this place and its neighbors: the head's left edge, and its middle.
 HEAD = "/XXHead"
+# A place of a letterhead: what is left empty asks for nothing once something of the practice is filled in, since it is sent.
+SILENT = "/XXSilent"
 Size = tuple[float, float]
 Drawn = list[tuple[list["FormField"], list[Object]]]  # a field's places as they are declared, and as they are drawn
 
@@ -120,6 +122,8 @@ def _say_where_logo_stands(head: list[tuple[str, Object]]) -> None:
     feet, tops = ([float(place.Rect[side]) for _, place in head] for side in (1, 3))
     moving = [place for side, place in head if side == "left"]
     edge = min((float(place.Rect[0]) for place in moving), default=0)
+    for _, place in head:
+        place[SILENT] = True
     for place in moving:
         place[HEAD] = Array([round(edge, 2), round((min(feet) + max(tops)) / 2, 2)])
 

@@ -8,7 +8,7 @@ import { isChanged, nothingFound } from "../filled.js";
 import { addCodes, markedPages } from "./code.js";
 import { ELSE, Lines } from "./lines.js";
 import { addLogo, HEAD } from "./logo.js";
-import { Faces, faceOf, inTwo, lookOf, MARGIN, TWO_LINES } from "./look.js";
+import { emptyLook, Faces, faceOf, inTwo, lookOf, MARGIN, TWO_LINES } from "./look.js";
 import { PdfFile } from "./pdf_file.js";
 import { nameIn, STRANGE, textIn, textString } from "./syntax.js";
 
@@ -18,6 +18,8 @@ import { nameIn, STRANGE, textIn, textString } from "./syntax.js";
  */
 
 const STOPS = "/XXStops"; // a period is printed right after this place
+const SILENT = "/XXSilent"; // a place of a letterhead
+const PRACTICE = "practice_"; // what the names of its details begin with
 const LEAST_HEAD = 8; // points: smaller is not read on a fax
 const MULTILINE = 1 << 12; // a detail is one line: no field of one has this flag
 
@@ -41,6 +43,9 @@ export async function fillPdf(bytes, values, tools) {
   if (code) await addCodes(marked, { file, faces, code, words });
   found.hasCode = code !== null;
   const lines = new Lines(file, faces);
+  const isOurs = Object.keys(labels).some(
+    (name) => name.startsWith(PRACTICE) && detail(values, name),
+  );
   for (const reference of file.value(form.get("/Fields"))) {
     const field = file.value(reference);
     const name = nameIn(field.get("/T"));
@@ -50,6 +55,7 @@ export async function fillPdf(bytes, values, tools) {
     const value = detail(values, name);
     (value ? found.filled : found.open).add(name);
     if (value) await fillField(reference, name, value, { file, faces, lines, found });
+    else if (isOurs) silence(reference, file, form.get("/DR"));
   }
   if (!isChanged(found)) return { bytes, ...found };
   lines.finish();
@@ -109,6 +115,25 @@ async function fillField(reference, name, value, state) {
     if (widget !== field) file.put(widget, null, place.number);
   }
   file.put(field, null, reference.number);
+}
+
+/**
+ * Have a field that stays empty ask for nothing in a letterhead: what is sent is no form to fill in.
+ * @param {import("./syntax.js").Ref} reference
+ * @param {PdfFile} file
+ * @param {any} resources
+ */
+function silence(reference, file, resources) {
+  for (const { number } of file.value(reference).get("/Kids") ?? [reference]) {
+    const place = file.object(number);
+    if (!place.has(SILENT)) continue;
+    const [left, bottom, right, top] = place.get("/Rect").map(Number);
+    place.set(
+      "/AP",
+      new Map([["/N", file.put(...emptyLook([right - left, top - bottom], resources))]]),
+    );
+    file.put(place, null, number);
+  }
 }
 
 /**

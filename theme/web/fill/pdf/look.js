@@ -175,14 +175,32 @@ export function lookOf(lines, [wide, high]) {
     const foot = natural * FOOT + (lines.length - 1 - line) * size * PITCH;
     return `BT ${font} ${short(size)} Tf 0 g ${MARGIN} ${short(foot)} Td ${shown} Tj ET`;
   });
-  const head = dictionary(
+  const head = headOf([wide, high], lines[0].resources);
+  const drawing = bytesOf(`/Tx BMC\nq ${drawn.join(" ")} Q\nEMC\n`);
+  return { head, drawing, isCut: (widest * size) / 1000 > wide };
+}
+
+/**
+ * The look of a box that shows nothing, and asks for nothing: its dictionary and its drawing.
+ * @param {number[]} size
+ * @param {any} resources
+ * @returns {[Dictionary, Uint8Array]}
+ */
+export function emptyLook(size, resources) {
+  return [headOf(size, resources), bytesOf("/Tx BMC\nEMC\n")];
+}
+
+/**
+ * @param {number[]} size
+ * @param {any} resources
+ */
+function headOf([wide, high], resources) {
+  return dictionary(
     ["/Type", "/XObject"],
     ["/Subtype", "/Form"],
     ["/BBox", [0, 0, short(wide), short(high)]],
-    ["/Resources", lines[0].resources],
+    ["/Resources", resources],
   );
-  const drawing = bytesOf(`/Tx BMC\nq ${drawn.join(" ")} Q\nEMC\n`);
-  return { head, drawing, isCut: (widest * size) / 1000 > wide };
 }
 
 /**

@@ -13,13 +13,14 @@ from kitbuilder.model.field import says_none
 from kitbuilder.model.periods import before_period
 from kitbuilder.renderers.pdf.acroform import written
 from kitbuilder.renderers.pdf.form_font import FIRST
+from kitbuilder.renderers.pdf.form_looks import EMPTY
 from kitbuilder.renderers.pdf.line_ends import ELSE, FOOT, LINE
 from kitbuilder.renderers.pdf.packet.contact_code import add_codes
 from kitbuilder.renderers.pdf.packet.letters import Letters
 from kitbuilder.renderers.pdf.packet.lines import MARGIN, Lines, SetText
 from kitbuilder.renderers.pdf.packet.logo import add_logo
 from kitbuilder.renderers.pdf.packet.numbers import fixed
-from kitbuilder.renderers.pdf.widgets import HEAD, STOPS
+from kitbuilder.renderers.pdf.widgets import HEAD, SILENT, STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 # As in theme/web/fill/pdf/look.js, which says why.
 LEAST = 5
 TWO_LINES, PITCH, LEAST_HEAD = 2.2, 1.15, 8
+PRACTICE = "practice_"  # what the names of its details begin with
 LOOK = "/Tx BMC\nq {shown} Q\nEMC\n"
 TEXT = "BT {font} {size} Tf 0 g 0.5 {foot} Td {shown} Tj ET"
 
@@ -49,9 +51,13 @@ def fill(
             if text := code_text(values):
                 add_codes(pdf, text, values["practice_name"])
             looks = _Looks(pdf, fonts)
-            for field in pdf.Root.AcroForm.Fields:
-                if "/FT" in field and (value := values.get(str(field.T), "")):
+            named = {str(field.T): field for field in pdf.Root.AcroForm.Fields if "/FT" in field}
+            is_ours = any(values.get(name) for name in named if name.startswith(PRACTICE))
+            for name, field in named.items():
+                if value := values.get(name, ""):
                     looks.fill(field, value)
+                elif is_ours:
+                    looks.silence(field)
             looks.finish()
         return written(pdf)
 
@@ -84,6 +90,16 @@ class _Looks:
             if key not in made:
                 made[key] = self._drawn(lines, wide, high)
             place.AP = Dictionary(N=made[key])
+
+    def silence(self, field: Object) -> None:
+        """Have a field that stays empty ask for nothing in a letterhead: what is sent is no form to fill in."""
+        for place in field.get("/Kids", Array([field])):
+            if SILENT in place:
+                left, bottom, right, top = (float(side) for side in place.Rect)
+                look = Stream(self.pdf, EMPTY)
+                look.Type, look.Subtype, look.Resources = Name.XObject, Name.Form, self.resources
+                look.BBox = Array([0, 0, Decimal(fixed(right - left)), Decimal(fixed(top - bottom))])
+                place.AP = Dictionary(N=self.pdf.make_indirect(look))
 
     def _drawn(self, lines: list[SetText], wide: float, high: float) -> Object:
         natural = high / (TWO_LINES if len(lines) > 1 else LINE)
