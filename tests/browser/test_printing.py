@@ -5,13 +5,23 @@ from __future__ import annotations
 import base64
 import json
 from io import BytesIO
+from typing import TYPE_CHECKING
 
+import pypdfium2
 import pytest
 from PIL import Image
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
+from codes import codes_in, needs_zbar
+from fax_paper import drawn
+from kitbuilder.model.contact_card import code_text
+from kitbuilder.model.document import ContactCode, Cut
+from kitbuilder.model.traverse import walk
 from waiting import until
+
+if TYPE_CHECKING:
+    from kitbuilder.model.catalogue import Template
 
 WITHOUT_BRACKETS = str.maketrans("", "", "[]")
 IS_BLACK = """[...document.querySelectorAll('#kit-text p, #kit-text li, #kit-text [data-field]')]
@@ -122,3 +132,47 @@ def test_before_printing_the_lines_left_to_write_on_are_counted(page):
     page.get_by_role("button", name="Print").click()
     until(page, "window.printed")
     assert page.evaluate("window.printed") == "8 blanks print as lines to write on."
+
+
+CUT = (
+    "business-card",
+    "desk-card-how-to-refer",
+    "ficha-de-referencia",
+    "pt-clinic-poster",
+    "referral-slip-for-patients",
+    "team-talk-agenda",
+    "visit-day-card",
+)
+
+
+def copies_of(template: Template) -> int:
+    """How many slips or cards are cut out of what a template prints."""
+    return sum(block.count for block in template.document if isinstance(block, Cut))
+
+
+@needs_zbar
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_a_slip_prints_as_a_sheet_of_them_each_with_its_code(page, real, paper, tmp_path):
+    """As many as on its PDF, on no more paper, and on the screen one again."""
+    page.add_init_script(f"localStorage.setItem('referral-kit.paper', '{paper}')")
+    values = {name: field.example for name, field in real.fields.items() if field.group.is_kept}
+    page.goto("about/")
+    kept = json.dumps({"version": 1, "values": values})
+    page.evaluate("(kept) => localStorage.setItem('referral-kit.details', kept)", kept)
+    for slug in CUT:
+        template = real.template(slug)
+        page.goto(f"library/{slug}/")
+        if codes := any(isinstance(node, ContactCode) for node in walk(template.document)):
+            expect(page.locator("[data-contact-code] svg").first).to_be_visible()
+        data = page.pdf(prefer_css_page_size=True)
+        sheets = list(pypdfium2.PdfDocument(data))
+        assert len(sheets) <= template.pages, slug
+        if codes:
+            found = [code for sheet in sheets for code in codes_in(drawn(sheet), tmp_path)]
+            assert found == [code_text(values)] * copies_of(template), slug
+        assert page.locator(".kit-sheet").count() == 0
+        expect(page.locator("#kit-text > .kit-slip").first).to_be_visible()
+
+
+def test_these_templates_are_cut(real):
+    assert {template.slug for template in real.templates if copies_of(template)} == set(CUT)

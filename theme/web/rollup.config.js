@@ -74,6 +74,7 @@ const TOGETHER = {
     "template/mail.js",
     "template/plain_text.js",
     "template/printing.js",
+    "template/slips.js",
   ],
   details_form: ["details/form.js", "details/dialog.js"],
   details_logo: ["details/logo.js", "details/logo_size.js", "details/letterhead.js"],

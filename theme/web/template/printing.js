@@ -1,9 +1,10 @@
-// On paper every way a talk can go shows, and what is not filled in is a line to write on.
+// On paper every way a talk can go shows, what is not filled in is a line to write on, and slips fill a sheet.
 
 import { details, merge } from "../details/details.js";
 import { all, targetOf } from "../lib/dom.js";
 import { paper } from "../lib/paper.js";
 import { openLabels } from "./blanks.js";
+import { laySheets, takeSheets } from "./slips.js";
 
 const ON_A4 =
   "@page { size: a4; margin-inline: 0.584in } @page turned { size: a4 landscape; margin-inline: 0.584in }";
@@ -22,6 +23,7 @@ export function startPrinting(text, announce) {
   });
   window.addEventListener("afterprint", () => {
     setBranches(text, false);
+    takeSheets(text);
     merge(text, details());
   });
   document.addEventListener("click", (event) => {
@@ -43,7 +45,7 @@ function layOn(paper) {
 }
 
 /**
- * Open every branch, and show what is not filled in as a line to write on.
+ * Open every branch, show what is not filled in as a line to write on, and lay slips on a sheet.
  * @param {HTMLElement} text
  */
 export function makeReady(text) {
@@ -51,6 +53,7 @@ export function makeReady(text) {
   for (const place of all("[data-field]:not([data-filled])", HTMLElement, text)) {
     place.textContent = place.textContent.replace(/^\[|\]$/g, "");
   }
+  laySheets(text);
 }
 
 /**

@@ -108,7 +108,7 @@ def _for_paper(block: doc.Cut | doc.ContactCode, fixed: PrintedWords) -> Html:
     inside = blocks_of(block.children, fixed)
     if isinstance(block, doc.Cut):
         caption = element("p", fixed.slips.format(block.count), class_="kit-slip__caption", data_copy="no")
-        return element("div", caption, inside, class_="kit-slip")
+        return element("div", caption, inside, class_="kit-slip", data_copies=str(block.count))
     below = element("figcaption", fixed.scan)
     code = element("figure", below, class_="kit-coded__code", data_contact_code=fixed.contact_code, data_copy="no", hidden=True)
     return element("div", element("div", inside), code, class_="kit-coded")
