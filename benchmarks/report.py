@@ -43,6 +43,11 @@ to 8 on these cores, 50 connections got 13,173 library pages a second where they
 library pages a second at rest (45 ms), 5,626 while two editions were uploaded over each other by `scripts/hosting/upload.sh`,
 seven times in 16 s (54 ms), and 110 in the theme's own look (713 ms). Of four pages the slowest came within 110 ms at rest and
 within 309 ms meanwhile, and no answer was wrong.
+
+What a packet costs, `python benchmarks/packet.py` measures in Node, beside pdf-lib's copyPages. On 2026-11-29, at a load of 10 on
+these cores, four pages that are filled in, with a logo and a code, took 101 ms and 142 kB, with 16 fields and their tags;
+pdf-lib's copy of the blank ones took 157 ms and 170 kB, and has neither. Twenty pages took 388 ms and 490 kB beside 316 ms and
+653 kB.
 """
 Target = tuple[str, str, bool]
 BAR, LABEL, ROW, WIDTH = 360, 350, 24, 860
