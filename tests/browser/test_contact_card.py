@@ -61,7 +61,7 @@ def test_a_dark_screen_is_scanned_as_well(page, tmp_path: Path) -> None:
 
 
 @needs_zbar
-@pytest.mark.parametrize(("where", "count"), zip(PAGES, (8, 4, 1), strict=True))
+@pytest.mark.parametrize(("where", "count"), list(zip(PAGES, (8, 4, 1), strict=True)))
 def test_a_printed_page_has_the_code_as_wide_as_a_fax_needs_it(page, tmp_path: Path, where: str, count: int) -> None:
     keep(page, DETAILS)
     page.goto(where)
