@@ -49,12 +49,12 @@ these cores, four pages that are filled in, with a logo and a code, took 101 ms 
 pdf-lib's copy of the blank ones took 157 ms and 170 kB, and has neither. Twenty pages took 388 ms and 490 kB beside 316 ms and
 653 kB.
 
-What a member's kit takes, `python benchmarks/members.py` measures by itself, with Node. On 2026-11-29, at a load of 8 to 28 and
-behind all other work, a run over 1,000 made-up members was ended after 673 kits: 532 s computed, 0.79 s each, where `kit build
---details` computed 41.6 s for one, 53 times as much. On two cores of its own that would be 0.4 s a kit; here, waiting, it was 3.2 s.
-Memory was flat: at most 500 MB with its two Nodes and the command, after 673 kits as after 324. 64 members, killed after 46 kits and
-begun again, and in eight shards, got the same kits byte for byte; in ten kits every file was as its checksum says. About a third
-of a kit's time is packing, which JavaScript does so that the bytes are a browser's.
+What a member's kit takes, `python benchmarks/members.py` measures by itself, with Node. On 2026-11-29, at a load of 8 to 28
+and behind all other work, a run over 1,000 made-up members was ended after 673 kits: 532 s computed, 0.79 s each, where `kit
+build --details` computed 41.6 s for one, 53 times as much. On two cores of its own that would be 0.4 s a kit; here, waiting,
+it was 3.2 s. Memory was flat: at most 500 MB with its two Nodes and the command, after 673 kits as after 324. 64 members,
+killed after 46 kits and begun again, and in eight shards, got the same kits byte for byte; in ten kits every file was as its
+checksum says. About a third of a kit's time is packing, which JavaScript does so that the bytes are a browser's.
 """
 Target = tuple[str, str, bool]
 BAR, LABEL, ROW, WIDTH = 360, 350, 24, 860
