@@ -10,7 +10,7 @@ import { minify } from "terser";
 
 const HERE = import.meta.dirname;
 const LOADER = resolve(HERE, "lib/loader.js");
-const TERSER = { ecma: 2022, compress: true, mangle: true, format: { comments: false } };
+const TERSER = { ecma: 2022, compress: { passes: 3 }, mangle: true, format: { comments: false } };
 const isWatched = process.env.ROLLUP_WATCH === "true";
 
 /** Put the loader at the head of the first script, and have it load the others. */

@@ -1,7 +1,7 @@
 // The form of details opens over any page, so that a visitor sees the page fill while typing.
 
 import { all, create, maybe, one } from "../lib/dom.js";
-import { isFromDisk, loadScript } from "../lib/site_url.js";
+import { isFromDisk, loadScript, loadStyle } from "../lib/site_url.js";
 import { startForm } from "./form.js";
 import { elementOf } from "./parts.js";
 
@@ -54,7 +54,8 @@ function showAll(dialog, isAll) {
 
 /** @param {string} page */
 async function build(page) {
-  const form = document.adoptNode(await formAt(page));
+  const [found] = await Promise.all([formAt(page), loadStyle("dialog"), loadStyle("details")]);
+  const form = document.adoptNode(found);
   const made = create("dialog", { className: "kit-dialog md-typeset" });
   made.setAttribute("aria-labelledby", "kit-dialog-title");
   const more = create("button", { type: "button", className: "kit-dialog__more md-button" });

@@ -1,5 +1,7 @@
 // The addresses of the site's own files, and scripts made with the site: the loader of the scripts knows them.
 
+import { all, create } from "./dom.js";
+
 /**
  * The address of one of our scripts, in the form a browser takes that guards them. Throws for any other.
  * @param {URL} address
@@ -25,6 +27,21 @@ export function assetUrl(path) {
  */
 export function loadScript(name) {
   return Object(globalThis).kitScripts.load(name);
+}
+
+/**
+ * Have a style sheet that this page may not have, of what opens over it; wait until it is there, or cannot be had.
+ * @param {string} name
+ * @returns {Promise<unknown>}
+ */
+export function loadStyle(name) {
+  const href = assetUrl(`stylesheets/${name}.css`);
+  if (all("link", HTMLLinkElement).some((link) => link.href === href)) return Promise.resolve();
+  return new Promise((resolve) => {
+    document.head.append(
+      create("link", { rel: "stylesheet", href, onload: resolve, onerror: resolve }),
+    );
+  });
 }
 
 /** Whether the site was opened from a disk, where no page can read another and some browsers let each keep its own. */

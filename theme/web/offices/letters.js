@@ -2,7 +2,7 @@
 
 import { details, keep } from "../details/details.js";
 import { all, create, maybe, one } from "../lib/dom.js";
-import { assetUrl, loadScript } from "../lib/site_url.js";
+import { loadScript, loadStyle } from "../lib/site_url.js";
 import { Book } from "./book.js";
 import { dayOf, writtenOut } from "./days.js";
 import { draftsOf } from "./drafts.js";
@@ -39,9 +39,7 @@ const IN_FILES =
 export async function startLetters(text, announce) {
   const [{ outreach }, book] = await Promise.all([loadScript("outreach_data"), Book.open()]);
   if (!book.offices.size) return;
-  document.head.append(
-    create("link", { rel: "stylesheet", href: assetUrl("offices/offices.css") }),
-  );
+  for (const sheet of ["dialog", "offices"]) loadStyle(sheet);
   const open = create("button", {
     type: "button",
     className: "md-button kit-bar__offices",

@@ -23,9 +23,10 @@ NAMED = (".css", ".js", ".json", ".png", ".svg", ".ttf", ".woff2")
 LENGTH = 12  # of a digest in a name, in hexadecimal digits
 IN_ATTRIBUTE = re.compile(r'(?P<before>="(?:[^"<>]*/)?)(?P<path>assets/[^"<>?#]+)(?=[?#"])')
 IN_STYLE = re.compile(r"\.\./(?P<path>(?:fonts|images)/[^\"')?#]+)")
-# The first script fetches others, the files that fill in downloads, and the sheet of offices. It gets their digests.
+# The first script fetches others, the files that fill in downloads, and sheets of what opens over a page. It gets their digests.
+SHEETS = ("details", "dialog", "offices", "rehearse")
 LOADER, PLACE = "assets/javascripts/site.js", '{"digest":"of each file"}'
-ASKED_BY_SCRIPTS = ("assets/javascripts/", "assets/filling/", "assets/offices/")
+ASKED_BY_SCRIPTS = ("assets/javascripts/", "assets/filling/", *(f"assets/stylesheets/{name}.css" for name in SHEETS))
 
 
 def name_assets(site: Path, pages: dict[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:

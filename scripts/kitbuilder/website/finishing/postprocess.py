@@ -11,6 +11,7 @@ from kitbuilder.website.finishing.headers import complete_headers
 from kitbuilder.website.finishing.hosts import write_host_files
 from kitbuilder.website.finishing.naming import name_assets
 from kitbuilder.website.finishing.self_contained import LOST, check_self_contained
+from kitbuilder.website.finishing.spaces import close_up
 from kitbuilder.website.finishing.styles import join_styles
 from kitbuilder.website.finishing.sums import write_sums
 
@@ -33,7 +34,7 @@ def finish(site: Path, lock: Lock, site_url: str = "", *, is_served: bool = Fals
         bare = html if is_served else lock.without_policy(html, name)
         check_self_contained(bare, name, bases=1 if name == LOST else 0)
         lock.check(html, name)
-        pages[name] = html
+        pages[name] = close_up(html)
     write_sums(site)
     pages, named = name_assets(site, join_styles(site, pages))
     for name, html in mark_edition(site, pages, named).items():
