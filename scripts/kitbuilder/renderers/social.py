@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kitbuilder.model.translation import originals_among
 from kitbuilder.renderers.typeset import draw
 
 if TYPE_CHECKING:
@@ -19,6 +20,6 @@ def social_picture(catalogue: Catalogue, title: str) -> bytes:
         "title": title,
         "subtitle": kit.subtitle,
         "steps": len(catalogue.steps),
-        "below": f"{kit.title} \u00b7 {len(catalogue.templates)} templates",
+        "below": f"{kit.title} \u00b7 {len(originals_among(catalogue.templates))} templates",
     }
     return draw(data, catalogue.folder / "style", catalogue.look.paper, "social.typ")

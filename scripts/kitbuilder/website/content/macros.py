@@ -131,6 +131,10 @@ class Macros:
         """Count the templates in the kit, each once, however many languages it is in."""
         return len(originals_among(self._catalogue.templates))
 
+    def translation_count(self) -> int:
+        """Count the pages that are a template in another language."""
+        return len(self._catalogue.templates) - self.template_count()
+
     def step_count(self, name: str = "") -> int:
         """Count the templates in a step or, without a name, the steps."""
         return len(originals_among(self._step(name).templates)) if name else len(self._catalogue.steps)

@@ -25,7 +25,9 @@ def rehearsal_page(catalogue: Catalogue, at: Addresses) -> Html:
     rounds = (_round(talk, catalogue, at) for talk in catalogue.kit.rounds)
     listed = element("ul", *rounds, class_="kit-rounds")
     rest = element("p", role="status", class_="kit-progress", data_rest=True)
-    return element("div", _settings(), rest, listed, data_rehearse=True)
+    # Below the rounds: a script finds out late that there is no voice, and nothing may move then.
+    note = element("p", NO_VOICE, id="no-voice", hidden=True, class_="kit-rehearse__no-voice", data_no_voice=True)
+    return element("div", _settings(), rest, listed, note, data_rehearse=True)
 
 
 def rounds_left(catalogue: Catalogue, at: Addresses) -> Html:
@@ -36,12 +38,11 @@ def rounds_left(catalogue: Catalogue, at: Addresses) -> Html:
 
 def _settings() -> Html:
     day = element("input", type="date", disabled=True, autocomplete="off", data_visit=True)
-    box = element("input", type="checkbox", disabled=True, autocomplete="off", data_voice=True)
+    box = element("input", type="checkbox", disabled=True, autocomplete="off", aria_describedby="no-voice", data_voice=True)
     return element(
         "p",
         element("label", "Your visit is on ", day),
         element("label", box, " Read their lines aloud"),
-        element("span", NO_VOICE, hidden=True, class_="kit-rehearse__no-voice", data_no_voice=True),
         class_="kit-rehearse__settings",
     )
 
