@@ -13,7 +13,6 @@ from pathlib import Path
 from fontTools import subset, varLib
 from fontTools.designspaceLib import AxisDescriptor, DesignSpaceDocument, SourceDescriptor
 from fontTools.ttLib import TTFont
-from fontTools.ttLib.scaleUpem import scale_upem
 
 ROOT = Path(__file__).resolve().parent.parent
 KIT, SITE = ROOT / "kit" / "style" / "fonts", ROOT / "theme" / "assets" / "fonts"
@@ -26,7 +25,6 @@ IN_FEW = "<=>\\^`{|}~"
 IN_TEXT = sorted({*range(0x20, 0x7F), *map(ord, "\xa0§·é‘’“”–—…→")} - set(map(ord, IN_FEW)))
 IN_NAMES = sorted({*range(0xA1, 0x180), *map(ord, f"{IN_FEW}‚„•←−≤≥€™")} - set(IN_TEXT))
 IN_TITLES = sorted({*range(0x20, 0x7F), *map(ord, "\xa0·–—‘’“”…áéíóúñüÁÉÍÓÚÑÜ¿¡")} - set(map(ord, f'{IN_FEW}"#$%*+@_')))
-UNITS = 500  # in the height of a letter: at the largest title one is a tenth of a pixel, and a finer grid weighs a tenth more
 FEATURES = ["kern", "liga"]
 UNUSED = ["DSIG", "FFTM", "GDEF", "BASE", "STAT", "meta", "gasp", "prep", "fpgm", "cvt "]
 
@@ -80,7 +78,6 @@ def _cut(file: Path, characters: list[int]) -> TTFont:
 
 def _packed(font: TTFont) -> bytes:
     buffer = io.BytesIO()
-    scale_upem(font, UNITS)
     font.flavor = "woff2"
     font.save(buffer, reorderTables=True)
     return buffer.getvalue()
