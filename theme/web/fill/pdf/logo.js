@@ -107,7 +107,7 @@ function dress(page, places, state) {
   const corner = [left, short(middle - size[1] / 2)];
   for (const place of places) move(place, state);
   const mark = tagLogo(page, places[0], corner, state);
-  const [wide, high] = size.map(short);
+  const [wide, high] = size.map((side) => short(side));
   const drawn = `/Figure <</MCID ${mark}>> BDC\nq ${wide} 0 0 ${high} ${corner.join(" ")} cm ${NAME} Do Q\nEMC\n`;
   draw(file, page, drawn, { "/XObject": { [NAME]: image } });
 }
