@@ -1,6 +1,7 @@
 // Draws a contact code in its places of a blank PDF, which says on each page where they are (renderers/pdf/contact_code.py). The
 // code is in the file once, and each is tagged as a figure with words below it.
 
+import { Memory } from "../memory.js";
 import { draw, layoutOf, pagesOf, short, tag, tagsByKey } from "./drawing.js";
 import { deflated } from "./pdf_file.js";
 import { bytesOf, dictionary, nameIn, textString } from "./syntax.js";
@@ -27,15 +28,20 @@ const PRECISE = 4; // digits of a square's side: with two, some are lost on a co
 const TYPE = 8.5;
 const BASELINE = 12.14;
 
+/** @type {Memory<Uint8Array, Marked[]>} */
+const marks = new Memory();
+
 /**
  * The pages of a file that have places for a code.
  * @param {PdfFile} file
  * @returns {Marked[]}
  */
 export function markedPages(file) {
-  return pagesOf(file)
-    .map((page) => ({ page, places: file.value(file.value(page).get(PLACES)) ?? [] }))
-    .filter(({ places }) => places.length);
+  return marks.recall(file.bytes, () =>
+    pagesOf(file)
+      .map((page) => ({ page, places: file.value(file.value(page).get(PLACES)) ?? [] }))
+      .filter(({ places }) => places.length),
+  );
 }
 
 /**

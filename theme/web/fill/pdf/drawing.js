@@ -1,11 +1,15 @@
 // Draws on a page of a blank PDF, below all else on it, and tags what is drawn: renderers/pdf/packet/drawing.py does the same.
 
+import { Memory } from "../memory.js";
 import { bytesOf, dictionary, Ref, STRANGE } from "./syntax.js";
 
 /**
  * @typedef {import("./pdf_file.js").PdfFile} PdfFile
  * @typedef {import("./syntax.js").Dictionary} Dictionary
  */
+
+/** @type {Memory<Uint8Array, Map<number, any>>} */
+const trees = new Memory(); // the tags of a blank file by their keys
 
 /**
  * The pages of a file, in order.
@@ -24,6 +28,11 @@ export function pagesOf(file, node = file.value(file.trailer.get("/Root")).get("
  * @returns {Map<number, any>}
  */
 export function tagsByKey(file) {
+  return trees.recall(file.bytes, () => tagsRead(file));
+}
+
+/** @param {PdfFile} file */
+function tagsRead(file) {
   const root = file.value(file.trailer.get("/Root"));
   const parents = file.value(file.value(root.get("/StructTreeRoot")).get("/ParentTree"));
   const listed = file.value(parents.get("/Nums"));

@@ -3,6 +3,7 @@
 // (renderers/pdf/line_ends.py). Words stay on their lines, for nothing here could break them anew.
 
 import { unzlibSync } from "fflate";
+import { Memory } from "../memory.js";
 import { FOOT, LINE, MARGIN } from "./look.js";
 import { deflated } from "./pdf_file.js";
 import { bytesOf, charactersOf, dictionary, nameIn, Ref, STRANGE } from "./syntax.js";
@@ -23,6 +24,7 @@ import { bytesOf, charactersOf, dictionary, nameIn, Ref, STRANGE } from "./synta
  * @property {string[]} drawn
  *
  * @typedef {{ moves: Move[], gone: Gone[], fonts: Dictionary }} Changes of a page
+ * @typedef {{ value: Dictionary, before: string }} Drawing
  */
 
 const TAIL = "/XXTail"; // how far to the right the line goes on behind this place
@@ -32,6 +34,9 @@ const HIDDEN = "2"; // the flag of what no viewer shows or prints
 const NEAR = 0.1; // points
 const [BELOW, ABOVE] = [0.3, 1]; // ems: how far from a line's foot the rules and boxes of it are
 const DRAWN = /q 1 0 0 -1 ([\d.-]+) ([\d.-]+) cm([\s\S]*?)\nQ(?=\n)/g; // words, a rule or a box, as Typst draws them
+
+/** @type {Memory<Uint8Array, Map<number, Drawing>>} */
+const drawings = new Memory();
 
 /** The lines of one file that is filled in. */
 export class Lines {
@@ -138,9 +143,7 @@ export class Lines {
       const drawings = [page.get("/Contents")].flat();
       for (const { number } of drawings) {
         if (this.file.added.has(number)) continue;
-        const { value, data } = this.file.raw(number);
-        if (!data) throw new Error(STRANGE);
-        const before = charactersOf(unzlibSync(data));
+        const { value, before } = this.drawing(number);
         const drawn = redrawn(before, changes);
         if (drawn !== before) this.file.put(value, deflated(bytesOf(drawn)), number);
       }
@@ -148,6 +151,22 @@ export class Lines {
         this.moveLink(number, changes.moves);
       if (changes.fonts.size) this.addFonts(page, number, changes.fonts);
     }
+  }
+
+  /**
+   * What a stream of the blank file draws, with its dictionary.
+   * @param {number} number
+   * @returns {Drawing}
+   */
+  drawing(number) {
+    const read = drawings.recall(this.file.bytes, () => new Map());
+    const known = read.get(number);
+    if (known) return known;
+    const { value, data } = this.file.raw(number);
+    if (!data) throw new Error(STRANGE);
+    const drawing = { value, before: charactersOf(unzlibSync(data)) };
+    read.set(number, drawing);
+    return drawing;
   }
 
   /**

@@ -29,6 +29,9 @@ export function hasPlace(xml) {
   return xml.includes(MARK);
 }
 
+/** @type {WeakMap<Code, Uint8Array>} */
+const pictures = new WeakMap(); // three files of a kit show the same one
+
 /**
  * The entries of a Word file with the code in every place.
  * @param {readonly Entry[]} entries
@@ -39,7 +42,9 @@ export function withCode(entries, code, words) {
   const made = entries.map((entry) =>
     entry.name === PART ? rewrite(entry, (xml) => filled(xml, code, words)) : entry,
   );
-  return withPicture(made, [PART], { relation: RELATION, file: FILE, bytes: pngOf(code) });
+  const bytes = pictures.get(code) ?? pngOf(code);
+  pictures.set(code, bytes);
+  return withPicture(made, [PART], { relation: RELATION, file: FILE, bytes });
 }
 
 /**

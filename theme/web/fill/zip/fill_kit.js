@@ -28,11 +28,14 @@ export async function fillKit(bytes, values, tools, progress) {
   const found = nothingFound();
   /** @type {Map<string, Uint8Array>} */
   const changed = new Map();
+  /** @type {ReturnType<typeof tools.code> | undefined} */
+  let code;
+  const shared = { ...tools, code: () => (code ??= tools.code(values)) }; // one for all files that show it
   let began = performance.now();
   for (const [place, entry] of entries.entries()) {
     const format = formatOf(entry.name);
     if (format) {
-      const made = await fillFile(format, contentOf(entry), values, tools);
+      const made = await fillFile(format, contentOf(entry), values, shared);
       gather(found, made);
       if (isChanged(made)) {
         changed.set(entry.name, made.bytes);
