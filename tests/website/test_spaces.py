@@ -16,6 +16,8 @@ from kitbuilder.website.finishing.spaces import close_up
             "<script data-x>\n\n  go()\n</script>\n  <textarea>\n  a</textarea>",
             "<script data-x>\n\n  go()\n</script>\n<textarea>\n  a</textarea>",
         ),
+        ("<pre>\n\n<script>\n\n</pre>\n\n<p>", "<pre>\n\n<script>\n\n</pre>\n<p>"),
+        ("<p>\n\n<pre>\n\nnever closed", "<p>\n<pre>\n\nnever closed"),
         ("<p title='a\n  b'>", "<p title='a\nb'>"),
     ],
 )

@@ -5,11 +5,22 @@ from __future__ import annotations
 import re
 
 # Where space counts, or belongs to what a page's policy knows by its digest.
-KEPT = re.compile(r"(<(pre|script|textarea)\b.*?</\2>)", re.DOTALL)
-RUN = re.compile(r"[ \t\r]*\n\s*")
+KEPT = re.compile(r"<(/?)(pre|script|textarea)\b")
+RUN = re.compile(r"(?<![ \t\r])[ \t\r]*+\n\s*+")
 
 
 def close_up(html: str) -> str:
     """Close up a page, outside of scripts and of what is shown as it was written."""
-    parts = KEPT.split(html)  # between two parts that are kept stands the name of the element
-    return "".join(RUN.sub("\n", part) if place % 3 == 0 else part if place % 3 == 1 else "" for place, part in enumerate(parts))
+    parts, within, read = [], "", 0
+    for tag in KEPT.finditer(html):
+        parts.append(_closed(html[read : tag.start()], within))
+        read = tag.start()
+        if not within and not tag[1]:
+            within = tag[2]
+        elif tag[1] and within == tag[2]:
+            within = ""
+    return "".join((*parts, _closed(html[read:], within)))
+
+
+def _closed(part: str, within: str) -> str:
+    return part if within else RUN.sub("\n", part)
