@@ -24,7 +24,7 @@ LINE, FOOT = 1.24, 0.32  # of a place, in sizes of its words: field-box() in kit
 INLINE = {"/Span", "/Link", "/Form", "/Strong", "/Em", "/Reference", "/Annot", "/Lbl", "/Quote", "/Code"}
 RUN = re.compile(
     rb"/Span<</MCID (?P<mark>\d+)(?:/Lang\((?P<lang>[\w-]+)\))?>>BDC\n"
-    rb"(?P<drawn>q 1 0 0 -1 (?P<x>[\d.-]+) (?P<y>[\d.-]+) cm.*?\nQ)\nEMC",
+    rb"(?P<drawn>q (?P<scale>[\d.]+) 0 0 -(?P=scale) (?P<x>[\d.-]+) (?P<y>[\d.-]+) cm.*?\nQ)\nEMC",
     re.DOTALL,
 )
 REGION = re.compile(rb"/Lang\([\w]+-X[AB]\)")
@@ -45,6 +45,7 @@ class _Item:
     region: str = ""
     place: Object | None = None
     drawn: bytes = b""
+    scale: float = 1.0
     fonts: Object = field(default_factory=Dictionary)
 
 
@@ -71,8 +72,10 @@ def _place(place: Object) -> _Item:
 
 def _words(run: re.Match[bytes], marks: Object, page: Object) -> _Item:
     region = (run["lang"] or b"").decode() or str(_with_language(marks[int(run["mark"])]).get("/Lang", ""))
-    going = region.endswith(GOING)
-    return _Item(float(run["x"]), float(run["y"]), 0.0, going, region[-2:], drawn=run["drawn"], fonts=page.Resources.Font)
+    drawn, scale, fonts = run["drawn"], float(run["scale"]), page.Resources.Font
+    return _Item(
+        float(run["x"]), float(run["y"]), 0.0, region.endswith(GOING), region[-2:], drawn=drawn, scale=scale, fonts=fonts
+    )
 
 
 def _with_language(element: Object) -> Object:
@@ -139,7 +142,7 @@ def _noted(line: list[_Item], items: list[_Item], *, is_last: bool) -> Object:
 
 
 def _right(item: _Item) -> float:
-    return item.right or item.x + _width(item)
+    return item.right or item.x + item.scale * _width(item)
 
 
 def _width(item: _Item) -> float:

@@ -33,7 +33,7 @@ export const ELSE = "/XXElse"; // what is said instead
 const HIDDEN = "2"; // the flag of what no viewer shows or prints
 const NEAR = 0.1; // points
 const [BELOW, ABOVE] = [0.3, 1]; // ems: how far from a line's foot the rules and boxes of it are
-const DRAWN = /q 1 0 0 -1 ([\d.-]+) ([\d.-]+) cm([\s\S]*?)\nQ(?=\n)/g; // words, a rule or a box, as Typst draws them
+const DRAWN = /q ([\d.]+) 0 0 -\1 ([\d.-]+) ([\d.-]+) cm([\s\S]*?)\nQ(?=\n)/g; // words, a rule or a box, as Typst draws them
 
 /** @type {Memory<Uint8Array, Map<number, Drawing>>} */
 const drawings = new Memory();
@@ -217,7 +217,7 @@ export class Lines {
  */
 function redrawn(drawn, { moves, gone }) {
   const waiting = new Set(gone);
-  return drawn.replace(DRAWN, (whole, left, height, body) => {
+  return drawn.replace(DRAWN, (whole, scale, left, height, body) => {
     const [x, y] = [Number(left), Number(height)];
     const isText = body.includes("\nBT");
     const out = isText && gone.find(({ lines }) => lines.some((line) => isOn(line, x, y)));
@@ -226,7 +226,7 @@ function redrawn(drawn, { moves, gone }) {
       ? moves.filter((move) => Math.abs(move.y - y) < NEAR)
       : moves.filter((move) => y > move.y - BELOW * move.em && y < move.y + ABOVE * move.em);
     const by = total(near, x);
-    return by ? `q 1 0 0 -1 ${short(x - by)} ${height} cm${body}\nQ` : whole;
+    return by ? `q ${scale} 0 0 -${scale} ${short(x - by)} ${height} cm${body}\nQ` : whole;
   });
 }
 

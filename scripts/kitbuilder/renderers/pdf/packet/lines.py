@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MARGIN = 0.5  # as in theme/web/fill/pdf/look.js, which says why
 HIDDEN = 2
 BELOW, ABOVE = 0.3, 1  # ems: how far from a line's foot the rules and boxes of it are
-DRAWN = re.compile(rb"q 1 0 0 -1 ([\d.-]+) ([\d.-]+) cm(.*?)\nQ(?=\n)", re.DOTALL)
+DRAWN = re.compile(rb"q ([\d.]+) 0 0 -\1 ([\d.-]+) ([\d.-]+) cm(.*?)\nQ(?=\n)", re.DOTALL)
 SAID = "q 1 0 0 -1 {left} {y} cm 0 g\nBT {font} {size} Tf 1 0 0 -1 0 0 Tm {shown} Tj\nET\nQ"
 
 
@@ -134,7 +134,8 @@ def _redrawn(drawn: bytes, changes: _Changes) -> bytes:
     waiting = list(changes.gone)
 
     def changed(found: re.Match[bytes]) -> bytes:
-        x, y, is_text = float(found[1]), float(found[2]), b"\nBT" in found[3]
+        scale, height, body = found[1], found[3], found[4]
+        x, y, is_text = float(found[2]), float(height), b"\nBT" in body
         out = next((gone for gone in changes.gone if is_text and any(_is_on(line, x, y) for line in gone[0])), None)
         if out:
             said = out[1] if out in waiting else []
@@ -144,7 +145,8 @@ def _redrawn(drawn: bytes, changes: _Changes) -> bytes:
             (lambda move: abs(move.y - y) < NEAR) if is_text else (lambda move: -BELOW * move.em < y - move.y < ABOVE * move.em)
         )
         by = _total(filter(reach, changes.moves), x)
-        return b"q 1 0 0 -1 %s %s cm%s\nQ" % (fixed(x - by).encode(), found[2], found[3]) if by else found[0]
+        moved = fixed(x - by).encode()
+        return b"q %s 0 0 -%s %s %s cm%s\nQ" % (scale, scale, moved, height, body) if by else found[0]
 
     return DRAWN.sub(changed, drawn)
 
