@@ -103,7 +103,8 @@ def test_a_blank_page_has_places_for_codes_and_no_word_of_one(slug: str, real: C
         assert keys == list(range(int(tags.ParentTreeNextKey)))
         [page] = pdf.pages
         assert [int(place.StructParent) for place in page.obj.Annots] == sorted(set(keys) - {int(page.obj.StructParents)})
-        assert len(page.obj["/XXCodes"]) == COUNTS[slug]
+        assert len(tags["/XXCodes"]) == COUNTS[slug]
+        assert all(place[0].objgen == page.obj.objgen for place in tags["/XXCodes"])
     with zipfile.ZipFile(io.BytesIO(FORMATS["word"].render(template, real))) as word:
         assert PICTURE not in word.namelist()
         assert b"Scan to" not in word.read("word/document.xml")

@@ -12,7 +12,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from kitbuilder.model.look import Face
-from kitbuilder.renderers.pdf.contact_code import keep_places
+from kitbuilder.renderers.pdf.contact_code import PLACES, keep_places
 from kitbuilder.renderers.pdf.field_tree import FieldTree
 from kitbuilder.renderers.pdf.form_font import FormFont, embedded, form_font
 from kitbuilder.renderers.pdf.form_prompts import letter_name, outline
@@ -42,7 +42,9 @@ def add_fields(pdf_bytes: bytes, declared: Mapping[str, FormField], fonts: Mappi
         form_fonts = {face: form_font(fonts[face]) for face in faces}
         round_positions(page.obj for page in pdf.pages)
         tags = pdf.Root.StructTreeRoot
-        keep_places([page.obj for page in pdf.pages], tags.ParentTree.Nums)
+        of_codes = keep_places([page.obj for page in pdf.pages], tags.ParentTree.Nums)
+        if len(of_codes):
+            tags[PLACES] = of_codes
         tags.ParentTreeNextKey = len(tags.ParentTree.Nums) // 2
         widgets = Widgets(pdf, form_fonts, structure_elements(tags.ParentTree.Nums))
         drawn = widgets.drawn(markers(page.obj for page in pdf.pages), declared)

@@ -1,8 +1,8 @@
 """Write a contact code as the data that `kit/style/blocks.typ` draws beside its blocks, and keep the place of one to come.
 
 A blank page has the place and no code. Each such place is a link to `x-code:<language>` when it is set, and becomes an empty
-part of the tags that its page lists under `PLACES`, where what fills the file in finds it: `packet/contact_code.py`, and
-`theme/web/fill/pdf/code.js` on the site.
+part of the tags. The root of these lists it under `PLACES`, where what fills the file in finds it: `packet/contact_code.py`, and
+`theme/web/fill/pdf/code.js` on the site. (On its page it would lead qpdf into the tags there: the kit took 25 kB more.)
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ WIDE = SIDE / MM_PER_INCH * POINTS_PER_INCH
 GAP = 14.0  # between it and the blocks: wider than the four squares of white that readers of codes ask for
 ROOM = WIDE + GAP  # of a line's width, in points, that the code takes from its blocks
 MARKER = "x-code:"
-# On a page, of each place: its tag, its left edge and its foot, how wide it is, and the language of its words.
+# Of each place its page, its tag, its left edge and its foot, how wide it is, and the language of its words.
 PLACES = "/XXCodes"
 
 
@@ -39,26 +39,25 @@ def code_of(block: ContactCode, fixed: PrintedWords) -> Data:
     return {"svg": as_svg(block.text), "alt": fixed.contact_code.format(block.practice), "below": fixed.scan, **size}
 
 
-def keep_places(pages: Sequence[Object], parents: Object) -> None:
-    """Take the links that mark places for codes off the pages, and say on each page where they stood.
+def keep_places(pages: Sequence[Object], parents: Object) -> Array:
+    """Take the links that mark places for codes off the pages, and return the places, as `PLACES` has them.
 
     `parents` are the tags by key: those of the links go, and the keys of all others close up.
     """
-    gone = set()
+    places, gone = Array(), set()
     for page in pages:
-        places = Array()
         for link in _markers(page):
             tag = parents[2 * int(link.StructParent) + 1]
             tag.S, tag.K = Name.Div, Array()
             left, foot, right, _ = (round(float(side), 2) for side in link.Rect)
             language = str(link.A.URI).removeprefix(MARKER)
-            places.append(Array([tag, left, foot, round(right - left, 2), String(language)]))
+            places.append(Array([page, tag, left, foot, round(right - left, 2), String(language)]))
             gone.add(int(link.StructParent))
-        if len(places):
-            page[PLACES] = places
+        if "/Annots" in page:
             page.Annots = Array([one for one in page.Annots if int(one.StructParent) not in gone])
     if gone:
         _close_up(pages, parents, gone)
+    return places
 
 
 def _markers(page: Object) -> Iterator[Object]:

@@ -1,8 +1,7 @@
-// Draws a contact code in its places of a blank PDF, which says on each page where they are (renderers/pdf/contact_code.py). The
+// Draws a contact code in its places of a blank PDF, whose tags say where they are (renderers/pdf/contact_code.py). The
 // code is in the file once, and each is tagged as a figure with words below it.
 
-import { Memory } from "../memory.js";
-import { draw, layoutOf, pagesOf, short, tag, tagsByKey } from "./drawing.js";
+import { draw, layoutOf, short, tag, tagsByKey } from "./drawing.js";
 import { deflated } from "./pdf_file.js";
 import { bytesOf, dictionary, nameIn, textString } from "./syntax.js";
 
@@ -20,7 +19,8 @@ import { bytesOf, dictionary, nameIn, textString } from "./syntax.js";
  * @property {import("../filled.js").CodeWords} words
  */
 
-const PLACES = "/XXCodes"; // on a page, of each: its tag, its left edge and its foot, how wide it is, and its language
+// In the root of the tags, of each: its page, its tag, its left edge and its foot, how wide it is, and its language.
+export const PLACES = "/XXCodes";
 const NAME = "/KitCode";
 const FACE = "/Kit0";
 const WIDE = (35 / 25.4) * 72; // points: of a code whose words are of this size, and stand this far below it
@@ -28,20 +28,22 @@ const PRECISE = 4; // digits of a square's side: with two, some are lost on a co
 const TYPE = 8.5;
 const BASELINE = 12.14;
 
-/** @type {Memory<Uint8Array, Marked[]>} */
-const marks = new Memory();
-
 /**
  * The pages of a file that have places for a code.
  * @param {PdfFile} file
  * @returns {Marked[]}
  */
 export function markedPages(file) {
-  return marks.recall(file.bytes, () =>
-    pagesOf(file)
-      .map((page) => ({ page, places: file.value(file.value(page).get(PLACES)) ?? [] }))
-      .filter(({ places }) => places.length),
-  );
+  const tree = file.value(file.value(file.trailer.get("/Root")).get("/StructTreeRoot"));
+  /** @type {Map<number, Marked>} */
+  const marked = new Map();
+  for (const [page, ...place] of file.value(tree.get(PLACES)) ?? []) {
+    /** @type {Marked} */
+    const known = marked.get(page.number) ?? { page, places: [] };
+    known.places.push(place);
+    marked.set(page.number, known);
+  }
+  return [...marked.values()];
 }
 
 /**

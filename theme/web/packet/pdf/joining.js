@@ -1,6 +1,7 @@
 // Joins several of the kit's PDFs in one: pages in the order given, tags, fields and bookmarks. Each file holds one
 // template and nothing else, so no page, field or word of another template can come along.
 
+import { PLACES } from "../../fill/pdf/code.js";
 import { PdfFile } from "../../fill/pdf/pdf_file.js";
 import { dictionary, Ref, STRANGE, textString } from "../../fill/pdf/syntax.js";
 import { Copies } from "./copies.js";
@@ -18,6 +19,7 @@ import { onA4 } from "./paper.js";
  * @property {Ref[]} parts the tags of each file, in one
  * @property {any[]} parents the tags by key
  * @property {any[]} names the tags by name
+ * @property {any[]} places for contact codes
  * @property {Dictionary} roles
  */
 
@@ -39,6 +41,7 @@ export function joinPdfs(sheets, title, paper = "letter") {
     parts: [],
     parents: [],
     names: [],
+    places: [],
     roles: dictionary(),
   };
   const [form, streams] = [new Form(packet), new Map()];
@@ -129,6 +132,7 @@ function addTags(copies, catalog, title, tags) {
     tags.names.push(place % 2 ? copies.copy(value) : copies.named(value));
   });
   for (const [name, role] of file.value(own.get("/RoleMap")) ?? []) tags.roles.set(name, role);
+  for (const place of file.value(own.get(PLACES)) ?? []) tags.places.push(copies.copy(place));
   packet.at(part).value = dictionary(
     ["/Type", "/StructElem"],
     ["/S", "/Part"],
@@ -143,23 +147,23 @@ function addTags(copies, catalog, title, tags) {
  * @param {NewPdf} packet
  * @param {Tags} tags
  */
-function finishTags(packet, { root, document, parts, parents, names, roles }) {
+function finishTags(packet, { root, document, parts, parents, names, places, roles }) {
   packet.at(document).value = dictionary(
     ["/Type", "/StructElem"],
     ["/S", "/Document"],
     ["/P", root],
     ["/K", parts],
   );
-  packet.at(root).value = dictionary(
+  const tree = dictionary(
     ["/Type", "/StructTreeRoot"],
     ["/RoleMap", roles],
     ["/K", [document]],
     ["/ParentTree", dictionary(["/Nums", parents])],
     ["/ParentTreeNextKey", parents.length / 2],
-    ...(names.length
-      ? /** @type {[string, any][]} */ ([["/IDTree", dictionary(["/Names", names])]])
-      : []),
   );
+  if (names.length) tree.set("/IDTree", dictionary(["/Names", names]));
+  if (places.length) tree.set(PLACES, places);
+  packet.at(root).value = tree;
 }
 
 /**

@@ -69,7 +69,7 @@ def piece_of(part: Part, look: PaperLook, style: Path) -> Piece:
         output = read_output(pdf)
         round_positions(output.pages)
         fonts = {face: form_font(style / "fonts" / file) for face, file in look.fonts.items()}
-        keep_places(output.pages, output.parents)
+        places_of_codes = keep_places(output.pages, output.parents)
         widgets = Widgets(pdf, fonts, structure_elements(output.parents))
         drawn = widgets.drawn(markers(output.pages), part.fields)
         note_lines(output.pages, widgets.elements)
@@ -81,6 +81,7 @@ def piece_of(part: Part, look: PaperLook, style: Path) -> Piece:
             "/Fields": tree.top,
             "/Dressed": Array([widgets.resources, widgets.prompted]),
             "/Codes": Array(sorted(widgets.codes)),
+            "/Places": places_of_codes,
             "/Common": commons(output.pages, drawn),
             "/About": _about(pdf),
         }

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from pikepdf import Array, Dictionary, Name, String
 
+from kitbuilder.renderers.pdf.contact_code import PLACES
+
 if TYPE_CHECKING:
     from pikepdf import Object, Pdf
 
@@ -41,6 +43,7 @@ class StructureTree:
         self.keys = 0
         self.parents = Array()
         self.names: list[tuple[str, Object]] = []
+        self.places = Array()
 
     def add(self, piece: Object) -> None:
         """Hang a piece's elements on the document, and give its pages and annotations the keys that follow."""
@@ -57,6 +60,7 @@ class StructureTree:
                 annotation.StructParent = int(annotation.StructParent) + self.keys
         self.keys += len(piece.Parents) // 2
         self.names.extend((str(name), element) for name, element in piece.Names)
+        self.places.extend(piece.get("/Places", Array()))
 
     def finish(self, roles: Object) -> None:
         """Give the book its tree."""
@@ -65,5 +69,7 @@ class StructureTree:
         if self.names:
             listed = [part for name, element in sorted(self.names, key=lambda one: one[0]) for part in (String(name), element)]
             root.IDTree = Dictionary(Names=Array(listed))
+        if len(self.places):
+            root[PLACES] = self.places
         self.document.P = root
         self.book.Root.StructTreeRoot = root

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from pikepdf import Array, Dictionary, Name, Stream, String
@@ -32,14 +33,16 @@ DRAWN = (
 
 def add_codes(pdf: Pdf, text: str, practice: str) -> None:
     """Draw what a code says in every place of a file that is fillable, and tag it as a figure with words below it."""
-    pages = [page.obj for page in pdf.pages if PLACES in page.obj]
-    if pages:
+    places = list(pdf.Root.StructTreeRoot.get(PLACES, Array()))
+    if places:
         tags = tags_by_key(pdf)
         codes = _Codes(pdf, practice, len(squares_of(text)), pdf.Root.AcroForm.DR.Font[FACE])
         squares = _squares(pdf, text)
-        for page in pages:
+        for _, listed in groupby(places, lambda place: place[0].objgen):
+            of_page = list(listed)
+            page = of_page[0][0]
             marks = tags[int(page.StructParents)]
-            drawn = "".join(codes.drawn(page, marks, place) for place in page[PLACES])
+            drawn = "".join(codes.drawn(page, marks, place) for place in of_page)
             draw(pdf, page, drawn, XObject={NAME: squares}, Font={FACE: codes.font})
 
 
@@ -63,8 +66,8 @@ class _Codes:
 
     def drawn(self, page: Object, marks: Object, place: Object) -> str:
         """Tag the code in one place of a page; return what draws it."""
-        above, left, foot, wide = place[0], *(float(side) for side in list(place)[1:4])
-        words = words_in(str(place[4]))
+        above, left, foot, wide = place[1], *(float(side) for side in list(place)[2:5])
+        words = words_in(str(place[5]))
         square = fixed(wide / self.count, PRECISE)
         side = float(square) * self.count
         mark = len(marks)

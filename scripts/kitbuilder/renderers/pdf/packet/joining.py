@@ -19,6 +19,7 @@ from kitbuilder.renderers.pdf.acroform import written
 from kitbuilder.renderers.pdf.book.laying_together import together
 from kitbuilder.renderers.pdf.book.movable import movable
 from kitbuilder.renderers.pdf.book.structure_tree import StructureTree, rename
+from kitbuilder.renderers.pdf.contact_code import PLACES
 from kitbuilder.renderers.pdf.packet.fields import gather
 from kitbuilder.renderers.pdf.packet.paper import lay_on_a4
 
@@ -104,6 +105,7 @@ def _tagged(packet: Pdf, catalog: Object, pages: Sequence[Object], title: str, m
         Parents=tree.ParentTree.Nums,
         Pages=Array(pages),
         Names=Array([Array([String(name), element]) for name, element in named]),
+        Places=tree.get(PLACES, Array()),
     )
 
 
