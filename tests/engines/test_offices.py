@@ -89,7 +89,8 @@ def test_a_letter_goes_to_each_of_25_offices(visitor, address, record):
         record("differs", "25 Word files; not printed: its driver cannot print")
         return
     pages = pypdf.PdfReader(io.BytesIO(base64.b64decode(visitor.driver.print_page()))).pages
-    written_to = [set(re.findall(r"Praxis Müller (\d+)", " ".join(page.extract_text().split()))) for page in pages]
+    # Without spaces: pypdf sees one wherever another font goes on, as it does for an ü.
+    written_to = [set(re.findall(r"PraxisMüller(\d+)", "".join(page.extract_text().split()))) for page in pages]
     assert sorted(written_to, key=str) == sorted(({str(number)} for number in range(25)), key=str)
 
 
