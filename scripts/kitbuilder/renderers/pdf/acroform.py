@@ -21,10 +21,11 @@ from kitbuilder.renderers.pdf.positions import round_positions
 from kitbuilder.renderers.pdf.widgets import Widgets, appearance, font_name, structure_elements
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from kitbuilder.renderers.pdf.form_field import FormField
+    from kitbuilder.renderers.pdf.widgets import Drawn
 
 MARKER = "x-field:"
 SMALLEST: Final = 9  # zlib's highest level
@@ -40,15 +41,11 @@ def add_fields(pdf_bytes: bytes, declared: Mapping[str, FormField], fonts: Mappi
     with Pdf.open(io.BytesIO(pdf_bytes)) as pdf:
         faces = sorted({Face.SANS, *(field.face for field in declared.values())})
         form_fonts = {face: form_font(fonts[face]) for face in faces}
-        round_positions(page.obj for page in pdf.pages)
-        tags = pdf.Root.StructTreeRoot
-        of_codes = keep_places([page.obj for page in pdf.pages], tags.ParentTree.Nums)
+        tags, pages = pdf.Root.StructTreeRoot, [page.obj for page in pdf.pages]
+        widgets, drawn, of_codes = make_places(pdf, pages, tags.ParentTree.Nums, declared, form_fonts)
         if len(of_codes):
             tags[PLACES] = of_codes
         tags.ParentTreeNextKey = len(tags.ParentTree.Nums) // 2
-        widgets = Widgets(pdf, form_fonts, structure_elements(tags.ParentTree.Nums))
-        drawn = widgets.drawn(markers(page.obj for page in pdf.pages), declared)
-        note_lines((page.obj for page in pdf.pages), widgets.elements)
         if drawn:
             tree = FieldTree(pdf, widgets)
             for places, kids in drawn:
@@ -56,6 +53,22 @@ def add_fields(pdf_bytes: bytes, declared: Mapping[str, FormField], fonts: Mappi
             add_form(pdf, tree.top, [(widgets.resources, widgets.prompted)], widgets.codes, form_fonts)
         say_for_viewers(pdf.Root)
         return written(pdf)
+
+
+def make_places(
+    pdf: Pdf, pages: Sequence[Object], parents: Object, declared: Mapping[str, FormField], fonts: Mapping[Face, FormFont]
+) -> tuple[Widgets, Drawn, Array]:
+    """Make what Typst marked on pages places to type in, with notes of their lines, and keep those of contact codes.
+
+    `parents` are the tags of the pages by key, as a tree of them lists them. Returns what made the places, these by their
+    fields, and those of codes.
+    """
+    round_positions(pages)
+    of_codes = keep_places(pages, parents)
+    widgets = Widgets(pdf, fonts, structure_elements(parents))
+    drawn = widgets.drawn(markers(pages), declared)
+    note_lines(pages, widgets.elements)
+    return widgets, drawn, of_codes
 
 
 def markers(pages: Iterable[Object]) -> Iterator[tuple[Object, Object, str]]:

@@ -53,8 +53,6 @@ def keep_places(pages: Sequence[Object], parents: Object) -> Array:
             language = str(link.A.URI).removeprefix(MARKER)
             places.append(Array([page, tag, left, foot, round(right - left, 2), String(language)]))
             gone.add(int(link.StructParent))
-        if "/Annots" in page:
-            page.Annots = Array([one for one in page.Annots if int(one.StructParent) not in gone])
     if gone:
         _close_up(pages, parents, gone)
     return places
@@ -77,5 +75,7 @@ def _close_up(pages: Sequence[Object], parents: Object, gone: set[int]) -> None:
     for page in pages:
         if "/StructParents" in page:
             page.StructParents = keys[int(page.StructParents)]
-        for annotation in page.get("/Annots", ()):
-            annotation.StructParent = keys[int(annotation.StructParent)]
+        if "/Annots" in page:
+            page.Annots = Array([one for one in page.Annots if int(one.StructParent) in keys])
+            for annotation in page.Annots:
+                annotation.StructParent = keys[int(annotation.StructParent)]

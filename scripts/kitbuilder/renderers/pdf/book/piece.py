@@ -12,17 +12,13 @@ from typing import TYPE_CHECKING
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from kitbuilder.renderers.pdf.acroform import markers, written
+from kitbuilder.renderers.pdf.acroform import make_places, written
 from kitbuilder.renderers.pdf.book.movable import Movable, movable
 from kitbuilder.renderers.pdf.book.sharing import commons
 from kitbuilder.renderers.pdf.book.structure_tree import rename
 from kitbuilder.renderers.pdf.book.typst_output import read_output
-from kitbuilder.renderers.pdf.contact_code import keep_places
 from kitbuilder.renderers.pdf.field_tree import FieldTree
 from kitbuilder.renderers.pdf.form_font import form_font
-from kitbuilder.renderers.pdf.line_ends import note_lines
-from kitbuilder.renderers.pdf.positions import round_positions
-from kitbuilder.renderers.pdf.widgets import Widgets, structure_elements
 from kitbuilder.renderers.typeset import typeset
 
 if TYPE_CHECKING:
@@ -67,12 +63,8 @@ def piece_of(part: Part, look: PaperLook, style: Path) -> Piece:
     raw = typeset({**part.data, "letters": LETTERS}, style, look)
     with Pdf.open(io.BytesIO(raw)) as pdf:
         output = read_output(pdf)
-        round_positions(output.pages)
         fonts = {face: form_font(style / "fonts" / file) for face, file in look.fonts.items()}
-        places_of_codes = keep_places(output.pages, output.parents)
-        widgets = Widgets(pdf, fonts, structure_elements(output.parents))
-        drawn = widgets.drawn(markers(output.pages), part.fields)
-        note_lines(output.pages, widgets.elements)
+        widgets, drawn, of_codes = make_places(pdf, output.pages, output.parents, part.fields, fonts)
         tree = FieldTree(pdf, widgets)
         for places, kids in drawn:
             (tree.add if "." in places[0].name else tree.add_open)(places, kids)
@@ -81,7 +73,7 @@ def piece_of(part: Part, look: PaperLook, style: Path) -> Piece:
             "/Fields": tree.top,
             "/Dressed": Array([widgets.resources, widgets.prompted]),
             "/Codes": Array(sorted(widgets.codes)),
-            "/Places": places_of_codes,
+            "/Places": of_codes,
             "/Common": commons(output.pages, drawn),
             "/About": _about(pdf),
         }
