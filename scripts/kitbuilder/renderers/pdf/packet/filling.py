@@ -6,7 +6,7 @@ import io
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Object, Pdf, String
 
 from kitbuilder.model.contact_card import code_text
 from kitbuilder.model.field import says_none
@@ -20,7 +20,7 @@ from kitbuilder.renderers.pdf.packet.letters import Letters
 from kitbuilder.renderers.pdf.packet.lines import MARGIN, Lines, SetText
 from kitbuilder.renderers.pdf.packet.logo import add_logo
 from kitbuilder.renderers.pdf.packet.numbers import fixed
-from kitbuilder.renderers.pdf.widgets import HEAD, SILENT, STOPS
+from kitbuilder.renderers.pdf.widgets import HEAD, SILENT, STOPS, appearance, size_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from kitbuilder.model.logo import Logo
     from kitbuilder.model.look import PaperLook
+    from kitbuilder.renderers.pdf.widgets import Size
 
 # As in theme/web/fill/pdf/look.js, which says why.
 LEAST = 5
@@ -95,11 +96,7 @@ class _Looks:
         """Have a field that stays empty ask for nothing in a letterhead: what is sent is no form to fill in."""
         for place in field.get("/Kids", Array([field])):
             if SILENT in place:
-                left, bottom, right, top = (float(side) for side in place.Rect)
-                look = Stream(self.pdf, EMPTY)
-                look.Type, look.Subtype, look.Resources = Name.XObject, Name.Form, self.resources
-                look.BBox = Array([0, 0, Decimal(fixed(right - left)), Decimal(fixed(top - bottom))])
-                place.AP = Dictionary(N=self.pdf.make_indirect(look))
+                place.AP = Dictionary(N=self._look(EMPTY, size_of(place), self.resources))
 
     def _drawn(self, lines: list[SetText], wide: float, high: float) -> Object:
         natural = high / (TWO_LINES if len(lines) > 1 else LINE)
@@ -109,10 +106,13 @@ class _Looks:
             TEXT.format(font=line.font, size=fixed(size), foot=fixed(foot), shown=f"<{line.codes}>")
             for line, foot in zip(lines, feet, strict=True)
         ]
-        look = Stream(self.pdf, LOOK.format(shown=" ".join(shown)).encode())
-        look.Type, look.Subtype = Name.XObject, Name.Form
-        look.BBox, look.Resources = Array([0, 0, Decimal(fixed(wide)), Decimal(fixed(high))]), lines[0].resources
-        return self.pdf.make_indirect(look)
+        return self._look(LOOK.format(shown=" ".join(shown)).encode(), (wide, high), lines[0].resources)
+
+    def _look(self, drawn: bytes, size: Size, resources: Object) -> Object:
+        """Put a look into the file, its box as the site writes it."""
+        look = appearance(self.pdf, drawn, size, resources)
+        look.BBox = Array([0, 0, *(Decimal(fixed(side)) for side in size)])
+        return look
 
     def _set(self, text: str, face: str) -> SetText:
         """Set a text in a face."""
