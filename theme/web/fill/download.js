@@ -31,7 +31,6 @@ const CHANGED = "It is not as this page expects it: load the page again.";
 const BLANK = "This is the blank file: you have typed no details yet.";
 const OFFICE = "What belongs to an office or a client stays blank.";
 const CUT = "Too long for its line in the PDF, and cut off on paper:";
-const SECOND = 1000; // milliseconds
 
 /** @type {Map<string, import("./pdf/wide_font.js").WideFont>} */
 const fonts = new Map();
@@ -159,10 +158,7 @@ async function answers(address) {
  */
 function fillWhole({ fillKit }, content, values, tools, announce) {
   if (!globalThis.crypto?.subtle) throw new VisitorError(NOT_HTTPS);
-  let last = performance.now();
   return fillKit(content, values, tools, (done, all) => {
-    if (performance.now() - last < SECOND) return;
-    last = performance.now();
     announce(`Filling in … ${done} of ${all} files`);
   });
 }

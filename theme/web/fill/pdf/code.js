@@ -1,9 +1,9 @@
 // Draws a contact code in its places of a blank PDF, whose tags say where they are (renderers/pdf/contact_code.py). The
 // code is in the file once, and each is tagged as a figure with words below it.
 
-import { draw, layoutOf, short, tag, tagsByKey } from "./drawing.js";
+import { draw, layoutOf, tag, tagsByKey } from "./drawing.js";
 import { deflated } from "./pdf_file.js";
-import { bytesOf, dictionary, nameIn, textString } from "./syntax.js";
+import { bytesOf, dictionary, nameIn, short, textString } from "./syntax.js";
 
 /**
  * @typedef {import("../../card/code.js").Code} Code

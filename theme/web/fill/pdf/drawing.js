@@ -1,7 +1,7 @@
 // Draws on a page of a blank PDF, below all else on it, and tags what is drawn: renderers/pdf/packet/drawing.py does the same.
 
 import { Memory } from "../memory.js";
-import { bytesOf, dictionary, Ref, STRANGE } from "./syntax.js";
+import { bytesOf, dictionary, Ref, STRANGE, short } from "./syntax.js";
 
 /**
  * @typedef {import("./pdf_file.js").PdfFile} PdfFile
@@ -102,12 +102,4 @@ export function tag(file, page, marks, above, role, ...said) {
 export function layoutOf(left, foot, wide, high) {
   const box = [left, foot, short(left + wide), short(foot + high)];
   return ["/A", dictionary(["/O", "/Layout"], ["/Placement", "/Block"], ["/BBox", box])];
-}
-
-/**
- * A length as it is written, with at most two digits behind its point.
- * @param {number} number
- */
-export function short(number, digits = 2) {
-  return Number(number.toFixed(digits));
 }

@@ -10,7 +10,7 @@ import { ELSE, Lines } from "./lines.js";
 import { addLogo, HEAD } from "./logo.js";
 import { emptyLook, Faces, faceOf, inTwo, lookOf, MARGIN, TWO_LINES } from "./look.js";
 import { PdfFile } from "./pdf_file.js";
-import { nameIn, STRANGE, textIn, textString } from "./syntax.js";
+import { nameIn, STRANGE, short, textIn, textString } from "./syntax.js";
 
 /**
  * @typedef {import("./syntax.js").Dictionary} Dictionary
@@ -148,7 +148,7 @@ function linesOf(place, text, shown) {
     return [text];
   const lines = inTwo(text, shown);
   const high = Math.max(top - bottom, lines.length > 1 ? LEAST_HEAD * TWO_LINES : 0);
-  place.set("/Rect", [left, bottom, right, Number((bottom + high).toFixed(2))]);
+  place.set("/Rect", [left, bottom, right, short(bottom + high)]);
   return lines;
 }
 

@@ -6,7 +6,7 @@ import { unzlibSync } from "fflate";
 import { Memory } from "../memory.js";
 import { FOOT, LINE, MARGIN } from "./look.js";
 import { deflated } from "./pdf_file.js";
-import { bytesOf, charactersOf, dictionary, nameIn, Ref, STRANGE } from "./syntax.js";
+import { bytesOf, charactersOf, dictionary, nameIn, Ref, STRANGE, short } from "./syntax.js";
 
 /**
  * @typedef {import("./syntax.js").Dictionary} Dictionary
@@ -255,9 +255,4 @@ function measured(place) {
   const [left, foot, right, top] = place.get("/Rect").map(Number);
   const em = (top - foot) / LINE;
   return { left, foot, right, top, em, y: foot + em * FOOT };
-}
-
-/** @param {number} number */
-function short(number) {
-  return Number(number.toFixed(2));
 }

@@ -2,9 +2,9 @@
 // says at those places where (renderers/pdf/widgets.py). The picture is in the file once, and is tagged as a figure.
 
 import { drawnSize } from "../../details/logo_size.js";
-import { draw, layoutOf, pagesOf, short, tag, tagsByKey } from "./drawing.js";
+import { draw, layoutOf, pagesOf, tag, tagsByKey } from "./drawing.js";
 import { joined } from "./pdf_file.js";
-import { dictionary, Ref, textString } from "./syntax.js";
+import { dictionary, Ref, short, textString } from "./syntax.js";
 
 /**
  * @typedef {import("./syntax.js").Dictionary} Dictionary

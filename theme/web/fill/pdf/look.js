@@ -2,7 +2,7 @@
 
 import { zlibSync } from "fflate";
 import { Letters } from "./subset_font.js";
-import { bytesOf, dictionary, hexadecimal, STRANGE } from "./syntax.js";
+import { bytesOf, dictionary, hexadecimal, STRANGE, short } from "./syntax.js";
 
 /**
  * @typedef {import("./syntax.js").Dictionary} Dictionary
@@ -239,9 +239,4 @@ export function faceOf(field) {
   const face = FACE.exec(field.get("/DA"));
   if (face) return face[1];
   throw new Error(STRANGE);
-}
-
-/** @param {number} number */
-function short(number) {
-  return Number(number.toFixed(2));
 }

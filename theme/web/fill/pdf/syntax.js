@@ -136,6 +136,14 @@ export function nameIn(string) {
 }
 
 /**
+ * A length as it is written, with at most two digits behind its point.
+ * @param {number} number
+ */
+export function short(number, digits = 2) {
+  return Number(number.toFixed(digits));
+}
+
+/**
  * The text of a string in any of the ways that a PDF may write one.
  * @param {string} string
  */

@@ -2,7 +2,7 @@
 // (renderers/slides/logo.py): the same parts, byte for byte.
 
 import { drawnSize } from "../../details/logo_size.js";
-import { escapeXml, rewrite, withPngType } from "../zip/xml.js";
+import { escapeAttribute, rewrite, withPngType } from "../zip/xml.js";
 import { added, contentOf } from "../zip/zip.js";
 
 /**
@@ -97,7 +97,7 @@ function shapesOf(logo, [left, top, width, height], number, relation) {
   const [broad, tall] = [wide + 2 * EDGE, high + 2 * EDGE];
   const start = left + width - broad;
   const corner = Math.floor((ROUND * SHARE) / Math.min(broad, tall));
-  const said = escapeXml(logo.alt).replaceAll('"', "&quot;");
+  const said = escapeAttribute(logo.alt);
   return (
     `<p:sp><p:nvSpPr><p:cNvPr id="${number}" name="Card of the logo"><a:extLst>${DECORATIVE}</a:extLst></p:cNvPr>` +
     `<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>${frame(start, top, broad, tall)}` +

@@ -1,9 +1,9 @@
 // Puts a contact code into its places of a blank Word file, as the build writes it there (renderers/word/contact_code.py): the
 // same parts, byte for byte.
 
-import { escapeXml, rewrite } from "../zip/xml.js";
+import { escapeAttribute, escapeXml, rewrite } from "../zip/xml.js";
 import { pngOf } from "./code_picture.js";
-import { withPicture } from "./pictures.js";
+import { DRAWING, graphicOf, withPicture } from "./pictures.js";
 
 /**
  * @typedef {import("../../card/code.js").Code} Code
@@ -13,13 +13,13 @@ import { withPicture } from "./pictures.js";
 const PART = "word/document.xml";
 const FILE = "media/contact-code.png"; // below word/
 const RELATION = "rIdContactCode";
+const NAME = "Contact code"; // as Word lists it
 // A place: 1 how its paragraph begins, 2 its style, 3 its number, 4 the side of a code there in millimeters, 5 its language.
 const PLACE =
   /(<w:p><w:pPr><w:pStyle w:val="([^"]*)"\/><w:keepNext\/><w:spacing w:before="40" w:after="0"\/><\/w:pPr>)<w:bookmarkStart w:id="(\d+)" w:name="_contact_code_(\d+)_([a-z]+)_\d+"\/><w:bookmarkEnd w:id="\3"\/><\/w:p>/g;
 const MARK = 'w:name="_contact_code_';
 const UNITS = 12_700; // of Word's smallest unit in a point
 const POINTS = 72 / 25.4; // in a millimeter
-const DRAWING = "http://schemas.openxmlformats.org/drawingml/2006";
 
 /**
  * Whether there is a place for a code.
@@ -56,7 +56,7 @@ function filled(xml, { practice }, words) {
   const made = xml.replace(PLACE, (_, opening, style, number, side, language) => {
     const { code, scan } = words[language];
     const across = Math.floor(Number(side) * POINTS * UNITS + 0.5);
-    const said = escapeXml(code.replace("{}", () => practice)).replaceAll('"', "&quot;");
+    const said = escapeAttribute(code.replace("{}", () => practice));
     return `${opening}<w:r>${pictureOf(said, number, across)}</w:r></w:p>${below(style, scan)}`;
   });
   if (hasPlace(made)) throw new Error("This Word file is not as the kit made it.");
@@ -71,12 +71,8 @@ function filled(xml, { practice }, words) {
 function pictureOf(said, number, across) {
   return (
     `<w:drawing><wp:inline xmlns:wp="${DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">` +
-    `<wp:extent cx="${across}" cy="${across}"/><wp:docPr id="${number}" name="Contact code" descr="${said}"/>` +
-    `<a:graphic xmlns:a="${DRAWING}/main"><a:graphicData uri="${DRAWING}/picture"><pic:pic xmlns:pic="${DRAWING}/picture">` +
-    `<pic:nvPicPr><pic:cNvPr id="${number}" name="Contact code"/><pic:cNvPicPr/></pic:nvPicPr>` +
-    `<pic:blipFill><a:blip r:embed="${RELATION}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>` +
-    `<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${across}" cy="${across}"/></a:xfrm>` +
-    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>'
+    `<wp:extent cx="${across}" cy="${across}"/><wp:docPr id="${number}" name="${NAME}" descr="${said}"/>` +
+    `${graphicOf(RELATION, NAME, number, [across, across])}</wp:inline></w:drawing>`
   );
 }
 

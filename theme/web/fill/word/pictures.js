@@ -15,6 +15,8 @@ import { added } from "../zip/zip.js";
 const TYPES = "[Content_Types].xml";
 const PART = /^word\/(.*)$/;
 const IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image";
+/** The namespaces of drawings. */
+export const DRAWING = "http://schemas.openxmlformats.org/drawingml/2006";
 const RELATIONS =
   "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n" +
   '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
@@ -37,4 +39,21 @@ export function withPicture(entries, parts, { relation, file, bytes }) {
     return rewrite(entry, (xml) => xml.replace("</Relationships>", link));
   });
   return [...made, added(`word/${file}`, bytes, entries[0])];
+}
+
+/**
+ * The graphic of a picture, which stands in a line or is anchored to one.
+ * @param {string} relation
+ * @param {string} name
+ * @param {string | number} number that no other picture has
+ * @param {number[]} size in Word's smallest unit
+ */
+export function graphicOf(relation, name, number, [wide, high]) {
+  return (
+    `<a:graphic xmlns:a="${DRAWING}/main"><a:graphicData uri="${DRAWING}/picture"><pic:pic xmlns:pic="${DRAWING}/picture">` +
+    `<pic:nvPicPr><pic:cNvPr id="${number}" name="${name}"/><pic:cNvPicPr/></pic:nvPicPr>` +
+    `<pic:blipFill><a:blip r:embed="${relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>` +
+    `<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${wide}" cy="${high}"/></a:xfrm>` +
+    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+  );
 }

@@ -1,5 +1,6 @@
 // Fills the whole kit's ZIP file by file, and brings its list of sizes and checksums up to date.
 
+import { pauses } from "../../lib/pauses.js";
 import { fillFile, formatOf } from "../fill_file.js";
 import { isChanged, nothingFound } from "../filled.js";
 import { rewrite } from "./xml.js";
@@ -13,14 +14,13 @@ import { contentOf, readZip, withContent, writeZip } from "./zip.js";
 const MANIFEST = "manifest.json";
 const CHECKSUMS = "SHA256SUMS";
 const PACKED = ["pdf", "word", "slides", "spreadsheet"]; // within themselves: once more saves a tenth and takes as long as all else
-const TURN = 40; // milliseconds of work, after which the page has its turn
 
 /**
  * Fill a ZIP of the kit.
  * @param {Uint8Array} bytes
  * @param {import("../../details/values.js").Values} values
  * @param {import("../filled.js").Tools} tools
- * @param {(done: number, all: number) => void} progress
+ * @param {(done: number, all: number) => void} progress called about each second
  * @returns {Promise<import("../filled.js").Filled>}
  */
 export async function fillKit(bytes, values, tools, progress) {
@@ -31,7 +31,7 @@ export async function fillKit(bytes, values, tools, progress) {
   /** @type {ReturnType<typeof tools.code> | undefined} */
   let code;
   const shared = { ...tools, code: () => (code ??= tools.code(values)) }; // one for all files that show it
-  let began = performance.now();
+  const pause = pauses((done) => progress(done, entries.length));
   for (const [place, entry] of entries.entries()) {
     const format = formatOf(entry.name);
     if (format) {
@@ -42,11 +42,7 @@ export async function fillKit(bytes, values, tools, progress) {
         entries[place] = withContent(entry, made.bytes, PACKED.includes(format));
       }
     }
-    if (performance.now() - began > TURN) {
-      progress(place + 1, entries.length);
-      await new Promise((resolve) => setTimeout(resolve));
-      began = performance.now();
-    }
+    await pause(place + 1);
   }
   await account(entries, changed);
   return { bytes: writeZip(entries), ...found };

@@ -17,6 +17,14 @@ export function escapeXml(text) {
 }
 
 /**
+ * Escape text for the value of an attribute.
+ * @param {string} text
+ */
+export function escapeAttribute(text) {
+  return escapeXml(text).replaceAll('"', "&quot;");
+}
+
+/**
  * What a container says of the types of its files, PNG among them.
  * @param {string} types
  */
